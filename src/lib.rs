@@ -1,0 +1,1 @@
+//! Picket schedules a picket line.

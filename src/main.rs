@@ -1,0 +1,2 @@
+//! The `picket` program: a thin door to the library.
+fn main() {}
