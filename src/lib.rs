@@ -1,1 +1,2 @@
 //! Picket schedules a picket line.
+pub mod model;

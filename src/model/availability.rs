@@ -1,0 +1,267 @@
+//! When a member can come, as the member writes it: `mon-fri 07:00-19:00; not 2026-12-09`.
+//!
+//! The same grammar, without `not`, tells the windows and hours of essential duty. This module reads the text and turns it
+//! into spans; whose time it is, and what follows from it, is decided elsewhere.
+
+use super::time::{Clock, Span, Weekdays, local_span, merged, weekday};
+use chrono::{Datelike, Days, NaiveDate};
+use chrono_tz::Tz;
+
+/// The days an item speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum On {
+    /// Every such weekday.
+    Weekdays(Weekdays),
+    /// From the first to the last date, both included.
+    Dates(NaiveDate, NaiveDate),
+}
+
+/// One item: `[not] [DAYS | DATE | DATE..DATE] [HH:MM-HH:MM]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Item {
+    /// The item says when the member can *not* come.
+    pub not: bool,
+    /// The days on which the time begins.
+    pub on: On,
+    /// Local start and end; an end at or before the start lies on the next day. None: the whole day.
+    pub time: Option<(Clock, Clock)>,
+}
+
+/// A list of items. No items: always available.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Pattern {
+    /// The items in the order written.
+    pub items: Vec<Item>,
+}
+
+/// What is wrong with a word of a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PatternFault {
+    /// Neither a day, a date, nor a time.
+    Word,
+    /// A weekday that is none of `mon` … `sun`.
+    Day,
+    /// A date that is not in the calendar, or not written YYYY-MM-DD.
+    Date,
+    /// A range of dates whose end lies before its start.
+    Backwards,
+    /// A time that is not `HH:MM-HH:MM`.
+    Time,
+    /// A second day part or time part in one item, or parts in the wrong order.
+    Order,
+    /// `not` where only times of duty can stand.
+    Not,
+}
+
+/// Where in the text a pattern goes wrong.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{fault:?} at byte {at}: {word}")]
+pub struct PatternError {
+    /// What is wrong.
+    pub fault: PatternFault,
+    /// Byte offset of the word in the text.
+    pub at: usize,
+    /// The word itself.
+    pub word: String,
+}
+
+impl Pattern {
+    /// Reads a pattern.
+    pub fn parse(text: &str) -> Result<Self, PatternError> {
+        let mut items = Vec::new();
+        let mut at = 0;
+        for part in text.split(';') {
+            if !part.trim().is_empty() {
+                items.push(parse_item(part, at)?);
+            }
+            at += part.len() + 1;
+        }
+        Ok(Self { items })
+    }
+
+    /// Reads one item of windows or hours of duty: `not` is refused.
+    pub fn parse_window(text: &str) -> Result<Self, PatternError> {
+        let pattern = Self::parse(text)?;
+        if pattern.items.iter().any(|item| item.not) {
+            let at = text.to_ascii_lowercase().find("not").unwrap_or(0);
+            return Err(PatternError { fault: PatternFault::Not, at, word: "not".into() });
+        }
+        Ok(pattern)
+    }
+
+    /// The pattern as spans, for whatever begins from `first` to `last` (dates in `zone`, with a day to spare at both ends).
+    pub fn windows(&self, first: NaiveDate, last: NaiveDate, zone: Tz) -> Windows {
+        let (mut open, mut shut) = (Vec::new(), Vec::new());
+        for item in &self.items {
+            let spans = if item.not { &mut shut } else { &mut open };
+            item.add_spans(first - Days::new(2), last + Days::new(3), zone, spans);
+        }
+        let always = self.items.iter().all(|item| item.not);
+        Windows { open: if always { None } else { Some(merged(open)) }, shut: merged(shut) }
+    }
+}
+
+/// A pattern worked out on the calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Windows {
+    /// Inside these (merged) spans the member can come; None: whenever not shut.
+    pub open: Option<Vec<Span>>,
+    /// In these (merged) spans the member can not come.
+    pub shut: Vec<Span>,
+}
+
+impl Windows {
+    /// True when the whole of `span` lies in the open time and touches no shut time.
+    pub fn allow(&self, span: Span) -> bool {
+        self.open.as_ref().is_none_or(|open| super::time::covered(open, span))
+            && !super::time::touches(&self.shut, span)
+    }
+}
+
+impl Item {
+    fn add_spans(&self, first: NaiveDate, last: NaiveDate, zone: Tz, spans: &mut Vec<Span>) {
+        let (from, to) = match self.on {
+            On::Weekdays(_) => (first, last),
+            On::Dates(from, to) => (from.max(first), to.min(last)),
+        };
+        let (start, end) = self.time.unwrap_or((Clock(0), Clock(0)));
+        let mut date = from;
+        while date <= to {
+            let wanted = match self.on {
+                On::Weekdays(days) => days.has(date.weekday()),
+                On::Dates(..) => true,
+            };
+            if wanted {
+                spans.push(local_span(date, start, end, zone));
+            }
+            date = date + Days::new(1);
+        }
+    }
+}
+
+fn parse_item(part: &str, part_at: usize) -> Result<Item, PatternError> {
+    let mut item = Item { not: false, on: On::Weekdays(Weekdays::ALL), time: None };
+    let (mut seen_days, mut first) = (false, true);
+    for (at, word) in words(part) {
+        let fail = |fault| PatternError { fault, at: part_at + at, word: word.to_owned() };
+        if first && word.eq_ignore_ascii_case("not") {
+            item.not = true;
+        } else if word.contains(':') {
+            if item.time.is_some() {
+                return Err(fail(PatternFault::Order));
+            }
+            item.time = Some(parse_time(word).ok_or_else(|| fail(PatternFault::Time))?);
+        } else {
+            if seen_days || item.time.is_some() {
+                return Err(fail(PatternFault::Order));
+            }
+            item.on = parse_days(word).map_err(fail)?;
+            seen_days = true;
+        }
+        first = false;
+    }
+    Ok(item)
+}
+
+/// The words of `text` with their byte offsets.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_whitespace().map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+fn parse_time(word: &str) -> Option<(Clock, Clock)> {
+    let (start, end) = word.split_once('-')?;
+    Some((Clock::parse(start)?, Clock::parse(end)?))
+}
+
+fn parse_days(word: &str) -> Result<On, PatternFault> {
+    let numeric = word.starts_with(|c: char| c.is_ascii_digit());
+    if let Some((from, to)) = word.split_once("..") {
+        let (from, to) = (parse_date(from)?, parse_date(to)?);
+        return if to < from { Err(PatternFault::Backwards) } else { Ok(On::Dates(from, to)) };
+    }
+    if numeric {
+        let date = parse_date(word)?;
+        return Ok(On::Dates(date, date));
+    }
+    let mut days = Weekdays::NONE;
+    for piece in word.split(',') {
+        let day = |text: &str| weekday(text).ok_or(PatternFault::Day);
+        days = match piece.split_once('-') {
+            Some((first, last)) => days.with_range(day(first)?, day(last)?),
+            None => days.with(day(piece)?),
+        };
+    }
+    Ok(On::Weekdays(days))
+}
+
+fn parse_date(text: &str) -> Result<NaiveDate, PatternFault> {
+    let bytes = text.as_bytes();
+    let shaped = bytes.len() == 10
+        && bytes.iter().enumerate().all(|(ix, b)| if ix == 4 || ix == 7 { *b == b'-' } else { b.is_ascii_digit() });
+    if shaped {
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| PatternFault::Date)
+    } else {
+        Err(PatternFault::Date)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono_tz::America::Toronto;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    fn allows(pattern: &str, on: &str, start: &str, end: &str) -> bool {
+        let clock = |text| Clock::parse(text).expect("a clock");
+        let pattern = Pattern::parse(pattern).expect("a pattern");
+        let windows = pattern.windows(date("2026-12-07"), date("2026-12-20"), Toronto);
+        windows.allow(local_span(date(on), clock(start), clock(end), Toronto))
+    }
+
+    #[test]
+    fn blank_is_always() {
+        assert!(allows("", "2026-12-07", "22:00", "02:00"));
+        assert!(allows(" ; ", "2026-12-07", "00:00", "24:00"));
+    }
+
+    #[test]
+    fn the_whole_shift_must_fit_the_union() {
+        let pattern = "mon-fri 07:00-11:00; mon-fri 11:00-19:00; not 2026-12-09";
+        assert!(allows(pattern, "2026-12-07", "07:00", "19:00"), "two items that touch are one stretch");
+        assert!(!allows(pattern, "2026-12-07", "06:30", "10:00"));
+        assert!(!allows(pattern, "2026-12-09", "07:30", "11:30"));
+        assert!(!allows(pattern, "2026-12-12", "07:30", "11:30"));
+    }
+
+    #[test]
+    fn not_is_half_open_and_runs_over_midnight() {
+        assert!(allows("not 12:00-14:00", "2026-12-07", "08:00", "12:00"));
+        assert!(!allows("not mon 22:00-02:00", "2026-12-08", "01:00", "05:00"));
+        assert!(allows("not mon 22:00-02:00", "2026-12-08", "02:00", "05:00"));
+        assert!(!allows("not", "2026-12-08", "02:00", "05:00"));
+    }
+
+    #[test]
+    fn days_wrap_mix_and_ignore_case() {
+        assert!(allows("SUN-Thu", "2026-12-13", "07:00", "09:00"));
+        assert!(!allows("sun-thu", "2026-12-11", "07:00", "09:00"));
+        assert!(allows("mon-wed,fri", "2026-12-11", "07:00", "09:00"));
+        assert!(allows("2026-12-08..2026-12-10", "2026-12-10", "07:00", "24:00"));
+        assert!(allows("mon 22:00-06:00", "2026-12-08", "00:00", "06:00"));
+    }
+
+    #[test]
+    fn faults_are_told_with_their_place() {
+        let fault = |text: &str| Pattern::parse(text).map_err(|e| (e.fault, e.at)).err();
+        assert_eq!(fault("mon-fri; nto 2026-12-09"), Some((PatternFault::Day, 9)));
+        assert_eq!(fault("mon 7:00-09:00"), Some((PatternFault::Time, 4)));
+        assert_eq!(fault("2026-02-30"), Some((PatternFault::Date, 0)));
+        assert_eq!(fault("2026-12-09..2026-12-08"), Some((PatternFault::Backwards, 0)));
+        assert_eq!(fault("mon tue"), Some((PatternFault::Order, 4)));
+        assert_eq!(fault("07:00-09:00 mon"), Some((PatternFault::Order, 12)));
+        assert_eq!(Pattern::parse_window("mon; not tue").map_err(|e| (e.fault, e.at)), Err((PatternFault::Not, 5)));
+    }
+}

@@ -1,0 +1,23 @@
+//! What is true with no strike on: people, places, calendars, agreements, and the shapes of a shift and a roster.
+//!
+//! Nothing here knows whether something is permitted, good, stored or shown.
+
+pub mod availability;
+pub mod campaign;
+pub mod essential;
+pub mod geo;
+pub mod index;
+pub mod member;
+pub mod money;
+pub mod problem;
+pub mod roster;
+pub mod shift;
+pub mod site;
+pub mod strike;
+pub mod time;
+
+pub use index::{DesignationIx, LineIx, MemberIx, PatternIx, RequirementIx, ShiftIx, SiteIx, SkillIx, TemplateIx};
+pub use roster::{Assignment, Change, Origin, Overrides, Roster};
+pub use shift::{Duty, Shift, Timetable};
+pub use strike::Strike;
+pub use time::{Instant, Span};

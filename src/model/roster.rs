@@ -1,0 +1,274 @@
+//! A roster: who stands where, in which post, and who put them there.
+//!
+//! It keeps both directions (by shift, by member) in step and nothing else; whether an assignment is permitted is asked of
+//! the rules before it comes here.
+
+use super::index::{MemberIx, ShiftIx};
+use super::shift::Duty;
+
+/// Who made an assignment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// The planner.
+    Plan,
+    /// A person.
+    Hand,
+}
+
+impl Origin {
+    /// The word in files and outputs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Hand => "hand",
+        }
+    }
+}
+
+/// The † rules that a person may set aside, with a reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Overrides {
+    /// The shift lies outside the member's availability.
+    pub availability: bool,
+    /// The site lies beyond the member's reach.
+    pub reach: bool,
+    /// Too little rest before or after another shift.
+    pub rest: bool,
+}
+
+impl Overrides {
+    /// None set aside.
+    pub const NONE: Self = Self { availability: false, reach: false, rest: false };
+
+    /// True when none is set aside.
+    pub fn is_empty(self) -> bool {
+        self == Self::NONE
+    }
+}
+
+/// One member on one shift.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assignment {
+    /// Who.
+    pub member: MemberIx,
+    /// Where and when.
+    pub shift: ShiftIx,
+    /// In which post.
+    pub duty: Duty,
+    /// Stays, whatever the planner would rather.
+    pub pinned: bool,
+    /// Who made it.
+    pub origin: Origin,
+    /// Rules set aside for it by hand.
+    pub overrides: Overrides,
+    /// Why they were set aside.
+    pub reason: Option<String>,
+}
+
+impl Assignment {
+    /// An unpinned assignment by the planner.
+    pub fn planned(member: MemberIx, shift: ShiftIx, duty: Duty) -> Self {
+        Self { member, shift, duty, pinned: false, origin: Origin::Plan, overrides: Overrides::NONE, reason: None }
+    }
+}
+
+/// All assignments, found by shift and by member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Roster {
+    on_shift: Vec<Vec<Assignment>>,
+    of_member: Vec<Vec<ShiftIx>>,
+    len: usize,
+}
+
+impl Roster {
+    /// An empty roster for so many shifts and members.
+    pub fn new(shifts: usize, members: usize) -> Self {
+        Self { on_shift: vec![Vec::new(); shifts], of_member: vec![Vec::new(); members], len: 0 }
+    }
+
+    /// Those on a shift, in order of duty, then member index.
+    pub fn on(&self, shift: ShiftIx) -> &[Assignment] {
+        &self.on_shift[shift.ix()]
+    }
+
+    /// A member's shifts, in order.
+    pub fn of(&self, member: MemberIx) -> &[ShiftIx] {
+        &self.of_member[member.ix()]
+    }
+
+    /// The assignment of `member` to `shift`.
+    pub fn get(&self, shift: ShiftIx, member: MemberIx) -> Option<&Assignment> {
+        self.on_shift[shift.ix()].iter().find(|each| each.member == member)
+    }
+
+    /// Puts `assignment` in; one of the same member on the same shift is replaced and given back.
+    pub fn put(&mut self, assignment: Assignment) -> Option<Assignment> {
+        let before = self.take(assignment.shift, assignment.member);
+        let on = &mut self.on_shift[assignment.shift.ix()];
+        let key = (assignment.duty, assignment.member);
+        let at = on.partition_point(|each| (each.duty, each.member) < key);
+        let of = &mut self.of_member[assignment.member.ix()];
+        let of_at = of.partition_point(|shift| *shift < assignment.shift);
+        of.insert(of_at, assignment.shift);
+        on.insert(at, assignment);
+        self.len += 1;
+        before
+    }
+
+    /// Takes the assignment of `member` to `shift` out, when there is one.
+    pub fn take(&mut self, shift: ShiftIx, member: MemberIx) -> Option<Assignment> {
+        let on = &mut self.on_shift[shift.ix()];
+        let at = on.iter().position(|each| each.member == member)?;
+        let taken = on.remove(at);
+        self.of_member[member.ix()].retain(|each| *each != shift);
+        self.len -= 1;
+        Some(taken)
+    }
+
+    /// Every assignment, in order of shift, duty, member.
+    pub fn iter(&self) -> impl Iterator<Item = &Assignment> {
+        self.on_shift.iter().flatten()
+    }
+
+    /// Number of assignments.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// True when nobody is assigned.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+}
+
+/// One change to a roster: what stood before and what stands after, of the same member on the same shift.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// Someone came.
+    Added(Assignment),
+    /// Someone went.
+    Removed(Assignment),
+    /// Another duty, pin, origin or reason.
+    Altered {
+        /// As it was.
+        before: Assignment,
+        /// As it is.
+        after: Assignment,
+    },
+}
+
+impl Change {
+    /// The change that takes this one back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        match self {
+            Self::Added(after) => Self::Removed(after.clone()),
+            Self::Removed(before) => Self::Added(before.clone()),
+            Self::Altered { before, after } => Self::Altered { before: after.clone(), after: before.clone() },
+        }
+    }
+
+    /// The shift it touches.
+    pub fn shift(&self) -> ShiftIx {
+        self.any().shift
+    }
+
+    /// The member it touches.
+    pub fn member(&self) -> MemberIx {
+        self.any().member
+    }
+
+    fn any(&self) -> &Assignment {
+        match self {
+            Self::Added(each) | Self::Removed(each) | Self::Altered { after: each, .. } => each,
+        }
+    }
+}
+
+impl Roster {
+    /// Carries `change` out.
+    pub fn apply(&mut self, change: &Change) {
+        match change {
+            Change::Added(after) | Change::Altered { after, .. } => {
+                self.put(after.clone());
+            }
+            Change::Removed(before) => {
+                self.take(before.shift, before.member);
+            }
+        }
+    }
+
+    /// What turns this roster into `after`, in order of shift, then member.
+    pub fn changes_to(&self, after: &Self) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for (before_on, after_on) in self.on_shift.iter().zip(&after.on_shift) {
+            if before_on == after_on {
+                continue;
+            }
+            let sorted = |on: &[Assignment]| {
+                let mut on = on.to_vec();
+                on.sort_unstable_by_key(|each| each.member);
+                on
+            };
+            let (old, new) = (sorted(before_on), sorted(after_on));
+            let (mut a, mut b) = (old.into_iter().peekable(), new.into_iter().peekable());
+            loop {
+                match (a.peek(), b.peek()) {
+                    (None, None) => break,
+                    (Some(x), Some(y)) if x.member == y.member => {
+                        if let (Some(before), Some(after)) = (a.next(), b.next())
+                            && before != after
+                        {
+                            changes.push(Change::Altered { before, after });
+                        }
+                    }
+                    (Some(x), Some(y)) if x.member < y.member => changes.extend(a.next().map(Change::Removed)),
+                    (Some(_), None) => changes.extend(a.next().map(Change::Removed)),
+                    _ => changes.extend(b.next().map(Change::Added)),
+                }
+            }
+        }
+        changes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(member: u32, shift: u32, duty: Duty) -> Assignment {
+        Assignment::planned(MemberIx(member), ShiftIx(shift), duty)
+    }
+
+    #[test]
+    fn both_directions_stay_in_step() {
+        let mut roster = Roster::new(3, 3);
+        roster.put(one(1, 2, Duty::Picket));
+        roster.put(one(1, 0, Duty::Captain));
+        roster.put(one(0, 2, Duty::Picket));
+        assert_eq!(roster.of(MemberIx(1)), &[ShiftIx(0), ShiftIx(2)]);
+        assert_eq!(roster.on(ShiftIx(2)).iter().map(|a| a.member.0).collect::<Vec<_>>(), [0, 1]);
+        let before = roster.put(one(1, 2, Duty::Captain)).expect("was there");
+        assert_eq!((before.duty, roster.len(), roster.on(ShiftIx(2))[0].member), (Duty::Picket, 3, MemberIx(1)));
+        assert!(roster.take(ShiftIx(1), MemberIx(1)).is_none());
+    }
+
+    #[test]
+    fn changes_lead_from_one_roster_to_the_other_and_back() {
+        let mut old = Roster::new(2, 4);
+        let mut new = Roster::new(2, 4);
+        for each in [one(0, 0, Duty::Picket), one(1, 0, Duty::Picket), one(3, 1, Duty::Captain)] {
+            old.put(each);
+        }
+        for each in [one(1, 0, Duty::Captain), one(2, 0, Duty::Picket), one(3, 1, Duty::Captain)] {
+            new.put(each);
+        }
+        let changes = old.changes_to(&new);
+        assert_eq!(changes.len(), 3);
+        let mut walked = old.clone();
+        changes.iter().for_each(|change| walked.apply(change));
+        assert_eq!(walked, new);
+        changes.iter().rev().for_each(|change| walked.apply(&change.inverse()));
+        assert_eq!(walked, old);
+    }
+}
