@@ -266,9 +266,13 @@ mod tests {
         let changes = old.changes_to(&new);
         assert_eq!(changes.len(), 3);
         let mut walked = old.clone();
-        changes.iter().for_each(|change| walked.apply(change));
+        for change in &changes {
+            walked.apply(change);
+        }
         assert_eq!(walked, new);
-        changes.iter().rev().for_each(|change| walked.apply(&change.inverse()));
+        for change in changes.iter().rev() {
+            walked.apply(&change.inverse());
+        }
         assert_eq!(walked, old);
     }
 }
