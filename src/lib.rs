@@ -1,2 +1,3 @@
 //! Picket schedules a picket line.
 pub mod model;
+pub mod speech;

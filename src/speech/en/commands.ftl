@@ -1,0 +1,1 @@
+# The commands of the screen: names, one-line descriptions.

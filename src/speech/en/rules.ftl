@@ -1,0 +1,1 @@
+# Why a member may not stand on a shift: rules and coverage.

@@ -1,0 +1,1 @@
+# Les commandes de l'écran : noms et descriptions.

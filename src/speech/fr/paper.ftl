@@ -1,0 +1,1 @@
+# Feuilles et exportations.

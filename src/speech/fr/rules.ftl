@@ -1,0 +1,1 @@
+# Pourquoi un membre ne peut tenir un poste : règles et couverture.
