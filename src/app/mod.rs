@@ -1,0 +1,1 @@
+//! What the user looks at and what happens next: sessions, views, actions. Knows no terminal and no paper.

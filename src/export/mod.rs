@@ -1,0 +1,1 @@
+//! Paper and data: rosters for people and for other programs.

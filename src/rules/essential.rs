@@ -1,0 +1,30 @@
+//! Essential: full-time and part-time designated members stay clear of the line around their duty.
+
+use super::ground::Ground;
+use super::{Case, Refusal};
+use crate::model::essential::Bond;
+use crate::model::time::first_touch;
+use crate::model::{MemberIx, ShiftIx};
+
+/// Refuses when the shift, with the buffer on both sides, runs into the member's duty.
+pub fn judge(case: &Case) -> Option<Refusal> {
+    refuses(case.ground, case.member, case.shift)
+}
+
+/// The same, without a roster: it does not depend on one.
+pub fn refuses(ground: &Ground, member: MemberIx, shift: ShiftIx) -> Option<Refusal> {
+    let bonds = ground.bonds(member);
+    let &first = bonds.first()?;
+    let rules = &ground.strike.rules;
+    if !rules.essential_may_picket_off_duty {
+        return Some(Refusal::Essential { designation: first, duty: None });
+    }
+    let span = ground.shift(shift).span.widened(rules.essential_buffer_minutes);
+    bonds.iter().find_map(|&designation| {
+        let hours = match &ground.strike.agreement.designations[designation.ix()].bond {
+            Bond::FullTime(hours) | Bond::PartTime(hours) => hours.open.as_deref()?,
+            Bond::Pool | Bond::Alternate | Bond::OnCall => return None,
+        };
+        first_touch(hours, span).map(|duty| Refusal::Essential { designation, duty: Some(duty) })
+    })
+}

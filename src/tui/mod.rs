@@ -1,0 +1,1 @@
+//! The screen: draws what `app` says is there, and turns keys into its commands.
