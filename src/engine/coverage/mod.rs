@@ -1,0 +1,210 @@
+//! Coverage: how many stand where, in which posts, and what that amounts to.
+//!
+//! Counted once over the whole strike; from then on every edit changes what it touches and nothing else: the shift's
+//! [`Tally`], the member's week, and the handful of sums ([`Group`]) the shift belongs to. Two numbers throughout, planned
+//! and worst case (without the members at risk).
+//!
+//! It counts whatever roster it is given and asks no rule whether that roster is permitted.
+
+mod asked;
+mod groups;
+mod tally;
+mod totals;
+
+pub use groups::Group;
+pub use tally::{Heads, Status, Tally};
+pub use totals::{Count, Filled, Levels, Totals};
+
+use crate::model::{Assignment, Change, LineIx, MemberIx, Roster, ShiftIx, SiteIx};
+use crate::rules::Ground;
+use chrono::NaiveDate;
+use groups::Groups;
+use std::sync::{Arc, OnceLock};
+
+/// The counts of a roster, kept in step with it by [`Coverage::apply`].
+#[derive(Debug, Clone)]
+pub struct Coverage {
+    groups: Arc<Groups>,
+    asked: Arc<OnceLock<i64>>,
+    tallies: Vec<Tally>,
+    totals: Vec<Totals>,
+    /// Rostered minutes, by member, then week.
+    weeks: Vec<u32>,
+    weeks_each: usize,
+    hours: Hours,
+}
+
+/// Σ over members and weeks of min(rostered, strike pay's minutes): everyone's, and of those not at risk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Hours {
+    planned: i64,
+    worst: i64,
+}
+
+/// The same numbers, whatever was worked out on the way.
+impl PartialEq for Coverage {
+    fn eq(&self, other: &Self) -> bool {
+        self.tallies == other.tallies
+            && self.totals == other.totals
+            && self.weeks == other.weeks
+            && self.hours == other.hours
+    }
+}
+
+impl Coverage {
+    /// Counts `roster` from scratch.
+    pub fn count(ground: &Ground, roster: &Roster) -> Self {
+        let groups = Arc::new(Groups::new(ground));
+        let weeks_each = ground.timetable.weeks.len();
+        let mut coverage = Self {
+            asked: Arc::default(),
+            tallies: ground.timetable.shifts.iter().map(Tally::empty).collect(),
+            totals: vec![Totals::default(); groups.sorted.len()],
+            weeks: vec![0; weeks_each * ground.strike.members.len()],
+            weeks_each,
+            hours: Hours::default(),
+            groups,
+        };
+        for ix in ground.timetable.indices() {
+            let shift = ground.shift(ix);
+            for each in roster.on(ix) {
+                coverage.tallies[ix.ix()].step(shift, each.duty, ground.at_risk(each.member), true);
+                coverage.stand(ground, each, true);
+            }
+            let one = Totals::of(shift, &coverage.tallies[ix.ix()]);
+            for group in coverage.groups.of(ix) {
+                coverage.totals[group as usize] += one;
+            }
+        }
+        coverage
+    }
+
+    /// Follows a change of the roster. Only what the change touches is counted anew; pins, origins and reasons touch
+    /// nothing here.
+    pub fn apply(&mut self, ground: &Ground, change: &Change) {
+        let (before, after) = match change {
+            Change::Added(after) => (None, Some(after)),
+            Change::Removed(before) => (Some(before), None),
+            Change::Altered { before, after } => (Some(before), Some(after)),
+        };
+        if before.map(|each| each.duty) == after.map(|each| each.duty) {
+            return;
+        }
+        let ix = change.shift();
+        let shift = ground.shift(ix);
+        let at_risk = ground.at_risk(change.member());
+        let tally = &mut self.tallies[ix.ix()];
+        let was = Totals::of(shift, tally);
+        if let Some(before) = before {
+            tally.step(shift, before.duty, at_risk, false);
+        }
+        if let Some(after) = after {
+            tally.step(shift, after.duty, at_risk, true);
+        }
+        let is = Totals::of(shift, tally);
+        for group in self.groups.of(ix) {
+            let totals = &mut self.totals[group as usize];
+            *totals += is;
+            *totals -= was;
+        }
+        match (before, after) {
+            (None, Some(after)) => self.stand(ground, after, true),
+            (Some(before), None) => self.stand(ground, before, false),
+            _ => {}
+        }
+    }
+
+    /// Follows several changes.
+    pub fn apply_all<'a>(&mut self, ground: &Ground, changes: impl IntoIterator<Item = &'a Change>) {
+        for change in changes {
+            self.apply(ground, change);
+        }
+    }
+
+    /// Adds or takes away the minutes of an assignment.
+    fn stand(&mut self, ground: &Ground, each: &Assignment, up: bool) {
+        let shift = ground.shift(each.shift);
+        let paid = ground.strike.pay.minutes_per_week;
+        let minutes = &mut self.weeks[each.member.ix() * self.weeks_each + usize::from(shift.week)];
+        let before = i64::from(*minutes).min(paid);
+        let more = shift.minutes() as u32;
+        *minutes = if up { *minutes + more } else { minutes.saturating_sub(more) };
+        let gained = i64::from(*minutes).min(paid) - before;
+        self.hours.planned += gained;
+        if !ground.at_risk(each.member) {
+            self.hours.worst += gained;
+        }
+    }
+
+    /// Who stands on a shift, in numbers.
+    pub fn of(&self, shift: ShiftIx) -> &Tally {
+        &self.tallies[shift.ix()]
+    }
+
+    /// Minutes `member` is rostered in week number `week` (see [`crate::model::Timetable::weeks`]).
+    pub fn week_minutes(&self, member: MemberIx, week: u16) -> i64 {
+        i64::from(self.weeks[member.ix() * self.weeks_each + usize::from(week)])
+    }
+
+    /// The sums of the whole strike.
+    pub fn totals(&self) -> &Totals {
+        // `Group::All` sorts first and is always there.
+        &self.totals[0]
+    }
+
+    /// The sums of a group; all zero when no shift belongs to it.
+    pub fn sum(&self, group: Group) -> Totals {
+        self.groups.find.get(&group).map_or_else(Totals::default, |at| self.totals[*at as usize])
+    }
+
+    /// The sums of a site.
+    pub fn site(&self, site: SiteIx) -> Totals {
+        self.sum(Group::Site(site))
+    }
+
+    /// The sums of a line.
+    pub fn line(&self, line: LineIx) -> Totals {
+        self.sum(Group::Line(line))
+    }
+
+    /// The sums of a day.
+    pub fn day(&self, date: NaiveDate) -> Totals {
+        self.sum(Group::Day(date))
+    }
+
+    /// Every group that holds a shift, with its sums, in order.
+    pub fn groups(&self) -> impl Iterator<Item = (Group, &Totals)> {
+        self.groups.sorted.iter().copied().zip(&self.totals)
+    }
+
+    /// Minutes towards strike pay as planned, over members and weeks; see [`Levels::hours`].
+    pub fn hours_filled(&self) -> i64 {
+        self.hours.planned
+    }
+
+    /// Minutes asked: strike pay's full week for every member and week with at least one shift open to the member.
+    /// Worked out when first asked for, then remembered: it does not depend on the roster.
+    pub fn hours_asked(&self, ground: &Ground) -> i64 {
+        *self.asked.get_or_init(|| asked::minutes_asked(ground))
+    }
+
+    /// The levels as planned.
+    pub fn levels(&self, ground: &Ground) -> Levels {
+        self.levels_of(ground, &self.totals().planned, self.hours.planned)
+    }
+
+    /// The levels without the members at risk.
+    pub fn worst_levels(&self, ground: &Ground) -> Levels {
+        self.levels_of(ground, &self.totals().worst, self.hours.worst)
+    }
+
+    fn levels_of(&self, ground: &Ground, count: &Count, filled: i64) -> Levels {
+        Levels {
+            captain: count.captain,
+            skill: count.skill,
+            minimum: count.minimum,
+            target: count.target,
+            hours: Filled { filled, of: self.hours_asked(ground) },
+        }
+    }
+}
