@@ -44,6 +44,27 @@ impl Overrides {
     pub fn is_empty(self) -> bool {
         self == Self::NONE
     }
+
+    /// The codes of those set aside, as outputs list them.
+    pub fn words(self) -> impl Iterator<Item = &'static str> {
+        [(self.availability, "availability"), (self.reach, "reach"), (self.rest, "rest")]
+            .into_iter()
+            .filter_map(|(aside, word)| aside.then_some(word))
+    }
+
+    /// Those of the codes that can be set aside; others are passed over.
+    pub fn of_words<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut all = Self::NONE;
+        for word in words {
+            match word {
+                "availability" => all.availability = true,
+                "reach" => all.reach = true,
+                "rest" => all.rest = true,
+                _ => {}
+            }
+        }
+        all
+    }
 }
 
 /// One member on one shift.

@@ -4,6 +4,7 @@
 //! what a shift is.
 
 use super::index::{LineIx, ShiftIx, SiteIx, SkillIx, TemplateIx};
+use super::strike::Strike;
 use super::time::Span;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -64,6 +65,26 @@ pub enum Duty {
     Skill(SkillIx),
     /// Holds the line.
     Picket,
+}
+
+impl Duty {
+    /// The word in files and outputs: `captain`, `picket`, or the skill's name.
+    pub fn word(self, strike: &Strike) -> &str {
+        match self {
+            Self::Captain => "captain",
+            Self::Skill(skill) => strike.skill(skill),
+            Self::Picket => "picket",
+        }
+    }
+
+    /// The duty of that word; None when it is neither `captain`, `picket`, nor a skill that the strike names.
+    pub fn parse(word: &str, strike: &Strike) -> Option<Self> {
+        match word {
+            "captain" => Some(Self::Captain),
+            "picket" => Some(Self::Picket),
+            skill => strike.find_skill(skill).map(Self::Skill),
+        }
+    }
 }
 
 /// Every shift that exists, ordered by start, then id (by code point).
