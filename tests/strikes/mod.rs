@@ -25,7 +25,7 @@ pub struct Size {
     pub days: u16,
 }
 
-/// captain, first_aid, french: in the order of their names.
+/// Captain, `first_aid`, `french`: in the order of their names.
 pub const CAPTAIN: SkillIx = SkillIx(0);
 const SKILLS: [&str; 3] = ["captain", "first_aid", "french"];
 
@@ -250,8 +250,8 @@ fn agreement(
         let requirement = RequirementIx::new(agreement.requirements.len());
         let mut pool = Vec::new();
         let mut designations = Vec::new();
-        for ix in 0..members.len() {
-            if members[ix].home != Some(site) || !rng.random_bool(0.4) {
+        for (ix, who) in members.iter().enumerate() {
+            if who.home != Some(site) || !rng.random_bool(0.4) {
                 continue;
             }
             let bond = match rng.random_range(0..5) {
