@@ -1,4 +1,6 @@
 //! The machine room: coverage, flows and the planner. No words, no files, no clock.
 
+pub mod candidates;
 pub mod coverage;
 pub mod flow;
+pub mod gaps;

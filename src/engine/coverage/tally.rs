@@ -1,6 +1,7 @@
 //! One shift's heads, and the word that says how well it is covered.
 
-use crate::model::{Duty, Shift, SkillIx};
+use crate::model::{Duty, Roster, Shift, ShiftIx, SkillIx};
+use crate::rules::Ground;
 
 /// How well a shift is covered: of the contract's words, the first that fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -139,6 +140,16 @@ impl Tally {
     pub fn empty(shift: &Shift) -> Self {
         let none: Box<[u32]> = vec![0; shift.needs.len()].into();
         Self { heads: Both::default(), captains: Both::default(), skills: none.clone(), sure_skills: none }
+    }
+
+    /// Those on the shift at `ix`, counted now.
+    pub fn of(ground: &Ground, roster: &Roster, ix: ShiftIx) -> Self {
+        let shift = ground.shift(ix);
+        let mut tally = Self::empty(shift);
+        for each in roster.on(ix) {
+            tally.step(shift, each.duty, ground.at_risk(each.member), true);
+        }
+        tally
     }
 
     /// Everyone who stands there as planned.

@@ -1,0 +1,111 @@
+//! How long the live numbers take: counting, one edit, hours asked, candidates, gaps and their reasons.
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
+
+#[path = "../tests/strikes/mod.rs"]
+mod strikes;
+
+use divan::{Bencher, black_box};
+use picket::engine::candidates::{candidates, ruled_out};
+use picket::engine::coverage::Coverage;
+use picket::engine::gaps::{Explainer, Filter, gaps};
+use picket::model::{Change, Roster, ShiftIx};
+use picket::rules::Ground;
+use std::sync::LazyLock;
+
+/// A local, a large union, and the largest.
+const MEMBERS: [usize; 3] = [341, 5_000, 55_000];
+
+struct Made {
+    ground: Ground,
+    roster: Roster,
+}
+
+fn make(members: usize) -> Made {
+    let size = match members {
+        341 => strikes::Size { members, sites: 6, days: 14 },
+        5_000 => strikes::Size { members, sites: 60, days: 14 },
+        _ => strikes::Size { members, sites: 600, days: 14 },
+    };
+    let ground = strikes::made(size, 4);
+    let roster = strikes::filled(&ground, 0.75, 4);
+    Made { ground, roster }
+}
+
+static MADE: [LazyLock<Made>; 3] =
+    [LazyLock::new(|| make(MEMBERS[0])), LazyLock::new(|| make(MEMBERS[1])), LazyLock::new(|| make(MEMBERS[2]))];
+
+fn made(members: usize) -> &'static Made {
+    let at = MEMBERS.iter().position(|each| *each == members).unwrap();
+    &MADE[at]
+}
+
+fn main() {
+    for members in MEMBERS {
+        let Made { ground, roster } = made(members);
+        let coverage = Coverage::count(ground, roster);
+        println!(
+            "{members} members, {} shifts, {} assignments, {} gaps",
+            ground.timetable.len(),
+            roster.len(),
+            coverage.totals().gaps()
+        );
+    }
+    divan::main();
+}
+
+/// A shift in the middle of the plan.
+fn middle(ground: &Ground) -> ShiftIx {
+    ShiftIx::new(ground.timetable.len() / 2)
+}
+
+#[divan::bench(args = MEMBERS)]
+fn count(bencher: Bencher, members: usize) {
+    let Made { ground, roster } = made(members);
+    bencher.bench(|| Coverage::count(ground, roster));
+}
+
+#[divan::bench(args = MEMBERS)]
+fn one_edit(bencher: Bencher, members: usize) {
+    let Made { ground, roster } = made(members);
+    let mut coverage = Coverage::count(ground, roster);
+    let change = Change::Removed(roster.iter().next().unwrap().clone());
+    let back = change.inverse();
+    bencher.bench_local(|| {
+        coverage.apply(ground, black_box(&change));
+        coverage.apply(ground, black_box(&back));
+    });
+}
+
+#[divan::bench(args = MEMBERS, sample_count = 10)]
+fn hours_asked(bencher: Bencher, members: usize) {
+    let Made { ground, roster } = made(members);
+    bencher.with_inputs(|| Coverage::count(ground, roster)).bench_values(|coverage| coverage.hours_asked(ground));
+}
+
+#[divan::bench(args = MEMBERS)]
+fn candidates_of_a_shift(bencher: Bencher, members: usize) {
+    let Made { ground, roster } = made(members);
+    bencher.bench(|| candidates(ground, roster, middle(ground)));
+}
+
+#[divan::bench(args = MEMBERS)]
+fn everyone_ruled_out(bencher: Bencher, members: usize) {
+    let Made { ground, roster } = made(members);
+    bencher.bench(|| ruled_out(ground, roster, middle(ground)).count());
+}
+
+#[divan::bench(args = MEMBERS)]
+fn gaps_listed(bencher: Bencher, members: usize) {
+    let Made { ground, roster } = made(members);
+    let coverage = Coverage::count(ground, roster);
+    bencher.bench(|| gaps(ground, &coverage, Filter::default()));
+}
+
+#[divan::bench(args = MEMBERS, sample_count = 3, sample_size = 1)]
+fn reasons_of_300_gaps(bencher: Bencher, members: usize) {
+    let Made { ground, roster } = made(members);
+    let coverage = Coverage::count(ground, roster);
+    let worst: Vec<ShiftIx> =
+        gaps(ground, &coverage, Filter::default()).iter().take(300).map(|gap| gap.shift).collect();
+    bencher.bench(|| Explainer::new(ground, roster).reasons(&worst));
+}

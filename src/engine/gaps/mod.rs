@@ -1,0 +1,53 @@
+//! Gaps: where the line is short, worst first, and why.
+//!
+//! [`gaps`] lists them; [`Explainer`] tells of each whom every rule takes away ([`Reason`]). Nothing here proposes whom to
+//! assign, nor says anything in words.
+
+mod reason;
+
+pub use reason::{Explainer, Reason};
+
+use super::coverage::{Coverage, Status};
+use crate::model::{ShiftIx, SiteIx};
+use crate::rules::Ground;
+use chrono::NaiveDate;
+
+/// A shift that is open, short, or without a captain or skill it asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Gap {
+    /// Where and when.
+    pub shift: ShiftIx,
+    /// Of what kind.
+    pub status: Status,
+    /// What is missing: heads to the minimum (open, short), captains, or skill posts.
+    pub shortfall: u32,
+}
+
+/// Which gaps to list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// Of this site only.
+    pub site: Option<SiteIx>,
+    /// Of shifts that start on this day only.
+    pub day: Option<NaiveDate>,
+}
+
+/// The gaps of a roster, worst first: open, short, captain, skill; among equals the larger shortfall, then the earlier
+/// start, then the id.
+pub fn gaps(ground: &Ground, coverage: &Coverage, filter: Filter) -> Vec<Gap> {
+    let mut found: Vec<Gap> = ground
+        .timetable
+        .indices()
+        .filter_map(|ix| {
+            let shift = ground.shift(ix);
+            let listed =
+                filter.site.is_none_or(|site| shift.site == site) && filter.day.is_none_or(|day| shift.date == day);
+            let heads = coverage.of(ix).planned();
+            let status = heads.status(shift);
+            (listed && status.is_gap()).then(|| Gap { shift: ix, status, shortfall: heads.shortfall(shift) })
+        })
+        .collect();
+    // Shifts are numbered by start, then id.
+    found.sort_by_key(|gap| (gap.status, std::cmp::Reverse(gap.shortfall), gap.shift));
+    found
+}
