@@ -1,1 +1,3 @@
 //! Files and the record: from text to model and back. Passes codes, never words.
+
+pub mod record;

@@ -1,0 +1,207 @@
+//! The journal: one entry an action, each chained by hash to the one before. Nothing in it is ever changed: what is undone
+//! follows from the undo and redo entries, read in order.
+
+use super::error::RecordError;
+use super::row::Payload;
+use crate::model::Instant;
+use rusqlite::{Connection, OptionalExtension, Row as DbRow, params};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+/// The action that takes another back.
+pub const UNDO: &str = "undo";
+/// The action that brings another back.
+pub const REDO: &str = "redo";
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number, from 1.
+    pub seq: u64,
+    /// When.
+    pub at: Instant,
+    /// Who.
+    pub actor: String,
+    /// What: `plan`, `assign`, … as outputs name it.
+    pub action: String,
+    /// Particulars, by name: what the sentence about it is made from.
+    pub particulars: Value,
+    /// The entry that this undo or redo turns.
+    pub turns: Option<u64>,
+    /// Undo stops here.
+    pub undoable: bool,
+    /// The roster's version afterwards.
+    pub version: u64,
+}
+
+/// What is undone, and what undo and redo would turn next.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Turns {
+    done: Vec<u64>,
+    undone: Vec<u64>,
+    /// Every entry that stands undone, in order, also where redo no longer reaches it.
+    pub all_undone: std::collections::BTreeSet<u64>,
+}
+
+impl Turns {
+    /// Takes the next entry of the journal into account.
+    fn read(&mut self, seq: u64, action: &str, turns: Option<u64>, undoable: bool) {
+        match (action, turns) {
+            (UNDO, Some(turned)) => {
+                remove(&mut self.done, turned);
+                self.undone.push(turned);
+                self.all_undone.insert(turned);
+            }
+            (REDO, Some(turned)) => {
+                remove(&mut self.undone, turned);
+                self.done.push(turned);
+                self.all_undone.remove(&turned);
+            }
+            _ if undoable => {
+                self.done.push(seq);
+                self.undone.clear();
+            }
+            _ => {}
+        }
+    }
+
+    /// The entry that undo would take back.
+    pub fn next_undo(&self) -> Option<u64> {
+        self.done.last().copied()
+    }
+
+    /// The entry that redo would bring back.
+    pub fn next_redo(&self) -> Option<u64> {
+        self.undone.last().copied()
+    }
+}
+
+/// Takes `seq` out; in a journal that this program wrote it is the last.
+fn remove(stack: &mut Vec<u64>, seq: u64) {
+    if let Some(at) = stack.iter().rposition(|each| *each == seq) {
+        stack.remove(at);
+    }
+}
+
+/// Reads the whole journal for what is undone.
+pub fn turns(db: &Connection) -> Result<Turns, RecordError> {
+    let mut all = Turns::default();
+    let mut query = db.prepare("SELECT seq, action, turns, undoable FROM journal ORDER BY seq")?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        all.read(row.get(0)?, row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?, row.get(2)?, row.get(3)?);
+    }
+    Ok(all)
+}
+
+const COLUMNS: &str = "seq, at, actor, action, particulars, turns, undoable, version";
+
+fn entry(row: &DbRow<'_>) -> rusqlite::Result<Entry> {
+    let particulars: String = row.get(4)?;
+    Ok(Entry {
+        seq: row.get(0)?,
+        at: Instant(row.get(1)?),
+        actor: row.get(2)?,
+        action: row.get(3)?,
+        particulars: serde_json::from_str(&particulars).unwrap_or(Value::Null),
+        turns: row.get(5)?,
+        undoable: row.get(6)?,
+        version: row.get(7)?,
+    })
+}
+
+/// The entries after `seq`, in order.
+pub fn after(db: &Connection, seq: u64) -> Result<Vec<Entry>, RecordError> {
+    let mut query = db.prepare_cached(&format!("SELECT {COLUMNS} FROM journal WHERE seq > ?1 ORDER BY seq"))?;
+    let entries = query.query_map([seq], entry)?.collect::<Result<_, _>>()?;
+    Ok(entries)
+}
+
+/// The last entry; None: nothing was done yet.
+pub fn last(db: &Connection) -> Result<Option<Entry>, RecordError> {
+    let mut query = db.prepare_cached(&format!("SELECT {COLUMNS} FROM journal ORDER BY seq DESC LIMIT 1"))?;
+    Ok(query.query_row([], entry).optional()?)
+}
+
+/// The entry of that number.
+pub fn get(db: &Connection, seq: u64) -> Result<Entry, RecordError> {
+    let mut query = db.prepare_cached(&format!("SELECT {COLUMNS} FROM journal WHERE seq = ?1"))?;
+    query.query_row([seq], entry).optional()?.ok_or_else(|| RecordError::Damaged(format!("entry {seq} is missing")))
+}
+
+/// What entry `seq` changed.
+pub fn payload(db: &Connection, seq: u64) -> Result<Payload, RecordError> {
+    let mut query = db.prepare_cached("SELECT body FROM payload WHERE seq = ?1")?;
+    let body: Option<String> = query.query_row([seq], |row| row.get(0)).optional()?;
+    body.map_or_else(
+        || Ok(Payload::default()),
+        |body| serde_json::from_str(&body).map_err(|error| RecordError::Damaged(format!("entry {seq}: {error}"))),
+    )
+}
+
+/// Writes the next entry and its payload.
+pub fn append(db: &Connection, entry: &Entry, payload: &Payload) -> Result<(), RecordError> {
+    let particulars = entry.particulars.to_string();
+    let body = serde_json::to_string(payload).map_err(|error| RecordError::Damaged(error.to_string()))?;
+    let mut before = db.prepare_cached("SELECT chain FROM journal WHERE seq = ?1 - 1")?;
+    let before: Option<Vec<u8>> = before.query_row([entry.seq], |row| row.get(0)).optional()?;
+    let chain = link(&before.unwrap_or_default(), entry, &particulars, &body);
+    db.prepare_cached("INSERT INTO journal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?.execute(params![
+        entry.seq,
+        entry.at.0,
+        entry.actor,
+        entry.action,
+        particulars,
+        entry.turns,
+        entry.undoable,
+        entry.version,
+        chain
+    ])?;
+    db.prepare_cached("INSERT INTO payload VALUES (?1, ?2)")?.execute(params![entry.seq, body])?;
+    Ok(())
+}
+
+/// SHA-256 over the chain so far and everything in the entry. Each part is led by its length, so that nothing can be moved
+/// from one part to the next.
+fn link(before: &[u8], entry: &Entry, particulars: &str, body: &str) -> Vec<u8> {
+    let number = |number: u64| number.to_be_bytes();
+    let parts: [&[u8]; 10] = [
+        before,
+        &number(entry.seq),
+        &entry.at.0.to_be_bytes(),
+        entry.actor.as_bytes(),
+        entry.action.as_bytes(),
+        particulars.as_bytes(),
+        &number(entry.turns.unwrap_or(0)),
+        &[u8::from(entry.undoable)],
+        &number(entry.version),
+        body.as_bytes(),
+    ];
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(number(part.len() as u64));
+        hash.update(part);
+    }
+    hash.finalize().to_vec()
+}
+
+/// The first entry that was changed after it was written, or that follows a gap; None: the chain holds.
+pub fn first_break(db: &Connection) -> Result<Option<u64>, RecordError> {
+    let sql =
+        format!("SELECT {COLUMNS}, chain, particulars, body FROM journal LEFT JOIN payload USING (seq) ORDER BY seq");
+    let mut query = db.prepare(&sql)?;
+    let mut rows = query.query([])?;
+    let (mut before, mut expected) = (Vec::new(), 1);
+    while let Some(row) = rows.next()? {
+        let each = entry(row)?;
+        let (chain, particulars): (Vec<u8>, String) = (row.get(8)?, row.get(9)?);
+        let body: Option<String> = row.get(10)?;
+        let Some(body) = body else { return Ok(Some(each.seq)) };
+        if each.seq != expected || link(&before, &each, &particulars, &body) != chain {
+            return Ok(Some(each.seq));
+        }
+        before = chain;
+        expected += 1;
+    }
+    Ok(None)
+}

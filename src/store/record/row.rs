@@ -1,0 +1,152 @@
+//! Assignments as the record keeps them: ids and words, which stay true when the files change.
+
+use crate::model::{Assignment, Change, Duty, Origin, Overrides};
+use crate::rules::Ground;
+use serde::{Deserialize, Serialize};
+
+/// An assignment without its shift and member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// `captain`, `picket` or a skill.
+    pub duty: String,
+    /// `plan` or `hand`.
+    pub origin: String,
+    /// Stays, whatever the planner would rather.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pinned: bool,
+    /// The rules set aside for it, with a space between.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub overrides: String,
+    /// Why they were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// One change in the record's terms.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// Id of the member.
+    #[serde(rename = "m")]
+    pub member: String,
+    /// What stood before.
+    #[serde(rename = "b", default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Row>,
+    /// What stands after.
+    #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Row>,
+}
+
+/// A time in which a member can't stand on a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Absence {
+    /// Its number in the record: the entry that brought it.
+    pub id: u64,
+    /// Id of the member.
+    pub member: String,
+    /// The time, written as an availability.
+    pub time: String,
+    /// `absent` or `callin`.
+    pub kind: String,
+    /// When it was told, in seconds since 1970.
+    pub at: i64,
+    /// The code given for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// The requirement called in to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub requirement: Option<String>,
+}
+
+/// Everything an entry changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Payload {
+    /// Changes of assignments, by id of the shift.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shifts: Vec<(String, Vec<Step>)>,
+    /// Absences that came.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub came: Vec<Absence>,
+    /// Absences that went.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub went: Vec<Absence>,
+}
+
+impl Payload {
+    /// The payload of these changes.
+    pub fn of_changes(ground: &Ground, changes: &[Change]) -> Self {
+        let mut payload = Self::default();
+        for change in changes {
+            let (before, after) = match change {
+                Change::Added(after) => (None, Some(after)),
+                Change::Removed(before) => (Some(before), None),
+                Change::Altered { before, after } => (Some(before), Some(after)),
+            };
+            let row = |each: Option<&Assignment>| each.map(|each| Row::of(ground, each));
+            let member = ground.strike.member(change.member()).id.clone();
+            payload.push(&ground.shift(change.shift()).id, Step { member, before: row(before), after: row(after) });
+        }
+        payload
+    }
+
+    /// Adds a change.
+    pub fn push(&mut self, shift: &str, step: Step) {
+        match self.shifts.last_mut() {
+            Some((last, steps)) if last == shift => steps.push(step),
+            _ => self.shifts.push((shift.to_owned(), vec![step])),
+        }
+    }
+
+    /// Every change with the id of its shift.
+    pub fn steps(&self) -> impl Iterator<Item = (&str, &Step)> {
+        self.shifts.iter().flat_map(|(shift, steps)| steps.iter().map(move |step| (shift.as_str(), step)))
+    }
+
+    /// What takes all of it back.
+    #[must_use]
+    pub fn inverse(self) -> Self {
+        let back = |step: Step| Step { before: step.after, after: step.before, member: step.member };
+        let shifts = self.shifts.into_iter().rev();
+        Self {
+            shifts: shifts.map(|(shift, steps)| (shift, steps.into_iter().rev().map(back).collect())).collect(),
+            came: self.went,
+            went: self.came,
+        }
+    }
+
+    /// Number of assignments changed.
+    pub fn len(&self) -> usize {
+        self.shifts.iter().map(|(_, steps)| steps.len()).sum()
+    }
+
+    /// True when nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.shifts.is_empty() && self.came.is_empty() && self.went.is_empty()
+    }
+}
+
+impl Row {
+    /// The row of an assignment.
+    pub fn of(ground: &Ground, each: &Assignment) -> Self {
+        Self {
+            duty: each.duty.word(&ground.strike).to_owned(),
+            origin: each.origin.word().to_owned(),
+            pinned: each.pinned,
+            overrides: each.overrides.words().collect::<Vec<_>>().join(" "),
+            reason: each.reason.clone(),
+        }
+    }
+
+    /// The assignment of this row; None when shift, member or duty no longer exist.
+    pub fn assignment(&self, ground: &Ground, shift: &str, member: &str) -> Option<Assignment> {
+        let shift = ground.find(shift).ok()?;
+        Some(Assignment {
+            member: *ground.strike.lookup.members.get(member)?,
+            shift,
+            duty: Duty::parse(&self.duty, &ground.strike)?,
+            pinned: self.pinned,
+            origin: if self.origin == Origin::Hand.word() { Origin::Hand } else { Origin::Plan },
+            overrides: Overrides::of_words(self.overrides.split(' ')),
+            reason: self.reason.clone(),
+        })
+    }
+}

@@ -1,0 +1,181 @@
+//! The form of roster.db: its tables, its marks (so that nothing else is taken for it), and how it is made.
+//!
+//! A new file is made beside its place and put there whole: at no instant is there a half-made roster.db. It is private to
+//! its owner from the first byte; SQLite gives its companions (`-wal`, `-shm`) the same permissions.
+
+use super::error::RecordError;
+use super::{FILE, Identity};
+use rusqlite::{Connection, OpenFlags};
+use std::io::Read;
+use std::path::Path;
+use std::time::Duration;
+
+/// `PIKT`: marks the database as Picket's.
+const APPLICATION: i64 = 0x5049_4b54;
+
+/// The form this program writes.
+pub const SCHEMA: i64 = 1;
+
+/// How long a writer waits for another.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Up to this size the whole file is looked over on every opening; `check` always does.
+const SMALL: u64 = 4 << 20;
+
+/// What turns form n into form n + 1. A new database starts from none and goes through all of them.
+const STEPS: [&str; SCHEMA as usize] = ["
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    -- One row an action, never changed afterwards. `turns`: the entry that an undo or redo turns. `undoable`: undo stops
+    -- here. `chain`: SHA-256 over the entry, its payload and the chain before it.
+    CREATE TABLE journal (
+        seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
+        particulars TEXT NOT NULL, turns INTEGER, undoable INTEGER NOT NULL,
+        version INTEGER NOT NULL, chain BLOB NOT NULL) STRICT;
+    -- What an entry changed: rows before and after, as JSON. Apart, so that reading the journal need not pass over it.
+    CREATE TABLE payload (seq INTEGER PRIMARY KEY REFERENCES journal, body TEXT NOT NULL) STRICT;
+    CREATE TABLE assignment (
+        shift TEXT NOT NULL, member TEXT NOT NULL, duty TEXT NOT NULL, origin TEXT NOT NULL, pinned INTEGER NOT NULL,
+        overrides TEXT NOT NULL, reason TEXT, PRIMARY KEY (shift, member)) STRICT, WITHOUT ROWID;
+    CREATE TABLE absence (
+        id INTEGER PRIMARY KEY, member TEXT NOT NULL, time TEXT NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL,
+        code TEXT, requirement TEXT) STRICT;
+    CREATE TABLE publication (
+        seq INTEGER PRIMARY KEY REFERENCES journal, version INTEGER NOT NULL, at INTEGER NOT NULL, note TEXT) STRICT;
+    -- The roster as last published: what people were told.
+    CREATE TABLE told (
+        shift TEXT NOT NULL, member TEXT NOT NULL, duty TEXT NOT NULL, origin TEXT NOT NULL, pinned INTEGER NOT NULL,
+        overrides TEXT NOT NULL, reason TEXT, PRIMARY KEY (shift, member)) STRICT, WITHOUT ROWID;
+"];
+
+/// Opens the record of `folder`; None: there is none yet.
+pub fn open(folder: &Path, identity: &Identity) -> Result<Option<Connection>, RecordError> {
+    let path = folder.join(FILE);
+    let Some(size) = look_at_header(&path)? else { return Ok(None) };
+    let db = connect(&path)?;
+    if size <= SMALL {
+        look_over(&db)?;
+    }
+    let form: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if form > SCHEMA {
+        return Err(RecordError::Newer { found: form });
+    }
+    let theirs: String = db.query_row("SELECT value FROM meta WHERE key = 'strike'", [], |row| row.get(0)).map_err(
+        |error| match error {
+            rusqlite::Error::QueryReturnedNoRows => RecordError::Damaged("no strike is named in it".into()),
+            error => error.into(),
+        },
+    )?;
+    if theirs != identity.strike {
+        return Err(RecordError::OtherStrike { theirs, ours: identity.strike.clone() });
+    }
+    Ok(Some(db))
+}
+
+/// Fails when the database is broken anywhere.
+pub fn look_over(db: &Connection) -> Result<(), RecordError> {
+    let finding: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if finding == "ok" { Ok(()) } else { Err(RecordError::Damaged(finding)) }
+}
+
+/// Makes an empty record in `folder` and opens it. When another program was quicker, opens that one's.
+pub fn create(folder: &Path, identity: &Identity) -> Result<Connection, RecordError> {
+    let io = |source| RecordError::Io { path: folder.to_owned(), source };
+    let place = tempfile::Builder::new().prefix(".roster-").suffix(".new").tempfile_in(folder).map_err(io)?;
+    {
+        let mut db = Connection::open(place.path())?;
+        // Nobody else knows the file yet, so nothing needs to be safe before it is whole.
+        db.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;")?;
+        let tx = db.transaction()?;
+        for step in STEPS {
+            tx.execute_batch(step)?;
+        }
+        tx.pragma_update(None, "application_id", APPLICATION)?;
+        tx.pragma_update(None, "user_version", SCHEMA)?;
+        tx.execute(
+            "INSERT INTO meta VALUES ('strike', ?1), ('first_day', ?2)",
+            [&identity.strike, &identity.first_day],
+        )?;
+        tx.commit()?;
+        db.execute_batch("PRAGMA journal_mode = WAL;")?;
+        db.close().map_err(|(_, error)| error)?;
+    }
+    place.as_file().sync_all().map_err(io)?;
+    match place.persist_noclobber(folder.join(FILE)) {
+        Ok(_) => sync_folder(folder),
+        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => {}
+        Err(error) => return Err(io(error.error)),
+    }
+    open(folder, identity)?.ok_or_else(|| io(std::io::ErrorKind::NotFound.into()))
+}
+
+/// So that the new name survives a power cut. Where folders can't be synced, the system does it in its own time.
+fn sync_folder(folder: &Path) {
+    if let Ok(folder) = std::fs::File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}
+
+fn connect(path: &Path) -> Result<Connection, RecordError> {
+    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let ready = |db: Connection| -> rusqlite::Result<Connection> {
+        db.busy_timeout(PATIENCE)?;
+        db.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")?;
+        db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        Ok(db)
+    };
+    let writing = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE).and_then(ready);
+    match writing {
+        Ok(db) => Ok(db),
+        // In a folder that can't be written SQLite can't make the companions that WAL needs. When there is nothing in
+        // them (they are gone after a clean end), the file alone is the whole truth and can be read as it stands.
+        Err(error) if cannot_write(&error) && !has_companion(path) => {
+            let address = format!("file:{}?immutable=1", escaped(path));
+            let flags = flags | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+            Ok(Connection::open_with_flags(address, flags).and_then(ready)?)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn cannot_write(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{CannotOpen, PermissionDenied, ReadOnly, SystemIoFailure};
+    matches!(error.sqlite_error_code(), Some(CannotOpen | PermissionDenied | ReadOnly | SystemIoFailure))
+}
+
+fn has_companion(path: &Path) -> bool {
+    let mut wal = path.as_os_str().to_owned();
+    wal.push("-wal");
+    std::fs::metadata(wal).is_ok_and(|file| file.len() > 0)
+}
+
+/// The path as it stands in a `file:` address.
+fn escaped(path: &Path) -> String {
+    path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
+}
+
+/// Reads the marks of the file before SQLite touches it, so that nothing foreign is ever opened for writing. Gives its
+/// size; None: there is no file.
+fn look_at_header(path: &Path) -> Result<Option<u64>, RecordError> {
+    let io = |source| RecordError::Io { path: path.to_owned(), source };
+    let about = match std::fs::metadata(path) {
+        Ok(about) => about,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(io(error)),
+    };
+    if !about.is_file() {
+        return Err(RecordError::Damaged("not a file".into()));
+    }
+    let mut header = Vec::with_capacity(100);
+    std::fs::File::open(path).and_then(|file| file.take(100).read_to_end(&mut header)).map_err(io)?;
+    let number = |at: usize| header.get(at..at + 4).map(|b| i64::from(u32::from_be_bytes([b[0], b[1], b[2], b[3]])));
+    if !header.starts_with(b"SQLite format 3\0") || header.len() < 100 {
+        return Err(RecordError::Damaged("not a database".into()));
+    }
+    if number(68) != Some(APPLICATION) {
+        return Err(RecordError::NotOurs);
+    }
+    match number(60) {
+        Some(found) if found > SCHEMA => Err(RecordError::Newer { found }),
+        _ => Ok(Some(about.len())),
+    }
+}
