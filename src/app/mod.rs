@@ -1,1 +1,3 @@
 //! What the user looks at and what happens next: sessions, views, actions. Knows no terminal and no paper.
+
+pub mod session;

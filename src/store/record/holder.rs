@@ -33,7 +33,7 @@ pub fn holder(path: &Path) -> Option<Holder> {
 }
 
 /// The process of one line of `/proc/locks` (`1: POSIX ADVISORY WRITE 4711 08:01:123456 120 120`), when it locks the bytes
-/// of that file which a writer locks: byte 120 of the `-shm` file, or SQLite's pending and reserved bytes of the file itself.
+/// of that file which a writer locks: byte 120 of the `-shm` file, or the database's pending and reserved bytes of the file itself.
 fn writer(line: &str, inode: u64, suffix: &str) -> Option<u32> {
     let fields: Vec<&str> = line.split_whitespace().collect();
     let [.., kind, pid, file, start, end] = fields.as_slice() else { return None };

@@ -78,8 +78,8 @@ pub struct Action {
     pub turns: Option<u64>,
     /// What it changes. Nothing: the version stays, and undo passes over it.
     pub payload: Payload,
-    /// The roster becomes what people were told, with this note.
-    pub publishes: Option<Option<String>>,
+    /// The roster becomes what people were told.
+    pub publishes: bool,
 }
 
 /// The record of one strike's folder.
@@ -127,6 +127,11 @@ impl Record {
         Ok((ground, Loaded { roster, version: self.version, published, stranded, absences }))
     }
 
+    /// True when the folder has a record.
+    pub fn exists(&self) -> bool {
+        self.db.is_some()
+    }
+
     /// The number of the last entry known here.
     pub fn seq(&self) -> u64 {
         self.seq
@@ -171,7 +176,7 @@ impl Record {
     }
 
     /// Writes an action and gives the write lock back. When this returns, it is on the disk.
-    pub fn commit(&mut self, action: Action) -> Result<Entry, RecordError> {
+    pub fn commit(&mut self, action: &Action) -> Result<Entry, RecordError> {
         let written = self.write(action).map_err(|error| self.named(error));
         match written {
             Ok(entry) => {
@@ -185,26 +190,24 @@ impl Record {
         }
     }
 
-    fn write(&self, action: Action) -> Result<Entry, RecordError> {
+    fn write(&self, action: &Action) -> Result<Entry, RecordError> {
         let Some(db) = &self.db else { return Err(RecordError::Damaged("no transaction was begun".into())) };
         let raises = !action.payload.is_empty();
         let entry = Entry {
             seq: self.seq + 1,
             at: action.at,
-            actor: action.actor,
+            actor: action.actor.clone(),
             action: action.action.to_owned(),
-            particulars: action.particulars,
+            particulars: action.particulars.clone(),
             turns: action.turns,
             undoable: raises && action.turns.is_none(),
             version: self.version + u64::from(raises),
         };
         journal::append(db, &entry, &action.payload)?;
         carry_out(db, &action.payload)?;
-        if let Some(note) = action.publishes {
-            db.execute(
-                "INSERT INTO publication VALUES (?1, ?2, ?3, ?4)",
-                params![entry.seq, entry.version, entry.at.0, note],
-            )?;
+        if action.publishes {
+            let sql = "INSERT INTO publication VALUES (?1, ?2, ?3, ?4)";
+            db.execute(sql, params![entry.seq, entry.version, entry.at.0, entry.particulars["note"].as_str()])?;
             db.execute_batch("DELETE FROM told; INSERT INTO told SELECT * FROM assignment;")?;
         }
         db.execute_batch("COMMIT")?;

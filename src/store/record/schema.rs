@@ -1,7 +1,7 @@
 //! The form of roster.db: its tables, its marks (so that nothing else is taken for it), and how it is made.
 //!
 //! A new file is made beside its place and put there whole: at no instant is there a half-made roster.db. It is private to
-//! its owner from the first byte; SQLite gives its companions (`-wal`, `-shm`) the same permissions.
+//! its owner from the first byte; the database gives its companions (`-wal`, `-shm`) the same permissions.
 
 use super::error::RecordError;
 use super::{FILE, Identity};
@@ -153,7 +153,7 @@ fn escaped(path: &Path) -> String {
     path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
 }
 
-/// Reads the marks of the file before SQLite touches it, so that nothing foreign is ever opened for writing. Gives its
+/// Reads the marks of the file before the database touches it, so that nothing foreign is ever opened for writing. Gives its
 /// size; None: there is no file.
 fn look_at_header(path: &Path) -> Result<Option<u64>, RecordError> {
     let io = |source| RecordError::Io { path: path.to_owned(), source };

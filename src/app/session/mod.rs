@@ -1,0 +1,152 @@
+//! A session: one strike, its record, and everything kept in step while people work on it.
+//!
+//! Every action goes the same way: take the record's write lock, hear what other programs did, decide on that roster by
+//! the rules, write, then bring roster and coverage along. So the numbers on the screen are never ahead of the disk, and
+//! two programs never decide on different rosters. Sentences, terminals and paper are not its business.
+
+pub mod absence;
+mod action;
+pub mod clock;
+mod hand;
+mod open;
+mod plan;
+pub mod standing;
+mod time_out;
+
+pub use action::{ActError, Done};
+pub use clock::{Clock, When};
+pub use open::Settings;
+pub use plan::Base;
+pub use time_out::Cause;
+
+use crate::engine::coverage::Coverage;
+use crate::model::campaign::Language;
+use crate::model::{Change, Instant, Roster};
+use crate::rules::Ground;
+use crate::store::record::{Absence, Entry, Payload, Record, RecordError, Row, Stranded, Turns};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A strike, opened.
+#[derive(Debug)]
+pub struct Session {
+    /// What does not change while people are assigned. Replaced whole when someone is told to be absent.
+    pub ground: Arc<Ground>,
+    /// Who stands where.
+    pub roster: Roster,
+    /// The counts of that roster, always in step.
+    pub coverage: Coverage,
+    /// Number of changes made to the roster so far.
+    pub version: u64,
+    /// What people were last told, with its version.
+    pub published: Option<(u64, Roster)>,
+    /// Assignments whose shift, member or duty the files no longer know.
+    pub stranded: Stranded,
+    /// Times in which members can't stand.
+    pub absences: Vec<Absence>,
+    /// The language spoken.
+    pub language: Language,
+    /// The strike's folder.
+    pub folder: PathBuf,
+    originals: absence::Originals,
+    record: Record,
+    clock: Clock,
+    actor: String,
+}
+
+impl Session {
+    /// The present, by the session's clock.
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// The session's clock.
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// Who acts.
+    pub fn actor(&self) -> &str {
+        &self.actor
+    }
+
+    /// Hears what other programs did to the record. True when something changed. Cheap when nothing did: made to be asked
+    /// every second.
+    pub fn refresh(&mut self) -> Result<bool, RecordError> {
+        let news = self.record.news()?;
+        let changed = !news.is_empty();
+        self.hear(news);
+        Ok(changed)
+    }
+
+    /// Every entry of the journal, in order, and what of it is undone.
+    pub fn history(&self) -> Result<(Vec<Entry>, Turns), RecordError> {
+        self.record.history()
+    }
+
+    /// Looks the whole record over; gives the first entry that was changed after it was written, if any.
+    pub fn verify(&self) -> Result<Option<u64>, RecordError> {
+        self.record.verify()
+    }
+
+    /// Brings everything along with what other programs did.
+    fn hear(&mut self, news: Vec<(Entry, Payload)>) {
+        for (entry, payload) in news {
+            self.absorb(&payload);
+            self.version = entry.version;
+            if entry.action == action::PUBLISH {
+                self.published = Some((entry.version, self.roster.clone()));
+            }
+        }
+    }
+
+    /// Brings roster, coverage, stranded assignments and absences to where `payload` leads. Gives the changes of the roster.
+    fn absorb(&mut self, payload: &Payload) -> Vec<Change> {
+        if !payload.came.is_empty() || !payload.went.is_empty() {
+            self.absences.retain(|each| !payload.went.iter().any(|gone| gone.id == each.id));
+            self.absences.extend(payload.came.iter().cloned());
+            self.absences.sort_by_key(|each| each.id);
+            self.rebuild();
+        }
+        let mut changes = Vec::with_capacity(payload.len());
+        for (shift, step) in payload.steps() {
+            let resolved = |row: &Row| row.assignment(&self.ground, shift, &step.member);
+            let before = step.before.as_ref().and_then(resolved);
+            let after = step.after.as_ref().and_then(resolved);
+            let key = || (shift.to_owned(), step.member.clone());
+            // What stands here counts, not what the entry says stood: they differ only for a record someone else wrote.
+            let stands =
+                before.as_ref().or(after.as_ref()).and_then(|each| self.roster.get(each.shift, each.member)).cloned();
+            if step.before.is_some() && before.is_none() {
+                self.stranded.remove(&key());
+            }
+            if let (Some(row), None) = (&step.after, &after) {
+                self.stranded.insert(key(), row.clone());
+            }
+            let change = match (stands, after) {
+                (None, None) => continue,
+                (None, Some(after)) => Change::Added(after),
+                (Some(before), None) => Change::Removed(before),
+                (Some(before), Some(after)) => Change::Altered { before, after },
+            };
+            self.apply(&change);
+            changes.push(change);
+        }
+        changes
+    }
+
+    /// Carries a change out on roster and coverage.
+    fn apply(&mut self, change: &Change) {
+        self.coverage.apply(&self.ground, change);
+        self.roster.apply(change);
+    }
+
+    /// Works the ground out anew with the absences as they are. Shifts and members keep their places, so roster and
+    /// coverage stay as they are; only what was asked of each member has to be counted again.
+    fn rebuild(&mut self) {
+        let mut strike = self.ground.strike.clone();
+        absence::amend(&mut strike, &mut self.originals, &self.absences);
+        self.ground = Arc::new(Ground::new(strike));
+        self.coverage = Coverage::count(&self.ground, &self.roster);
+    }
+}
