@@ -1,3 +1,4 @@
 //! Files and the record: from text to model and back. Passes codes, never words.
 
+pub mod generate;
 pub mod record;

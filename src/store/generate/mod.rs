@@ -1,0 +1,97 @@
+//! Makes fictional strikes: the four text files of a strike folder, from a seed.
+//!
+//! The same options give the same bytes on every machine. Nothing here reads a clock, a folder or another floor
+//! of the house: it writes in the formats as anyone outside would. Towns are real; sites, people and
+//! designations are not.
+
+pub mod agreement;
+mod campaign;
+pub mod dice;
+mod kinds;
+mod layout;
+mod names;
+pub mod people;
+pub mod places;
+pub mod text;
+mod write;
+
+use chrono::NaiveDate;
+
+pub use write::{WriteError, write};
+
+use self::{
+    dice::Dice,
+    layout::{Site, WEEKDAY},
+    people::{Habits, Workplace},
+};
+
+/// How large a strike, and which one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GenerateOptions {
+    /// Members, all of them.
+    pub members: usize,
+    /// Sites; at least one.
+    pub sites: usize,
+    /// Days in the plan, 1 to 366.
+    pub days: u32,
+    /// Another seed, another strike.
+    pub seed: u64,
+    /// First day of the plan.
+    pub first_day: NaiveDate,
+}
+
+impl Default for GenerateOptions {
+    fn default() -> Self {
+        Self {
+            members: 341,
+            sites: 10,
+            days: 14,
+            seed: 1,
+            first_day: NaiveDate::from_ymd_opt(2026, 12, 7).unwrap_or_default(),
+        }
+    }
+}
+
+/// Makes the files of a strike: name and text of each. Numbers out of range are taken as the nearest in range.
+pub fn generate(options: &GenerateOptions) -> Vec<(String, String)> {
+    let options = GenerateOptions { sites: options.sites.max(1), days: options.days.clamp(1, 366), ..*options };
+    // Each part has its own stream, so that a change to one leaves the others as they were.
+    let dice = |stream| Dice::new(options.seed, stream);
+    let sites = layout::layout(options.sites, options.members, &mut dice(1));
+    let habits = Habits {
+        first_day: options.first_day,
+        days: options.days,
+        templates: &WEEKDAY,
+        digits: options.members.to_string().len().max(4),
+    };
+    let people = people::people(&workplaces(&sites), &habits, &mut dice(2));
+    let requirements = campaign::requirements(&sites, &people);
+    let designations = agreement::designate(&requirements, &people, &mut dice(3));
+    [
+        ("strike.toml", campaign::strike_toml(&options)),
+        ("sites.toml", campaign::sites_toml(&sites, &options, &mut dice(4))),
+        ("members.csv", text::members_csv(&people)),
+        ("essential.toml", campaign::essential_toml(&requirements, &designations, &options)),
+    ]
+    .map(|(name, text)| (name.to_owned(), text))
+    .to_vec()
+}
+
+fn workplaces(sites: &[Site]) -> Vec<Workplace> {
+    sites
+        .iter()
+        .filter(|site| site.members > 0)
+        .map(|site| Workplace {
+            site: site.id.clone(),
+            town: site.town,
+            local: site.local.clone(),
+            members: site.members,
+            captains: site.captains,
+            trades: site.kind.trades,
+            neighbours: site.near.iter().map(|&near| sites[near].id.clone()).collect(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;
