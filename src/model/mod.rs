@@ -14,6 +14,7 @@ pub mod roster;
 pub mod shift;
 pub mod site;
 pub mod strike;
+pub mod text;
 pub mod time;
 
 pub use index::{DesignationIx, LineIx, MemberIx, PatternIx, RequirementIx, ShiftIx, SiteIx, SkillIx, TemplateIx};

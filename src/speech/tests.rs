@@ -81,7 +81,9 @@ fn unknown_sentences_are_said_as_they_are() {
 
 #[test]
 fn plurals_and_numbers_follow_the_language() {
-    let say = |language, n: i64| Speech::new(language).say("problem-and-more", &[("count", n.into())]);
+    let say = |language, n: i64| {
+        Speech::new(language).say("problem-and-more", &[("count", n.into()), ("code", "ragged_row".into())])
+    };
     assert_ne!(say(Language::En, 1).replace('1', "2"), say(Language::En, 2), "English tells one from two");
     assert!(say(Language::En, 55_000).contains("55,000"));
     assert!(say(Language::Fr, 55_000).contains("55\u{202f}000"));

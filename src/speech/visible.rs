@@ -1,12 +1,13 @@
 //! Text from outside, made harmless: what would move a cursor, ring a bell or turn a line round is shown instead of sent.
 
+use crate::model::text::is_unseen;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// `text` with control characters as their pictures (`␛`, `␀`), and with the marks that reorder or hide text as `‹U+202E›`.
 /// Letters of every script, combining marks and joiners stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_unsafe) {
+    if !text.chars().any(is_unseen) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
@@ -14,21 +15,13 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         match c as u32 {
             code @ 0..=0x1f => shown.push(char::from_u32(0x2400 + code).unwrap_or('\u{fffd}')),
             0x7f => shown.push('\u{2421}'),
-            code if is_unsafe(c) => {
+            code if is_unseen(c) => {
                 let _ = write!(shown, "‹U+{code:04X}›");
             }
             _ => shown.push(c),
         }
     }
     Cow::Owned(shown)
-}
-
-/// True for what must not reach a terminal or a sheet as it is: controls (C0, C1, DEL), line and paragraph separators, the
-/// bidirectional marks and overrides, invisible fillers and tags.
-pub fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{061c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]

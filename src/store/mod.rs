@@ -1,4 +1,5 @@
 //! Files and the record: from text to model and back. Passes codes, never words.
 
 pub mod generate;
+pub mod read;
 pub mod record;

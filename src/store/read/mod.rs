@@ -1,0 +1,175 @@
+//! From the files of a strike to [`Strike`]: everything read in one go, every problem of every file told with its place.
+//!
+//! Nothing is written here, nothing decided that the contract doesn't decide, and no word of any language spoken: problems
+//! are codes with particulars ([`codes`]).
+
+mod agreement;
+mod campaign;
+pub mod codes;
+mod cursor;
+mod desk;
+mod entry;
+mod ids;
+mod members;
+mod nearest;
+mod phases;
+mod site_numbers;
+mod sites;
+mod skills;
+mod source;
+mod table;
+
+pub use desk::MOST_PER_CODE;
+pub use source::{MOST_CSV_BYTES, MOST_TOML_BYTES, Sources};
+pub use table::MOST_COLUMNS;
+
+use crate::model::Strike;
+use crate::model::problem::{Problem, Severity};
+use crate::model::strike::Lookup;
+use campaign::Draft;
+use desk::Desk;
+use skills::Skills;
+use source::{File, load};
+use std::path::Path;
+
+/// What reading a folder gives.
+#[derive(Debug)]
+pub struct Reading {
+    /// The strike; None when there is an error in its files.
+    pub strike: Option<Strike>,
+    /// The strike's name, whenever it could be read.
+    pub name: Option<String>,
+    /// Every problem: file by file in the order of reading, each file's by place.
+    pub problems: Vec<Problem>,
+    /// The text of every file read, to show problems in their place.
+    pub sources: Sources,
+}
+
+impl Reading {
+    /// True when nothing is wrong that keeps the strike from being used.
+    pub fn is_usable(&self) -> bool {
+        self.strike.is_some()
+    }
+
+    /// The problems of one severity.
+    pub fn of(&self, severity: Severity) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(move |problem| problem.severity == severity)
+    }
+}
+
+/// Reads the strike in `folder`.
+pub fn read_strike(folder: &Path) -> Reading {
+    let desk = Desk::default();
+    if !folder.is_dir() {
+        desk.lay(Problem::error(codes::NOT_A_FOLDER).with("name", folder.display().to_string()));
+        return Reading { strike: None, name: None, problems: desk.clear(&[]), sources: Sources::default() };
+    }
+    let strike_file = load(&desk, folder, "strike.toml", MOST_TOML_BYTES);
+    let strike_table = cursor::parse(&desk, &strike_file);
+    let draft = campaign::read(&desk, &strike_file, strike_table.get_ref());
+    let files = Files::load(&desk, folder, &draft);
+    let name = Some(draft.campaign.name.clone()).filter(|name| !name.is_empty());
+    let strike = link(&desk, &strike_file, draft, &files);
+    let strike = (!desk.has_errors()).then_some(strike);
+    drop(strike_table);
+    let in_order: Vec<&File> = std::iter::once(&strike_file).chain(files.all()).collect();
+    let problems = desk.clear(&in_order);
+    drop(in_order);
+    let Files { sites, members, essential } = files;
+    let all = std::iter::once(strike_file).chain(sites).chain(members).chain(essential);
+    Reading { strike, name, problems, sources: Sources::of(all) }
+}
+
+/// The files beside strike.toml.
+struct Files {
+    sites: Vec<File>,
+    members: Vec<File>,
+    essential: Vec<File>,
+}
+
+impl Files {
+    fn load(desk: &Desk, folder: &Path, draft: &Draft) -> Self {
+        let names = &draft.files;
+        let toml = |name: &String| load(desk, folder, name, MOST_TOML_BYTES);
+        let usual = "essential.toml";
+        // Asked without following links: one that leads nowhere is a problem, not an agreement that isn't there.
+        let has_usual = names.essential.is_empty() && folder.join(usual).symlink_metadata().is_ok();
+        let usual = has_usual.then(|| load(desk, folder, usual, MOST_TOML_BYTES));
+        Self {
+            sites: names.sites.iter().map(toml).collect(),
+            members: names.members.iter().map(|name| load(desk, folder, name, MOST_CSV_BYTES)).collect(),
+            essential: names.essential.iter().map(toml).chain(usual).collect(),
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &File> {
+        self.sites.iter().chain(&self.members).chain(&self.essential)
+    }
+}
+
+/// Reads what the other files say and ties everything together.
+fn link(desk: &Desk, strike_file: &File, mut draft: Draft, files: &Files) -> Strike {
+    let mut skills = Skills::new();
+    let site_tables: Vec<_> = files.sites.iter().map(|file| (file, cursor::parse(desk, file))).collect();
+    let site_roots: Vec<_> = site_tables.iter().map(|(file, table)| (*file, table.get_ref())).collect();
+    let mut sites = sites::read(desk, strike_file, &site_roots, &draft, &mut skills);
+    let phases = std::mem::take(&mut draft.phases);
+    let phases = phases::link(desk, strike_file, phases, &draft.campaign, &sites.ids, &sites.places);
+    let around = members::Around {
+        desk,
+        sites: &sites.places,
+        site_ids: &sites.ids,
+        template_ids: &draft.template_ids,
+        reach_km: draft.rules.reach_km,
+    };
+    let mut members = members::read(&around, &files.members, &mut skills);
+    let essential_tables: Vec<_> = files.essential.iter().map(|file| (file, cursor::parse(desk, file))).collect();
+    let essential_roots: Vec<_> = essential_tables.iter().map(|(file, table)| (*file, table.get_ref())).collect();
+    let around = agreement::Around {
+        desk,
+        campaign: &draft.campaign,
+        sites: &sites.places,
+        site_ids: &sites.ids,
+        member_ids: &members.ids,
+    };
+    let read = agreement::read(&around, &essential_roots);
+    if let Some((file, signed)) = read.signed {
+        tell_signed(desk, file, &signed, &draft);
+    }
+    if members.ids.is_whole {
+        let all: Vec<&File> = files.sites.iter().collect();
+        skills.tell_missing(desk, &all, &members.people);
+    }
+    let skills = skills.in_order(&mut members.people, &mut sites.lines);
+    Strike {
+        campaign: draft.campaign,
+        legal: draft.legal,
+        phases,
+        pay: draft.pay,
+        rules: draft.rules,
+        templates: draft.templates,
+        sites: sites.places,
+        lines: sites.lines,
+        members: members.people,
+        skills,
+        patterns: members.patterns,
+        agreement: read.agreement,
+        lookup: Lookup {
+            sites: sites.ids.into_lookup(),
+            templates: draft.template_ids.into_lookup(),
+            members: members.ids.into_lookup(),
+            requirements: read.ids.into_lookup(),
+        },
+    }
+}
+
+/// Warns when `[legal]` has another day of signing than the agreement itself.
+fn tell_signed(desk: &Desk, file: &File, signed: &entry::Told<chrono::NaiveDate>, draft: &Draft) {
+    let legal = draft.legal.as_ref().and_then(|legal| legal.essential_agreement_signed);
+    if let Some(legal) = legal.filter(|legal| *legal != signed.value) {
+        let problem = Problem::warning(codes::SIGNED_DIFFERS)
+            .with("signed", signed.value.to_string())
+            .with("legal", legal.to_string());
+        desk.at(file, signed.span.clone(), problem);
+    }
+}
