@@ -159,7 +159,7 @@ const CUPE: Recipe = Recipe {
     folder: "cupe",
     seed: 2027,
     members: 900,
-    captains_per_mille: 80,
+    captains_per_mille: 90,
     templates: &["am", "mid", "pm"],
     workplaces: &[
         ("thames-valley", "101", 70),

@@ -14,6 +14,9 @@ use super::{
 /// Heads for which one captain stands in a fictional strike.
 pub const CAPTAIN_RATIO: u32 = 15;
 
+/// Regions of the union.
+const REGIONS: usize = 7;
+
 /// Shifts a willing member stands in a week, in tenths: five at most, less those kept away by something.
 const SHIFTS_A_WEEK: f64 = 4.4;
 
@@ -68,7 +71,7 @@ pub fn layout(sites: usize, members: usize, dice: &mut Dice) -> Vec<Site> {
     let mut laid = Vec::with_capacity(sites);
     let mut taken = Taken::default();
     for index in 0..sites {
-        laid.push(place(index, &mut taken, dice));
+        laid.push(place(index, sites, &mut taken, dice));
     }
     laid.sort_by(|a, b| (a.town.region, &a.id).cmp(&(b.town.region, &b.id)));
     number_locals(&mut laid);
@@ -85,15 +88,20 @@ struct Taken {
     kinds: BTreeSet<(&'static str, &'static str)>,
 }
 
-fn place(index: usize, taken: &mut Taken, dice: &mut Dice) -> Site {
+fn place(index: usize, sites: usize, taken: &mut Taken, dice: &mut Dice) -> Site {
+    // With room for it, every region has a site: one of the first seven.
+    let region = if sites >= REGIONS * 2 && index < REGIONS { Some(index as u8 + 1) } else { None };
     // Small towns have more public workplaces than their share of the people.
-    let town = &PLACES[dice.weighted(PLACES.iter().map(|place| place.thousands + 25))];
+    let weight = |place: &Place| if region.is_none_or(|it| it == place.region) { place.thousands + 25 } else { 0 };
+    let town = &PLACES[dice.weighted(PLACES.iter().map(weight))];
     let fits = |kind: &Kind| {
         town.thousands >= kind.from_thousands
             && !(kind.one_a_town && taken.kinds.contains(&(town.name, kind.code)))
             && (index > 0 || kind.staff > 0)
     };
-    let weights: Vec<u32> = KINDS.iter().map(|kind| if fits(kind) { kind.weight } else { 0 }).collect();
+    // The second site is one where essential services weigh heavily, so that no strike is without.
+    let wanted = |kind: &Kind| index != 1 || kind.all_week;
+    let weights: Vec<u32> = KINDS.iter().map(|kind| if fits(kind) && wanted(kind) { kind.weight } else { 0 }).collect();
     let kind = &KINDS[dice.weighted(weights.iter().copied())];
     taken.kinds.insert((town.name, kind.code));
     let address = kind.name.contains("{address}").then(|| address(dice));
