@@ -4,3 +4,4 @@ pub mod candidates;
 pub mod coverage;
 pub mod flow;
 pub mod gaps;
+pub mod plan;

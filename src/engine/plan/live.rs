@@ -1,0 +1,147 @@
+//! The roster while it is being mended: every hard rule is asked before anyone is put anywhere.
+
+use super::task::{Kind, PICKET, Stand, Task};
+
+/// Assignments by member and by shift, with the counts that rules ask for.
+#[derive(Clone, Debug)]
+pub(super) struct Live<'t, 'g> {
+    pub(super) task: &'t Task<'g>,
+    /// Every member's assignments, those that stay included.
+    of: Vec<Vec<Stand>>,
+    /// Those that may move, by shift.
+    on: Vec<Vec<(u32, Kind)>>,
+    heads: Vec<i32>,
+    held: Vec<Vec<i32>>,
+    pools_of: Vec<Vec<u32>>,
+    /// How many rules were asked: the measure of work, which is the same on every machine.
+    pub(super) asked: u64,
+}
+
+impl<'t, 'g> Live<'t, 'g> {
+    /// The roster of those who stay.
+    pub(super) fn new(task: &'t Task<'g>) -> Self {
+        let mut pools_of = vec![Vec::new(); task.people.len()];
+        for (i, row) in task.pools.iter().enumerate() {
+            for &m in &row.members {
+                pools_of[m as usize].push(i as u32);
+            }
+        }
+        Self {
+            task,
+            of: task.fixed.clone(),
+            on: vec![Vec::new(); task.posts.len()],
+            heads: task.posts.iter().map(|p| p.held).collect(),
+            held: task.posts.iter().map(|p| p.kinds.iter().map(|k| k.2).collect()).collect(),
+            pools_of,
+            asked: 0,
+        }
+    }
+
+    /// Heads on a shift.
+    pub(super) fn heads(&self, shift: u32) -> i32 {
+        self.heads[shift as usize]
+    }
+
+    /// Members on a shift who may move, with their posts.
+    pub(super) fn on(&self, shift: u32) -> &[(u32, Kind)] {
+        &self.on[shift as usize]
+    }
+
+    /// A member's assignments.
+    pub(super) fn of(&self, member: u32) -> &[Stand] {
+        &self.of[member as usize]
+    }
+
+    /// How many posts of a kind are empty on a shift.
+    pub(super) fn missing(&self, shift: u32, kind: Kind) -> i32 {
+        let post = &self.task.posts[shift as usize];
+        let at = post.kinds.iter().position(|row| row.0 == kind);
+        at.map_or(0, |i| post.kinds[i].1 - self.held[shift as usize][i])
+    }
+
+    /// A member's minutes in a week.
+    pub(super) fn minutes(&self, member: u32, week: u16) -> i64 {
+        let slot = |s: &Stand| &self.task.slots[self.task.slot_of(s.shift) as usize];
+        self.of[member as usize].iter().map(slot).filter(|s| s.week == week).map(|s| s.minutes).sum()
+    }
+
+    /// Whether the member may stand there, once off `leaving`.
+    pub(super) fn fits(&mut self, stand: Stand, leaving: Option<u32>) -> bool {
+        self.asked += 1;
+        let task = self.task;
+        let Stand { member, shift, kind } = stand;
+        let post = &task.posts[shift as usize];
+        let here = i32::from(leaving == Some(shift));
+        if post.shut || self.heads[shift as usize] - here >= post.maximum || !task.open.has(member, post.slot) {
+            return false;
+        }
+        if kind != PICKET && (self.missing(shift, kind) <= 0 || !task.kinds_of(member).contains(&kind)) {
+            return false;
+        }
+        if !task.reaches(member, post.site) {
+            return false;
+        }
+        let slot = &task.slots[post.slot as usize];
+        let (mut today, mut week) = (0, slot.minutes);
+        for other in &self.of[member as usize] {
+            if Some(other.shift) == leaving {
+                continue;
+            }
+            let s = task.slot_of(other.shift);
+            if s == post.slot || task.clash[post.slot as usize].contains(&s) {
+                return false;
+            }
+            let other = &task.slots[s as usize];
+            today += u32::from(other.day == slot.day);
+            week += if other.week == slot.week { other.minutes } else { 0 };
+        }
+        today < task.ground.strike.rules.shifts_per_day
+            && week <= task.week_cap()
+            && self.pools_of[member as usize].iter().all(|&row| self.pool_spares(row, member, post.slot))
+    }
+
+    fn pool_spares(&self, row: u32, member: u32, slot: u32) -> bool {
+        let row = &self.task.pools[row as usize];
+        if row.slots.binary_search(&slot).is_err() {
+            return true;
+        }
+        let out = |m: &&u32| {
+            let stands = |s: &Stand| row.slots.binary_search(&self.task.slot_of(s.shift)).is_ok();
+            **m != member && self.of[**m as usize].iter().any(stands)
+        };
+        (row.members.iter().filter(out).count() as i32) < row.spare
+    }
+
+    /// Puts an assignment in that fits.
+    pub(super) fn put(&mut self, stand: Stand) {
+        let Stand { member, shift, kind } = stand;
+        self.of[member as usize].push(stand);
+        self.on[shift as usize].push((member, kind));
+        self.count(stand, 1);
+    }
+
+    /// Takes an assignment out that may move.
+    pub(super) fn take(&mut self, stand: Stand) {
+        self.of[stand.member as usize].retain(|s| *s != stand);
+        self.on[stand.shift as usize].retain(|x| *x != (stand.member, stand.kind));
+        self.count(stand, -1);
+    }
+
+    fn count(&mut self, stand: Stand, by: i32) {
+        let s = stand.shift as usize;
+        self.heads[s] += by;
+        if let Some(i) = self.task.posts[s].kinds.iter().position(|row| row.0 == stand.kind) {
+            self.held[s][i] += by;
+        }
+    }
+
+    /// Every assignment that may move, in order.
+    pub(super) fn stands(&self) -> Vec<Stand> {
+        let of = |(s, on): (usize, &Vec<(u32, Kind)>)| {
+            on.iter().map(|&(member, kind)| Stand { member, shift: s as u32, kind }).collect::<Vec<_>>()
+        };
+        let mut all: Vec<Stand> = self.on.iter().enumerate().flat_map(of).collect();
+        all.sort_unstable();
+        all
+    }
+}

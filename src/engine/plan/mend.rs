@@ -1,0 +1,281 @@
+//! Mending what the flow could not say: rest, overlap, pools, mixed lengths.
+//!
+//! Assignments of the flow that break a rule are left out; then every post that is empty for it is filled again where a
+//! chain of moves can: a member who is free, or one who leaves a place that another takes, and so on. Each step is asked
+//! of every rule. Work is counted, not timed, so that the answer is the same on every machine.
+
+use std::collections::VecDeque;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::levels::Level;
+use super::live::Live;
+use super::split::Piece;
+use super::task::{CAPTAIN, Kind, PICKET, Stand, Task};
+
+/// Puts in what fits of the flow's assignments, scarce posts first.
+pub(super) fn settle(live: &mut Live, mut stands: Vec<Stand>) {
+    stands.sort_by_key(|s| (s.kind == PICKET, s.kind != CAPTAIN, *s));
+    for stand in stands {
+        if live.fits(stand, None) {
+            live.put(stand);
+        }
+    }
+}
+
+/// Those who could stand on a shift of a piece, by class.
+pub(super) struct Candidates {
+    by_class: FxHashMap<u32, Vec<u32>>,
+    classes_at: FxHashMap<u32, Vec<u32>>,
+}
+
+impl Candidates {
+    pub(super) fn new(task: &Task, piece: &Piece) -> Self {
+        let mut by_class: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        let mut classes_at: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        for &m in &piece.members {
+            let class = task.people[m as usize].class;
+            let of = by_class.entry(class).or_default();
+            if of.is_empty() {
+                for &site in &task.classes[class as usize].sites {
+                    classes_at.entry(site).or_default().push(class);
+                }
+            }
+            of.push(m);
+        }
+        Self { by_class, classes_at }
+    }
+
+    fn at(&self, site: u32) -> impl Iterator<Item = u32> + '_ {
+        let classes = self.classes_at.get(&site).map_or(&[][..], Vec::as_slice);
+        classes.iter().filter_map(|c| self.by_class.get(c)).flatten().copied()
+    }
+}
+
+/// A post to fill.
+type Need = (u32, Kind);
+
+/// The first level that suffers when the assignment goes.
+fn loss(live: &Live, shift: u32, kind: Kind) -> Option<Level> {
+    let post = &live.task.posts[shift as usize];
+    let heads = live.heads(shift);
+    if kind == CAPTAIN {
+        Some(Level::Captain)
+    } else if kind != PICKET {
+        Some(Level::Skill)
+    } else if heads <= post.minimum {
+        Some(Level::Minimum)
+    } else if heads <= post.target {
+        Some(Level::Target)
+    } else {
+        None
+    }
+}
+
+/// What a shift lacks on a level.
+fn lacks(live: &Live, shift: u32, level: Level) -> Vec<Kind> {
+    let post = &live.task.posts[shift as usize];
+    let kinds = post.kinds.iter().map(|row| row.0).filter(|&k| live.missing(shift, k) > 0);
+    match level {
+        Level::Captain => kinds.filter(|&k| k == CAPTAIN).collect(),
+        Level::Skill => kinds.filter(|&k| k != CAPTAIN).collect(),
+        Level::Minimum if live.heads(shift) < post.minimum => vec![PICKET],
+        Level::Target if live.heads(shift) < post.target => vec![PICKET],
+        _ => Vec::new(),
+    }
+}
+
+/// Fills what the four coverage levels lack in a piece, as far as chains and `work` reach.
+pub(super) fn fill(live: &mut Live, piece: &Piece, who: &Candidates, work: u64, stop: &dyn Fn() -> bool) {
+    let end = live.asked + work;
+    for level in [Level::Captain, Level::Skill, Level::Minimum, Level::Target] {
+        for &s in &piece.shifts {
+            while live.asked < end && !stop() {
+                let kinds = lacks(live, s, level);
+                if !kinds.into_iter().any(|kind| chain(live, who, (s, kind), level, end)) {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// Gives hours to members who are below full strike pay, on shifts that have room, the fewest hours first.
+pub(super) fn top_up(live: &mut Live, piece: &Piece, work: u64) {
+    let end = live.asked + work;
+    let task = live.task;
+    let mut queue: Vec<(i64, u32)> = piece.members.iter().map(|&m| (live.minutes(m, piece.week), m)).collect();
+    let rank: FxHashMap<u32, usize> = piece.members.iter().enumerate().map(|(i, &m)| (m, i)).collect();
+    queue.retain(|(minutes, _)| *minutes < task.pay());
+    queue.sort_by_key(|(minutes, m)| (*minutes, rank[m]));
+    let mut queue: VecDeque<(i64, u32)> = queue.into();
+    while let Some((minutes, m)) = queue.pop_front() {
+        if minutes >= task.pay() || live.asked >= end {
+            continue;
+        }
+        let class = task.people[m as usize].class;
+        let mut best: Option<(i64, i32, u32)> = None;
+        for &slot in &task.week_slots[usize::from(piece.week)] {
+            if !task.open.has(m, slot) {
+                continue;
+            }
+            let gain = task.slots[slot as usize].minutes.min(task.pay() - minutes);
+            for &site in &task.classes[class as usize].sites {
+                for &shift in task.shifts_at.get(&(slot, site)).map_or(&[][..], Vec::as_slice) {
+                    let over = live.heads(shift) - task.posts[shift as usize].target;
+                    let better = best.is_none_or(|(g, o, _)| (-gain, over) < (-g, o));
+                    if better && live.fits(Stand { member: m, shift, kind: PICKET }, None) {
+                        best = Some((gain, over, shift));
+                    }
+                }
+            }
+        }
+        if let Some((gain, _, shift)) = best {
+            live.put(Stand { member: m, shift, kind: PICKET });
+            let entry = (minutes + gain, m);
+            let at = queue.partition_point(|x| x.0 <= entry.0);
+            queue.insert(at, entry);
+        }
+    }
+}
+
+/// Takes away assignments that no level is better for.
+pub(super) fn prune(live: &mut Live, piece: &Piece) {
+    for &s in &piece.shifts {
+        let mut on: Vec<(u32, Kind)> = live.on(s).to_vec();
+        on.sort_unstable();
+        for (member, kind) in on {
+            let slot = &live.task.slots[live.task.slot_of(s) as usize];
+            let spare = live.minutes(member, slot.week) - slot.minutes >= live.task.pay();
+            if spare && loss(live, s, kind).is_none() {
+                live.take(Stand { member, shift: s, kind });
+            }
+        }
+    }
+}
+
+/// Fills one post by a chain of moves; false when none was found.
+fn chain(live: &mut Live, who: &Candidates, need: Need, level: Level, end: u64) -> bool {
+    // A captain who already stands there as a picket only changes the armband.
+    if need.1 != PICKET
+        && let Some(stand) = change_duty(live, need)
+    {
+        live.take(stand);
+        live.put(Stand { kind: need.1, ..stand });
+        return true;
+    }
+    let mut seen: FxHashSet<Need> = FxHashSet::default();
+    let mut from: Vec<(Need, usize, u32)> = vec![(need, usize::MAX, u32::MAX)];
+    seen.insert(need);
+    let mut at = 0;
+    while at < from.len() && live.asked < end {
+        let ((shift, kind), _, _) = from[at];
+        let slot = live.task.slot_of(shift);
+        let site = live.task.posts[shift as usize].site;
+        let candidates: Vec<u32> = who
+            .at(site)
+            .filter(|&m| live.task.open.has(m, slot) && (kind == PICKET || live.task.kinds_of(m).contains(&kind)))
+            .collect();
+        // `need` on a shift that is full only for the one who leaves it: the chain itself makes the room.
+        for m in candidates {
+            if on_path(&from, at, m) || live.of(m).iter().any(|s| s.shift == shift) {
+                continue;
+            }
+            let stand = Stand { member: m, shift, kind };
+            if fits_when_empty(live, stand, None, at > 0) {
+                if carry_out(live, &from, at, stand, None) {
+                    return true;
+                }
+                continue;
+            }
+            let moves: Vec<Stand> = live.of(m).to_vec();
+            for other in moves {
+                let vacated = (other.shift, other.kind);
+                if !live.on(other.shift).contains(&(m, other.kind)) || seen.contains(&vacated) {
+                    continue;
+                }
+                if !fits_when_empty(live, stand, Some(other), at > 0) {
+                    continue;
+                }
+                if loss(live, other.shift, other.kind).is_none_or(|lost| lost > level) {
+                    if carry_out(live, &from, at, stand, Some(other)) {
+                        return true;
+                    }
+                } else {
+                    seen.insert(vacated);
+                    from.push((vacated, at, m));
+                }
+            }
+        }
+        at += 1;
+    }
+    false
+}
+
+fn change_duty(live: &Live, (shift, kind): Need) -> Option<Stand> {
+    let able = |m: u32| live.task.kinds_of(m).contains(&kind);
+    let mut on: Vec<_> = live.on(shift).iter().filter(|(m, k)| *k == PICKET && able(*m)).collect();
+    on.sort_unstable();
+    on.first().map(|&&(member, kind)| Stand { member, shift, kind })
+}
+
+/// Whether the member would fit, given (`vacant`) that the one whose post this is has left it.
+fn fits_when_empty(live: &mut Live, stand: Stand, leaving: Option<Stand>, vacant: bool) -> bool {
+    if let Some(other) = leaving {
+        live.take(other);
+    }
+    let holder = if vacant { live.on(stand.shift).iter().copied().find(|x| x.1 == stand.kind) } else { None };
+    if let Some((member, kind)) = holder {
+        live.take(Stand { member, shift: stand.shift, kind });
+    }
+    let fits = live.fits(stand, None);
+    if let Some((member, kind)) = holder {
+        live.put(Stand { member, shift: stand.shift, kind });
+    }
+    if let Some(other) = leaving {
+        live.put(other);
+    }
+    fits
+}
+
+fn on_path(from: &[(Need, usize, u32)], mut at: usize, member: u32) -> bool {
+    while at != usize::MAX {
+        if from[at].2 == member {
+            return true;
+        }
+        at = from[at].1;
+    }
+    false
+}
+
+/// Carries a chain out: all leave, then each takes the place found, asked of every rule again. Taken back if one may not.
+fn carry_out(live: &mut Live, from: &[(Need, usize, u32)], at: usize, last: Stand, leaves: Option<Stand>) -> bool {
+    let mut out: Vec<Stand> = leaves.into_iter().collect();
+    let mut into = vec![last];
+    let mut i = at;
+    while from[i].1 != usize::MAX {
+        let ((shift, kind), parent, member) = from[i];
+        out.push(Stand { member, shift, kind });
+        let (shift, kind) = from[parent].0;
+        into.push(Stand { member, shift, kind });
+        i = parent;
+    }
+    for &stand in &out {
+        live.take(stand);
+    }
+    let mut done = 0;
+    while done < into.len() && live.fits(into[done], None) {
+        live.put(into[done]);
+        done += 1;
+    }
+    if done == into.len() {
+        return true;
+    }
+    for &stand in into[..done].iter().rev() {
+        live.take(stand);
+    }
+    for &stand in out.iter().rev() {
+        live.put(stand);
+    }
+    false
+}

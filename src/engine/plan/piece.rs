@@ -1,0 +1,193 @@
+//! From pieces to one roster: the flows, side by side; then the mending, in order.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::extract;
+use super::levels::{LEVELS, Level};
+use super::live::Live;
+use super::mend::{self, Candidates};
+use super::relax::Relaxed;
+use super::split::Piece;
+use super::task::{Kinds, Stand, Task};
+use super::{Cancelled, Options};
+use crate::engine::flow::Stopped;
+use crate::model::{Assignment, Roster, ShiftIx};
+
+/// Work for mending one piece, in rules asked, and more for each of its members.
+const MEND_BASE: u64 = 200_000;
+const MEND_EACH: u64 = 2_000;
+
+/// What the flow of a piece found.
+#[derive(Clone, Debug, Default)]
+struct Flowed {
+    stands: Vec<Stand>,
+    /// The best cost of the seven levels that matter for proof, each given those before.
+    cost: [i64; 7],
+}
+
+/// The roster of all pieces, and the proven bounds of the five counted levels over what stays.
+pub(super) fn solve(
+    task: &Task,
+    pieces: &[Piece],
+    ties: &[Vec<u32>],
+    current: &Roster,
+    options: &Options,
+) -> Result<(Vec<Stand>, [i64; 5]), Cancelled> {
+    let flowed = flow_all(task, pieces, ties, options);
+    if (options.cancel)() {
+        return Err(Cancelled);
+    }
+    let stop = || (options.cancel)() || (options.enough)();
+    let mut live = Live::new(task);
+    for (piece, found) in pieces.iter().zip(&flowed) {
+        match found {
+            Some(found) => mend::settle(&mut live, found.stands.clone()),
+            None => mend::settle(&mut live, present(task, piece, current)),
+        }
+    }
+    for (piece, found) in pieces.iter().zip(&flowed) {
+        let Some(found) = found else { continue };
+        let reached = tally(&live, piece);
+        if (0..5).all(|i| reached[i] == -found.cost[i]) {
+            continue;
+        }
+        let work = MEND_BASE + MEND_EACH * piece.members.len() as u64;
+        let who = Candidates::new(task, piece);
+        mend::fill(&mut live, piece, &who, work, &stop);
+        mend::top_up(&mut live, piece, work);
+        mend::prune(&mut live, piece);
+    }
+    if (options.cancel)() {
+        return Err(Cancelled);
+    }
+    let mut proven = [0; 5];
+    for (piece, found) in pieces.iter().zip(&flowed) {
+        let reached = tally(&live, piece);
+        let bound = match found {
+            Some(found) => bounds(task, piece, ties, &found.cost, &reached, &stop),
+            None => asked(task, piece),
+        };
+        for (sum, b) in proven.iter_mut().zip(bound) {
+            *sum += b;
+        }
+    }
+    Ok((live.stands(), proven))
+}
+
+/// The flows of all pieces, on as many threads as allowed. None: there was no time.
+fn flow_all(task: &Task, pieces: &[Piece], ties: &[Vec<u32>], options: &Options) -> Vec<Option<Flowed>> {
+    let mut order: Vec<usize> = (0..pieces.len()).collect();
+    order.sort_by_key(|&i| std::cmp::Reverse(pieces[i].members.len()));
+    let results: Vec<Mutex<Option<Flowed>>> = pieces.iter().map(|_| Mutex::new(None)).collect();
+    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let stop = || (options.cancel)() || (options.enough)();
+    let work = || {
+        loop {
+            let Some(&i) = order.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
+            if let Ok(found) = flow(task, &pieces[i], ties, &stop)
+                && let Ok(mut place) = results[i].lock()
+            {
+                *place = Some(found);
+            }
+            (options.progress)(done.fetch_add(1, Ordering::Relaxed) + 1, pieces.len());
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..options.threads.clamp(1, pieces.len().max(1)) {
+            scope.spawn(work);
+        }
+        work();
+    });
+    results.into_iter().map(|place| place.into_inner().ok().flatten()).collect()
+}
+
+fn flow(task: &Task, piece: &Piece, ties: &[Vec<u32>], stop: &dyn Fn() -> bool) -> Result<Flowed, Stopped> {
+    if stop() {
+        return Err(Stopped);
+    }
+    let mut relaxed = Relaxed::new(task, piece, ties);
+    let mut cost = [0; 7];
+    for (i, level) in LEVELS.into_iter().enumerate() {
+        let reached = relaxed.reach(task, level, stop)?;
+        if let Some(slot) = cost.get_mut(i) {
+            *slot = reached;
+        }
+    }
+    Ok(Flowed { stands: extract::stands(task, &relaxed), cost })
+}
+
+/// The present assignments of a piece, for want of better.
+fn present(task: &Task, piece: &Piece, current: &Roster) -> Vec<Stand> {
+    let kinds = Kinds::new(task.ground);
+    let on = |&shift: &u32| current.on(ShiftIx(shift)).iter().map(move |each| (shift, each));
+    let stand = |(shift, each): (u32, &Assignment)| Stand { member: each.member.0, shift, kind: kinds.of(each.duty) };
+    let stays = |s: &Stand| task.fixed[s.member as usize].iter().any(|f| f.shift == s.shift);
+    piece.shifts.iter().flat_map(on).map(stand).filter(|s| !stays(s)).collect()
+}
+
+/// What the movable assignments of a piece add to each counted level.
+fn tally(live: &Live, piece: &Piece) -> [i64; 5] {
+    let task = live.task;
+    let mut sum = [0; 5];
+    for &s in &piece.shifts {
+        let post = &task.posts[s as usize];
+        for &(kind, asked, held) in &post.kinds {
+            let filled = asked - live.missing(s, kind);
+            sum[usize::from(!super::relax::is_captain(kind))] += i64::from(filled.min(asked) - held.min(asked));
+        }
+        let heads = live.heads(s);
+        sum[2] += i64::from(heads.min(post.minimum) - post.held.min(post.minimum));
+        sum[3] += i64::from(heads.min(post.target) - post.held.min(post.target));
+    }
+    for &m in &piece.members {
+        sum[4] += live.minutes(m, piece.week).min(task.pay()) - task.fixed_minutes(m, piece.week).min(task.pay());
+    }
+    sum
+}
+
+/// What a piece could take at most, without looking at who there is.
+fn asked(task: &Task, piece: &Piece) -> [i64; 5] {
+    let mut sum = [0; 5];
+    for &s in &piece.shifts {
+        let post = &task.posts[s as usize];
+        for &(kind, asked, held) in &post.kinds {
+            sum[usize::from(!super::relax::is_captain(kind))] += i64::from((asked - held).max(0));
+        }
+        sum[2] += i64::from((post.minimum - post.held).clamp(0, post.room()));
+        sum[3] += i64::from((post.target - post.held).clamp(0, post.room()));
+    }
+    for &m in &piece.members {
+        sum[4] += (task.pay() - task.fixed_minutes(m, piece.week)).max(0);
+    }
+    sum
+}
+
+/// The proven bounds of a piece. A level's cost in the flow is a bound given the levels above it as the flow had them; below
+/// a level that was not reached, each is bounded by itself, inside the face of those that were.
+fn bounds(
+    task: &Task,
+    piece: &Piece,
+    ties: &[Vec<u32>],
+    cost: &[i64; 7],
+    reached: &[i64; 5],
+    stop: &dyn Fn() -> bool,
+) -> [i64; 5] {
+    let mut bound: [i64; 5] = std::array::from_fn(|i| -cost[i]);
+    let Some(missed) = (0..5).find(|&i| reached[i] < bound[i]) else { return bound };
+    if missed == 4 {
+        return bound;
+    }
+    let apart = |level: Level| -> Result<i64, Stopped> {
+        let mut relaxed = Relaxed::new(task, piece, ties);
+        for &above in &LEVELS[..missed] {
+            relaxed.reach(task, above, stop)?;
+        }
+        relaxed.reach(task, level, stop)
+    };
+    let most = asked(task, piece);
+    for i in missed + 1..5 {
+        bound[i] = apart(LEVELS[i]).map_or(most[i], |cost| -cost);
+    }
+    bound
+}

@@ -1,0 +1,235 @@
+//! The flow of one piece: everything the contract asks but rest, overlap, pools and mixed lengths.
+//!
+//! Root → member's week → (day) → group → hub → post → shift → root. A *group* holds members of one class, skillset and
+//! wish who are free in the same slots of a day; a *hub* is a class in a slot in a kind of post. What this network can't
+//! say is left out, never added: every roster is a flow here, so the best flow bounds every roster.
+
+use rustc_hash::FxHashMap;
+
+use super::split::Piece;
+use super::task::{CAPTAIN, Kind, PICKET, Task};
+use super::week::Week;
+use crate::engine::flow::{Builder, Edge, Network, Node};
+
+/// The edges through which a member's week enters the network.
+#[derive(Debug)]
+pub(super) struct WeekEdge {
+    pub(super) edge: Edge,
+    pub(super) week: Week,
+}
+
+/// Members who are alike on a day, and the hubs they can go to.
+#[derive(Debug)]
+pub(super) struct Group {
+    pub(super) day: u32,
+    pub(super) node: Node,
+    pub(super) wish: u32,
+    /// Who can enter, and where.
+    pub(super) entries: Vec<(u32, Edge)>,
+    pub(super) hubs: Vec<(Edge, u32)>,
+}
+
+/// A class in a slot, in a kind of post.
+#[derive(Debug)]
+pub(super) struct Hub {
+    pub(super) class: u32,
+    pub(super) slot: u32,
+    pub(super) kind: Kind,
+    pub(super) shifts: Vec<(Edge, u32)>,
+}
+
+/// A member's own way to one shift: a promise to be kept.
+#[derive(Debug)]
+pub(super) struct Own {
+    pub(super) member: u32,
+    pub(super) shift: u32,
+    pub(super) edge: Edge,
+    pub(super) kinds: Vec<(Edge, Kind)>,
+}
+
+/// The network of a piece, with the meaning of its edges.
+#[derive(Debug)]
+pub(super) struct Relaxed {
+    pub(super) net: Network,
+    pub(super) weeks: Vec<WeekEdge>,
+    pub(super) groups: Vec<Group>,
+    pub(super) hubs: Vec<Hub>,
+    pub(super) own: Vec<Own>,
+    /// Captain and skill posts.
+    pub(super) posts: Vec<(u32, Kind, Edge)>,
+    /// Heads of each shift.
+    pub(super) heads: Vec<(u32, Edge)>,
+}
+
+struct Making<'t, 'g> {
+    task: &'t Task<'g>,
+    b: Builder,
+    root: Node,
+    shift_node: FxHashMap<u32, Node>,
+    post_node: FxHashMap<(u32, Kind), Node>,
+    hub_of: FxHashMap<(u32, u32, Kind), Option<(u32, Node)>>,
+    group_of: FxHashMap<(u32, u32, u32, Vec<u32>), u32>,
+    groups: Vec<Group>,
+    hubs: Vec<Hub>,
+    own: Vec<Own>,
+}
+
+impl Relaxed {
+    /// Builds the network of a piece. `ties` are the shifts that each member was promised, by member.
+    pub(super) fn new(task: &Task, piece: &Piece, ties: &[Vec<u32>]) -> Self {
+        let mut b = Builder::new();
+        let root = b.node();
+        let mut making = Making {
+            task,
+            b,
+            root,
+            shift_node: FxHashMap::default(),
+            post_node: FxHashMap::default(),
+            hub_of: FxHashMap::default(),
+            group_of: FxHashMap::default(),
+            groups: Vec::new(),
+            hubs: Vec::new(),
+            own: Vec::new(),
+        };
+        let (mut posts, mut heads) = (Vec::new(), Vec::new());
+        for &s in &piece.shifts {
+            let post = &task.posts[s as usize];
+            let node = making.b.node();
+            making.shift_node.insert(s, node);
+            heads.push((s, making.b.edge(node, root, post.room())));
+            for &(kind, asked, held) in &post.kinds {
+                if asked > held {
+                    let holder = making.b.node();
+                    making.post_node.insert((s, kind), holder);
+                    posts.push((s, kind, making.b.edge(holder, node, asked - held)));
+                }
+            }
+        }
+        let mut offered: FxHashMap<u32, Vec<bool>> = FxHashMap::default();
+        let mut weeks = Vec::new();
+        for &m in &piece.members {
+            let class = task.people[m as usize].class;
+            let offers = &*offered.entry(class).or_insert_with(|| making.offers(class));
+            let week = Week::new(task, m, piece.week, &|s| offers[s as usize]);
+            if week.most > 0 {
+                let edge = making.member(m, &week, &ties[m as usize]);
+                weeks.push(WeekEdge { edge, week });
+            }
+        }
+        let Making { b, groups, hubs, own, .. } = making;
+        Self { net: b.build(), weeks, groups, hubs, own, posts, heads }
+    }
+}
+
+impl Making<'_, '_> {
+    /// In which slots a class can stand anywhere in this piece.
+    fn offers(&self, class: u32) -> Vec<bool> {
+        let sites = &self.task.classes[class as usize].sites;
+        let at = |s: u32| {
+            let shifts = |site: &u32| self.task.shifts_at.get(&(s, *site));
+            sites.iter().filter_map(shifts).flatten().any(|s| self.shift_node.contains_key(s))
+        };
+        (0..self.task.slots.len() as u32).map(at).collect()
+    }
+
+    fn member(&mut self, m: u32, week: &Week, ties: &[u32]) -> Edge {
+        let node = self.b.node();
+        let edge = self.b.edge(self.root, node, week.most);
+        for (day, slots, cap) in &week.days {
+            if *cap == 1 {
+                self.enter(m, node, *day, slots, ties);
+                continue;
+            }
+            let from = if (*cap as usize) < slots.len() {
+                let from = self.b.node();
+                self.b.edge(node, from, *cap);
+                from
+            } else {
+                node
+            };
+            for &s in slots {
+                self.enter(m, from, *day, &[s], ties);
+            }
+        }
+        edge
+    }
+
+    /// Lets the member from `from` into one of `slots`.
+    fn enter(&mut self, m: u32, from: Node, day: u32, slots: &[u32], ties: &[u32]) {
+        let mine = |t: &&u32| slots.contains(&self.task.slot_of(**t)) && self.shift_node.contains_key(*t);
+        let mine: Vec<u32> = ties.iter().filter(mine).copied().collect();
+        let from = if mine.is_empty() {
+            from
+        } else {
+            let only = self.b.node();
+            self.b.edge(from, only, 1);
+            only
+        };
+        for shift in mine {
+            if !self.task.reaches(m, self.task.posts[shift as usize].site) {
+                continue;
+            }
+            let node = self.b.node();
+            let edge = self.b.edge(from, node, 1);
+            let mut kinds = vec![(self.b.edge(node, self.shift_node[&shift], 1), PICKET)];
+            for &kind in self.task.kinds_of(m) {
+                if let Some(&post) = self.post_node.get(&(shift, kind)) {
+                    kinds.push((self.b.edge(node, post, 1), kind));
+                }
+            }
+            self.own.push(Own { member: m, shift, edge, kinds });
+        }
+        let group = self.group(m, day, slots);
+        let edge = self.b.edge(from, self.groups[group as usize].node, 1);
+        self.groups[group as usize].entries.push((m, edge));
+    }
+
+    fn group(&mut self, m: u32, day: u32, slots: &[u32]) -> u32 {
+        let person = self.task.people[m as usize];
+        let key = (person.class, person.skillset, person.wish, slots.to_vec());
+        if let Some(&g) = self.group_of.get(&key) {
+            return g;
+        }
+        let node = self.b.node();
+        let mut hubs = Vec::new();
+        for &s in slots {
+            for i in 0..self.task.skillsets[person.skillset as usize].len() {
+                let kind = self.task.skillsets[person.skillset as usize][i];
+                if let Some((hub, to)) = self.hub(person.class, s, kind) {
+                    hubs.push((self.b.edge(node, to, i32::MAX / 4), hub));
+                }
+            }
+        }
+        let g = self.groups.len() as u32;
+        self.groups.push(Group { day, node, wish: person.wish, entries: Vec::new(), hubs });
+        self.group_of.insert(key, g);
+        g
+    }
+
+    fn hub(&mut self, class: u32, slot: u32, kind: Kind) -> Option<(u32, Node)> {
+        if let Some(&known) = self.hub_of.get(&(class, slot, kind)) {
+            return known;
+        }
+        let task = self.task;
+        let mut ways = Vec::new();
+        for &site in &task.classes[class as usize].sites {
+            for &s in task.shifts_at.get(&(slot, site)).map_or(&[][..], Vec::as_slice) {
+                let to = if kind == PICKET { self.shift_node.get(&s) } else { self.post_node.get(&(s, kind)) };
+                ways.extend(to.map(|&to| (s, to)));
+            }
+        }
+        let made = (!ways.is_empty()).then(|| {
+            let node = self.b.node();
+            let shifts = ways.into_iter().map(|(s, to)| (self.b.edge(node, to, i32::MAX / 4), s)).collect();
+            self.hubs.push(Hub { class, slot, kind, shifts });
+            (self.hubs.len() as u32 - 1, node)
+        });
+        self.hub_of.insert((class, slot, kind), made);
+        made
+    }
+}
+
+/// Whether a kind of post counts on level 1 (captains) or 2 (skills).
+pub(super) fn is_captain(kind: Kind) -> bool {
+    kind == CAPTAIN
+}
