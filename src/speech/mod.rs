@@ -8,6 +8,7 @@
 
 pub mod calendar;
 pub mod number;
+pub mod refusal;
 pub mod visible;
 
 use crate::model::campaign::Language;
