@@ -15,12 +15,18 @@ mod recipes;
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use chrono::NaiveDate;
-use picket::store::generate::{
-    agreement::{Cover, Requirement, designate, designation_toml},
-    dice::{Dice, share_out},
-    people::{Habits, Person, Workplace, people},
-    places,
-    text::members_csv,
+use picket::store::{
+    generate::{
+        GenerateOptions,
+        agreement::{Cover, Requirement, designate, designation_toml},
+        dice::{Dice, share_out},
+        generate,
+        people::{Habits, Person, Workplace, people},
+        places,
+        text::members_csv,
+        write,
+    },
+    read::read_strike,
 };
 use recipes::Recipe;
 use toml::{Table, Value};
@@ -175,4 +181,18 @@ fn the_public_service_sample_designates_in_every_way() {
     kinds.sort();
     kinds.dedup();
     assert_eq!(kinds, ["alternate", "full_time", "on_call", "part_time", "pool"]);
+}
+
+#[test]
+fn the_samples_and_generated_strikes_have_nothing_to_complain_of() {
+    for recipe in recipes::ALL {
+        assert_eq!(read_strike(&folder(recipe)).problems, [], "{}", recipe.folder);
+    }
+    for (members, sites) in [(1, 1), (341, 10), (2000, 80)] {
+        let home = tempfile::tempdir().unwrap();
+        write(home.path(), &generate(&GenerateOptions { members, sites, ..GenerateOptions::default() })).unwrap();
+        let reading = read_strike(home.path());
+        assert_eq!(reading.problems, [], "{members} members, {sites} sites");
+        assert_eq!(reading.strike.unwrap().members.len(), members);
+    }
 }

@@ -11,8 +11,12 @@ use super::{
     kinds::Service,
     layout::{CAPTAIN_RATIO, Site, WEEKDAY, WEEKEND},
     people::Person,
+    places::rough_km,
     text::{list, quoted},
 };
+
+/// How far away people can still be sent when a site is lost.
+const BACKUP_KM: f64 = 40.0;
 
 /// strike.toml.
 pub fn strike_toml(options: &GenerateOptions) -> String {
@@ -178,8 +182,10 @@ fn site_toml(text: &mut String, sites: &[Site], site: &Site) {
         line("timezone", quoted(zone));
     }
     line("shifts", list(&site.shifts));
-    if let Some(&near) = site.near.first() {
-        line("backup", quoted(&sites[near].id));
+    if let Some(near) = site.near.first().map(|&near| &sites[near])
+        && rough_km((site.latitude, site.longitude), (near.latitude, near.longitude)) < BACKUP_KM
+    {
+        line("backup", quoted(&near.id));
     }
     if !site.amenities.is_empty() {
         line("amenities", list(&site.amenities));

@@ -222,6 +222,8 @@ fn staff(sites: &mut [Site], members: usize, dice: &mut Dice) {
         sites.iter().map(|site| site.kind.staff * (60 + dice.below(80)) as u32 * size_factor(site.town)).collect();
     for (site, members) in sites.iter_mut().zip(share_out(members, &weights)) {
         site.members = members;
+        // Among a handful there may be nobody with the skill.
+        site.needs = site.needs.filter(|_| members >= 8);
     }
 }
 
