@@ -432,12 +432,13 @@ fn every_wrong_number_of_a_gap_is_found() {
     }
     assert!(!levels::state(&strike, &roster, eight).is_gap());
     // c1, c2 and p1 stand on the morning that overlaps, nn everywhere else; es is
-    // free an hour before ten; q2 is held by the pool that q1 leaves.
+    // free an hour before ten; q2 is held by the pool that q1 leaves. A captain is
+    // missing, so the rest lack that skill.
     let json = json!({"strike": "By hand", "version": 1, "gaps": [{
         "shift": "a/gate/2026-12-07/noon", "status": "captain", "heads": 2, "minimum": 1,
         "target": 2, "captains_missing": 1, "needs_missing": {"first_aid": 1}, "fillable": 0,
-        "reason": {"eligible": 5, "members": 12, "lost": {
-            "overlap": 4, "pool": 1, "status": 1, "availability": 1}},
+        "reason": {"eligible": 0, "members": 12, "lost": {
+            "overlap": 4, "pool": 1, "status": 1, "availability": 1, "skill": 5}},
     }]});
     assert_eq!(check::gaps(&strike, &roster, &json), []);
     for (code, pointer, to) in [
@@ -452,7 +453,7 @@ fn every_wrong_number_of_a_gap_is_found() {
         ("fillable", "/gaps/0/fillable", json!(3)),
         ("members", "/gaps/0/reason/members", json!(11)),
         ("lost", "/gaps/0/reason/eligible", json!(6)),
-        ("lost", "/gaps/0/reason/lost", json!({"overlap": 5, "pool": 1, "availability": 1})),
+        ("lost", "/gaps/0/reason/lost", json!({"overlap": 5, "pool": 1, "availability": 1, "skill": 5})),
         ("missing", "/gaps", json!([])),
         ("status", "/gaps/0/shift", json!("a/gate/2026-12-08/am")),
     ] {

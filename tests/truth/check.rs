@@ -330,13 +330,31 @@ fn reason(strike: &Strike, roster: &Roster, index: usize, told: &Value, found: &
     if sum != strike.members.len() as u64 {
         found.add("lost", id, format!("eligible and lost add up to {sum}"));
     }
-    let mut lost: BTreeMap<&str, u64> = BTreeMap::new();
-    for member in 0..strike.members.len() {
-        if let Some(rule) = rules::refusal(strike, roster, member, index) {
-            *lost.entry(rule.code()).or_default() += 1;
-        }
-    }
+    let lost = lost(strike, roster, index);
     if said != lost {
         found.add("lost", id, format!("told {said:?}, is {lost:?}"));
     }
+}
+
+/// How many members each rule takes away from a shift, each under the first.
+/// The question follows what the shift lacks: heads, a captain, or one of the
+/// skills that are missing.
+fn lost(strike: &Strike, roster: &Roster, index: usize) -> BTreeMap<&'static str, u64> {
+    let (shift, state) = (&strike.shifts[index], levels::state(strike, roster, index));
+    let able: Vec<&str> = match state.status {
+        "captain" => vec!["captain"],
+        "skill" => shift.needs.keys().map(String::as_str).filter(|s| state.skills[*s] < shift.needs[*s]).collect(),
+        _ => Vec::new(),
+    };
+    let mut lost = BTreeMap::new();
+    for (member, who) in strike.members.iter().enumerate() {
+        let others = roster.on(index).filter(|seat| seat.member != member).count();
+        let rule = rules::refusal(strike, roster, member, index)
+            .or((others >= shift.maximum).then_some(Rule::Maximum))
+            .or((!able.is_empty() && !able.iter().any(|s| who.skills.contains(*s))).then_some(Rule::Skill));
+        if let Some(rule) = rule {
+            *lost.entry(rule.code()).or_default() += 1;
+        }
+    }
+    lost
 }

@@ -26,6 +26,8 @@ pub struct Exact<'a> {
     hours: BTreeMap<(usize, NaiveDate), usize>,
     unit: i64,
     aims: [Aim; 5],
+    /// What each shift adds to the first four levels.
+    parts: BTreeMap<(usize, usize), Aim>,
     point: Option<Vec<i64>>,
 }
 
@@ -41,6 +43,7 @@ impl<'a> Exact<'a> {
             hours: BTreeMap::new(),
             unit: 1,
             aims: Default::default(),
+            parts: BTreeMap::new(),
             point: None,
         };
         exact.people(pins);
@@ -98,16 +101,21 @@ impl<'a> Exact<'a> {
                 let on = self.holds.iter().filter(|((_, s, d), _)| *s == index && d == duty);
                 let holders: Aim = on.map(|(_, var)| (*var, 1)).collect();
                 self.program.row(&holders, Sense::AtMost, shift.posts(duty) as i64);
-                self.aims[usize::from(duty != "captain")].extend(&holders);
+                self.add(usize::from(duty != "captain"), index, &holders);
             }
             for (level, asked) in [(2, shift.minimum), (3, shift.target)] {
                 let filled = self.program.var(0, asked as i64);
                 let mut row = vec![(filled, 1)];
                 row.extend(heads.iter().map(|(var, _)| (*var, -1)));
                 self.program.row(&row, Sense::AtMost, 0);
-                self.aims[level].push((filled, 1));
+                self.add(level, index, &[(filled, 1)]);
             }
         }
+    }
+
+    fn add(&mut self, level: usize, shift: usize, aim: &[(usize, i64)]) {
+        self.aims[level].extend(aim);
+        self.parts.entry((level, shift)).or_default().extend(aim);
     }
 
     /// Overlap and rest. A shift with its rest after it is a stretch of time;
@@ -329,6 +337,36 @@ impl<'a> Exact<'a> {
             aim.push((*var, if was(pair) { 1 } else { -1 }));
         }
         Ok(always - self.best(&aim)?)
+    }
+
+    /// The most that any roster can fill of a level over some shifts alone.
+    pub fn supply(&mut self, level: usize, shifts: &[usize]) -> Result<i64, Trouble> {
+        let parts = shifts.iter().filter_map(|shift| self.parts.get(&(level, *shift)));
+        let aim: Aim = parts.flatten().copied().collect();
+        self.best(&aim)
+    }
+
+    /// The most heads that can stand on a shift while no other shift that is no
+    /// gap in `roster` becomes one; with `keep`, while no other gap grows either.
+    pub fn heads_without_a_new_gap(&mut self, roster: &Roster, shift: usize, keep: bool) -> Result<i64, Trouble> {
+        for (index, other) in self.strike.shifts.iter().enumerate() {
+            let state = levels::state(self.strike, roster, index);
+            if index == shift || (state.is_gap() && !keep) {
+                continue;
+            }
+            let least = state.heads.min(other.minimum.max(1)) as i64;
+            let heads = self.standing(index);
+            self.program.row(&heads, Sense::AtLeast, least);
+            let captains = std::iter::once(("captain", state.captains));
+            let skills = state.skills.iter().map(|(skill, count)| (skill.as_str(), *count));
+            for (duty, filled) in captains.chain(skills) {
+                let on = self.holds.iter().filter(|((_, s, d), _)| *s == index && d == duty);
+                let holders: Aim = on.map(|(_, var)| (*var, 1)).collect();
+                self.program.row(&holders, Sense::AtLeast, filled as i64);
+            }
+        }
+        let aim = self.standing(shift);
+        self.best(&aim)
     }
 
     /// The roster last found.

@@ -211,18 +211,14 @@ pub fn refusal(strike: &Strike, roster: &Roster, member: usize, shift: usize) ->
     if hours + what.minutes() > strike.week_minutes {
         broken.push(Rule::Weekly);
     }
-    let mut then = roster.clone();
-    then.seats.retain(|seat| (seat.member, seat.shift) != (member, shift));
-    let before = then.clone();
-    then.seat(shift, member, "picket");
-    let over = |pool: &&super::strike::Pool| {
-        pool.members.contains(&member)
-            && during(strike, pool, what)
-            && pool_broken(strike, pool, &then)
-            && !pool_broken(strike, pool, &before)
-    };
-    if strike.pools.iter().any(|pool| over(&pool)) {
-        broken.push(Rule::Pool);
+    for pool in strike.pools.iter().filter(|p| p.members.contains(&member) && during(strike, p, what)) {
+        let mut before = roster.clone();
+        before.seats.retain(|seat| (seat.member, seat.shift) != (member, shift));
+        let mut then = before.clone();
+        then.seat(shift, member, "picket");
+        if pool_broken(strike, pool, &then) && !pool_broken(strike, pool, &before) {
+            broken.push(Rule::Pool);
+        }
     }
     broken.into_iter().min()
 }
