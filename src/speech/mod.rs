@@ -8,6 +8,7 @@
 
 pub mod calendar;
 pub mod number;
+pub mod order;
 pub mod refusal;
 pub mod visible;
 

@@ -103,7 +103,7 @@ pub struct Totals {
 
 impl Totals {
     /// What one shift adds.
-    pub(super) fn of(shift: &Shift, tally: &Tally) -> Self {
+    pub fn of(shift: &Shift, tally: &Tally) -> Self {
         Self {
             shifts: 1,
             assignments: tally.heads(),

@@ -1,1 +1,109 @@
 # Feuilles et exportations.
+
+paper-page = Page { $page } de { $pages }
+paper-continued = { $what } (suite)
+paper-made = Établi le { $day }, { $time } (UTC{ $offset })
+paper-version = Horaire de piquetage, version { $version }
+paper-draft = ÉBAUCHE : non publiée
+paper-changed = ÉBAUCHE : { $changes ->
+        [one] { $changes } changement
+       *[other] { $changes } changements
+    } depuis la version publiée { $published }
+paper-published = Conforme à la version publiée { $published }
+
+# La fin d’une page et de l’ensemble.
+paper-rows = Sur cette page, { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    } : { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }, { $open ->
+        [one] { $open } place libre
+       *[other] { $open } places libres
+    }.
+paper-totals = Cette feuille : { $shifts ->
+        [one] { $shifts } quart
+       *[other] { $shifts } quarts
+    }, { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    } pour { $wanted ->
+        [one] { $wanted } place
+       *[other] { $wanted } places
+    }, capitaines { $captains } sur { $of }, { $gaps ->
+        [one] { $gaps } lacune
+       *[other] { $gaps } lacunes
+    }; au pire { $worst ->
+        [one] { $worst } personne
+       *[other] { $worst } personnes
+    }.
+paper-end = Fin de l’horaire : { $sheets ->
+        [one] { $sheets } feuille
+       *[other] { $sheets } feuilles
+    }, { $shifts ->
+        [one] { $shifts } quart
+       *[other] { $shifts } quarts
+    }, { $assignments ->
+        [one] { $assignments } affectation
+       *[other] { $assignments } affectations
+    }, { $gaps ->
+        [one] { $gaps } lacune
+       *[other] { $gaps } lacunes
+    }.
+paper-nothing = Aucun quart à afficher.
+
+# Ce qu’il faut savoir sur la ligne.
+paper-zone = Toutes les heures sont celles du lieu ({ $zone }).
+paper-from = à partir du { $from }, jusqu’à nouvel ordre
+paper-from-to = du { $from } au { $to }
+paper-cap = Ordonnance du tribunal { $order } : au plus { $most ->
+        [one] { $most } personne
+       *[other] { $most } personnes
+    } sur cette ligne { $when }.
+paper-cap-unnamed = Ordonnance du tribunal : au plus { $most ->
+        [one] { $most } personne
+       *[other] { $most } personnes
+    } sur cette ligne { $when }.
+paper-stand-down = Aucun piquetage ici { $when } : { $reason }.
+paper-stand-down-bare = Aucun piquetage ici { $when }.
+paper-backup = Si ce lieu est perdu, se rendre à l’endroit suivant : { $site }.
+
+# Les lignes.
+paper-column-post = Poste
+paper-column-name = Nom
+paper-column-member = Membre
+paper-column-local = Section
+paper-column-remarks = Remarques
+paper-open = libre
+paper-more-open = { $count ->
+        [one] et { $count } autre place libre
+       *[other] et { $count } autres places libres
+    }
+paper-at-risk = peut être appelé ou appelée aux services essentiels
+paper-set-aside = règle levée à la main : { $rules } ({ $reason })
+paper-rule = { $rule ->
+        [availability] disponibilité
+        [reach] distance
+        [rest] repos
+       *[other] { $rule }
+    }
+paper-duty = { $duty ->
+        [captain] Capitaine
+        [picket] Piquetage
+        [first_aid] Premiers soins
+        [marshal] Service d’ordre
+        [driver] Conduite
+        [french] Français
+       *[other] { $duty }
+    }
+paper-counts = minimum { $minimum }, maximum { $maximum }, au pire { $worst }; capitaines { $captains }/{ $of }
+paper-status = { $status ->
+        [open] VIDE
+        [short] INSUFFISANT
+        [captain] CAPITAINE MANQUANT
+        [skill] COMPÉTENCE MANQUANTE
+        [thin] JUSTE
+        [full] COMPLET
+       *[other] { $status }
+    }

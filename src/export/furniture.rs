@@ -1,0 +1,213 @@
+//! The furniture of paper: what every page carries, and where pages break.
+//!
+//! A [`Sheet`] is what belongs together on a wall (a line's day, say). It is broken into pages, each with the sheet's head,
+//! its number among all pages, and a closing line that tells how many rows stand on it and what the sheet adds up to, so
+//! that a lost page is missed. What the rows say is none of this module's business.
+
+use super::fit::{columns, cut, edges, pad_left, wrap};
+use super::view::View;
+use std::io::{self, Write};
+
+/// Narrower paper than this is written as if it were this wide.
+pub const NARROWEST: usize = 40;
+/// A page has room for at least so many lines between head and closing, whatever length was asked for.
+const SHORTEST_BODY: usize = 6;
+
+/// What stands at the head of each page of a sheet.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// Where: site and line.
+    pub place: String,
+    /// The local dates.
+    pub dates: String,
+    /// Which version of the roster.
+    pub version: String,
+    /// Whether that is what people were told.
+    pub state: String,
+}
+
+/// One sheet.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// At the head of each page.
+    pub head: Head,
+    /// On the first page only, wrapped.
+    pub notes: Vec<String>,
+    /// The names of the columns, on each page.
+    pub columns: String,
+    /// The rows, in blocks that are kept together where it can be done.
+    pub blocks: Vec<Block>,
+    /// What the sheet adds up to, on each page, wrapped.
+    pub totals: Vec<String>,
+}
+
+/// Rows under a heading.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// The heading.
+    pub heading: Vec<String>,
+    /// The heading where the block goes on on another page.
+    pub again: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// One row; its lines stay on one page.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// The lines it takes.
+    pub lines: Vec<String>,
+    /// What it counts as.
+    pub kind: RowKind,
+}
+
+/// What a row counts as in the closing line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// A person.
+    Person,
+    /// A place to be filled.
+    Open,
+    /// Neither.
+    Remark,
+}
+
+/// A page ready to be written but for its number.
+#[derive(Debug, Default)]
+struct Page {
+    lines: Vec<String>,
+    people: usize,
+    open: usize,
+}
+
+/// Writes sheets, each starting a new page, and after the last of them `end`.
+pub fn print(view: &View<'_>, sheets: &[Sheet], end: &str, to: &mut dyn Write) -> io::Result<()> {
+    let width = view.width.max(NARROWEST);
+    let end = wrap(end, width, 3);
+    let mut laid: Vec<(&Sheet, Vec<Page>)> = Vec::with_capacity(sheets.len());
+    for (at, sheet) in sheets.iter().enumerate() {
+        let spared = if at + 1 == sheets.len() { end.len() + 1 } else { 0 };
+        laid.push((sheet, pages(view, sheet, width, spared)));
+    }
+    let pages_in_all: usize = laid.iter().map(|(_, pages)| pages.len()).sum();
+    let mut number = 0;
+    for (sheet, pages) in &laid {
+        for page in pages {
+            if number > 0 {
+                to.write_all(if view.form_feeds { b"\x0c" } else { b"\n\n" })?;
+            }
+            number += 1;
+            write_page(view, sheet, page, (number, pages_in_all), width, to)?;
+        }
+    }
+    if !end.is_empty() {
+        to.write_all(b"\n")?;
+    }
+    write_lines(&end, to)
+}
+
+fn write_page(
+    view: &View<'_>,
+    sheet: &Sheet,
+    page: &Page,
+    (number, of): (usize, usize),
+    width: usize,
+    to: &mut dyn Write,
+) -> io::Result<()> {
+    let label = view.say("paper-page", &[("page", number.into()), ("pages", of.into())]);
+    let name = cut(&view.strike_name(), width.saturating_sub(columns(&label) + 2));
+    writeln!(to, "{name}{}", pad_left(&label, width - columns(&name)))?;
+    write_lines(&page.lines, to)?;
+    write_lines(&closing(view, sheet, page.people, page.open, width), to)
+}
+
+fn write_lines(lines: &[String], to: &mut dyn Write) -> io::Result<()> {
+    lines.iter().try_for_each(|line| writeln!(to, "{}", line.trim_end()))
+}
+
+/// The lines of the head below the first (which has the page's number on it).
+fn head(view: &View<'_>, sheet: &Sheet, continued: bool, width: usize) -> Vec<String> {
+    let head = &sheet.head;
+    let again = || view.say("paper-continued", &[("what", head.place.as_str().into())]);
+    let place = if continued { again() } else { head.place.clone() };
+    let mut lines = edges(&place, &head.version, width);
+    lines.extend(edges(&head.dates, &head.state, width));
+    lines.extend(wrap(&made(view), width, 2));
+    lines.push("=".repeat(width));
+    if !continued {
+        lines.extend(sheet.notes.iter().flat_map(|note| wrap(note, width, 6)));
+        if !sheet.notes.is_empty() {
+            lines.push("-".repeat(width));
+        }
+    }
+    if !sheet.columns.is_empty() {
+        lines.push(sheet.columns.clone());
+    }
+    lines
+}
+
+/// When the sheet was made, by the strike's clock.
+pub fn made(view: &View<'_>) -> String {
+    use crate::speech::calendar;
+    let at = view.generated.in_zone(view.ground.strike.campaign.zone);
+    let offset = at.format("%:z").to_string().replace('-', "−");
+    let values = [
+        ("day", calendar::day_long(at.date_naive(), view.language).into()),
+        ("time", calendar::time(at.time(), view.language).into()),
+        ("offset", offset.into()),
+    ];
+    view.say("paper-made", &values)
+}
+
+fn closing(view: &View<'_>, sheet: &Sheet, people: usize, open: usize, width: usize) -> Vec<String> {
+    let values = [("rows", (people + open).into()), ("people", people.into()), ("open", open.into())];
+    let mut lines = vec!["-".repeat(width)];
+    lines.extend(wrap(&view.say("paper-rows", &values), width, 3));
+    lines.extend(sheet.totals.iter().flat_map(|total| wrap(total, width, 4)));
+    lines
+}
+
+/// Breaks a sheet into pages; `spared` lines stay free on its last (and, to keep it simple, on each).
+fn pages(view: &View<'_>, sheet: &Sheet, width: usize, spared: usize) -> Vec<Page> {
+    let count = |kind| sheet.blocks.iter().flat_map(|block| &block.rows).filter(|row| row.kind == kind).count();
+    let around = 1 + closing(view, sheet, count(RowKind::Person), count(RowKind::Open), width).len() + spared;
+    let room = |head: usize| match view.page_lines {
+        0 => usize::MAX,
+        lines => lines.max(around + head + SHORTEST_BODY) - around,
+    };
+    let mut pages = Vec::new();
+    let mut page = Page { lines: head(view, sheet, false, width), ..Page::default() };
+    let mut top = page.lines.len();
+    let mut room_here = room(top);
+    let mut turn = |page: &mut Page, top: &mut usize| {
+        let lines = head(view, sheet, true, width);
+        *top = lines.len();
+        pages.push(std::mem::replace(page, Page { lines, ..Page::default() }));
+        room(*top)
+    };
+    for block in &sheet.blocks {
+        let least = block.heading.len() + 1 + block.rows.first().map_or(0, |row| row.lines.len());
+        if page.lines.len() > top && page.lines.len() + least > room_here {
+            room_here = turn(&mut page, &mut top);
+        }
+        if page.lines.len() > top || !sheet.columns.is_empty() {
+            page.lines.push(String::new());
+        }
+        page.lines.extend(block.heading.iter().cloned());
+        for row in &block.rows {
+            if page.lines.len() + row.lines.len() > room_here && page.people + page.open > 0 {
+                room_here = turn(&mut page, &mut top);
+                page.lines.push(String::new());
+                page.lines.extend(block.again.iter().cloned());
+            }
+            page.lines.extend(row.lines.iter().cloned());
+            match row.kind {
+                RowKind::Person => page.people += 1,
+                RowKind::Open => page.open += 1,
+                RowKind::Remark => {}
+            }
+        }
+    }
+    pages.push(page);
+    pages
+}

@@ -1,0 +1,12 @@
+//! The roster: who stands where and when.
+
+mod csv;
+mod json;
+mod markdown;
+mod sheets;
+mod text;
+
+pub use csv::csv;
+pub use json::json;
+pub use markdown::markdown;
+pub use text::text;
