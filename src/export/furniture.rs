@@ -114,7 +114,7 @@ fn write_page(
     width: usize,
     to: &mut dyn Write,
 ) -> io::Result<()> {
-    let label = view.say("paper-page", &[("page", number.into()), ("pages", of.into())]);
+    let label = view.say("paper-page", &[("page", number.to_string().into()), ("pages", of.to_string().into())]);
     let name = cut(&view.strike_name(), width.saturating_sub(columns(&label) + 2));
     writeln!(to, "{name}{}", pad_left(&label, width - columns(&name)))?;
     write_lines(&page.lines, to)?;

@@ -6,14 +6,10 @@ use crate::model::problem::Value;
 use crate::model::site::Site;
 use crate::model::{Assignment, Duty, Instant, LineIx, MemberIx, Roster, Shift, ShiftIx, SiteIx};
 use crate::rules::Ground;
-use crate::rules::ground::CAPTAIN;
 use crate::speech::visible::visible;
 use crate::speech::{Speech, order};
 use chrono::NaiveDate;
 use std::borrow::Cow;
-
-/// The word for a post without a skill, as outputs name it.
-const PICKET: &str = "picket";
 
 /// What people were told.
 #[derive(Debug, Clone, Copy)]
@@ -134,13 +130,14 @@ impl<'a> View<'a> {
         self.coverage.of(shift)
     }
 
-    /// The word of a duty in data: `captain`, the skill, `picket`.
+    /// The word of a duty in data.
     pub fn duty_word(&self, duty: Duty) -> &'a str {
-        match duty {
-            Duty::Captain => CAPTAIN,
-            Duty::Skill(skill) => self.ground.strike.skill(skill),
-            Duty::Picket => PICKET,
-        }
+        duty.word(&self.ground.strike)
+    }
+
+    /// A shift's id.
+    pub fn shift_id(&self, shift: ShiftIx) -> Cow<'a, str> {
+        visible(&self.ground.shift(shift).id)
     }
 
     /// The strike's name.
@@ -207,14 +204,4 @@ pub struct ShownTotals {
     pub assignments: usize,
     /// Shifts that are gaps.
     pub gaps: usize,
-}
-
-/// The † rules set aside for an assignment, in the contract's order.
-pub fn overrides(each: &Assignment) -> impl Iterator<Item = &'static str> {
-    use crate::rules::RuleCode::{Availability, Reach, Rest};
-    let set = each.overrides;
-    [(set.availability, Availability), (set.reach, Reach), (set.rest, Rest)]
-        .into_iter()
-        .filter(|(aside, _)| *aside)
-        .map(|(_, rule)| rule.word())
 }

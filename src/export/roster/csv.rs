@@ -3,7 +3,7 @@
 //! every language; names of places and shifts are in the one asked for.
 
 use crate::export::cells::{cell, rows};
-use crate::export::view::{View, overrides};
+use crate::export::view::View;
 use crate::model::{Assignment, ShiftIx};
 use std::io::{self, Write};
 
@@ -92,7 +92,7 @@ fn member(view: &View<'_>, each: &Assignment) -> [String; 9] {
         yes_no(view.ground.at_risk(each.member)),
         yes_no(each.pinned),
         each.origin.word().to_owned(),
-        overrides(each).collect::<Vec<_>>().join(";"),
+        each.overrides.words().collect::<Vec<_>>().join(";"),
         each.reason.clone().unwrap_or_default(),
     ]
 }

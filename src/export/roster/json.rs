@@ -2,7 +2,7 @@
 //! any tool that compares lines.
 
 use crate::export::harmless_json;
-use crate::export::view::{View, overrides};
+use crate::export::view::View;
 use crate::model::{Assignment, ShiftIx, SkillIx};
 use serde::{Serialize, Serializer};
 use std::io::{self, Write};
@@ -88,6 +88,6 @@ fn stander<'a>(view: &View<'a>, each: &'a Assignment) -> Stander<'a> {
         duty: view.duty_word(each.duty),
         pinned: each.pinned,
         origin: each.origin.word(),
-        overrides: overrides(each).collect(),
+        overrides: each.overrides.words().collect(),
     }
 }

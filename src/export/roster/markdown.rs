@@ -1,6 +1,6 @@
 //! The roster as tables for web pages and notes: a section for each line's day, a table for each shift.
 
-use super::sheets::{self, LineDay};
+use super::sheets::{self, LineDay, Place};
 use crate::export::furniture::made;
 use crate::export::view::View;
 use crate::model::ShiftIx;
@@ -20,7 +20,7 @@ pub fn markdown(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
 }
 
 fn section(view: &View<'_>, day: &LineDay, to: &mut dyn Write) -> io::Result<()> {
-    writeln!(to, "\n## {}, {}\n", escape(&sheets::place(view, day)), escape(&sheets::dates(view, day)))?;
+    writeln!(to, "\n## {}, {}\n", escape(&sheets::where_to(view, day)), escape(&sheets::dates(view, day)))?;
     writeln!(to, "{}. {}", escape(&sheets::state(view, &day.shifts)), escape(&sheets::totals(view, &day.shifts)))?;
     for (at, note) in sheets::notes(view, day).iter().enumerate() {
         writeln!(to, "{}- {}", if at == 0 { "\n" } else { "" }, escape(note))?;
@@ -35,29 +35,37 @@ fn shift(view: &View<'_>, ix: ShiftIx, to: &mut dyn Write) -> io::Result<()> {
     let heads = ["paper-column-post", "paper-column-name", "paper-column-member", "paper-column-local"].map(word);
     writeln!(to, "| {} | {} |", heads.join(" | "), word("paper-column-remarks"))?;
     writeln!(to, "| --- | --- | --- | --- | --- |")?;
-    for each in view.by_name(ix) {
-        let mut remarks: Vec<String> = Vec::new();
-        if view.ground.at_risk(each.member) {
-            remarks.push(view.say("paper-at-risk", &[]));
-        }
-        remarks.extend(sheets::set_aside(view, each));
-        let cells = [
-            sheets::duty(view, each.duty),
-            view.member_name(each.member).into_owned(),
-            view.member_id(each.member).into_owned(),
-            view.member_local(each.member).into_owned(),
-            remarks.join("; "),
-        ];
-        writeln!(to, "| {} |", cells.map(|cell| escape(&cell)).join(" | "))?;
+    let places = sheets::places(view, ix);
+    for place in &places.rows {
+        writeln!(to, "| {} |", cells(view, place).map(|cell| escape(&cell)).join(" | "))?;
     }
-    let (open, more) = sheets::vacancies(view, ix);
-    for duty in open {
-        writeln!(to, "| {} | | | | {} |", escape(&sheets::duty(view, duty)), word("paper-open"))?;
-    }
-    if more > 0 {
-        writeln!(to, "| | | | | {} |", escape(&view.say("paper-more-open", &[("count", more.into())])))?;
+    for remark in sheets::remarks(view, &places) {
+        writeln!(to, "| | | | | {} |", escape(&remark))?;
     }
     Ok(())
+}
+
+fn cells(view: &View<'_>, place: &Place<'_>) -> [String; 5] {
+    match place {
+        Place::Open(duty) => {
+            let none = String::new;
+            [sheets::duty(view, *duty), none(), none(), none(), view.say("paper-open", &[])]
+        }
+        Place::Held(each) => {
+            let mut remarks: Vec<String> = Vec::new();
+            if view.ground.at_risk(each.member) {
+                remarks.push(view.say("paper-at-risk", &[]));
+            }
+            remarks.extend(sheets::set_aside(view, each));
+            [
+                sheets::duty(view, each.duty),
+                view.member_name(each.member).into_owned(),
+                view.member_id(each.member).into_owned(),
+                view.member_local(each.member).into_owned(),
+                remarks.join("; "),
+            ]
+        }
+    }
 }
 
 /// `text` with everything that Markdown, its tables, or the pages that show it would take for markup, taken literally.

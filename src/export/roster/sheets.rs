@@ -1,7 +1,7 @@
 //! What the roster's sheets say, whether in columns or in tables: a sheet is a line's day.
 
 use crate::engine::coverage::Totals;
-use crate::export::view::{View, overrides};
+use crate::export::view::View;
 use crate::model::problem::Value;
 use crate::model::time::Clock;
 use crate::model::{Assignment, Duty, Instant, LineIx, ShiftIx, SiteIx, Span};
@@ -38,7 +38,7 @@ pub fn line_days(view: &View<'_>) -> Vec<LineDay> {
 }
 
 /// `Site — Line`, or the site alone when its only line has no name.
-pub fn place(view: &View<'_>, day: &LineDay) -> String {
+pub fn where_to(view: &View<'_>, day: &LineDay) -> String {
     match view.line_name(day.line) {
         Some(line) => format!("{} — {line}", view.site_name(day.site)),
         None => view.site_name(day.site).into_owned(),
@@ -180,19 +180,63 @@ pub fn duty(view: &View<'_>, duty: Duty) -> String {
     view.say("paper-duty", &[("duty", view.duty_word(duty).into())])
 }
 
-/// Posts nobody holds and places up to the number wanted, in the order of a sheet; and how many more are told in words.
-pub fn vacancies(view: &View<'_>, ix: ShiftIx) -> (Vec<Duty>, u32) {
+/// What stands on a row of a shift.
+#[derive(Debug)]
+pub enum Place<'a> {
+    /// Someone in a post.
+    Held(&'a Assignment),
+    /// A post or place for someone yet to come.
+    Open(Duty),
+}
+
+/// Who stands on a shift and what is open, in the order of a sheet: each open post beside the held posts of its kind, so
+/// that a missing captain is seen first.
+#[derive(Debug)]
+pub struct Places<'a> {
+    /// One for each row.
+    pub rows: Vec<Place<'a>>,
+    /// Open places beyond the rows.
+    pub more: u32,
+    /// Posts nobody holds though the shift may take nobody more: one of those who stand there must take each.
+    pub to_be_taken: Vec<Duty>,
+}
+
+/// The rows of a shift. Never more than the shift's maximum: a blank line is an invitation, and a court order is not to be
+/// broken by one.
+pub fn places<'a>(view: &View<'a>, ix: ShiftIx) -> Places<'a> {
     let shift = view.ground.shift(ix);
     let held = view.tally(ix).planned();
     let mut open = vec![Duty::Captain; held.captains_missing(shift) as usize];
     for (skill, missing) in held.needs_missing(shift) {
         open.extend(std::iter::repeat_n(Duty::Skill(skill), missing as usize));
     }
-    let posts = open.len() as u32;
-    let pickets = shift.target.saturating_sub(held.heads + posts);
+    let room = shift.maximum.saturating_sub(held.heads);
+    let to_be_taken = open.split_off(open.len().min(room as usize));
+    let pickets = shift.target.saturating_sub(held.heads + open.len() as u32);
     let blanks = pickets.min(MOST_BLANKS);
     open.extend(std::iter::repeat_n(Duty::Picket, blanks as usize));
-    (open, pickets - blanks)
+    let mut open = open.into_iter().peekable();
+    let mut rows = Vec::new();
+    for each in view.by_name(ix) {
+        while let Some(duty) = open.next_if(|duty| *duty < each.duty) {
+            rows.push(Place::Open(duty));
+        }
+        rows.push(Place::Held(each));
+    }
+    rows.extend(open.map(Place::Open));
+    Places { rows, more: pickets - blanks, to_be_taken }
+}
+
+/// What is to be said under the rows of a shift.
+pub fn remarks(view: &View<'_>, places: &Places<'_>) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if places.more > 0 {
+        remarks.push(view.say("paper-more-open", &[("count", places.more.into())]));
+    }
+    for post in &places.to_be_taken {
+        remarks.push(view.say("paper-to-be-taken", &[("post", duty(view, *post).into())]));
+    }
+    remarks
 }
 
 /// The rules set aside for an assignment, with the reason given.
@@ -200,7 +244,8 @@ pub fn set_aside(view: &View<'_>, each: &Assignment) -> Option<String> {
     if each.overrides.is_empty() {
         return None;
     }
-    let rules: Vec<String> = overrides(each).map(|rule| view.say("paper-rule", &[("rule", rule.into())])).collect();
+    let rules: Vec<String> =
+        each.overrides.words().map(|rule| view.say("paper-rule", &[("rule", rule.into())])).collect();
     let reason = each.reason.as_deref().unwrap_or("—");
     Some(view.say("paper-set-aside", &[("rules", rules.join(", ").into()), ("reason", reason.into())]))
 }

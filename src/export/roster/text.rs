@@ -1,6 +1,6 @@
 //! The roster on paper: a sheet for each line's day, with everyone's post, and lines to write on where a post is open.
 
-use super::sheets::{self, LineDay};
+use super::sheets::{self, LineDay, Place};
 use crate::export::fit::{columns, edges, pad, wrap};
 use crate::export::furniture::{self, Block, Head, NARROWEST, Row, RowKind, Sheet};
 use crate::export::view::View;
@@ -74,7 +74,7 @@ fn sheet(view: &View<'_>, layout: &Layout, day: &LineDay) -> Sheet {
     }
     Sheet {
         head: Head {
-            place: sheets::place(view, day),
+            place: sheets::where_to(view, day),
             dates: sheets::dates(view, day),
             version: sheets::version(view),
             state: sheets::state(view, &day.shifts),
@@ -95,25 +95,22 @@ fn sheet(view: &View<'_>, layout: &Layout, day: &LineDay) -> Sheet {
 fn block(view: &View<'_>, layout: &Layout, ix: ShiftIx) -> Block {
     let title = sheets::shift_title(view, ix);
     let mut heading = edges(&title, &sheets::status(view, ix), layout.width);
-    heading.extend(wrap(&sheets::counts(view, ix), layout.width - 2, 4).iter().map(|line| format!("  {line}")));
+    let counts = edges(&sheets::counts(view, ix), &view.shift_id(ix), layout.width - 2);
+    heading.extend(counts.iter().map(|line| format!("  {line}")));
     let again = wrap(&view.say("paper-continued", &[("what", title.into())]), layout.width, 3);
-    let (open, more) = sheets::vacancies(view, ix);
-    let on = view.by_name(ix);
-    let mut rows = Vec::with_capacity(on.len() + open.len() + 1);
-    // Open posts stand beside the held posts of their kind, so that a missing captain is seen first.
-    let mut open = open.into_iter().peekable();
-    for each in on {
-        while let Some(duty) = open.next_if(|duty| *duty < each.duty) {
-            rows.push(vacancy(view, layout, duty));
-        }
-        rows.push(person(view, layout, each));
-    }
-    rows.extend(open.map(|duty| vacancy(view, layout, duty)));
-    if more > 0 {
-        let lines = layout.remark(&view.say("paper-more-open", &[("count", more.into())]));
-        rows.push(Row { lines, kind: RowKind::Remark });
+    let places = sheets::places(view, ix);
+    let mut rows: Vec<Row> = places.rows.iter().map(|place| row(view, layout, place)).collect();
+    for remark in sheets::remarks(view, &places) {
+        rows.push(Row { lines: layout.remark(&remark), kind: RowKind::Remark });
     }
     Block { heading, again, rows }
+}
+
+fn row(view: &View<'_>, layout: &Layout, place: &Place<'_>) -> Row {
+    match place {
+        Place::Held(each) => person(view, layout, each),
+        Place::Open(duty) => vacancy(view, layout, *duty),
+    }
 }
 
 fn person(view: &View<'_>, layout: &Layout, each: &Assignment) -> Row {

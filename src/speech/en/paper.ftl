@@ -80,6 +80,7 @@ paper-more-open = { $count ->
         [one] and 1 more open place
        *[other] and { $count } more open places
     }
+paper-to-be-taken = { $post }: post not held, and no room for more people; someone here must take it
 paper-at-risk = may be called away to essential duty
 paper-set-aside = set aside by hand: { $rules } ({ $reason })
 paper-rule = { $rule ->

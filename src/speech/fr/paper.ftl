@@ -80,7 +80,8 @@ paper-more-open = { $count ->
         [one] et { $count } autre place libre
        *[other] et { $count } autres places libres
     }
-paper-at-risk = peut être appelé ou appelée aux services essentiels
+paper-to-be-taken = { $post } : poste vacant, sans place pour une personne de plus; quelqu’un sur place doit le prendre
+paper-at-risk = pourrait devoir partir pour les services essentiels
 paper-set-aside = règle levée à la main : { $rules } ({ $reason })
 paper-rule = { $rule ->
         [availability] disponibilité

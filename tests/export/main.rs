@@ -1,0 +1,20 @@
+//! Exports: what they look like, that they add up, that outside readers take them, and that nothing private or harmful
+//! gets out by them.
+
+#![allow(clippy::unwrap_used, clippy::missing_panics_doc, missing_docs)]
+
+mod data;
+mod hand;
+mod safety;
+mod sheets;
+#[path = "../strikes/mod.rs"]
+mod strikes;
+
+use picket::export::{self, Format, View, What};
+
+/// An export as text.
+pub fn made(view: &View<'_>, format: Format) -> String {
+    let mut bytes = Vec::new();
+    export::write(view, What::Roster, format, &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
