@@ -1,6 +1,6 @@
 //! JSON that a terminal can show: what would move a cursor or turn a line round is escaped, and means the same to a reader.
 
-use crate::speech::visible::is_unsafe;
+use crate::model::text::is_unseen;
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 use std::io::{self, Write};
@@ -16,7 +16,7 @@ struct Harmless;
 impl Formatter for Harmless {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, to: &mut W, fragment: &str) -> io::Result<()> {
         let mut from = 0;
-        for (at, c) in fragment.char_indices().filter(|(_, c)| is_unsafe(*c)) {
+        for (at, c) in fragment.char_indices().filter(|(_, c)| is_unseen(*c)) {
             to.write_all(&fragment.as_bytes()[from..at])?;
             let mut units = [0; 2];
             for unit in c.encode_utf16(&mut units) {
@@ -38,7 +38,7 @@ mod tests {
         let mut sent = Vec::new();
         write(&mut sent, text).unwrap();
         let sent = String::from_utf8(sent).unwrap();
-        assert!(!sent.chars().any(is_unsafe), "{sent:?}");
+        assert!(!sent.chars().any(is_unseen), "{sent:?}");
         assert_eq!(serde_json::from_str::<String>(&sent).unwrap(), text);
     }
 }

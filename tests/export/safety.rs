@@ -4,7 +4,7 @@ use super::hand::{EMAIL, Made, PHONE};
 use super::made;
 use picket::export::{Format, View, What};
 use picket::model::campaign::Language;
-use picket::speech::visible::is_unsafe;
+use picket::model::text::is_unseen;
 
 fn every(all: &Made) -> Vec<(Format, String)> {
     let mut exports = Vec::new();
@@ -31,7 +31,7 @@ fn phones_mails_and_restrictions_stay_inside() {
 #[test]
 fn nothing_moves_a_cursor_or_turns_a_line_round() {
     for (format, text) in every(&Made::by_hand()) {
-        let sent: Vec<char> = text.chars().filter(|c| is_unsafe(*c) && *c != '\n').collect();
+        let sent: Vec<char> = text.chars().filter(|c| is_unseen(*c) && *c != '\n').collect();
         let ends = if format == Format::Csv { vec!['\r'; text.lines().count()] } else { Vec::new() };
         assert_eq!(sent, ends, "{}", format.word());
     }
