@@ -113,7 +113,9 @@ fn with_agreement(rules: &str, members: &str, essential: &str) -> Desk {
     Desk::new(ground(&format!("{STRIKE}\n[rules]\n{rules}\n"), SITES, members, essential))
 }
 
-use RuleCode::{Availability, Daily, Essential, Maximum, Overlap, Pool, Reach, Rest, Restriction, Skill, Status, Weekly};
+use RuleCode::{
+    Availability, Daily, Essential, Maximum, Overlap, Pool, Reach, Rest, Restriction, Skill, Status, Weekly,
+};
 
 #[test]
 fn the_member_may_stand_where_nothing_forbids_it() {
@@ -126,7 +128,11 @@ fn overlap_is_half_open_and_across_sites() {
     let mut desk = desk("id,name,sites\nm,Member,north>south\n");
     desk.stand("m", "north/main/2026-12-07/am");
     assert_eq!(desk.codes("m", "south/main/2026-12-07/am"), [Overlap, Daily]);
-    assert_eq!(desk.codes("m", "south/main/2026-12-07/mid"), [Daily, Rest], "touching is no overlap, but no rest either");
+    assert_eq!(
+        desk.codes("m", "south/main/2026-12-07/mid"),
+        [Daily, Rest],
+        "touching is no overlap, but no rest either"
+    );
     assert_eq!(desk.codes("m", "north/main/2026-12-07/am"), [], "the place in question is left out");
 }
 
@@ -190,7 +196,8 @@ fn restrictions_ask_the_site_and_the_clock() {
 
 #[test]
 fn posts_have_numbers_and_skills() {
-    let members = "id,name,sites,skills\nc,C,north,captain\nd,D,north,captain;first_aid\np,P,north,\nq,Q,north,\nr,R,north,\n";
+    let members =
+        "id,name,sites,skills\nc,C,north,captain\nd,D,north,captain;first_aid\np,P,north,\nq,Q,north,\nr,R,north,\n";
     let mut desk = desk(members);
     let am = "north/main/2026-12-07/am";
     let first_aid = Duty::Skill(desk.ground.strike.find_skill("first_aid").unwrap());
@@ -244,7 +251,9 @@ fn essential_duty_is_dated_hours_with_a_buffer() {
 fn pool(required: u32) -> Desk {
     let essential = format!(
         "[[requirement]]\nid = \"p\"\nsite = \"north\"\nrequired = {required}\nwindows = [\"mon-fri 08:00-20:00\"]\n{}",
-        ["a", "b", "c"].map(|m| format!("[[designation]]\nmember = \"{m}\"\nrequirement = \"p\"\nkind = \"pool\"\n")).concat()
+        ["a", "b", "c"]
+            .map(|m| format!("[[designation]]\nmember = \"{m}\"\nrequirement = \"p\"\nkind = \"pool\"\n"))
+            .concat()
     );
     let members = "id,name,sites,status\na,A,north>south,\nb,B,north>south,\nc,C,north>south,leave\n";
     with_agreement("shifts_per_day = 2\nmin_rest_hours = 0\nhours_per_week = 60", members, &essential)
@@ -263,7 +272,11 @@ fn a_pool_counts_each_member_once_at_each_instant() {
     one.stand("a", "north/main/2026-12-07/am");
     assert_eq!(one.codes("b", "south/main/2026-12-07/am"), [], "the member on leave counts to the pool");
     assert_eq!(pool(3).codes("a", "north/main/2026-12-07/am"), [Pool]);
-    assert_eq!(pool(9).codes("a", "north/main/2026-12-07/night"), [], "22:00 less the buffer is 21:00: clear of the window");
+    assert_eq!(
+        pool(9).codes("a", "north/main/2026-12-07/night"),
+        [],
+        "22:00 less the buffer is 21:00: clear of the window"
+    );
 }
 
 #[test]
@@ -279,7 +292,8 @@ fn a_shift_that_does_not_exist_says_why() {
 }
 
 fn legal(statute: &str, dates: &str) -> Option<String> {
-    let strike = format!("{STRIKE}\n[legal]\n{dates}\n").replace("[strike]", &format!("[strike]\nstatute = \"{statute}\""));
+    let strike =
+        format!("{STRIKE}\n[legal]\n{dates}\n").replace("[strike]", &format!("[strike]\nstatute = \"{statute}\""));
     let ground = ground(&strike, SITES, "id,name\nm,M\n", "");
     lawful(&ground.strike).map(|lawful| lawful.at.rfc3339(ground.strike.campaign.zone))
 }

@@ -38,7 +38,8 @@ fn ids(ground: &Ground) -> Vec<&str> {
 
 #[test]
 fn the_autumn_night_is_longer_and_the_spring_night_shorter() {
-    let night = template("night", "22:00", "02:00") + &template("early", "01:30", "05:30") + &template("gap", "02:15", "02:45");
+    let night =
+        template("night", "22:00", "02:00") + &template("early", "01:30", "05:30") + &template("gap", "02:15", "02:45");
     let autumn = ground(&strike("2026-10-31", 2, &night), &site(""));
     let shift = autumn.shift(autumn.find("s/main/2026-10-31/night").unwrap());
     assert_eq!(times(shift, &autumn), ("2026-10-31T22:00:00-04:00".into(), "2026-11-01T02:00:00-05:00".into(), 300));
@@ -63,7 +64,8 @@ fn equal_start_and_end_is_a_whole_day() {
 #[test]
 fn a_site_keeps_its_own_clock_and_shifts_are_ordered_by_instant() {
     let sites = site("") + "[[site]]\nid = \"k\"\nname = \"Kenora\"\ntimezone = \"America/Winnipeg\"\n";
-    let ground = ground(&strike("2026-12-07", 1, &(template("a", "08:00", "12:00") + &template("b", "08:30", "12:00"))), &sites);
+    let ground =
+        ground(&strike("2026-12-07", 1, &(template("a", "08:00", "12:00") + &template("b", "08:30", "12:00"))), &sites);
     let order = ["s/main/2026-12-07/a", "s/main/2026-12-07/b", "k/main/2026-12-07/a", "k/main/2026-12-07/b"];
     assert_eq!(ids(&ground), order);
     assert_eq!(times(&ground.timetable.shifts[2], &ground).0, "2026-12-07T08:00:00-06:00");
@@ -77,13 +79,24 @@ fn phases_decide_who_is_out() {
                   [[phase]]\nmode = \"full\"\nfrom = 2026-12-11T00:00:00\n";
     let lunch = "[[shift]]\nid = \"lunch\"\nstart = \"12:00\"\nend = \"13:00\"\ninformation = true\n";
     let sites = site("") + "[[site]]\nid = \"two\"\nname = \"Two\"\nregion = 2\n";
-    let ground = ground(&strike("2026-12-06", 7, &(phases.to_owned() + &template("am", "08:00", "12:00") + &template("pm", "13:00", "17:00") + lunch)), &sites);
+    let ground = ground(
+        &strike(
+            "2026-12-06",
+            7,
+            &(phases.to_owned() + &template("am", "08:00", "12:00") + &template("pm", "13:00", "17:00") + lunch),
+        ),
+        &sites,
+    );
     let closed = |id: &str| ground.find(id).err();
     assert_eq!(closed("s/main/2026-12-06/am"), Some(Closed::NoPhase));
     assert_eq!(closed("s/main/2026-12-07/lunch"), None);
     assert_eq!(closed("s/main/2026-12-07/am"), Some(Closed::NotInformation));
     assert_eq!(closed("s/main/2026-12-08/am"), Some(Closed::Phase(Mode::WorkToRule)));
-    assert_eq!(closed("two/main/2026-12-09/am"), Some(Closed::Phase(Mode::WorkToRule)), "08:00 is before the change at 09:00");
+    assert_eq!(
+        closed("two/main/2026-12-09/am"),
+        Some(Closed::Phase(Mode::WorkToRule)),
+        "08:00 is before the change at 09:00"
+    );
     assert_eq!(closed("two/main/2026-12-09/pm"), None);
     assert_eq!(closed("s/main/2026-12-09/pm"), Some(Closed::NotOut));
     assert_eq!(closed("two/main/2026-12-09/lunch"), Some(Closed::InformationOnly));
@@ -118,7 +131,11 @@ fn a_cap_holds_for_the_whole_shift_it_touches() {
     };
     assert_eq!(numbers("s/gate/2026-12-07/am"), (6, 9, 9, 1, vec![("driver", 1), ("first_aid", 2)]));
     assert_eq!(numbers("s/gate/2026-12-08/am"), (4, 4, 4, 1, vec![("driver", 1), ("first_aid", 2)]), "the lowest");
-    assert_eq!(numbers("s/gate/2026-12-09/am"), (6, 25, 40, 3, vec![("driver", 1), ("first_aid", 2)]), "08:00 is not touched");
+    assert_eq!(
+        numbers("s/gate/2026-12-09/am"),
+        (6, 25, 40, 3, vec![("driver", 1), ("first_aid", 2)]),
+        "08:00 is not touched"
+    );
     assert_eq!(ground.find("s/gate/2026-12-10/am"), Err(Closed::Cap(Some("O-2".into()))));
 }
 
@@ -135,7 +152,10 @@ fn posts_never_exceed_the_maximum() {
 fn a_stand_down_removes_what_it_touches() {
     let line = "[[site.stand_down]]\nfrom = 2026-12-07T12:00:00\nuntil = 2026-12-07T13:30:00\nreason = \"funeral\"\n\
                 [[site.line]]\nid = \"a\"\n[[site.line]]\nid = \"b\"\n[[site.line.stand_down]]\nfrom = 2026-12-07T08:00:00\nuntil = 2026-12-07T09:00:00\n";
-    let ground = ground(&strike("2026-12-07", 1, &(template("am", "08:00", "12:00") + &template("pm", "13:00", "17:00"))), &site(line));
+    let ground = ground(
+        &strike("2026-12-07", 1, &(template("am", "08:00", "12:00") + &template("pm", "13:00", "17:00"))),
+        &site(line),
+    );
     assert_eq!(ids(&ground), ["s/a/2026-12-07/am"]);
     assert_eq!(ground.find("s/a/2026-12-07/pm"), Err(Closed::StandDown(Some("funeral".into()))));
     assert_eq!(ground.find("s/b/2026-12-07/am"), Err(Closed::StandDown(None)));
