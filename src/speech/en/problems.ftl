@@ -22,7 +22,11 @@ problem-not-text = `{ $name }` is not a text file
     .help = check that it is the right file; a spreadsheet must be saved as CSV (UTF-8)
 problem-utf16 = `{ $name }` is UTF-16 text
     .help = save it again as UTF-8 (in a spreadsheet: "CSV UTF-8")
-problem-not-utf8 = byte { NUMBER($byte, useGrouping: "false") } is not UTF-8 text
+problem-not-utf8 = byte { NUMBER($byte, useGrouping: "false") } is not UTF-8 text{ $places ->
+        [0] {""}
+        [one] {" "}(and { $places } other place)
+       *[other] {" "}(and { $places } other places)
+    }
     .help = save the file again as UTF-8
     .help-latin1 = it looks like Latin-1 (`{ $word }`): save the file again as UTF-8 (in a spreadsheet: "CSV UTF-8")
 problem-nul-byte = byte { NUMBER($byte, useGrouping: "false") } is NUL, which no text holds
@@ -75,7 +79,7 @@ problem-wrong-type = `{ $key }` must be { $expected ->
     .help-brackets = put it in brackets: [{ $value }]
     .help-double = write its header with two brackets: [[{ $key }]]
     .help-single = write its header with single brackets: [{ $key }]
-problem-out-of-range = `{ $key }` is { $value }; it must be from { $least } to { $most }
+problem-out-of-range = `{ $key }` is { $value }, but must be from { $least } to { $most }
     .help = write a number from { $least } to { $most }
 problem-empty-value = `{ $key }` is empty
     .help = write something: it is required
@@ -83,12 +87,14 @@ problem-unquoted-text = { $value } is text without quotes
     .help = put it in quotes: "{ $value }"
 problem-unknown-word = `{ $value }` is no word for `{ $key }`
     .help = use one of: { $words }
-    .help-nearest = did you mean `{ $nearest }`? (one of: { $words })
+    .help-nearest = did you mean `{ $nearest }`?
 problem-unknown-timezone = there is no time zone `{ $value }`
     .help = use an IANA name, as in America/Toronto
     .help-nearest = did you mean `{ $nearest }`?
 problem-bad-time = `{ $value }` is not a time of day
     .help = write hours and minutes with two digits each, as in "07:30"
+    .help-clock = hours go from 00 to 23, minutes and seconds from 00 to 59
+    .help-midnight = a shift that starts at midnight starts at "00:00" of its day
 problem-bad-date = `{ $value }` is not in the calendar
     .help = write year, month, day, as in 2026-12-07
 problem-date-not-moment = `{ $key }` is a date without a time
@@ -108,7 +114,7 @@ problem-bad-availability = { $fault ->
         [date] `{ $value }` is not in the calendar
         [backwards] `{ $value }` ends before it begins
         [time] `{ $value }` is not a time
-        [order] `{ $value }` stands one word too far
+        [order] `{ $value }` is out of place
         [not] `not` can't stand in times of duty
        *[word] `{ $value }` can't be read
     } (`{ $key }`)
@@ -224,3 +230,22 @@ problem-unclosed-quote = this quotation mark is never closed
     .help = close it; all that follows is read as part of this field
 problem-no-members = there is no member
     .help = add a row for each member
+
+## The report
+
+report-error = error
+report-warning = warning
+report-note = note
+report-help = help
+report-errors = { $count ->
+        [one] { $count } error
+       *[other] { $count } errors
+    }
+report-warnings = { $count ->
+        [one] { $count } warning
+       *[other] { $count } warnings
+    }
+report-notes = { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }

@@ -22,7 +22,11 @@ problem-not-text = « { $name } » n'est pas un fichier texte
     .help = vérifiez que c'est le bon fichier; un tableur s'enregistre en CSV (UTF-8)
 problem-utf16 = « { $name } » est du texte UTF-16
     .help = enregistrez-le de nouveau en UTF-8 (dans un tableur : « CSV UTF-8 »)
-problem-not-utf8 = l'octet { NUMBER($byte, useGrouping: "false") } n'est pas du texte UTF-8
+problem-not-utf8 = l'octet { NUMBER($byte, useGrouping: "false") } n'est pas du texte UTF-8{ $places ->
+        [0] {""}
+        [one] {" "}(et { $places } autre endroit)
+       *[other] {" "}(et { $places } autres endroits)
+    }
     .help = enregistrez le fichier de nouveau en UTF-8
     .help-latin1 = cela ressemble à du Latin-1 (« { $word } ») : enregistrez le fichier de nouveau en UTF-8 (dans un tableur : « CSV UTF-8 »)
 problem-nul-byte = l'octet { NUMBER($byte, useGrouping: "false") } est nul, ce qu'aucun texte ne contient
@@ -83,12 +87,14 @@ problem-unquoted-text = { $value } est du texte sans guillemets
     .help = mettez-le entre guillemets : "{ $value }"
 problem-unknown-word = « { $value } » n'est pas un mot pour « { $key } »
     .help = choisissez parmi : { $words }
-    .help-nearest = vouliez-vous dire « { $nearest } » ? (parmi : { $words })
+    .help-nearest = vouliez-vous dire « { $nearest } » ?
 problem-unknown-timezone = il n'y a pas de fuseau horaire « { $value } »
     .help = donnez un nom de l'IANA, comme America/Toronto
     .help-nearest = vouliez-vous dire « { $nearest } » ?
 problem-bad-time = « { $value } » n'est pas une heure
     .help = écrivez heures et minutes à deux chiffres, comme "07:30"
+    .help-clock = les heures vont de 00 à 23, minutes et secondes de 00 à 59
+    .help-midnight = un quart qui commence à minuit commence à "00:00" de son jour
 problem-bad-date = « { $value } » n'est pas au calendrier
     .help = écrivez année, mois, jour, comme 2026-12-07
 problem-date-not-moment = « { $key } » est une date sans heure
@@ -108,7 +114,7 @@ problem-bad-availability = { $fault ->
         [date] « { $value } » n'est pas au calendrier
         [backwards] « { $value } » finit avant de commencer
         [time] « { $value } » n'est pas une heure
-        [order] « { $value } » est un mot de trop
+        [order] « { $value } » n'est pas à sa place
         [not] « not » n'a pas sa place dans des heures de service
        *[word] « { $value } » est illisible
     } (« { $key } »)
@@ -224,3 +230,22 @@ problem-unclosed-quote = ce guillemet n'est jamais fermé
     .help = fermez-le; tout ce qui suit est lu comme faisant partie de ce champ
 problem-no-members = il n'y a pas de membre
     .help = ajoutez une rangée par membre
+
+## Le rapport
+
+report-error = erreur
+report-warning = avertissement
+report-note = note
+report-help = aide
+report-errors = { $count ->
+        [one] { $count } erreur
+       *[other] { $count } erreurs
+    }
+report-warnings = { $count ->
+        [one] { $count } avertissement
+       *[other] { $count } avertissements
+    }
+report-notes = { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }

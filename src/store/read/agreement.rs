@@ -208,7 +208,10 @@ fn read_designation(around: &Around<'_>, table: &Cursor<'_>, agreement: &mut Agr
         }
     }
     let zone = target.and_then(|it| around.sites.get(it.site.ix())).map_or(around.campaign.zone, |site| site.zone);
-    let (own, hours_text) = read_hours(around.campaign, &hours, zone, desk, file);
+    let (own, mut hours_text) = read_hours(around.campaign, &hours, zone, desk, file);
+    if !is_hourly {
+        hours_text.clear();
+    }
     if kind == Some(Kind::PartTime) && hours.is_there() && own.is_none() && hours.list().is_empty() {
         desk.at(file, hours.span().unwrap_or_default(), Problem::error(codes::EMPTY_VALUE).with("key", "hours"));
     }

@@ -82,7 +82,8 @@ impl<'a> Cursor<'a> {
         if !self.is_open.get() {
             for (key, _) in self.table {
                 let name: &str = key.get_ref();
-                if asked.contains(&name) {
+                // Past a break in the file's structure a key may only have lost its table.
+                if asked.contains(&name) || key.span().start > self.file.sound_until.get() {
                     continue;
                 }
                 // A missing required key is what was meant before any other that is as near.
@@ -99,7 +100,12 @@ impl<'a> Cursor<'a> {
         // In a file that can't be read whole, what is missing may only be hidden.
         if self.file.is_whole.get() {
             for key in missing.iter() {
-                self.tell(Problem::error(codes::MISSING_KEY).with("key", *key));
+                if self.header.is_empty() {
+                    let table = format!("[{key}]");
+                    self.desk.whole(self.file, Problem::error(codes::MISSING_KEY).with("key", table));
+                } else {
+                    self.tell(Problem::error(codes::MISSING_KEY).with("key", *key));
+                }
             }
         }
     }
@@ -119,17 +125,18 @@ pub(super) fn parse<'a>(desk: &Desk, file: &'a File) -> Spanned<DeTable<'a>> {
     for error in errors {
         let span = error.span().unwrap_or(0..0);
         if file.is_broken(&span) {
-            // Already told byte by byte.
-            file.is_whole.set(false);
+            // Already told as bytes that aren't text.
+            file.break_at(span.start);
             continue;
         }
         let found = file.slice(span.clone());
         let message = error.message();
-        let is_word = is_bare_word(found) && (message.contains("boolean") || message.contains("must be quoted"));
+        let is_word =
+            is_bare_word(found) && ["boolean", "float", "must be quoted"].iter().any(|part| message.contains(part));
         let (problem, is_value) = if message.starts_with("invalid date") {
             (Problem::error(codes::BAD_DATE).with("value", found), true)
         } else if message.starts_with("invalid time") {
-            (Problem::error(codes::BAD_TIME).with("value", found), true)
+            (Problem::error(codes::BAD_TIME).with("value", found).help("clock"), true)
         } else if message.starts_with("duplicate key") {
             (Problem::error(codes::DUPLICATE_KEY).with("key", found), true)
         } else if is_word {
@@ -139,7 +146,7 @@ pub(super) fn parse<'a>(desk: &Desk, file: &'a File) -> Spanned<DeTable<'a>> {
         };
         desk.at(file, span.clone(), problem);
         if !is_value {
-            file.is_whole.set(false);
+            file.break_at(span.start);
         }
         broken.push(span);
     }

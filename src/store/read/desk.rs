@@ -30,6 +30,17 @@ impl Desk {
         self.whole(file, problem.at(spot));
     }
 
+    /// As [`at`](Self::at), unless the very same was laid down before.
+    pub fn at_once(&self, file: &File, span: Range<usize>, problem: Problem) {
+        let is_same = |old: &Problem| {
+            let here = old.spot.as_ref().is_some_and(|spot| spot.start == span.start);
+            here && old.code == problem.code && old.file.as_ref() == Some(&file.name) && old.values == problem.values
+        };
+        if !self.inner.borrow().problems.iter().any(is_same) {
+            self.at(file, span, problem);
+        }
+    }
+
     /// Lays down a problem of a whole file.
     pub fn whole(&self, file: &File, problem: Problem) {
         self.lay(problem.in_file(&file.name));
@@ -46,9 +57,14 @@ impl Desk {
         }
     }
 
-    /// True when one more such problem would not be kept: then its particulars need not be worked out.
-    pub fn is_full(&self, file: &File, code: &'static str) -> bool {
-        self.inner.borrow().counts.get(&(file.name.clone(), code)).is_some_and(|count| *count >= MOST_PER_CODE)
+    /// Counts a problem that would not be kept, so that its particulars need not be worked out; false when it would be.
+    pub fn leaves_out(&self, file: &File, code: &'static str) -> bool {
+        let mut inner = self.inner.borrow_mut();
+        let count = inner.counts.get_mut(&(file.name.clone(), code)).filter(|count| **count >= MOST_PER_CODE);
+        count.is_some_and(|count| {
+            *count += 1;
+            true
+        })
     }
 
     /// True when an error was laid down.

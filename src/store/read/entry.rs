@@ -93,15 +93,18 @@ impl<'a> Entry<'a> {
 
     fn wrong_type<T>(&self, expected: &'static str, value: &DeValue<'_>, span: &Range<usize>) -> Option<T> {
         let found = kind_of(value);
+        let text = self.file.slice(span.clone());
+        // A shift starts on a minute: `07:30:00` is to be written `"07:30"`.
+        let text = if (expected, found) == ("clock", "time") { text.get(..5).unwrap_or(text) } else { text };
         let problem = Problem::error(codes::WRONG_TYPE)
             .with("expected", expected)
             .with("found", found)
-            .with("value", short(self.file.slice(span.clone())));
+            .with("value", short(text));
         let problem = match (expected, found) {
             ("text" | "word" | "clock" | "zone", "whole" | "decimal" | "yes-no" | "date" | "moment" | "time") => {
                 problem.help("quote")
             }
-            ("whole" | "number" | "yes-no" | "date" | "moment" | "hours", "text") => problem.help("unquote"),
+            (_, "text") if is_quoted(expected, value) => problem.help("unquote"),
             ("list", "text" | "whole") => problem.help("brackets"),
             ("tables", "table") => problem.help("double"),
             ("table", "list") => problem.help("single"),
@@ -259,7 +262,10 @@ impl<'a> Entry<'a> {
         let told = self.string("clock")?;
         match Clock::parse(told.value.trim()) {
             Some(clock) if is_end || clock.0 < 1440 => Some(told.map(|_| clock)),
-            _ => self.tell(&told.span, Problem::error(codes::BAD_TIME).with("value", told.value)),
+            Some(_) => {
+                self.tell(&told.span, Problem::error(codes::BAD_TIME).with("value", told.value).help("midnight"))
+            }
+            None => self.tell(&told.span, Problem::error(codes::BAD_TIME).with("value", told.value)),
         }
     }
 
@@ -373,6 +379,18 @@ impl<'a> Entry<'a> {
 
     fn cursor(&self, table: &'a DeTable<'a>, span: Range<usize>) -> Cursor<'a> {
         Cursor::new(self.desk, self.file, table, span)
+    }
+}
+
+/// True when the text would be right without its quotation marks.
+fn is_quoted(expected: &str, value: &DeValue<'_>) -> bool {
+    let DeValue::String(text) = value else { return false };
+    match expected {
+        "whole" => text.parse::<i64>().is_ok(),
+        "number" => text.parse::<f64>().is_ok(),
+        "yes-no" => matches!(text.as_ref(), "true" | "false"),
+        "date" | "moment" => text.parse::<Datetime>().is_ok(),
+        _ => false,
     }
 }
 

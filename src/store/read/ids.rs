@@ -63,7 +63,7 @@ impl<Ix: Copy> Ids<Ix> {
         ix: Ix,
     ) -> bool {
         if let Some(first) = self.known.get(id) {
-            if !desk.is_full(file, codes::DUPLICATE_ID) {
+            if !desk.leaves_out(file, codes::DUPLICATE_ID) {
                 let first_file = self.files.get(first.file as usize).map_or("", String::as_str);
                 let problem = Problem::error(codes::DUPLICATE_ID).with("kind", self.kind).with("id", id);
                 let problem = if first_file == file.name {
@@ -87,7 +87,7 @@ impl<Ix: Copy> Ids<Ix> {
         if let Some(known) = self.known.get(id) {
             return Some(known.ix);
         }
-        if self.is_whole && !desk.is_full(file, codes::UNKNOWN_ID) {
+        if self.is_whole && !desk.leaves_out(file, codes::UNKNOWN_ID) {
             let problem = Problem::error(codes::UNKNOWN_ID).with("kind", self.kind).with("id", id);
             desk.at(
                 file,

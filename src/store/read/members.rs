@@ -17,7 +17,7 @@ use crate::model::site::Site;
 use crate::model::text::is_unseen;
 use crate::model::{MemberIx, PatternIx, SiteIx, TemplateIx};
 use rustc_hash::FxHashMap;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 /// The columns, the required ones first.
 #[derive(Debug, Clone, Copy)]
@@ -91,12 +91,14 @@ pub(super) struct Members {
     pub people: Vec<Member>,
     pub patterns: Vec<Pattern>,
     pub ids: Ids<MemberIx>,
+    is_ragged: bool,
 }
 
 /// Reads the files of members.
 pub(super) fn read(around: &Around<'_>, files: &[File], skills: &mut Skills) -> Members {
     let is_whole = files.iter().all(|file| file.is_whole.get());
-    let mut all = Members { people: Vec::new(), patterns: Vec::new(), ids: Ids::new("member", is_whole) };
+    let mut all =
+        Members { people: Vec::new(), patterns: Vec::new(), ids: Ids::new("member", is_whole), is_ragged: false };
     let mut known = FxHashMap::default();
     for file in files {
         let mut rows = Rows::new(file);
@@ -113,7 +115,7 @@ pub(super) fn read(around: &Around<'_>, files: &[File], skills: &mut Skills) -> 
             }
         }
     }
-    if all.people.is_empty() && all.ids.is_whole {
+    if all.people.is_empty() && all.ids.is_whole && !all.is_ragged {
         let problem = Problem::warning(codes::NO_MEMBERS);
         match files.first() {
             Some(file) => around.desk.whole(file, problem),
@@ -121,6 +123,14 @@ pub(super) fn read(around: &Around<'_>, files: &[File], skills: &mut Skills) -> 
         }
     }
     all
+}
+
+/// The place of `part` within `span`; the whole when doubled quotation marks hide it.
+fn part_of(file: &File, span: Range<usize>, part: &str) -> Range<usize> {
+    match file.slice(span.clone()).find(part) {
+        Some(at) if !part.is_empty() => span.start + at..span.start + at + part.len(),
+        _ => span,
+    }
 }
 
 /// One row being read.
@@ -136,8 +146,9 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn read_member(&mut self, all: &mut Members) {
-        if self.row.len() != self.header.width || self.row.is_cut {
+        if self.row.len() != self.header.width || self.row.is_cut || self.row.is_unclosed(self.file) {
             self.tell_ragged();
+            all.is_ragged = true;
             // The id usually stands before the slip: with it, what names the member isn't told as unknown too.
             let id = self.raw(Column::Id).trim();
             if id.is_empty() {
@@ -208,23 +219,18 @@ impl Reading<'_> {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    fn span(&self, column: Column) -> std::ops::Range<usize> {
+    fn span(&self, column: Column) -> Range<usize> {
         self.header.columns[column as usize]
             .map_or_else(|| self.row.place(self.file), |ix| self.row.span(self.file, ix))
     }
 
     /// The place of `part`, a piece of the field's text.
-    fn part_span(&self, column: Column, part: &str) -> std::ops::Range<usize> {
-        let span = self.span(column);
-        // Doubled quotation marks shift a few places; then the whole field is shown.
-        match self.file.slice(span.clone()).find(part) {
-            Some(at) if !part.is_empty() => span.start + at..span.start + at + part.len(),
-            _ => span,
-        }
+    fn part_span(&self, column: Column, part: &str) -> Range<usize> {
+        part_of(self.file, self.span(column), part)
     }
 
     fn tell(&self, column: Column, problem: Problem) {
-        if !self.around.desk.is_full(self.file, problem.code) {
+        if !self.around.desk.leaves_out(self.file, problem.code) {
             self.around.desk.at(self.file, self.span(column), problem.with("key", NAMES[column as usize]));
         }
     }
@@ -310,8 +316,9 @@ impl Reading<'_> {
                 self.tell(Column::Skills, Problem::error(codes::UNSEEN_IN_ID).with("value", skill));
                 continue;
             }
-            let (column, row, file) = (self.header.columns[Column::Skills as usize], self.row, self.file);
-            let span = || column.map_or_else(|| row.place(file), |ix| row.span(file, ix));
+            let (row, file) = (self.row, self.file);
+            let column = self.header.columns[Column::Skills as usize];
+            let span = || column.map_or_else(|| row.place(file), |ix| part_of(file, row.span(file, ix), skill));
             let ix = self.skills.had(skill, self.around.desk, file, span);
             if !found.contains(&ix) {
                 found.push(ix);
@@ -338,7 +345,7 @@ impl Reading<'_> {
             }
             // Told in every row that has it: each has to be mended.
             Err(error) => {
-                if !self.around.desk.is_full(self.file, codes::BAD_AVAILABILITY) {
+                if !self.around.desk.leaves_out(self.file, codes::BAD_AVAILABILITY) {
                     let span = self.part_span(Column::Availability, &error.word);
                     self.around.desk.at(
                         self.file,
@@ -376,7 +383,7 @@ impl Reading<'_> {
     }
 
     fn tell_word<T>(&self, column: Column, word: &str, words: &[(&'static str, T)]) {
-        if !self.around.desk.is_full(self.file, codes::UNKNOWN_WORD) {
+        if !self.around.desk.leaves_out(self.file, codes::UNKNOWN_WORD) {
             let problem = unknown_word(word, words).with("key", NAMES[column as usize]);
             self.around.desk.at(self.file, self.part_span(column, word), problem);
         }

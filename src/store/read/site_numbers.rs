@@ -99,5 +99,5 @@ fn blame(
     let place = blamed
         .and_then(|number| files.iter().find(|file| file.name == number.file).map(|file| (*file, number.span.clone())));
     let (file, span) = place.unwrap_or_else(|| (here.0, here.1.clone()));
-    desk.at(file, span, problem);
+    desk.at_once(file, span, problem);
 }

@@ -23,6 +23,8 @@ pub(super) struct File {
     pub text: String,
     /// False when parts may be missing: what isn't found here may yet be there.
     pub is_whole: Cell<bool>,
+    /// The first place where the structure breaks.
+    pub sound_until: Cell<usize>,
     /// Values that were already found unreadable.
     pub broken: RefCell<Vec<Range<usize>>>,
     /// The line at every [`STRIDE`] bytes.
@@ -54,6 +56,12 @@ impl File {
         let offset = offset.min(bytes.len());
         let stone = offset / STRIDE;
         stones.get(stone).copied().unwrap_or(1) + count(stone * STRIDE..offset)
+    }
+
+    /// The structure of the file is broken here: what isn't found may be hidden.
+    pub fn break_at(&self, at: usize) {
+        self.is_whole.set(false);
+        self.sound_until.set(self.sound_until.get().min(at));
     }
 
     /// The text of these bytes.
@@ -168,16 +176,18 @@ fn decode(desk: &Desk, file: &mut File, bytes: Vec<u8>) {
         Err(error) => {
             let mut bytes = error.into_bytes();
             bad = invalid_stretches(&bytes);
-            let found: Vec<(Range<usize>, String)> =
-                bad.iter().map(|span| (span.clone(), latin1_word(&bytes, span).unwrap_or_default())).collect();
+            // One wrong encoding is one problem, however many letters it spoils: told at the first.
+            let word = bad.iter().find_map(|span| latin1_word(&bytes, span));
             for span in &bad {
                 bytes[span.clone()].fill(b'?');
             }
             file.text = String::from_utf8_lossy(&bytes).into_owned();
-            for (span, word) in found {
-                let problem =
-                    Problem::error(codes::NOT_UTF8).with("byte", mark + span.start + 1).with("word", word.as_str());
-                desk.at(file, span, if word.is_empty() { problem } else { problem.help("latin1") });
+            let first = bad.first().cloned().unwrap_or_default();
+            let problem =
+                Problem::error(codes::NOT_UTF8).with("byte", mark + first.start + 1).with("places", bad.len() - 1);
+            match word {
+                Some(word) => desk.at(file, first, problem.with("word", word).help("latin1")),
+                None => desk.at(file, first, problem),
             }
             std::mem::take(&mut file.text)
         }
@@ -188,6 +198,7 @@ fn decode(desk: &Desk, file: &mut File, bytes: Vec<u8>) {
     }
     file.broken = RefCell::new(bad);
     file.is_whole.set(true);
+    file.sound_until.set(usize::MAX);
 }
 
 /// More than one byte in ten of the beginning can't stand in text.
@@ -218,7 +229,8 @@ fn invalid_stretches(bytes: &[u8]) -> Vec<Range<usize>> {
 
 /// The word around `span` read as Latin-1 (Windows-1252), when that makes a word.
 fn latin1_word(bytes: &[u8], span: &Range<usize>) -> Option<String> {
-    let is_letter = |byte: u8| byte.is_ascii_alphabetic() || (byte >= 0xc0 && byte != 0xd7 && byte != 0xf7);
+    let is_letter =
+        |byte: u8| byte.is_ascii_alphabetic() || (byte >= 0xc0 && !matches!(byte, 0xc2 | 0xc3 | 0xd7 | 0xf7));
     let is_part = |byte: u8| is_letter(byte) || matches!(byte, b'-' | b'\'' | 0x92 | 0x9c | 0x8c);
     if !bytes[span.clone()].iter().all(|byte| is_part(*byte)) {
         return None;

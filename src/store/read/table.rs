@@ -185,11 +185,17 @@ pub(super) fn read_header<const N: usize>(
         }
         seen.push(name);
     }
+    let only = row.field(0);
+    let separator = [(';', "semicolons"), ('\t', "tabs")].into_iter().find(|(mark, _)| only.contains(*mark));
+    if let (1, Some((_, variant))) = (row.len(), separator) {
+        desk.at(file, row.place(file), Problem::error(codes::MISSING_COLUMN).with("column", known[0]).help(variant));
+        return None;
+    }
     let mut is_fit = true;
     for (column, name) in known.iter().enumerate().take(required) {
         if header.columns[column].is_none() {
             is_fit = false;
-            desk.at(file, row.place(file), missing_column(name, &row, &unknown));
+            desk.at(file, row.place(file), missing_column(name, &unknown));
         }
     }
     tell_unknown(desk, file, &row, &unknown, &known);
@@ -203,14 +209,8 @@ pub(super) struct Header<const N: usize> {
     pub width: usize,
 }
 
-fn missing_column(name: &'static str, row: &Row<'_>, unknown: &[(usize, String)]) -> Problem {
+fn missing_column(name: &'static str, unknown: &[(usize, String)]) -> Problem {
     let problem = Problem::error(codes::MISSING_COLUMN).with("column", name);
-    let only = row.field(0);
-    for (separator, variant) in [(';', "semicolons"), ('\t', "tabs")] {
-        if row.len() == 1 && only.contains(separator) {
-            return problem.help(variant);
-        }
-    }
     match super::nearest::nearest(name, unknown.iter().map(|(_, name)| name.as_str())) {
         Some(near) => problem.with("nearest", near).help("nearest"),
         None => problem,
