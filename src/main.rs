@@ -1,2 +1,80 @@
-//! The `picket` program: a thin door to the library.
-fn main() {}
+//! The `picket` program: a thin door to the library. Here the command line meets the screen and the paper.
+
+use picket::app::session::Session;
+use picket::cli::{self, Doors, NoSheet, Sheet, Style};
+use picket::export::out::{OutError, write_out};
+use picket::export::{ExportError, Format, Published, View, What, write};
+use std::io::Write;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let doors = Doors { export: &export, screen: &screen };
+    let answer = cli::run(std::env::args_os(), Style::of_terminal(), &doors);
+    ExitCode::from(answer.print())
+}
+
+/// Makes a sheet of the session: its text, or nothing when it was written to the file asked for.
+fn export(session: &Session, sheet: &Sheet<'_>) -> Result<Option<String>, NoSheet> {
+    let what = named(&What::WORDS, sheet.what).ok_or_else(|| NoSheet::What(list(What::WORDS.map(|(word, _)| word))))?;
+    let formats = || NoSheet::Format(list(what.formats().iter().map(|format| format.word())));
+    let format = match sheet.format {
+        Some(word) => {
+            named(&Format::WORDS, word).filter(|format| what.formats().contains(format)).ok_or_else(formats)?
+        }
+        None => *what.formats().first().ok_or_else(formats)?,
+    };
+    let view = View {
+        published: session.published.as_ref().map(|(version, roster)| Published { version: *version, roster }),
+        language: sheet.language,
+        site: sheet.site,
+        day: sheet.day,
+        width: sheet.width,
+        ..View::new(&session.ground, &session.roster, &session.coverage, session.version, session.now())
+    };
+    let content = |to: &mut dyn Write| write(&view, what, format, to).map_err(Trouble::from);
+    let Some(path) = sheet.out else {
+        let mut text = Vec::new();
+        content(&mut text)?;
+        return String::from_utf8(text).map(Some).map_err(|error| NoSheet::Disk(error.to_string()));
+    };
+    write_out(&session.folder, &session.files, path, content)?;
+    Ok(None)
+}
+
+/// What can go wrong with a sheet, on the way to what the command line says about it.
+struct Trouble(NoSheet);
+
+impl From<ExportError> for Trouble {
+    fn from(error: ExportError) -> Self {
+        Self(NoSheet::Disk(error.to_string()))
+    }
+}
+
+impl From<OutError> for Trouble {
+    fn from(error: OutError) -> Self {
+        Self(match &error {
+            OutError::OfTheStrike(path) => NoSheet::OfTheStrike(path.display().to_string()),
+            OutError::NotAFile(path) => NoSheet::NotAFile(path.display().to_string()),
+            OutError::Io { .. } => NoSheet::Disk(error.to_string()),
+        })
+    }
+}
+
+impl From<Trouble> for NoSheet {
+    fn from(trouble: Trouble) -> Self {
+        trouble.0
+    }
+}
+
+fn named<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
+    words.iter().find(|(known, _)| *known == word).map(|(_, it)| *it)
+}
+
+fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    words.into_iter().collect::<Vec<_>>().join(", ")
+}
+
+#[allow(clippy::unnecessary_wraps, clippy::needless_pass_by_value, reason = "the screen's own signature")]
+fn screen(_session: Session) -> Result<(), String> {
+    Ok(())
+}

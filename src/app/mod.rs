@@ -1,4 +1,5 @@
 //! What the user looks at and what happens next: sessions, views, actions. Knows no terminal and no paper.
 
 pub mod report;
+pub mod said;
 pub mod session;

@@ -1,1 +1,141 @@
 //! The command line: what was asked, and how it is answered on standard output.
+//!
+//! Every command is a function from what was asked to an [`Answer`]; nothing is printed on the way. What belongs to the
+//! other rooms of this floor (paper, the screen) comes in through [`Doors`], which the program's `main` opens.
+
+mod answer;
+pub mod args;
+mod check;
+mod context;
+mod export;
+mod gaps;
+mod generate;
+mod hand;
+mod history;
+mod man;
+mod place;
+mod plan;
+mod reference;
+mod report;
+mod why;
+mod words;
+
+pub use answer::{Answer, DONE, FAILED, NO, Style, UNUSABLE};
+pub use context::Context;
+pub use export::{NoSheet, Sheet};
+
+use crate::app::session::{Opened, Session, open, open_sample};
+use args::{Command, Line};
+use clap::{CommandFactory, FromArgMatches};
+use std::ffi::OsString;
+use std::path::Path;
+
+/// What other rooms do for the command line.
+pub struct Doors<'a> {
+    /// Makes a sheet: gives its text, or writes it to the file asked for and gives nothing.
+    pub export: &'a MakeSheet,
+    /// Opens the screen on a session; gives what went wrong, if anything did.
+    pub screen: &'a dyn Fn(Session) -> Result<(), String>,
+}
+
+/// Makes a sheet of a session.
+pub type MakeSheet = dyn Fn(&Session, &Sheet<'_>) -> Result<Option<String>, NoSheet>;
+
+/// Answers a command line.
+pub fn run(line: impl IntoIterator<Item = OsString>, style: Style, doors: &Doors<'_>) -> Answer {
+    let parsed = Line::command().try_get_matches_from(line).and_then(|matches| Line::from_arg_matches(&matches));
+    let line = match parsed {
+        Ok(line) => line,
+        Err(error) => return of_parser(&error, style),
+    };
+    let context = match Context::new(&line.common, style) {
+        Ok(context) => context,
+        Err(answer) => return answer,
+    };
+    match (&line.command, &line.dir) {
+        (None, dir) => screen(&context, dir.as_deref(), doors),
+        (Some(_), Some(dir)) => {
+            let values = [("dir", dir.display().to_string().into())];
+            context::misused(context.speech(), style, "cli-dir-first", &values)
+        }
+        (Some(command), None) => carry_out(&context, command, doors),
+    }
+}
+
+fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer {
+    match command {
+        Command::Check { dir } => check::check(context, dir),
+        Command::Plan(args) => plan::plan(context, args),
+        Command::Gaps { dir, site, day } => gaps::gaps(context, dir, site.as_deref(), day.as_deref()),
+        Command::Why { words } => why::why(context, words),
+        Command::Assign { words, duty, pin, reason } => {
+            let asked = hand::Asked { duty: duty.as_deref(), pin: *pin, reason: reason.as_deref() };
+            hand::assign(context, words, &asked)
+        }
+        Command::Unassign { words } => hand::unassign(context, words),
+        Command::Export(args) => export::export(context, args, doors),
+        Command::Publish { dir, note } => {
+            hand::plain(context, dir, "publish", |session| session.publish(note.as_deref()))
+        }
+        Command::Absent { words, code } => hand::time_out(context, words, hand::Away::Absent(code.as_deref())),
+        Command::Callin { words, requirement } => {
+            hand::time_out(context, words, hand::Away::Callin(requirement.as_deref()))
+        }
+        Command::History { dir } => history::history(context, dir),
+        Command::Undo { dir } => hand::plain(context, dir, "undo", Session::undo),
+        Command::Redo { dir } => hand::plain(context, dir, "redo", Session::redo),
+        Command::Generate { dir, members, sites, days, seed } => {
+            let size = generate::Size { members: *members, sites: *sites, days: *days, seed: *seed };
+            generate::generate(context, dir, size)
+        }
+        Command::Completions { shell } => {
+            let mut text = Vec::new();
+            clap_complete::generate(*shell, &mut Line::command(), "picket", &mut text);
+            Answer::new(DONE, String::from_utf8_lossy(&text))
+        }
+        Command::Man => man::man(),
+    }
+}
+
+/// Opens the screen: on `dir`, else on the strike in the current folder, else on the built-in sample.
+fn screen(context: &Context, dir: Option<&Path>, doors: &Doors<'_>) -> Answer {
+    let opened = match dir {
+        Some(dir) if !dir.exists() && nearest_command(dir).is_some() => {
+            let near = nearest_command(dir).unwrap_or_default();
+            let values = [("word", dir.display().to_string().into()), ("near", near.into())];
+            return context::misused(context.speech(), context.style, "cli-no-command", &values);
+        }
+        Some(dir) => open(dir, context.settings()),
+        None if Path::new("strike.toml").exists() => open(Path::new("."), context.settings()),
+        None => open_sample(context.settings()),
+    };
+    match opened {
+        Ok(Opened { session: Some(session), .. }) => match (doors.screen)(session) {
+            Ok(()) => Answer::default(),
+            Err(message) => Answer::complaint(FAILED, report::error(context.speech(), context.style.err, &message)),
+        },
+        Ok(opened) => context.unusable(&opened),
+        Err(error) => context.failed(&error),
+    }
+}
+
+/// The command that a mistyped word was meant to be.
+fn nearest_command(word: &Path) -> Option<String> {
+    let word = word.to_str()?;
+    let commands = Line::command();
+    let names = commands.get_subcommands().map(|command| command.get_name().to_owned());
+    names
+        .map(|name| (strsim::osa_distance(word, &name), name))
+        .filter(|(distance, name)| *distance <= (name.len() / 3).max(1))
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// What the parser itself has to say: help and versions are answers, the rest are complaints.
+fn of_parser(error: &clap::Error, style: Style) -> Answer {
+    let told = |colour: bool| {
+        let text = error.render();
+        if colour { text.ansi().to_string() } else { text.to_string() }
+    };
+    if error.use_stderr() { Answer::complaint(UNUSABLE, told(style.err)) } else { Answer::new(DONE, told(style.out)) }
+}

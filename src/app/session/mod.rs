@@ -10,13 +10,15 @@ pub mod clock;
 mod hand;
 mod open;
 mod plan;
+mod sample;
 pub mod standing;
 mod time_out;
 
 pub use action::{ActError, Done};
 pub use clock::{Clock, When};
-pub use open::Settings;
+pub use open::{Opened, Settings, examine, open};
 pub use plan::Base;
+pub use sample::open_sample;
 pub use time_out::Cause;
 
 use crate::engine::coverage::Coverage;
@@ -48,6 +50,10 @@ pub struct Session {
     pub language: Language,
     /// The strike's folder.
     pub folder: PathBuf,
+    /// The files it was read from, as the strike names them: nothing may be written over them.
+    pub files: Vec<PathBuf>,
+    /// The folder of the built-in sample, gone when the session ends; None: a strike of the user's own.
+    pub sample: Option<tempfile::TempDir>,
     originals: absence::Originals,
     record: Record,
     clock: Clock,

@@ -1,1 +1,143 @@
 # What the command line says.
+
+cli-error = error
+cli-warning = warning
+cli-warned = { $count ->
+        [one] one warning about the files; `picket check` shows it
+       *[other] { $count } warnings about the files; `picket check` shows them
+    }
+cli-checked = { $strike }: { $members } members, { $sites } sites, { $lines } lines, { $shifts } shifts; roster version { $version }, { $assignments } assignments.
+cli-version = Roster version { $version }.
+
+# What can't be understood on the command line.
+cli-usage = too few or too many words; see `picket help`
+cli-bad-when = `{ $text }` is not an instant: write 2026-12-08T06:00, 2026-12-08T06:00:00-05:00 or now
+cli-bad-day = `{ $text }` is not a day: write YYYY-MM-DD
+cli-bad-limit = the time limit is a number of seconds, 0 or more
+cli-bad-time = `{ $text }` is not a time (`{ $word }`): write days, dates and hours as in an availability, without `not`: 2026-12-09, "mon 07:00-12:00"
+cli-bad-shift = `{ $id }` is not a shift id: one is written SITE/LINE/YYYY-MM-DD/TEMPLATE
+cli-no-member = there is no member `{ $id }`
+    .near = there is no member `{ $id }`; did you mean `{ $near }`?
+cli-no-site = there is no site `{ $id }`
+    .near = there is no site `{ $id }`; did you mean `{ $near }`?
+cli-no-duty = there is no post `{ $id }`: posts are captain, picket and the skills of the strike
+    .near = there is no post `{ $id }`; did you mean `{ $near }`?
+cli-no-requirement = the agreement has no requirement `{ $id }`
+    .near = the agreement has no requirement `{ $id }`; did you mean `{ $near }`?
+cli-no-command = there is neither a folder nor a command `{ $word }`; did you mean `{ $near }`?
+cli-dir-first = the folder goes after the command: picket COMMAND { $dir }
+cli-no-sheet = there is no sheet `{ $what }`; there is: { $known }
+cli-no-format = { $what } does not come as `{ $format }`; it comes as { $known }
+cli-out-of-strike = { $path } is a file of the strike; nothing was written
+cli-out-no-file = { $path } is not a file; nothing was written
+cli-out-disk = nothing was written: { $detail }
+cli-generate-size = a strike has at least one member and one site, and 1 to 366 days
+cli-generate-taken = the folder already holds a strike ({ $path }); nothing was written
+cli-generated = Wrote a fictional strike of { $members } members, { $sites } sites and { $days } days into { $path }.
+
+# The record.
+cli-record-busy = roster.db is being written by another program: process { $pid }. Try again when it is done; nothing was changed.
+    .program = roster.db is being written by another program: { $program }, process { $pid }. Try again when it is done; nothing was changed.
+    .user = roster.db is being written by { $user }: { $program }, process { $pid }. Try again when it is done; nothing was changed.
+cli-record-busy-unknown = roster.db is being written by another program. Try again when it is done; nothing was changed.
+cli-record-read-only = roster.db can be read but not written: { $detail }
+cli-io = { $path }: { $detail }
+cli-database = roster.db: { $detail }
+
+# Actions.
+cli-nothing-assign = Already there; nothing to change.
+cli-nothing-publish = This version is published already.
+cli-nothing-to-undo = there is nothing to undo
+cli-nothing-to-redo = there is nothing to redo
+cli-not-there = the member does not stand on that shift
+cli-overtaken = meanwhile { $actor } changed the roster ({ $what }); nothing was stored
+cli-refused = the rules refuse this:
+cli-refused-reason = rules marked † can be set aside with --reason TEXT; the reason is kept and printed
+cli-no-history = Nothing was done yet.
+cli-undone = undone
+
+# What the journal's entries did. The parts `.with-…` follow when they are told.
+done-plan = Planned: { $added } came, { $removed } went, { $altered } changed
+done-assign = { $who } put on { $shift } as { $duty }
+    .with-pinned = pinned
+    .with-overrides = set aside: { $overrides }
+    .with-reason = reason: { $reason }
+done-duty = { $who } now { $duty } on { $shift }
+    .with-overrides = set aside: { $overrides }
+    .with-reason = reason: { $reason }
+done-unassign = { $who } taken off { $shift }
+done-pin = { $who } pinned on { $shift }
+    .with-reason = reason: { $reason }
+done-unpin = { $who } unpinned on { $shift }
+done-publish = Version { $version } published
+    .with-note = { $note }
+done-absent = { $who } absent { $time }; { $freed ->
+        [0] no shift came free
+        [one] one shift came free
+       *[other] { $freed } shifts came free
+    }
+    .with-code = code { $code }
+done-callin = { $who } called in { $time }; { $freed ->
+        [0] no shift came free
+        [one] one shift came free
+       *[other] { $freed } shifts came free
+    }
+    .with-requirement = to { $requirement }
+done-undo = Undone: entry { $of }, { $what }
+done-redo = Redone: entry { $of }, { $what }
+
+# Gaps, and why.
+cli-gaps-sum = { $gaps ->
+        [0] No gaps in { $shifts } shifts.
+        [one] One gap in { $shifts } shifts.
+       *[other] { $gaps } gaps in { $shifts } shifts.
+    }
+cli-numbers = { $heads } of { $target } heads, minimum { $minimum }; worst case { $worst }
+cli-numbers-captains = { $count ->
+        [one] a captain missing
+       *[other] { $count } captains missing
+    }
+cli-numbers-skills = missing { $needs }
+cli-eligible = { $eligible } of { $members } members could stand there
+cli-no-candidates = Nobody else may stand there.
+cli-candidates = { $count ->
+        [one] One member may stand there:
+       *[other] { $count } members may stand there, best first:
+    }
+cli-candidates-more = and { $count } more
+cli-candidate-week = { $week } that week
+cli-candidate-km = { $km } km
+cli-candidate-site = asked for the site ({ $rank })
+cli-candidate-shift = asked for the shift ({ $rank })
+cli-candidate-risk = may be called away
+cli-why-stands = { $who } stands on { $shift } as { $duty }, and may.
+cli-why-stands-against = { $who } stands on { $shift } as { $duty }, against:
+cli-why-may = { $who } may stand on { $shift } as { $duty }.
+cli-why-may-not = { $who } may not stand on { $shift } as { $duty }:
+cli-why-closed = There is no shift { $shift }: { $why }.
+
+# Plans.
+cli-planned = { $changes ->
+        [0] Planned: nothing to change
+        [one] Planned: one change
+       *[other] Planned: { $changes } changes
+    }; { $assignments } assignments, roster version { $version }, { $seconds } s.
+cli-plan-dry = { $changes ->
+        [0] Dry run: nothing would change
+        [one] Dry run: one change
+       *[other] Dry run: { $changes } changes
+    }; { $assignments } assignments, { $seconds } s. Nothing was stored; the roster stays at version { $version }.
+cli-plan-gaps = { $gaps ->
+        [0] No gaps.
+        [one] One gap; `picket gaps` tells why.
+       *[other] { $gaps } gaps; `picket gaps` tells why.
+    }
+cli-level = level
+cli-level-filled = filled
+cli-level-of = asked
+cli-level-bound = at most
+cli-level-captain = captains
+cli-level-skill = skills
+cli-level-minimum = heads to minimum
+cli-level-target = heads to target
+cli-level-hours = hours

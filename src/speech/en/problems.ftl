@@ -249,3 +249,20 @@ report-notes = { $count ->
         [one] { $count } note
        *[other] { $count } notes
     }
+
+# The record.
+problem-record-damaged = the record is damaged: { $detail }
+    .help = nothing was changed in it; put a backup in its place, or move it away to begin with an empty roster
+problem-record-not-ours = this database was made by another program
+    .help = nothing was changed in it; move it away to begin with an empty roster
+problem-record-of-another-strike = the record belongs to another strike: { $theirs }
+    .help = this strike is { $ours }; put back the strike’s own record (or the strike’s own name), or move this one away to begin with an empty roster
+problem-record-newer = the record was written by a newer picket (form { $found }; this one knows { $known })
+    .help = use that newer program; nothing was changed
+problem-record-altered = the journal was altered after it was written: entry { $seq } does not fit the chain
+    .help = compare with a backup; entries before it are as they were written
+problem-assignment-stranded = { $member } stands on { $shift }, but the files no longer have this shift, this member or this post
+    .help = the next plan takes it out
+problem-assignment-breaks-rule = { $name } ({ $member }) stands on { $shift } against the rule { $rule }
+    .help = the next plan replaces it
+    .help-pinned = it is pinned and stays; take it off by hand, or mend the files

@@ -1,1 +1,143 @@
 # Ce que dit la ligne de commande.
+
+cli-error = erreur
+cli-warning = avertissement
+cli-warned = { $count ->
+        [one] un avertissement sur les fichiers; `picket check` le montre
+       *[other] { $count } avertissements sur les fichiers; `picket check` les montre
+    }
+cli-checked = { $strike } : { $members } membres, { $sites } lieux, { $lines } lignes, { $shifts } quarts; horaire version { $version }, { $assignments } affectations.
+cli-version = Horaire version { $version }.
+
+# Ce qui ne se comprend pas sur la ligne de commande.
+cli-usage = trop ou trop peu de mots; voir `picket help`
+cli-bad-when = « { $text } » n’est pas un instant : écrire 2026-12-08T06:00, 2026-12-08T06:00:00-05:00 ou now
+cli-bad-day = « { $text } » n’est pas un jour : écrire AAAA-MM-JJ
+cli-bad-limit = la limite de temps est un nombre de secondes, 0 ou plus
+cli-bad-time = « { $text } » n’est pas un temps (« { $word } ») : écrire jours, dates et heures comme une disponibilité, sans `not` : 2026-12-09, "mon 07:00-12:00"
+cli-bad-shift = « { $id } » n’est pas un identifiant de quart : il s’écrit LIEU/LIGNE/AAAA-MM-JJ/MODÈLE
+cli-no-member = il n’y a pas de membre « { $id } »
+    .near = il n’y a pas de membre « { $id } »; serait-ce « { $near } »?
+cli-no-site = il n’y a pas de lieu « { $id } »
+    .near = il n’y a pas de lieu « { $id } »; serait-ce « { $near } »?
+cli-no-duty = il n’y a pas de poste « { $id } » : les postes sont captain, picket et les compétences de la grève
+    .near = il n’y a pas de poste « { $id } »; serait-ce « { $near } »?
+cli-no-requirement = l’entente n’a pas d’exigence « { $id } »
+    .near = l’entente n’a pas d’exigence « { $id } »; serait-ce « { $near } »?
+cli-no-command = il n’y a ni dossier ni commande « { $word } »; serait-ce « { $near } »?
+cli-dir-first = le dossier vient après la commande : picket COMMANDE { $dir }
+cli-no-sheet = il n’y a pas de feuille « { $what } »; il y a : { $known }
+cli-no-format = { $what } n’existe pas en « { $format } »; il existe en { $known }
+cli-out-of-strike = { $path } est un fichier de la grève; rien n’a été écrit
+cli-out-no-file = { $path } n’est pas un fichier; rien n’a été écrit
+cli-out-disk = rien n’a été écrit : { $detail }
+cli-generate-size = une grève a au moins un membre et un lieu, et de 1 à 366 jours
+cli-generate-taken = le dossier contient déjà une grève ({ $path }); rien n’a été écrit
+cli-generated = Une grève fictive de { $members } membres, { $sites } lieux et { $days } jours est écrite dans { $path }.
+
+# Le registre.
+cli-record-busy = un autre programme écrit dans roster.db : processus { $pid }. Réessayer quand il aura fini; rien n’a été changé.
+    .program = un autre programme écrit dans roster.db : { $program }, processus { $pid }. Réessayer quand il aura fini; rien n’a été changé.
+    .user = { $user } écrit dans roster.db : { $program }, processus { $pid }. Réessayer quand il aura fini; rien n’a été changé.
+cli-record-busy-unknown = un autre programme écrit dans roster.db. Réessayer quand il aura fini; rien n’a été changé.
+cli-record-read-only = roster.db peut être lu mais pas écrit : { $detail }
+cli-io = { $path } : { $detail }
+cli-database = roster.db : { $detail }
+
+# Actions.
+cli-nothing-assign = Déjà là; rien à changer.
+cli-nothing-publish = Cette version est déjà publiée.
+cli-nothing-to-undo = il n’y a rien à annuler
+cli-nothing-to-redo = il n’y a rien à rétablir
+cli-not-there = le membre n’est pas sur ce quart
+cli-overtaken = entre-temps { $actor } a changé l’horaire ({ $what }); rien n’a été enregistré
+cli-refused = les règles refusent :
+cli-refused-reason = les règles marquées † peuvent être écartées avec --reason TEXTE; la raison est gardée et imprimée
+cli-no-history = Rien n’a encore été fait.
+cli-undone = annulé
+
+# Ce que les écritures du journal ont fait. Les parties `.with-…` suivent quand elles sont dites.
+done-plan = Planifié : { $added } ajouts, { $removed } retraits, { $altered } modifications
+done-assign = { $who } sur { $shift } comme { $duty }
+    .with-pinned = épinglé
+    .with-overrides = écarté : { $overrides }
+    .with-reason = raison : { $reason }
+done-duty = { $who } maintenant { $duty } sur { $shift }
+    .with-overrides = écarté : { $overrides }
+    .with-reason = raison : { $reason }
+done-unassign = { $who } retiré de { $shift }
+done-pin = { $who } épinglé sur { $shift }
+    .with-reason = raison : { $reason }
+done-unpin = { $who } libéré de l’épingle sur { $shift }
+done-publish = Version { $version } publiée
+    .with-note = { $note }
+done-absent = { $who }, absence { $time }; { $freed ->
+        [0] aucun quart libéré
+        [one] un quart libéré
+       *[other] { $freed } quarts libérés
+    }
+    .with-code = code { $code }
+done-callin = { $who }, rappel { $time }; { $freed ->
+        [0] aucun quart libéré
+        [one] un quart libéré
+       *[other] { $freed } quarts libérés
+    }
+    .with-requirement = pour { $requirement }
+done-undo = Annulé : écriture { $of }, { $what }
+done-redo = Rétabli : écriture { $of }, { $what }
+
+# Les manques, et pourquoi.
+cli-gaps-sum = { $gaps ->
+        [0] Aucun manque dans { $shifts } quarts.
+        [one] Un manque dans { $shifts } quarts.
+       *[other] { $gaps } manques dans { $shifts } quarts.
+    }
+cli-numbers = { $heads } personnes sur { $target }, minimum { $minimum }; au pire { $worst }
+cli-numbers-captains = { $count ->
+        [one] il manque un capitaine
+       *[other] il manque { $count } capitaines
+    }
+cli-numbers-skills = il manque { $needs }
+cli-eligible = { $eligible } membres sur { $members } pourraient y être
+cli-no-candidates = Personne d’autre ne peut y être.
+cli-candidates = { $count ->
+        [one] Un membre peut y être :
+       *[other] { $count } membres peuvent y être, les meilleurs d’abord :
+    }
+cli-candidates-more = et { $count } de plus
+cli-candidate-week = { $week } cette semaine-là
+cli-candidate-km = { $km } km
+cli-candidate-site = a demandé le lieu ({ $rank })
+cli-candidate-shift = a demandé le quart ({ $rank })
+cli-candidate-risk = peut être rappelé
+cli-why-stands = { $who } est sur { $shift } comme { $duty }, et peut l’être.
+cli-why-stands-against = { $who } est sur { $shift } comme { $duty }, contre :
+cli-why-may = { $who } peut être sur { $shift } comme { $duty }.
+cli-why-may-not = { $who } ne peut pas être sur { $shift } comme { $duty } :
+cli-why-closed = Il n’y a pas de quart { $shift } : { $why }.
+
+# Plans.
+cli-planned = { $changes ->
+        [0] Planifié : rien à changer
+        [one] Planifié : un changement
+       *[other] Planifié : { $changes } changements
+    }; { $assignments } affectations, horaire version { $version }, { $seconds } s.
+cli-plan-dry = { $changes ->
+        [0] Essai : rien ne changerait
+        [one] Essai : un changement
+       *[other] Essai : { $changes } changements
+    }; { $assignments } affectations, { $seconds } s. Rien n’a été enregistré; l’horaire reste à la version { $version }.
+cli-plan-gaps = { $gaps ->
+        [0] Aucun manque.
+        [one] Un manque; `picket gaps` dit pourquoi.
+       *[other] { $gaps } manques; `picket gaps` dit pourquoi.
+    }
+cli-level = niveau
+cli-level-filled = comblé
+cli-level-of = demandé
+cli-level-bound = au plus
+cli-level-captain = capitaines
+cli-level-skill = compétences
+cli-level-minimum = personnes au minimum
+cli-level-target = personnes à la cible
+cli-level-hours = heures

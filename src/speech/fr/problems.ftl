@@ -249,3 +249,20 @@ report-notes = { $count ->
         [one] { $count } note
        *[other] { $count } notes
     }
+
+# Le registre.
+problem-record-damaged = le registre est endommagé : { $detail }
+    .help = rien n’y a été changé; remettre une copie de sauvegarde, ou le déplacer pour commencer avec un horaire vide
+problem-record-not-ours = cette base de données vient d’un autre programme
+    .help = rien n’y a été changé; la déplacer pour commencer avec un horaire vide
+problem-record-of-another-strike = le registre appartient à une autre grève : { $theirs }
+    .help = cette grève est { $ours }; remettre le registre de la grève (ou son propre nom), ou déplacer celui-ci pour commencer avec un horaire vide
+problem-record-newer = le registre vient d’un picket plus récent (forme { $found }; celui-ci connaît { $known })
+    .help = utiliser ce programme plus récent; rien n’a été changé
+problem-record-altered = le journal a été modifié après coup : l’écriture { $seq } ne tient pas dans la chaîne
+    .help = comparer avec une copie de sauvegarde; les écritures d’avant sont intactes
+problem-assignment-stranded = { $member } est sur { $shift }, mais les fichiers n’ont plus ce quart, ce membre ou ce poste
+    .help = le prochain plan l’enlève
+problem-assignment-breaks-rule = { $name } ({ $member }) est sur { $shift } contre la règle { $rule }
+    .help = le prochain plan le remplace
+    .help-pinned = il est épinglé et reste; l’enlever à la main, ou corriger les fichiers

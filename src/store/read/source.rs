@@ -117,6 +117,11 @@ impl Sources {
         self.texts.get(file).map(String::as_str)
     }
 
+    /// The files, named as the strike names them, in no order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(String::as_str)
+    }
+
     pub(super) fn of(files: impl IntoIterator<Item = File>) -> Self {
         Self { texts: files.into_iter().map(|file| (file.name, file.text)).collect() }
     }

@@ -1,0 +1,163 @@
+//! What every command is given: the voice, the colours, who acts, the clock; and how each opens its strike.
+
+use super::answer::{Answer, FAILED, Style, UNUSABLE};
+use super::args::{Common, Lang};
+use super::report;
+use crate::app::session::{Opened, Session, Settings, When, open};
+use crate::model::campaign::Language;
+use crate::model::{MemberIx, SiteIx};
+use crate::speech::Speech;
+use crate::store::record::RecordError;
+use chrono::NaiveDate;
+use std::path::Path;
+
+/// What every command is given.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// The language asked for; None: the strike's own.
+    pub language: Option<Language>,
+    /// Colour.
+    pub style: Style,
+    /// One JSON document is wanted.
+    pub json: bool,
+    /// Who acts.
+    pub actor: String,
+    /// The program's clock.
+    pub now: When,
+}
+
+impl Context {
+    /// The context that the command line gives; else a complaint.
+    pub fn new(common: &Common, style: Style) -> Result<Self, Answer> {
+        let language = common.lang.map(|lang| if lang == Lang::Fr { Language::Fr } else { Language::En });
+        let now = match common.now.as_deref().filter(|text| !text.trim().is_empty()) {
+            None => When::Now,
+            Some(text) => When::parse(text).ok_or_else(|| {
+                let speech = Speech::new(language.unwrap_or_default());
+                misused(speech, style, "cli-bad-when", &[("text", text.into())])
+            })?,
+        };
+        let actor = common.actor.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(login_name);
+        Ok(Self { language, style, json: common.json, actor, now })
+    }
+
+    /// The voice before a strike is known.
+    pub fn speech(&self) -> Speech {
+        Speech::new(self.language.unwrap_or_default())
+    }
+
+    /// The voice for a session.
+    pub fn speech_of(&self, session: &Session) -> Speech {
+        Speech::new(session.language)
+    }
+
+    /// What a session is given.
+    pub fn settings(&self) -> Settings {
+        Settings { now: self.now, actor: self.actor.clone(), language: self.language }
+    }
+
+    /// Opens the strike in `dir`; else tells what is wrong with it. The text is what goes to standard error first: how many
+    /// warnings there are.
+    pub fn open(&self, dir: &Path) -> Result<(Session, String), Answer> {
+        let mut opened = open(dir, self.settings()).map_err(|error| self.failed(&error))?;
+        match opened.session.take() {
+            Some(session) => {
+                let warned = report::warned(self.speech_of(&session), self.style.err, &opened.problems);
+                Ok((session, warned))
+            }
+            None => Err(self.unusable(&opened)),
+        }
+    }
+
+    /// The refusal of input with errors: every problem, on standard error.
+    pub fn unusable(&self, opened: &Opened) -> Answer {
+        let speech = self.speech();
+        Answer::complaint(UNUSABLE, report::problems(speech, self.style.err, opened, self.style.width))
+    }
+
+    /// The complaint about a record that can't be used now.
+    pub fn failed(&self, error: &RecordError) -> Answer {
+        Answer::complaint(FAILED, report::record_error(self.speech(), self.style.err, error))
+    }
+
+    /// The complaint about a command line that can't be used.
+    pub fn misused(&self, session: &Session, id: &str, values: &[(&str, crate::model::problem::Value)]) -> Answer {
+        misused(self.speech_of(session), self.style, id, values)
+    }
+
+    /// The member with that id.
+    pub fn member(&self, session: &Session, id: &str) -> Result<MemberIx, Answer> {
+        session.ground.strike.lookup.members.get(id).copied().ok_or_else(|| {
+            let known = session.ground.strike.members.iter().map(|member| member.id.as_str());
+            self.unknown(session, "cli-no-member", id, known)
+        })
+    }
+
+    /// The site with that id, when one is asked for.
+    pub fn site(&self, session: &Session, id: Option<&str>) -> Result<Option<SiteIx>, Answer> {
+        let Some(id) = id else { return Ok(None) };
+        session.ground.strike.lookup.sites.get(id).copied().map(Some).ok_or_else(|| {
+            let known = session.ground.strike.sites.iter().map(|site| site.id.as_str());
+            self.unknown(session, "cli-no-site", id, known)
+        })
+    }
+
+    /// The day asked for.
+    pub fn day(&self, session: &Session, text: Option<&str>) -> Result<Option<NaiveDate>, Answer> {
+        let Some(text) = text else { return Ok(None) };
+        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d");
+        date.map(Some).map_err(|_| self.misused(session, "cli-bad-day", &[("text", text.into())]))
+    }
+
+    /// The complaint about an id that the strike does not know, with the nearest that it does.
+    pub fn unknown<'a>(
+        &self,
+        session: &Session,
+        message: &str,
+        id: &str,
+        known: impl Iterator<Item = &'a str>,
+    ) -> Answer {
+        let near = known
+            .map(|each| (strsim::osa_distance(id, each), each))
+            .filter(|(distance, each)| *distance <= (each.chars().count() / 3).max(1))
+            .min();
+        match near {
+            Some((_, near)) => {
+                self.misused(session, &format!("{message}.near"), &[("id", id.into()), ("near", near.into())])
+            }
+            None => self.misused(session, message, &[("id", id.into())]),
+        }
+    }
+}
+
+/// The complaint about a command line that can't be used.
+pub fn misused(speech: Speech, style: Style, id: &str, values: &[(&str, crate::model::problem::Value)]) -> Answer {
+    Answer::complaint(UNUSABLE, report::error(speech, style.err, &speech.say(id, values)))
+}
+
+/// The name under which the user is logged in.
+fn login_name() -> String {
+    ["LOGNAME", "USER", "USERNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|name| !name.trim().is_empty()))
+        .or_else(login_of_process)
+        .unwrap_or_else(|| "?".to_owned())
+}
+
+/// Under cron and in containers the variables are missing; the system still knows whose process this is.
+#[cfg(target_os = "linux")]
+fn login_of_process() -> Option<String> {
+    use std::os::unix::fs::MetadataExt;
+    let uid = std::fs::metadata("/proc/self").ok()?.uid().to_string();
+    let people = std::fs::read_to_string("/etc/passwd").ok()?;
+    people.lines().find_map(|line| {
+        let mut fields = line.split(':');
+        let name = fields.next()?;
+        (fields.nth(1)? == uid).then(|| name.to_owned())
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn login_of_process() -> Option<String> {
+    None
+}

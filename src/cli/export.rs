@@ -1,0 +1,89 @@
+//! `export`: which sheet is wanted. The sheets themselves are made in another room.
+
+use super::answer::{Answer, DONE, FAILED, UNUSABLE};
+use super::args::ExportArgs;
+use super::context::{Context, misused};
+use super::{Doors, report, words};
+use crate::model::SiteIx;
+use crate::model::campaign::Language;
+use chrono::NaiveDate;
+use std::path::Path;
+
+/// A sheet wanted.
+#[derive(Debug, Clone, Copy)]
+pub struct Sheet<'a> {
+    /// What: `roster`, …
+    pub what: &'a str,
+    /// The form; None: the usual one of that sheet.
+    pub format: Option<&'a str>,
+    /// The language.
+    pub language: Language,
+    /// Only this site.
+    pub site: Option<SiteIx>,
+    /// Only shifts that start on this day.
+    pub day: Option<NaiveDate>,
+    /// Columns of a sheet of text.
+    pub width: usize,
+    /// Into this file; None: standard output.
+    pub out: Option<&'a Path>,
+}
+
+/// Why there is no sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoSheet {
+    /// There is no such sheet; these there are.
+    What(String),
+    /// It does not come in that form; in these it does.
+    Format(String),
+    /// The file to write is one of the strike's.
+    OfTheStrike(String),
+    /// The file to write is none.
+    NotAFile(String),
+    /// The disk refused.
+    Disk(String),
+}
+
+/// Carries `export` out.
+pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer {
+    let Some((dir, rest)) = words::split(&args.words, 1, 0) else {
+        return misused(context.speech(), context.style, "cli-usage", &[]);
+    };
+    let (session, warned) = match context.open(&dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let chosen = context.site(&session, args.site.as_deref()).and_then(|site| {
+        let day = context.day(&session, args.day.as_deref())?;
+        Ok((site, day))
+    });
+    let (site, day) = match chosen {
+        Ok(chosen) => chosen,
+        Err(answer) => return answer,
+    };
+    let format = args.format.as_deref().or(context.json.then_some("json"));
+    let sheet = Sheet {
+        what: &rest[0],
+        format,
+        language: session.language,
+        site,
+        day,
+        width: args.width,
+        out: args.out.as_deref(),
+    };
+    match (doors.export)(&session, &sheet) {
+        Ok(text) => Answer::new(DONE, text.unwrap_or_default()).after(&warned),
+        Err(trouble) => {
+            let (status, id, name, value) = match &trouble {
+                NoSheet::What(known) => (UNUSABLE, "cli-no-sheet", "known", known),
+                NoSheet::Format(known) => (UNUSABLE, "cli-no-format", "known", known),
+                NoSheet::OfTheStrike(path) => (UNUSABLE, "cli-out-of-strike", "path", path),
+                NoSheet::NotAFile(path) => (UNUSABLE, "cli-out-no-file", "path", path),
+                NoSheet::Disk(detail) => (FAILED, "cli-out-disk", "detail", detail),
+            };
+            let speech = context.speech_of(&session);
+            let what = ("what", sheet.what.into());
+            let said = speech.say(id, &[what, ("format", format.unwrap_or("").into()), (name, value.into())]);
+            Answer::complaint(status, report::error(speech, context.style.err, &said))
+        }
+    }
+}

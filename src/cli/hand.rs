@@ -1,0 +1,272 @@
+//! `assign`, `unassign`, `undo`, `redo`, `publish`, `absent`, `callin`: actions, and how their answers read.
+
+use super::answer::{Answer, DONE, NO};
+use super::context::Context;
+use super::words;
+use crate::app::said;
+use crate::app::session::{ActError, Cause, Done, Session};
+use crate::model::availability::Pattern;
+use crate::model::{Assignment, Change, Duty, ShiftIx};
+use crate::rules::{Ground, Refusal, closed::Closed};
+use crate::speech::Speech;
+use crate::speech::refusal::refusal;
+use serde::Serialize;
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::path::Path;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    strike: &'a str,
+    version: u64,
+    action: &'a str,
+    summary: String,
+    changes: Vec<ChangeRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct RefusedDocument<'a> {
+    strike: &'a str,
+    version: u64,
+    action: &'a str,
+    refusals: Vec<RefusalRow>,
+}
+
+/// A change, as documents list it.
+#[derive(Debug, Serialize)]
+pub struct ChangeRow<'a> {
+    shift: &'a str,
+    member: &'a str,
+    before: Option<Place<'a>>,
+    after: Option<Place<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Place<'a> {
+    duty: &'a str,
+    pinned: bool,
+    origin: &'static str,
+    overrides: Vec<&'static str>,
+}
+
+impl<'a> ChangeRow<'a> {
+    /// The row of `change`.
+    pub fn new(ground: &'a Ground, change: &Change) -> Self {
+        let place = |each: &Assignment| Place {
+            duty: each.duty.word(&ground.strike),
+            pinned: each.pinned,
+            origin: each.origin.word(),
+            overrides: each.overrides.words().collect(),
+        };
+        let (before, after) = match change {
+            Change::Added(after) => (None, Some(place(after))),
+            Change::Removed(before) => (Some(place(before)), None),
+            Change::Altered { before, after } => (Some(place(before)), Some(place(after))),
+        };
+        let (shift, member) = (&ground.shift(change.shift()).id, &ground.strike.member(change.member()).id);
+        Self { shift, member, before, after }
+    }
+}
+
+/// A refusal, as documents list it.
+#[derive(Debug, Serialize)]
+pub struct RefusalRow {
+    code: &'static str,
+    /// A person may set the rule aside, with a reason.
+    can_be_set_aside: bool,
+    message: String,
+}
+
+impl RefusalRow {
+    /// The row of `each`.
+    pub fn new(speech: Speech, ground: &Ground, each: &Refusal) -> Self {
+        let code = each.code();
+        let message = refusal(speech, ground, each);
+        Self { code: code.word(), can_be_set_aside: code.can_be_set_aside(), message }
+    }
+}
+
+/// What `assign` is asked.
+pub struct Asked<'a> {
+    /// The post.
+    pub duty: Option<&'a str>,
+    /// Pin it.
+    pub pin: bool,
+    /// The reason for setting rules aside.
+    pub reason: Option<&'a str>,
+}
+
+/// Carries `assign` out.
+pub fn assign(context: &Context, given: &[OsString], asked: &Asked) -> Answer {
+    with_shift(context, given, "assign", |session, shift, member| {
+        let duty = match asked.duty {
+            None => None,
+            Some(word) => Some(duty(context, session, word)?),
+        };
+        let member = context.member(session, member)?;
+        let reason = asked.reason.map(str::trim).filter(|reason| !reason.is_empty());
+        Ok(session.assign(shift, member, duty, asked.pin, reason))
+    })
+}
+
+/// Carries `unassign` out.
+pub fn unassign(context: &Context, given: &[OsString]) -> Answer {
+    with_shift(context, given, "unassign", |session, shift, member| {
+        let member = context.member(session, member)?;
+        Ok(session.unassign(shift, member))
+    })
+}
+
+/// Carries `undo`, `redo` or `publish` out.
+pub fn plain(
+    context: &Context,
+    dir: &Path,
+    action: &str,
+    act: impl FnOnce(&mut Session) -> Result<Done, ActError>,
+) -> Answer {
+    context.open(dir).map_or_else(
+        |answer| answer,
+        |(mut session, warned)| {
+            let outcome = act(&mut session);
+            told(context, &session, action, outcome).after(&warned)
+        },
+    )
+}
+
+/// Why someone is away, as given on the command line.
+#[derive(Clone, Copy)]
+pub enum Away<'a> {
+    /// `absent --code`.
+    Absent(Option<&'a str>),
+    /// `callin --requirement`.
+    Callin(Option<&'a str>),
+}
+
+/// Carries `absent` or `callin` out.
+pub fn time_out(context: &Context, given: &[OsString], away: Away) -> Answer {
+    let action = if matches!(away, Away::Absent(_)) { "absent" } else { "callin" };
+    let Some((dir, rest)) = words::split(given, 2, 0) else { return usage(context) };
+    let (mut session, warned) = match context.open(&dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let outcome = (|| {
+        let member = context.member(&session, &rest[0])?;
+        let time = Pattern::parse_window(&rest[1]).map_err(|error| {
+            context.misused(&session, "cli-bad-time", &[("text", rest[1].as_str().into()), ("word", error.word.into())])
+        })?;
+        let cause = match away {
+            Away::Absent(code) => Cause::Absent(code),
+            Away::Callin(None) => Cause::CalledIn(None),
+            Away::Callin(Some(id)) => {
+                let found = session.ground.strike.lookup.requirements.get(id).copied();
+                Cause::CalledIn(Some(found.ok_or_else(|| {
+                    let known = session.ground.strike.agreement.requirements.iter().map(|each| each.id.as_str());
+                    context.unknown(&session, "cli-no-requirement", id, known)
+                })?))
+            }
+        };
+        Ok(session.time_out(member, &time, &rest[1], cause))
+    })();
+    match outcome {
+        Ok(outcome) => told(context, &session, action, outcome).after(&warned),
+        Err(answer) => answer,
+    }
+}
+
+fn with_shift(
+    context: &Context,
+    given: &[OsString],
+    action: &str,
+    act: impl FnOnce(&mut Session, ShiftIx, &str) -> Result<Result<Done, ActError>, Answer>,
+) -> Answer {
+    let Some((dir, rest)) = words::split(given, 2, 0) else { return usage(context) };
+    let (mut session, warned) = match context.open(&dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let outcome = match session.ground.find(&rest[0]) {
+        Ok(shift) => act(&mut session, shift, &rest[1]),
+        Err(Closed::Form) => Err(context.misused(&session, "cli-bad-shift", &[("id", rest[0].as_str().into())])),
+        // The member is looked up first, so that a slip there is told too.
+        Err(closed) => {
+            context.member(&session, &rest[1]).map(|_| Err(ActError::Refused(vec![Refusal::Closed(closed)])))
+        }
+    };
+    match outcome {
+        Ok(outcome) => told(context, &session, action, outcome).after(&warned),
+        Err(answer) => answer,
+    }
+}
+
+/// The complaint about words that are too few or too many; the parser has counted them already.
+fn usage(context: &Context) -> Answer {
+    super::context::misused(context.speech(), context.style, "cli-usage", &[])
+}
+
+fn duty(context: &Context, session: &Session, word: &str) -> Result<Duty, Answer> {
+    Duty::parse(word, &session.ground.strike).ok_or_else(|| {
+        let skills = session.ground.strike.skills.iter().map(String::as_str);
+        context.unknown(session, "cli-no-duty", word, skills.chain(["captain", "picket"]))
+    })
+}
+
+/// How an action went.
+fn told(context: &Context, session: &Session, action: &str, outcome: Result<Done, ActError>) -> Answer {
+    let speech = context.speech_of(session);
+    let strike = session.ground.strike.campaign.name.as_str();
+    match outcome {
+        Ok(done) => {
+            let summary = match &done.entry {
+                Some(entry) => said::summary(speech, entry),
+                None => speech.word(&format!("cli-nothing-{action}")),
+            };
+            if context.json {
+                let changes = done.changes.iter().map(|change| ChangeRow::new(&session.ground, change)).collect();
+                let document = Document { strike, version: done.version, action, summary, changes };
+                return Answer::json(DONE, &document);
+            }
+            let version = [("version", done.version.to_string().into())];
+            Answer::new(DONE, format!("{summary}\n{}\n", speech.say("cli-version", &version)))
+        }
+        Err(ActError::Refused(refusals)) => refused(context, session, action, &refusals),
+        Err(ActError::Record(error)) => context.failed(&error),
+        Err(error) => {
+            let no = match &error {
+                ActError::NothingTo(what) => speech.word(&format!("cli-nothing-to-{what}")),
+                ActError::Overtaken(entry) => overtaken(speech, entry),
+                _ => speech.word("cli-not-there"),
+            };
+            if context.json {
+                let changes = Vec::new();
+                let document = Document { strike, version: session.version, action, summary: no, changes };
+                return Answer::json(NO, &document);
+            }
+            Answer::complaint(NO, super::report::error(speech, context.style.err, &no))
+        }
+    }
+}
+
+/// What another program did meanwhile.
+pub fn overtaken(speech: Speech, entry: &crate::store::record::Entry) -> String {
+    let values = [("actor", entry.actor.as_str().into()), ("what", said::summary(speech, entry).into())];
+    speech.say("cli-overtaken", &values)
+}
+
+fn refused(context: &Context, session: &Session, action: &str, refusals: &[Refusal]) -> Answer {
+    let speech = context.speech_of(session);
+    let rows: Vec<RefusalRow> = refusals.iter().map(|each| RefusalRow::new(speech, &session.ground, each)).collect();
+    if context.json {
+        let strike = session.ground.strike.campaign.name.as_str();
+        let document = RefusedDocument { strike, version: session.version, action, refusals: rows };
+        return Answer::json(NO, &document);
+    }
+    let mut told = super::report::error(speech, context.style.err, &speech.word("cli-refused"));
+    for row in &rows {
+        let _ = writeln!(told, "  {}: {}", row.code, row.message);
+    }
+    if rows.iter().all(|row| row.can_be_set_aside) {
+        let _ = writeln!(told, "  = {}", speech.word("cli-refused-reason"));
+    }
+    Answer::complaint(NO, told)
+}

@@ -1,0 +1,202 @@
+//! `plan`: fills the roster and tells what it reached.
+
+use super::answer::{Answer, DONE, FAILED, NO, paint};
+use super::args::PlanArgs;
+use super::context::Context;
+use super::{hand, report};
+use crate::app::session::{ActError, Base, Session, When};
+use crate::engine::plan::{Options, Outcome, Score, plan as work_out};
+use crate::model::Instant;
+use crate::speech::Speech;
+use crate::speech::number::{decimal, whole};
+use serde::{Serialize, Serializer};
+use std::fmt::Write as _;
+use std::time::{Duration, Instant as Stopwatch};
+
+/// How often a plan is worked out anew because someone else changed the roster meanwhile.
+const TRIES: usize = 3;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    strike: &'a str,
+    version: u64,
+    seed: u64,
+    seconds: f64,
+    assignments: usize,
+    changes: usize,
+    levels: Levels,
+    gaps: usize,
+}
+
+#[derive(Serialize)]
+struct Levels {
+    captain: Level,
+    skill: Level,
+    minimum: Level,
+    target: Level,
+    hours: Level,
+}
+
+#[derive(Serialize)]
+struct Level {
+    filled: Amount,
+    of: Amount,
+    bound: Amount,
+}
+
+/// A count, or a decimal number of hours.
+enum Amount {
+    Count(i64),
+    Minutes(i64),
+}
+
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Count(count) => to.serialize_i64(*count),
+            // A whole number of hours is written as one, so that it reads like the other levels.
+            Self::Minutes(minutes) if minutes % 60 == 0 => to.serialize_i64(minutes / 60),
+            Self::Minutes(minutes) => to.serialize_f64(*minutes as f64 / 60.0),
+        }
+    }
+}
+
+impl Level {
+    fn new(score: Score, of: fn(i64) -> Amount) -> Self {
+        Self { filled: of(score.filled), of: of(score.of), bound: of(score.bound) }
+    }
+}
+
+struct Planned {
+    outcome: Outcome,
+    base: Base,
+    seconds: f64,
+}
+
+/// Carries `plan` out.
+pub fn plan(context: &Context, args: &PlanArgs) -> Answer {
+    let Ok(limit) = args.time_limit.map(Duration::try_from_secs_f64).transpose() else {
+        return super::context::misused(context.speech(), context.style, "cli-bad-limit", &[]);
+    };
+    let (mut session, warned) = match context.open(&args.dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let from = match args.from.as_deref().map(When::parse) {
+        None => None,
+        Some(Some(when)) => Some(when.resolve(session.ground.strike.campaign.zone, session.clock())),
+        Some(None) => {
+            let text = args.from.as_deref().unwrap_or_default();
+            return context.misused(&session, "cli-bad-when", &[("text", text.into())]);
+        }
+    };
+    for _ in 0..TRIES {
+        let Some(planned) = work(&session, args, from, limit) else {
+            return Answer::complaint(FAILED, "");
+        };
+        let changes = session.preview(&planned.outcome.roster).len() + session.stranded.len();
+        if args.dry_run {
+            return told(context, &session, args, &planned, changes).after(&warned);
+        }
+        let particulars = serde_json::json!({ "seed": args.seed, "gaps": planned.outcome.gaps });
+        match session.accept_plan(&planned.base, &planned.outcome.roster, &particulars) {
+            Ok(_) => return told(context, &session, args, &planned, changes).after(&warned),
+            // The record has told what others did, so the next try starts from there.
+            Err(ActError::Overtaken(_)) => {}
+            Err(ActError::Record(error)) => return context.failed(&error),
+            Err(_) => return Answer::complaint(NO, ""),
+        }
+    }
+    let speech = context.speech_of(&session);
+    let last = session.history().ok().and_then(|(entries, _)| entries.into_iter().last());
+    let said = last.map_or(String::new(), |entry| hand::overtaken(speech, &entry));
+    Answer::complaint(FAILED, report::error(speech, context.style.err, &said))
+}
+
+fn work(session: &Session, args: &PlanArgs, from: Option<Instant>, limit: Option<Duration>) -> Option<Planned> {
+    let base = session.plan_base(from);
+    let clock = Stopwatch::now();
+    let enough = || limit.is_some_and(|limit| clock.elapsed() >= limit);
+    let options = Options {
+        seed: args.seed,
+        from,
+        from_scratch: args.from_scratch,
+        threads: std::thread::available_parallelism().map_or(1, usize::from),
+        enough: &enough,
+        ..Options::default()
+    };
+    // Nothing cancels here: whoever wants the program gone ends it, and the record bears that.
+    let outcome = work_out(&base.ground, &base.roster, base.published.as_ref(), &options).ok()?;
+    Some(Planned { outcome, base, seconds: clock.elapsed().as_secs_f64() })
+}
+
+fn told(context: &Context, session: &Session, args: &PlanArgs, planned: &Planned, changes: usize) -> Answer {
+    let (outcome, scores) = (&planned.outcome, &planned.outcome.scores);
+    let strike = session.ground.strike.campaign.name.as_str();
+    let seconds = (planned.seconds * 1000.0).round() / 1000.0;
+    if context.json {
+        let document = Document {
+            strike,
+            version: session.version,
+            seed: args.seed,
+            seconds,
+            assignments: outcome.roster.len(),
+            changes,
+            levels: Levels {
+                captain: Level::new(scores.captain, Amount::Count),
+                skill: Level::new(scores.skill, Amount::Count),
+                minimum: Level::new(scores.minimum, Amount::Count),
+                target: Level::new(scores.target, Amount::Count),
+                hours: Level::new(scores.hours, Amount::Minutes),
+            },
+            gaps: outcome.gaps,
+        };
+        return Answer::json(DONE, &document);
+    }
+    let speech = context.speech_of(session);
+    let language = speech.language();
+    let head = if args.dry_run { "cli-plan-dry" } else { "cli-planned" };
+    let mut out = speech.say(
+        head,
+        &[
+            ("strike", strike.into()),
+            ("assignments", outcome.roster.len().into()),
+            ("changes", changes.into()),
+            ("version", session.version.to_string().into()),
+            ("seconds", decimal(planned.seconds, 2, language).into()),
+        ],
+    );
+    out.push('\n');
+    out += &table(speech, context.style.out, scores.in_order());
+    let gaps = speech.say("cli-plan-gaps", &[("gaps", outcome.gaps.into())]);
+    let sgr = if outcome.gaps == 0 { "32" } else { "1;33" };
+    let _ = writeln!(out, "{}", paint(context.style.out, sgr, &gaps));
+    Answer::new(DONE, out)
+}
+
+/// The five levels: reached, asked, and what no roster can exceed.
+fn table(speech: Speech, colour: bool, scores: [Score; 5]) -> String {
+    let names = ["captain", "skill", "minimum", "target", "hours"];
+    let amount = |at: usize, number: i64| match at {
+        4 => decimal(number as f64 / 60.0, 1, speech.language()),
+        _ => whole(number, speech.language()),
+    };
+    let mut rows = vec![["cli-level", "cli-level-filled", "cli-level-of", "cli-level-bound"].map(|id| speech.word(id))];
+    for (at, (name, score)) in names.iter().zip(scores).enumerate() {
+        let numbers = [score.filled, score.of, score.bound].map(|number| amount(at, number));
+        let [filled, of, bound] = numbers;
+        rows.push([speech.word(&format!("cli-level-{name}")), filled, of, bound]);
+    }
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths = [0, 1, 2, 3].map(width);
+    let mut out = String::new();
+    for (at, row) in rows.iter().enumerate() {
+        let pad = |column: usize| " ".repeat(widths[column] - row[column].chars().count());
+        let mut line = format!("  {}{}", row[0], pad(0));
+        for (column, text) in row.iter().enumerate().skip(1) {
+            let _ = write!(line, "  {}{text}", pad(column));
+        }
+        let _ = writeln!(out, "{}", paint(colour && at == 0, "2", &line));
+    }
+    out
+}

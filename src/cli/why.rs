@@ -1,0 +1,207 @@
+//! `why`: why a shift is short and who could fill it, or why a member may not stand there.
+
+use super::answer::{Answer, DONE, UNUSABLE, paint};
+use super::context::{Context, misused};
+use super::gaps::{GapRow, numbers, sgr, why as counts};
+use super::hand::RefusalRow;
+use super::{place, words};
+use crate::app::session::Session;
+use crate::engine::candidates::{Candidate, candidates};
+use crate::engine::gaps::{Explainer, Gap};
+use crate::model::{MemberIx, ShiftIx};
+use crate::rules::closed::Closed;
+use crate::rules::{Case, Refusal, refusals};
+use crate::speech::Speech;
+use crate::speech::number::{decimal, length};
+use crate::speech::refusal::{coverage_word, duty_name, refusal, refusal_for};
+use serde::Serialize;
+use std::ffi::OsString;
+use std::fmt::Write as _;
+
+/// Candidates shown to a person; documents list all of them.
+const SHOWN: usize = 12;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    strike: &'a str,
+    version: u64,
+    #[serde(flatten)]
+    gap: GapRow<'a>,
+    candidates: Vec<CandidateRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct CandidateRow<'a> {
+    member: &'a str,
+    duty: &'a str,
+    week_minutes: i64,
+    km: Option<f64>,
+    site_rank: Option<u32>,
+    shift_rank: Option<u32>,
+    at_risk: bool,
+}
+
+#[derive(Serialize)]
+struct MemberDocument<'a> {
+    strike: &'a str,
+    version: u64,
+    shift: &'a str,
+    member: &'a str,
+    assigned: Option<&'a str>,
+    duty: &'a str,
+    allowed: bool,
+    refusals: Vec<RefusalRow>,
+}
+
+#[derive(Serialize)]
+struct ClosedDocument<'a> {
+    strike: &'a str,
+    version: u64,
+    shift: &'a str,
+    allowed: bool,
+    refusals: Vec<RefusalRow>,
+}
+
+/// Carries `why` out.
+pub fn why(context: &Context, given: &[OsString]) -> Answer {
+    let Some((dir, rest)) = words::split(given, 2, 1) else {
+        return misused(context.speech(), context.style, "cli-usage", &[]);
+    };
+    let (session, warned) = match context.open(&dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let member = match rest.get(1).map(|id| context.member(&session, id)).transpose() {
+        Ok(member) => member,
+        Err(answer) => return answer,
+    };
+    let answer = match (session.ground.find(&rest[0]), member) {
+        (Ok(shift), None) => of_shift(context, &session, shift),
+        (Ok(shift), Some(member)) => of_member(context, &session, shift, member),
+        (Err(Closed::Form), _) => context.misused(&session, "cli-bad-shift", &[("id", rest[0].as_str().into())]),
+        (Err(closed), _) => of_closed(context, &session, &rest[0], closed),
+    };
+    answer.after(&warned)
+}
+
+fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
+    let (ground, speech) = (&session.ground, context.speech_of(session));
+    let (shift, heads) = (ground.shift(ix), session.coverage.of(ix).planned());
+    let status = heads.status(shift);
+    let gap = Gap { shift: ix, status, shortfall: heads.shortfall(shift) };
+    let reason = Explainer::new(ground, &session.roster).reason(ix);
+    let found = candidates(ground, &session.roster, ix);
+    let strike = ground.strike.campaign.name.as_str();
+    if context.json {
+        let row = |each: &Candidate| CandidateRow {
+            member: &ground.strike.member(each.member).id,
+            duty: each.duty.word(&ground.strike),
+            week_minutes: each.week_minutes,
+            km: each.km.map(|km| (km * 10.0).round() / 10.0),
+            site_rank: each.site_rank,
+            shift_rank: each.shift_rank,
+            at_risk: each.at_risk,
+        };
+        let gap = GapRow::new(session, &gap, &reason);
+        let candidates = found.iter().map(row).collect();
+        return Answer::json(DONE, &Document { strike, version: session.version, gap, candidates });
+    }
+    let colour = context.style.out;
+    let word = paint(colour, sgr(status), &coverage_word(speech, status));
+    let mut out = format!("{word}: {}\n    {}\n", shift.id, place::shift(speech, ground, ix));
+    let _ = writeln!(out, "    {}\n    {}", numbers(speech, session, ix), counts(speech, &reason));
+    if found.is_empty() {
+        let _ = writeln!(out, "{}", speech.word("cli-no-candidates"));
+    } else {
+        let _ = writeln!(out, "{}", speech.say("cli-candidates", &[("count", found.len().into())]));
+        for each in found.iter().take(SHOWN) {
+            let _ = writeln!(out, "    {}", candidate(speech, session, each));
+        }
+        if found.len() > SHOWN {
+            let more = [("count", (found.len() - SHOWN).into())];
+            let _ = writeln!(out, "    {}", speech.say("cli-candidates-more", &more));
+        }
+    }
+    Answer::new(DONE, out)
+}
+
+/// A candidate with what it would cost, in one line.
+fn candidate(speech: Speech, session: &Session, each: &Candidate) -> String {
+    let ground = &session.ground;
+    let mut parts = vec![
+        place::member(ground, each.member),
+        duty_name(speech, &ground.strike, each.duty),
+        speech.say("cli-candidate-week", &[("week", length(each.week_minutes).into())]),
+    ];
+    if let Some(km) = each.km {
+        let km = decimal(km, usize::from(km < 10.0), speech.language());
+        parts.push(speech.say("cli-candidate-km", &[("km", km.into())]));
+    }
+    for (id, rank) in [("cli-candidate-site", each.site_rank), ("cli-candidate-shift", each.shift_rank)] {
+        parts.extend(rank.map(|rank| speech.say(id, &[("rank", rank.into())])));
+    }
+    if each.at_risk {
+        parts.push(speech.word("cli-candidate-risk"));
+    }
+    parts.join(" · ")
+}
+
+fn of_member(context: &Context, session: &Session, ix: ShiftIx, member: MemberIx) -> Answer {
+    let (ground, speech) = (&session.ground, context.speech_of(session));
+    let standing = session.roster.get(ix, member);
+    let duty = standing.map_or_else(|| session.best_duty(ix, member), |each| each.duty);
+    let found = refusals(&Case { ground, roster: &session.roster, member, shift: ix, duty });
+    let (shift_id, member_id) = (ground.shift(ix).id.as_str(), ground.strike.member(member).id.as_str());
+    let word = duty.word(&ground.strike);
+    if context.json {
+        return Answer::json(
+            DONE,
+            &MemberDocument {
+                strike: &ground.strike.campaign.name,
+                version: session.version,
+                shift: shift_id,
+                member: member_id,
+                assigned: standing.map(|_| word),
+                duty: word,
+                allowed: found.is_empty(),
+                refusals: found.iter().map(|each| RefusalRow::new(speech, ground, each)).collect(),
+            },
+        );
+    }
+    let who = place::member(ground, member);
+    let values =
+        [("who", who.into()), ("duty", duty_name(speech, &ground.strike, duty).into()), ("shift", shift_id.into())];
+    let head = match (standing.is_some(), found.is_empty()) {
+        (true, true) => "cli-why-stands",
+        (true, false) => "cli-why-stands-against",
+        (false, true) => "cli-why-may",
+        (false, false) => "cli-why-may-not",
+    };
+    let mut out = format!("{}\n    {}\n", speech.say(head, &values), place::shift(speech, ground, ix));
+    for each in &found {
+        let aside = if each.code().can_be_set_aside() { "†" } else { "" };
+        let _ = writeln!(out, "  {}{aside}: {}", each.code().word(), refusal_for(speech, ground, ix, each));
+    }
+    if !found.is_empty() && found.iter().all(|each| each.code().can_be_set_aside()) {
+        let _ = writeln!(out, "  = {}", speech.word("cli-refused-reason"));
+    }
+    Answer::new(DONE, out)
+}
+
+fn of_closed(context: &Context, session: &Session, id: &str, closed: Closed) -> Answer {
+    let (ground, speech) = (&session.ground, context.speech_of(session));
+    let unknown = matches!(closed, Closed::Site(_) | Closed::Line(_) | Closed::Template(_));
+    let no = Refusal::Closed(closed);
+    if unknown {
+        let message = refusal(speech, ground, &no);
+        return Answer::complaint(UNUSABLE, super::report::error(speech, context.style.err, &message));
+    }
+    if context.json {
+        let strike = ground.strike.campaign.name.as_str();
+        let refusals = vec![RefusalRow::new(speech, ground, &no)];
+        let document = ClosedDocument { strike, version: session.version, shift: id, allowed: false, refusals };
+        return Answer::json(DONE, &document);
+    }
+    let said = speech.say("cli-why-closed", &[("shift", id.into()), ("why", refusal(speech, ground, &no).into())]);
+    Answer::new(DONE, said + "\n")
+}
