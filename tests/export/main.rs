@@ -6,6 +6,7 @@
 mod data;
 mod hand;
 mod safety;
+mod samples;
 mod sheets;
 #[path = "../strikes/mod.rs"]
 mod strikes;
