@@ -7,7 +7,9 @@ use std::fmt::Write as _;
 /// `text` with control characters as their pictures (`␛`, `␀`), and with the marks that reorder or hide text as `‹U+202E›`.
 /// Letters of every script, combining marks and joiners stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_unseen) {
+    // Most text is plain; bytes tell that faster than characters.
+    let plain = text.bytes().all(|byte| (0x20..0x7f).contains(&byte));
+    if plain || !text.chars().any(is_unseen) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);

@@ -5,6 +5,7 @@ use crate::export::fit::{columns, edges, pad, wrap};
 use crate::export::furniture::{self, Block, Head, NARROWEST, Row, RowKind, Sheet};
 use crate::export::view::View;
 use crate::model::{Assignment, Duty, MemberIx, ShiftIx, SkillIx};
+use rustc_hash::FxHashMap;
 use std::io::{self, Write};
 
 /// Marks a member who may be called away.
@@ -28,6 +29,10 @@ struct Layout {
     name: usize,
     id: usize,
     local: usize,
+    /// The names of the posts, in full: looked up once, since every row begins with one.
+    duties: FxHashMap<Duty, String>,
+    /// The word beside a place to be filled.
+    open: String,
 }
 
 impl Layout {
@@ -35,17 +40,23 @@ impl Layout {
         let width = view.width.max(NARROWEST);
         let strike = &view.ground.strike;
         let skills = (0..strike.skills.len()).map(|ix| Duty::Skill(SkillIx::new(ix)));
-        let duties = skills.chain([Duty::Captain, Duty::Picket]).map(|duty| columns(&sheets::duty(view, duty)));
-        let duty = duties.max().unwrap_or(0).min(width / 4);
+        let duties: FxHashMap<Duty, String> =
+            skills.chain([Duty::Captain, Duty::Picket]).map(|duty| (duty, sheets::duty(view, duty))).collect();
+        let duty = duties.values().map(|name| columns(name)).max().unwrap_or(0).min(width / 4);
+        let open = view.say("paper-open", &[]);
         let heading = |id: &str| columns(&view.say(id, &[]));
         let widest = |of: &dyn Fn(MemberIx) -> usize| strike.member_indices().map(of).max().unwrap_or(0);
         let ids = widest(&|member| columns(&view.member_id(member)));
-        let id = ids.max(heading("paper-column-member")).max(heading("paper-open")).min(width / 4);
+        let id = ids.max(heading("paper-column-member")).max(columns(&open)).min(width / 4);
         let locals = widest(&|member| columns(&view.member_local(member)));
         let local = if locals == 0 || width < 60 { 0 } else { locals.max(heading("paper-column-local")).min(10) };
         // Two spaces before each column, and the mark at the end.
         let taken = 2 + duty + 2 + 2 + id + if local == 0 { 0 } else { 2 + local } + 2;
-        Self { width, duty, name: width.saturating_sub(taken), id, local }
+        Self { width, duty, name: width.saturating_sub(taken), id, local, duties, open }
+    }
+
+    fn duty(&self, duty: Duty) -> &str {
+        self.duties.get(&duty).map_or("", String::as_str)
     }
 
     fn row(&self, duty: &str, name: &str, id: &str, local: &str, mark: &str) -> String {
@@ -109,7 +120,7 @@ fn block(view: &View<'_>, layout: &Layout, ix: ShiftIx) -> Block {
 fn row(view: &View<'_>, layout: &Layout, place: &Place<'_>) -> Row {
     match place {
         Place::Held(each) => person(view, layout, each),
-        Place::Open(duty) => vacancy(view, layout, *duty),
+        Place::Open(duty) => vacancy(layout, *duty),
     }
 }
 
@@ -117,7 +128,7 @@ fn person(view: &View<'_>, layout: &Layout, each: &Assignment) -> Row {
     let mark = if view.ground.at_risk(each.member) { AT_RISK } else { "" };
     let member = each.member;
     let mut lines = vec![layout.row(
-        &sheets::duty(view, each.duty),
+        layout.duty(each.duty),
         &view.member_name(member),
         &view.member_id(member),
         &view.member_local(member),
@@ -129,9 +140,9 @@ fn person(view: &View<'_>, layout: &Layout, each: &Assignment) -> Row {
     Row { lines, kind: RowKind::Person }
 }
 
-fn vacancy(view: &View<'_>, layout: &Layout, duty: Duty) -> Row {
+fn vacancy(layout: &Layout, duty: Duty) -> Row {
     let blank = "_".repeat(layout.name.min(30));
-    let line = layout.row(&sheets::duty(view, duty), &blank, &view.say("paper-open", &[]), "", "");
+    let line = layout.row(layout.duty(duty), &blank, &layout.open, "", "");
     Row { lines: vec![line], kind: RowKind::Open }
 }
 
