@@ -1,9 +1,13 @@
 //! The `picket` program: a thin door to the library. Here the command line meets the screen and the paper.
 
 use picket::app::session::Session;
+use picket::app::view::Desk;
 use picket::cli::{self, Doors, NoSheet, Sheet, Style};
 use picket::export::out::{OutError, write_out};
 use picket::export::{ExportError, Format, Published, View, What, write};
+use picket::speech::Speech;
+use picket::tui::theme::Theme;
+use picket::tui::{self, Left};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -74,7 +78,21 @@ fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     words.into_iter().collect::<Vec<_>>().join(", ")
 }
 
-#[allow(clippy::unnecessary_wraps, clippy::needless_pass_by_value, reason = "the screen's own signature")]
-fn screen(_session: Session) -> Result<(), String> {
-    Ok(())
+/// Opens the screen on a session; gives what went wrong, in the language last spoken there.
+fn screen(session: Session) -> Result<(), String> {
+    let (now, language) = (session.now(), session.language);
+    let speech = Speech::new(language);
+    let mut desk = Desk::new(session, now);
+    desk.speak(language);
+    desk.refresh();
+    let theme = Theme::of_environment(|name| std::env::var(name).ok());
+    match tui::open(desk, &theme) {
+        Ok(Left::Quit(_)) => Ok(()),
+        Ok(Left::NoTerminal) => Err(speech.word("screen-no-terminal")),
+        Ok(Left::Fault(Some(report))) => {
+            Err(speech.say("screen-fault", &[("report", report.display().to_string().into())]))
+        }
+        Ok(Left::Fault(None)) => Err(speech.word("screen-fault-untold")),
+        Err(error) => Err(error.to_string()),
+    }
 }

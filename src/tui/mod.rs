@@ -1,1 +1,24 @@
-//! The screen: draws what `app` says is there, and turns keys into its commands.
+//! The screen: draws what `app` says is there, and turns keys into its messages.
+//!
+//! Nothing is worked out here but where things stand; what is looked at, and what a key does to it, is [`crate::app::view`]'s.
+
+pub mod canvas;
+mod essential;
+mod frame;
+mod help;
+mod history;
+mod keys;
+mod member;
+mod members;
+mod overview;
+mod picture;
+mod post;
+mod prompt;
+mod run;
+mod terminal;
+pub mod theme;
+
+pub use frame::{MINIMUM, draw};
+pub use keys::message;
+pub use run::{Ends, Event, run};
+pub use terminal::{Left, open};

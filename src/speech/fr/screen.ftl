@@ -1,1 +1,285 @@
-# Ce que dit l'écran.
+# Ce qui figure à l’écran.
+
+tab-overview = Aperçu
+tab-coverage = Couverture
+tab-members = Membres
+tab-essential = Essentiels
+tab-history = Historique
+tab-shift = Quart
+tab-member = Membre
+tab-plan = Plan
+tab-help = Aide
+
+screen-version = version { $version }
+screen-counting-worst = PIRE CAS
+screen-too-small = demande { $columns } × { $rows } caractères ; ce terminal en a { $width } × { $height }. Agrandissez-le, ou réduisez les lettres.
+screen-too-small-keys = Tout est enregistré. q pour quitter.
+screen-region = Région { $region }
+screen-no-region = Sans région
+
+# L’aperçu.
+screen-day-of = Jour { $day } de { $days }
+screen-days-to-go = { $days ->
+        [one] Un jour avant le premier jour
+       *[other] { $days } jours avant le premier jour
+    }
+screen-days-over = { $days ->
+        [one] Le plan a pris fin hier
+       *[other] Le plan a pris fin il y a { $days } jours
+    }
+mode-information = piquetage d’information
+mode-work-to-rule = grève du zèle : aucune ligne
+mode-rotating = grève tournante
+mode-full = grève générale
+mode-suspended = suspendue : aucune ligne
+mode-settled = réglée : aucune ligne
+mode-none = aucun moyen de pression en ce moment
+screen-lawful-since = légale depuis { $at }
+screen-lawful-in-days = légale dans { $days ->
+        [one] un jour
+       *[other] { $days } jours
+    } { $hours } h ({ $at })
+screen-lawful-in-hours = légale dans { $hours } h { $minutes } min ({ $at })
+screen-gaps-of = { $gaps ->
+        [0] Aucun manque sur { $shifts } quarts
+        [one] { $gaps } manque sur { $shifts } quarts
+       *[other] { $gaps } manques sur { $shifts } quarts
+    }
+screen-gaps = { $gaps ->
+        [0] aucun
+        [one] { $gaps } manque
+       *[other] { $gaps } manques
+    }
+screen-gaps-short = { $gaps } m.
+screen-gaps-column = manq.
+screen-planned = prévu
+screen-worst-case = pire cas
+screen-worst-gaps = { $gaps ->
+        [one] { $gaps } manque au pire
+       *[other] { $gaps } manques au pire
+    }
+screen-worst-first = Pires manques
+screen-gaps-in-worst-case = Pires manques sans les membres à risque
+screen-past-gaps = { $gaps ->
+        [one] { $gaps } autre est passé
+       *[other] { $gaps } autres sont passés
+    }
+screen-no-gaps = Aucun manque à venir.
+screen-nothing-planned = Personne n’est encore affecté.
+screen-now-and-next = En cours et à venir
+screen-running = { $shifts ->
+        [one] { $shifts } ligne tenue
+       *[other] { $shifts } lignes tenues
+    }
+screen-now = en cours
+screen-nothing-more = Aucun quart en cours, aucun à venir.
+screen-by-region = Par région
+screen-by-kind = Par genre
+level-captain = Capitaines
+level-skill = Compétences
+level-minimum = Minimum
+level-target = Cible
+lack-heads = { $count ->
+        [one] { $count } tête
+       *[other] { $count } têtes
+    }
+lack-captains = { $count ->
+        [one] { $count } capitaine
+       *[other] { $count } capitaines
+    }
+lack-skill = { $count } { $skill }
+
+# L’image de la couverture.
+zoom-day = Jour
+zoom-week = Semaine
+zoom-whole = Grève
+screen-gaps-only = manques seuls
+screen-heads = { $heads } sur { $target }, minimum { $minimum }, pire cas { $worst }
+screen-missing = il manque : { $what }
+screen-no-shift = Aucun quart ici à ce moment.
+screen-no-shifts = Aucun quart n’existe dans ce temps.
+screen-nothing-passes = Rien ne passe les filtres. c montre tout de nouveau.
+
+# Un quart.
+screen-heads-long = { $heads } têtes sur { $target } · minimum { $minimum } · au plus { $maximum } · pire cas { $worst }
+screen-standing = En place
+screen-candidates = Candidats
+screen-ruled-out = Écartés
+screen-empty-post = – libre
+screen-at-risk = à risque
+screen-at-risk-short = à risque
+screen-pinned = fixé
+screen-no-candidates = Personne d’autre ne peut y être. → montre qui est écarté, et pourquoi.
+screen-can-be-set-aside = † On peut y déroger : tapez ! et donnez le motif.
+asked-site = lieu : choix { $rank }
+asked-site-short = lieu { $rank }
+asked-time = heure : choix { $rank }
+asked-time-short = heure { $rank }
+asked-home = travail
+
+column-member = Membre
+column-as = Poste
+column-hours = Heures
+column-km = km
+column-asked = Demandé
+column-id = Numéro
+column-home = Lieu de travail
+column-class = Classe
+column-skills = Compétences
+column-bond = Essentiel
+column-shifts = Quarts
+column-required = Requis
+column-designated = Désignés
+column-free = Libres
+column-at-risk = À risque
+column-there = Présents
+column-on-line = En ligne
+
+# Membres.
+screen-members = { $all ->
+        [one] { $all } membre
+       *[other] { $all } membres
+    }
+screen-members-of = { $shown } membres sur { $all }
+screen-ordered = par { $order }
+screen-nobody-passes = Personne ne passe les filtres. c montre tout le monde de nouveau.
+who-active = actifs
+who-short-of-hours = heures à faire cette semaine
+who-free = sans quart cette semaine
+who-captains = capitaines
+who-essential = essentiels
+who-at-risk = à risque
+who-not-active = non actifs
+order-name = nom
+order-fewest-hours = heures croissantes cette semaine
+order-most-hours = heures décroissantes cette semaine
+order-home = lieu de travail
+order-id = numéro
+status-active = actif
+status-leave = en congé
+status-ltd = ILD
+status-wsib = CSPAAT
+status-parental = parental
+status-excluded = exclu
+status-arbitration = arbitrage
+bond-full-time = temps plein
+bond-part-time = partiel
+bond-pool = réserve
+bond-alternate = suppléant
+bond-on-call = sur appel
+fact-reach = jusqu’à { $km } km
+fact-local = section { $local }
+hold-line = ligne
+hold-essential = essentiel
+hold-away = absent
+screen-shifts = Quarts
+screen-shifts-count = { $count ->
+        [one] { $count } quart
+       *[other] { $count } quarts
+    }
+screen-no-shifts-of-member = Aucun quart pour l’instant.
+
+# Services essentiels.
+screen-no-agreement = Cette grève n’a pas d’entente sur les services essentiels.
+screen-requirements = { $count ->
+        [one] { $count } exigence
+       *[other] { $count } exigences
+    }
+screen-agreement-version = entente, version { $version }
+screen-agreement-signed = signée le { $day }
+screen-what-must-go-on = Ce qui doit continuer
+screen-windows = Plages
+screen-trigger = si { $trigger }
+screen-designated = Désignés
+part-emergency = urgence
+
+# Historique.
+screen-entries = { $count ->
+        [0] Rien n’a encore été fait
+        [one] { $count } action
+       *[other] { $count } actions
+    }
+screen-no-history = Chaque affectation, plan et annulation figurera ici.
+screen-undone = annulé
+screen-undo-next = u annule ceci
+
+# Lignes à remplir.
+prompt-find = entrée garde, échap efface
+prompt-reason = Pourquoi { $member } malgré tout :
+prompt-reason-how = entrée affecte, échap renonce
+
+# Ce que répond une action.
+told-undo = u pour annuler.
+told-assigned = { $member } : { $shift }, comme { $duty }.
+told-unassigned = { $member } : retrait de { $shift }.
+told-pinned = { $member } : affectation fixée, { $shift }. Le planificateur n’y touchera pas.
+told-unpinned = { $member } : affectation libérée, { $shift }. Le planificateur peut la changer.
+told-duty = { $member } : maintenant { $duty }.
+told-refused = Refusé : { $why }.
+told-hard-rule = { $member } : impossible, même avec un motif : { $why }.
+told-choose-ruled-out = Choisissez qui affecter malgré tout ; c’est possible pour ceux marqués †.
+told-choose-standing = Placez d’abord le curseur sur quelqu’un qui s’y trouve.
+told-no-candidate = Personne d’autre ne peut y être : voyez qui est écarté, et pourquoi.
+told-no-other-duty = { $member } ne peut y tenir aucun autre poste.
+told-no-shift-here = Il n’y a aucun quart sous le curseur.
+told-no-shift-beyond = Il n’y a pas d’autre quart sur cette ligne.
+told-nobody-here = Il n’y a personne sous le curseur.
+told-no-gap = Aucun manque à venir.
+told-reason-needed = Il faut un motif : il est conservé avec l’affectation et imprimé.
+told-not-there = Le membre n’y est plus.
+told-nothing-to-undo = Il n’y a rien à annuler.
+told-nothing-to-redo = Il n’y a rien à rétablir.
+told-overtaken = Refusé : { $actor } a changé l’horaire entre-temps.
+told-busy = Non enregistré : un autre programme écrit l’horaire. Réessayez.
+told-busy-with = Non enregistré : { $who } (processus { $pid }) écrit l’horaire. Réessayez.
+told-record-failed = Non enregistré : { $detail }
+told-changed-elsewhere = Quelqu’un d’autre a changé l’horaire ; le voici tel qu’il est.
+told-saved = Tout est enregistré : version { $version }.
+told-worst = Compte sans les membres à risque.
+told-planned = Compte comme prévu.
+told-language = Français.
+told-nowhere-back = C’est le premier écran ; q pour quitter.
+
+# La page d’aide.
+sign-open = personne n’y est
+sign-short = moins de têtes que le minimum
+sign-captain = assez de têtes, mais un poste de capitaine est libre
+sign-skill = assez de têtes et de capitaines, mais une compétence manque
+sign-thin = tout l’indispensable y est ; moins de têtes que la cible
+sign-full = la cible est atteinte
+word-gap = manque
+    .means = un quart vide, sous le minimum, ou sans un capitaine ou une compétence demandés
+word-worst-case = pire cas
+    .means = les nombres si tous les membres à risque étaient appelés en même temps
+word-minimum = minimum, cible
+    .means = têtes sous lesquelles une ligne est insuffisante ; têtes voulues. Les capitaines comptent.
+word-designation = désignation
+    .means = la part d’un membre dans l’entente : temps plein, temps partiel, réserve, suppléant, sur appel
+word-pin = fixer
+    .means = une affectation que le planificateur ne change jamais
+word-set-aside = †
+    .means = une règle à laquelle une personne peut déroger, avec un motif conservé et imprimé
+word-week = heures
+    .means = heures à l’horaire dans une semaine, sur celles qui donnent droit à la pleine indemnité
+
+# Genres de lieu.
+site-kind-mto-office = Bureau du MTO
+site-kind-inspection-station = Poste d’inspection
+site-kind-government-office = Bureau du gouvernement
+site-kind-detention-centre = Centre de détention
+site-kind-jail = Prison
+site-kind-correctional-centre = Centre correctionnel
+site-kind-treatment-centre = Centre de traitement
+site-kind-youth-centre = Centre de jeunes
+site-kind-school-board = Conseil scolaire
+site-kind-school = École
+site-kind-mpp-office = Bureau de député
+site-kind-legislature = Assemblée législative
+site-kind-union-office = Bureau syndical
+site-kind-headquarters = Siège social
+site-kind-other = Autre
+
+# Quand l’écran n’est pas possible, ou finit trop tôt.
+screen-no-terminal = l’écran a besoin d’un terminal ; les commandes s’en passent : picket help
+screen-fault = l’écran a eu une défaillance et s’est fermé. Tout ce qui a été fait est enregistré. Le rapport est dans { $report }
+screen-fault-untold = l’écran a eu une défaillance et s’est fermé. Tout ce qui a été fait est enregistré.

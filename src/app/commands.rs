@@ -1,0 +1,364 @@
+//! The one table of commands: name, keys, where each applies.
+//!
+//! The key map, the hints at the foot, the help page, the palette and the README's key table are all made from it; the words
+//! stand in `speech` under `command-NAME` (with `.hint` for the foot). A test fails when they drift or clash.
+
+use std::fmt;
+
+/// A key as the table knows it; the screen turns its terminal's events into these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A character, shift already applied.
+    Char(char),
+    /// A character with control held, in lower case.
+    Ctrl(char),
+    /// Enter.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Shift and Tab.
+    BackTab,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+}
+
+impl Key {
+    /// The word in `speech` that names the key; None for one that is written as it is.
+    pub fn word(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Char(' ') => "key-space",
+            Self::Char(_) | Self::Ctrl(_) => return None,
+            Self::Enter => "key-enter",
+            Self::Esc => "key-esc",
+            Self::Tab => "key-tab",
+            Self::BackTab => "key-backtab",
+            Self::Up => "key-up",
+            Self::Down => "key-down",
+            Self::Left => "key-left",
+            Self::Right => "key-right",
+            Self::Home => "key-home",
+            Self::End => "key-end",
+            Self::PageUp => "key-page-up",
+            Self::PageDown => "key-page-down",
+            Self::Backspace => "key-backspace",
+            Self::Delete => "key-delete",
+        })
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Char(c) => write!(f, "{c}"),
+            Self::Ctrl(c) => write!(f, "ctrl-{c}"),
+            other => write!(f, "{}", other.word().unwrap_or_default()),
+        }
+    }
+}
+
+/// The kinds of screen, as sets: where a command applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Where(pub u16);
+
+impl Where {
+    /// The overview.
+    pub const OVERVIEW: Self = Self(1);
+    /// The coverage picture.
+    pub const COVERAGE: Self = Self(1 << 1);
+    /// One shift.
+    pub const SHIFT: Self = Self(1 << 2);
+    /// The list of members.
+    pub const MEMBERS: Self = Self(1 << 3);
+    /// One member.
+    pub const MEMBER: Self = Self(1 << 4);
+    /// The essential services.
+    pub const ESSENTIAL: Self = Self(1 << 5);
+    /// A plan's preview.
+    pub const PLAN: Self = Self(1 << 6);
+    /// The history.
+    pub const HISTORY: Self = Self(1 << 7);
+    /// The help page.
+    pub const HELP: Self = Self(1 << 8);
+    /// Everywhere.
+    pub const ALL: Self = Self(0x1ff);
+
+    /// In either.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// True when the two meet.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The chapters of the help page, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Chapter {
+    /// Moving about.
+    Moving,
+    /// The screens.
+    Screens,
+    /// Finding.
+    Finding,
+    /// Doing.
+    Doing,
+    /// The program itself.
+    Program,
+}
+
+impl Chapter {
+    /// Every chapter in order.
+    pub const ALL: [Self; 5] = [Self::Moving, Self::Screens, Self::Finding, Self::Doing, Self::Program];
+
+    /// Its title in `speech`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Moving => "chapter-moving",
+            Self::Screens => "chapter-screens",
+            Self::Finding => "chapter-finding",
+            Self::Doing => "chapter-doing",
+            Self::Program => "chapter-program",
+        }
+    }
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// What is done.
+    pub command: Command,
+    /// Its name, as `keys.toml` and the palette know it; the words are `command-NAME`.
+    pub name: &'static str,
+    /// Its keys; the first is the one that hints show.
+    pub keys: &'static [Key],
+    /// Where it applies.
+    pub places: Where,
+    /// Where the foot hints at it.
+    pub hinted: Where,
+    /// The chapter of the help page it stands in.
+    pub chapter: Chapter,
+}
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $variant:ident $name:literal [$($key:expr),* $(,)?] $places:expr, $hinted:expr, $chapter:ident;)*) => {
+        /// What a key can ask for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Command {
+            $($(#[$doc])* $variant,)*
+        }
+
+        /// Every command, in the order of the help page.
+        pub const TABLE: &[Entry] = &[
+            $(Entry {
+                command: Command::$variant,
+                name: $name,
+                keys: &[$($key),*],
+                places: $places,
+                hinted: $hinted,
+                chapter: Chapter::$chapter,
+            },)*
+        ];
+    };
+}
+
+use Key::{BackTab, Char, Ctrl, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up};
+
+const NOWHERE: Where = Where(0);
+const ALL: Where = Where::ALL;
+const OVERVIEW: Where = Where::OVERVIEW;
+const COVERAGE: Where = Where::COVERAGE;
+const SHIFT: Where = Where::SHIFT;
+const MEMBERS: Where = Where::MEMBERS;
+const MEMBER: Where = Where::MEMBER;
+const ESSENTIAL: Where = Where::ESSENTIAL;
+const PLAN: Where = Where::PLAN;
+const HISTORY: Where = Where::HISTORY;
+const HELP: Where = Where::HELP;
+/// Screens that are reached by opening something, and left by going back.
+const OPENED: Where = SHIFT.or(MEMBER).or(PLAN).or(HELP);
+/// Screens with a roster to work on.
+const WORK: Where = OVERVIEW.or(COVERAGE).or(SHIFT).or(MEMBERS).or(MEMBER).or(ESSENTIAL).or(HISTORY);
+
+commands! {
+    /// The row above.
+    MoveUp "up" [Up, Char('k')] ALL, NOWHERE, Moving;
+    /// The row below.
+    MoveDown "down" [Down, Char('j')] ALL, NOWHERE, Moving;
+    /// The column or list to the left.
+    MoveLeft "left" [Left, Char('h')] ALL, NOWHERE, Moving;
+    /// The column or list to the right.
+    MoveRight "right" [Right, Char('l')] ALL, NOWHERE, Moving;
+    /// A page up.
+    PageBack "page-up" [PageUp, Ctrl('b')] ALL, NOWHERE, Moving;
+    /// A page down.
+    PageOn "page-down" [PageDown, Ctrl('f')] ALL, NOWHERE, Moving;
+    /// The first row.
+    First "first" [Home, Char('g')] ALL, NOWHERE, Moving;
+    /// The last row.
+    Last "last" [End, Char('G')] ALL, NOWHERE, Moving;
+    /// Opens what the cursor is on, or does the obvious thing with it.
+    Open "open" [Enter] WORK, OVERVIEW.or(COVERAGE).or(MEMBERS).or(MEMBER).or(ESSENTIAL), Moving;
+    /// Goes back.
+    Back "back" [Esc] ALL, OPENED, Moving;
+
+    /// The overview.
+    ToOverview "overview" [Char('1')] ALL, NOWHERE, Screens;
+    /// The coverage picture.
+    ToCoverage "coverage" [Char('2')] ALL, NOWHERE, Screens;
+    /// The members.
+    ToMembers "members" [Char('3')] ALL, NOWHERE, Screens;
+    /// The essential services.
+    ToEssential "essential" [Char('4')] ALL, NOWHERE, Screens;
+    /// The history.
+    ToHistory "history" [Char('5')] ALL, NOWHERE, Screens;
+    /// The next screen.
+    NextScreen "next-screen" [Tab] ALL, NOWHERE, Screens;
+    /// The screen before.
+    LastScreen "previous-screen" [BackTab] ALL, NOWHERE, Screens;
+
+    /// The next gap: by severity on the overview, in reading order on the picture.
+    NextGap "next-gap" [Char('n')] OVERVIEW.or(COVERAGE).or(SHIFT), OVERVIEW.or(COVERAGE).or(SHIFT), Finding;
+    /// The gap before.
+    LastGap "previous-gap" [Char('N')] OVERVIEW.or(COVERAGE).or(SHIFT), NOWHERE, Finding;
+    /// Searches as you type.
+    Find "find" [Char('/')] COVERAGE.or(SHIFT).or(MEMBERS), COVERAGE.or(MEMBERS), Finding;
+    /// The next filter of the list.
+    Filter "filter" [Char('f')] COVERAGE.or(MEMBERS), COVERAGE.or(MEMBERS), Finding;
+    /// The next region.
+    Region "region" [Char('r')] COVERAGE.or(MEMBERS), COVERAGE.or(MEMBERS), Finding;
+    /// The next order of the list.
+    Sort "sort" [Char('o')] MEMBERS, MEMBERS, Finding;
+    /// Shows everything again.
+    Clear "clear" [Char('c')] COVERAGE.or(MEMBERS), NOWHERE, Finding;
+    /// Day, week, whole strike.
+    Zoom "zoom" [Char('z')] COVERAGE, COVERAGE, Finding;
+    /// Planned numbers, or the worst case.
+    Worst "worst-case" [Char('w')] OVERVIEW.or(COVERAGE).or(SHIFT), COVERAGE, Finding;
+    /// The present time.
+    Now "now" [Char('t')] COVERAGE.or(MEMBER), NOWHERE, Finding;
+    /// Folds a site, or opens it again.
+    Fold "fold" [Char(' ')] COVERAGE, NOWHERE, Finding;
+    /// The shift before, on the same line.
+    EarlierShift "earlier-shift" [Char('[')] SHIFT, NOWHERE, Finding;
+    /// The next shift on the same line.
+    LaterShift "later-shift" [Char(']')] SHIFT, NOWHERE, Finding;
+    /// The page of the member the cursor is on.
+    ShowMember "show-member" [Char('m')] SHIFT.or(ESSENTIAL).or(PLAN), SHIFT, Finding;
+
+    /// Puts the best candidate on the shift, or the one the cursor is on.
+    Assign "assign" [Char('a')] SHIFT.or(COVERAGE).or(OVERVIEW), SHIFT.or(OVERVIEW).or(COVERAGE), Doing;
+    /// Takes the member off the shift.
+    Unassign "unassign" [Char('x'), Key::Delete] SHIFT.or(MEMBER), SHIFT.or(MEMBER), Doing;
+    /// Pins the member to the shift, or lets go.
+    Pin "pin" [Char('i')] SHIFT.or(MEMBER), SHIFT.or(MEMBER), Doing;
+    /// Another post on the same shift.
+    Duty "duty" [Char('d')] SHIFT.or(MEMBER), SHIFT, Doing;
+    /// Assigns although a † rule speaks against it, with a reason.
+    Override "override" [Char('!')] SHIFT, SHIFT, Doing;
+    /// Takes the last change back.
+    Undo "undo" [Char('u')] ALL, WORK, Doing;
+    /// Does it again.
+    Redo "redo" [Ctrl('r'), Char('U')] ALL, HISTORY, Doing;
+
+    /// Says what is saved.
+    Save "save" [Char('s')] ALL, NOWHERE, Program;
+    /// English or French.
+    Language "language" [Char('L')] ALL, HELP, Program;
+    /// Every command by name.
+    Palette "palette" [Char(':')] ALL, NOWHERE, Program;
+    /// This help.
+    Help "help" [Char('?')] ALL, ALL, Program;
+    /// Puts the program to sleep; `fg` wakes it.
+    Suspend "suspend" [Ctrl('z')] ALL, NOWHERE, Program;
+    /// Draws the whole screen anew.
+    Redraw "redraw" [Ctrl('l')] ALL, NOWHERE, Program;
+    /// Leaves; every action is already saved.
+    Quit "quit" [Char('q'), Ctrl('c')] ALL, OVERVIEW.or(HELP), Program;
+}
+
+/// The command that `key` asks for in `place`.
+pub fn find(key: Key, place: Where) -> Option<Command> {
+    TABLE.iter().find(|entry| entry.places.meets(place) && entry.keys.contains(&key)).map(|entry| entry.command)
+}
+
+/// The row of a command.
+pub fn entry(command: Command) -> Option<&'static Entry> {
+    TABLE.iter().find(|entry| entry.command == command)
+}
+
+/// What the foot hints at in `place`.
+pub fn hints(place: Where) -> impl Iterator<Item = &'static Entry> {
+    TABLE.iter().filter(move |entry| entry.hinted.meets(place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_key_asks_for_two_things_in_one_place() {
+        for bit in 0..9 {
+            let place = Where(1 << bit);
+            let mut seen = Vec::new();
+            for entry in TABLE.iter().filter(|entry| entry.places.meets(place)) {
+                for key in entry.keys {
+                    assert!(!seen.contains(key), "{key} in place {bit}: second is {}", entry.name);
+                    seen.push(*key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_a_row_a_key_a_name_and_a_place() {
+        let names: BTreeSet<_> = TABLE.iter().map(|entry| entry.name).collect();
+        assert_eq!(names.len(), TABLE.len(), "two rows of one name");
+        for row in TABLE {
+            assert!(!row.keys.is_empty() && row.places != NOWHERE, "{}", row.name);
+            assert_eq!(row.hinted.0 & !row.places.0, 0, "{} is hinted at where it does not apply", row.name);
+            assert_eq!(entry(row.command).map(|entry| entry.name), Some(row.name));
+        }
+    }
+
+    #[test]
+    fn the_contract_s_keys_hold() {
+        for (key, command) in [
+            (Char('h'), Command::MoveLeft),
+            (Char('j'), Command::MoveDown),
+            (Char('k'), Command::MoveUp),
+            (Char('l'), Command::MoveRight),
+            (Char('q'), Command::Quit),
+            (Ctrl('c'), Command::Quit),
+            (Char('?'), Command::Help),
+            (Esc, Command::Back),
+        ] {
+            for bit in 0..9 {
+                assert_eq!(find(key, Where(1 << bit)), Some(command), "{key}");
+            }
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! What changes the roster: every action answers with a line that says what it changed and how to take it back.
+
+use super::Desk;
+use super::notice::Tone;
+use super::place::Place;
+use super::post::{RULED_OUT, STANDING, against, can_be_set_aside, other_duties};
+use super::prompt::{Prompt, Purpose};
+use crate::app::session::ActError;
+use crate::engine::candidates::candidate_for;
+use crate::model::problem::Value;
+use crate::model::{Assignment, Duty, MemberIx, ShiftIx};
+use crate::store::record::RecordError;
+
+impl Desk {
+    /// Says what was done, and how to take it back.
+    fn done(&mut self, id: &str, values: &[(&str, Value)]) {
+        let (what, how) = (self.speech.say(id, values), self.speech.word("told-undo"));
+        self.tell(Tone::Done, format!("{what} {how}"));
+    }
+
+    /// Says why something was not done.
+    fn not_done(&mut self, id: &str, values: &[(&str, Value)]) {
+        let text = self.speech.say(id, values);
+        self.tell(Tone::Refused, text);
+    }
+
+    /// One key: the best candidate, or the one the cursor is on. On other screens, the best for the gap the cursor is on.
+    pub(super) fn assign(&mut self) {
+        match self.place {
+            Place::Shift(shift) => {
+                if self.post.pane == RULED_OUT {
+                    self.assign_against_rules();
+                    return;
+                }
+                match self.post.choice(&self.session.ground, &self.session.roster) {
+                    Some((member, duty)) => self.put(shift, member, duty, None),
+                    None => self.not_done("told-no-candidate", &[]),
+                }
+            }
+            _ => match self.chosen_shift() {
+                Some(shift) => {
+                    let mut post = super::post::Post::new(shift);
+                    post.refresh(
+                        &self.session.ground,
+                        &self.session.roster,
+                        self.session.version,
+                        self.members.index(),
+                    );
+                    match post.choice(&self.session.ground, &self.session.roster) {
+                        Some((member, duty)) => self.put(shift, member, duty, None),
+                        None => self.not_done("told-no-candidate", &[]),
+                    }
+                }
+                None => self.not_done("told-no-shift-here", &[]),
+            },
+        }
+    }
+
+    /// The shift the cursor is on, on any screen.
+    pub(super) fn chosen_shift(&self) -> Option<ShiftIx> {
+        match self.place {
+            Place::Overview => self.overview.shift(),
+            Place::Coverage => self.picture.shift(self.ground()),
+            Place::Shift(shift) => Some(shift),
+            Place::Member(_) => self.person.shift(&self.session.roster),
+            _ => None,
+        }
+    }
+
+    /// The assignment the cursor is on.
+    fn chosen_assignment(&self) -> Option<Assignment> {
+        match self.place {
+            Place::Shift(_) if self.post.pane == STANDING => {
+                self.post.facts().stands.get(self.post.at(STANDING)).and_then(|stand| stand.who.clone())
+            }
+            Place::Member(_) => self.person.assignment(&self.session.roster).cloned(),
+            _ => None,
+        }
+    }
+
+    /// Puts a member on a shift, or says why not.
+    pub(super) fn put(&mut self, shift: ShiftIx, member: MemberIx, duty: Duty, reason: Option<&str>) {
+        let words = self.words();
+        let values = [
+            ("member", words.member(member).into()),
+            ("duty", words.duty(duty).into()),
+            ("shift", words.shift(shift).into()),
+        ];
+        match self.session.assign(shift, member, Some(duty), false, reason) {
+            Ok(_) => self.done("told-assigned", &values),
+            Err(error) => self.refused(Some(shift), &error),
+        }
+    }
+
+    /// Asks for the reason that lets a member in whom only † rules keep off; or says that others do too.
+    pub(super) fn assign_against_rules(&mut self) {
+        let Place::Shift(shift) = self.place else { return };
+        if self.post.pane != RULED_OUT {
+            self.post.pane = RULED_OUT;
+            self.not_done("told-choose-ruled-out", &[]);
+            return;
+        }
+        let facts = self.post.facts();
+        let Some(member) = facts.ruled_out.get(self.post.at(RULED_OUT)).copied() else {
+            self.not_done("told-nobody-here", &[]);
+            return;
+        };
+        let (ground, roster) = (&self.session.ground, &self.session.roster);
+        let refusals = against(ground, roster, shift, member);
+        if can_be_set_aside(&refusals) {
+            let duty = candidate_for(ground, roster, shift, member).duty;
+            self.prompt = Some(Prompt::new(Purpose::Reason { shift, member, duty }, ""));
+        } else {
+            let hard = refusals.iter().find(|refusal| !refusal.code().can_be_set_aside());
+            let why = hard.map(|refusal| self.words().refusal(shift, refusal)).unwrap_or_default();
+            let member = self.words().member(member);
+            self.not_done("told-hard-rule", &[("member", member.into()), ("why", why.into())]);
+        }
+    }
+
+    /// Takes a member off a shift.
+    pub(super) fn take_off(&mut self) {
+        let Some(each) = self.chosen_assignment() else {
+            self.not_done("told-choose-standing", &[]);
+            return;
+        };
+        let words = self.words();
+        let values = [("member", words.member(each.member).into()), ("shift", words.shift(each.shift).into())];
+        match self.session.unassign(each.shift, each.member) {
+            Ok(_) => self.done("told-unassigned", &values),
+            Err(error) => self.refused(Some(each.shift), &error),
+        }
+    }
+
+    /// Pins an assignment, or lets it go.
+    pub(super) fn pin(&mut self) {
+        let Some(each) = self.chosen_assignment() else {
+            self.not_done("told-choose-standing", &[]);
+            return;
+        };
+        let words = self.words();
+        let values = [("member", words.member(each.member).into()), ("shift", words.shift(each.shift).into())];
+        let id = if each.pinned { "told-unpinned" } else { "told-pinned" };
+        match self.session.set_pin(each.shift, each.member, !each.pinned) {
+            Ok(_) => self.done(id, &values),
+            Err(error) => self.refused(Some(each.shift), &error),
+        }
+    }
+
+    /// The next post the member could hold on the same shift.
+    pub(super) fn change_duty(&mut self) {
+        let Some(each) = self.chosen_assignment() else {
+            self.not_done("told-choose-standing", &[]);
+            return;
+        };
+        let others = other_duties(&self.session.ground, &self.session.roster, each.shift, each.member, each.duty);
+        let next = others.iter().find(|duty| **duty > each.duty).or(others.first()).copied();
+        let member = self.words().member(each.member);
+        let Some(duty) = next else {
+            self.not_done("told-no-other-duty", &[("member", member.into())]);
+            return;
+        };
+        let values = [("member", member.into()), ("duty", self.words().duty(duty).into())];
+        match self.session.set_duty(each.shift, each.member, duty) {
+            Ok(_) => {
+                self.done("told-duty", &values);
+                self.follow(each.member);
+            }
+            Err(error) => self.refused(Some(each.shift), &error),
+        }
+    }
+
+    /// Keeps the cursor on a member whose row has moved.
+    fn follow(&mut self, member: MemberIx) {
+        self.refresh();
+        if let Place::Shift(_) = self.place {
+            let stands = &self.post.facts().stands;
+            if let Some(at) = stands.iter().position(|stand| stand.who.as_ref().is_some_and(|who| who.member == member))
+            {
+                self.post.lists[STANDING].go(at);
+            }
+        }
+    }
+
+    /// Takes the last change back, or does it again.
+    pub(super) fn undo_or_redo(&mut self, redo: bool) {
+        let (result, id) = if redo { (self.session.redo(), "deed-redo") } else { (self.session.undo(), "deed-undo") };
+        match result {
+            Ok(done) => {
+                let text = done.entry.as_ref().map_or_else(|| self.speech.word(id), |entry| self.words().entry(entry));
+                self.tell(Tone::Done, text);
+            }
+            Err(error) => self.refused(None, &error),
+        }
+    }
+
+    /// Says why an action was not done.
+    fn refused(&mut self, shift: Option<ShiftIx>, error: &ActError) {
+        let (tone, text) = match error {
+            ActError::Refused(refusals) => {
+                let words = self.words();
+                let why: Vec<String> =
+                    refusals.iter().map(|refusal| words.refusal(shift.unwrap_or(ShiftIx(0)), refusal)).collect();
+                (Tone::Refused, self.speech.say("told-refused", &[("why", why.join("; ").into())]))
+            }
+            ActError::NotThere => (Tone::Refused, self.speech.word("told-not-there")),
+            ActError::NothingTo(what) => (Tone::Info, self.speech.word(&format!("told-nothing-to-{what}"))),
+            ActError::Overtaken(entry) => {
+                (Tone::Refused, self.speech.say("told-overtaken", &[("actor", (&entry.actor).into())]))
+            }
+            ActError::Record(error) => (Tone::Failed, self.record_trouble(error)),
+        };
+        self.tell(tone, text);
+    }
+
+    /// Why the record could not be read or written.
+    pub(super) fn record_trouble(&self, error: &RecordError) -> String {
+        if let Some(problem) = error.problem() {
+            let (message, help) = self.speech.problem(&problem);
+            return if help.is_empty() { message } else { format!("{message}. {help}") };
+        }
+        match error {
+            RecordError::Busy(Some(holder)) => {
+                let who = holder.user.as_ref().or(holder.program.as_ref()).cloned().unwrap_or_default();
+                self.speech.say("told-busy-with", &[("who", who.into()), ("pid", holder.pid.into())])
+            }
+            RecordError::Busy(None) => self.speech.word("told-busy"),
+            other => self.speech.say("told-record-failed", &[("detail", other.to_string().into())]),
+        }
+    }
+
+    /// Says what is saved.
+    pub(super) fn say_saved(&mut self) {
+        let text = self.speech.say("told-saved", &[("version", self.session.version.into())]);
+        self.tell(Tone::Info, text);
+    }
+}

@@ -1,0 +1,274 @@
+//! Everyone: searched, filtered, sorted, 55,000 rows without delay.
+
+use super::fold::{Query, fold_into};
+use super::list::List;
+use super::picture::{RegionKey, next_of, regions};
+use crate::engine::coverage::Coverage;
+use crate::model::MemberIx;
+use crate::model::essential::Bond;
+use crate::model::member::Status;
+use crate::rules::Ground;
+use crate::speech::order;
+use std::sync::{Arc, OnceLock};
+
+/// Whom the list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Who {
+    /// Active members.
+    Active,
+    /// Active members rostered for less than a full week's strike pay, in the week looked at.
+    ShortOfHours,
+    /// Active members with no shift in the week looked at.
+    Free,
+    /// Captains.
+    Captains,
+    /// Everyone with a designation under the agreement.
+    Essential,
+    /// Members who may be called away.
+    AtRisk,
+    /// Members who may not be rostered.
+    NotActive,
+}
+
+impl Who {
+    /// Every filter, in the order the key goes through them.
+    pub const ALL: [Self; 7] =
+        [Self::ShortOfHours, Self::Free, Self::Captains, Self::Essential, Self::AtRisk, Self::Active, Self::NotActive];
+
+    /// The word in `speech`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Active => "who-active",
+            Self::ShortOfHours => "who-short-of-hours",
+            Self::Free => "who-free",
+            Self::Captains => "who-captains",
+            Self::Essential => "who-essential",
+            Self::AtRisk => "who-at-risk",
+            Self::NotActive => "who-not-active",
+        }
+    }
+}
+
+/// The order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Order {
+    /// By name.
+    #[default]
+    Name,
+    /// Fewest hours in the week first, then by name.
+    FewestHours,
+    /// Most hours first.
+    MostHours,
+    /// By site of the workplace, then name.
+    Home,
+    /// By id.
+    Id,
+}
+
+impl Order {
+    /// Every order.
+    pub const ALL: [Self; 5] = [Self::Name, Self::FewestHours, Self::MostHours, Self::Home, Self::Id];
+
+    /// The word in `speech`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Name => "order-name",
+            Self::FewestHours => "order-fewest-hours",
+            Self::MostHours => "order-most-hours",
+            Self::Home => "order-home",
+            Self::Id => "order-id",
+        }
+    }
+}
+
+/// What every search needs and no edit changes: names folded, and members in order of name. Made once, off the screen's
+/// thread when there is one to spare.
+#[derive(Debug, Default)]
+pub struct Index {
+    folded: String,
+    ends: Vec<u32>,
+    by_name: Vec<MemberIx>,
+    designated: Vec<bool>,
+}
+
+impl Index {
+    /// Folds every member's name, id, local, classification and skills.
+    pub fn new(ground: &Ground) -> Self {
+        let members = &ground.strike.members;
+        let mut index = Self { designated: vec![false; members.len()], ..Self::default() };
+        let mut keys: Vec<(String, MemberIx)> = Vec::with_capacity(members.len());
+        for (ix, member) in members.iter().enumerate() {
+            fold_into(&member.name, &mut index.folded);
+            keys.push((order::key(&member.name), MemberIx::new(ix)));
+            for text in [Some(&member.id), member.local.as_ref(), member.classification.as_ref()].into_iter().flatten()
+            {
+                index.folded.push('\n');
+                fold_into(text, &mut index.folded);
+            }
+            for skill in &member.skills {
+                index.folded.push('\n');
+                fold_into(ground.strike.skill(*skill), &mut index.folded);
+            }
+            index.ends.push(index.folded.len() as u32);
+        }
+        keys.sort_unstable();
+        index.by_name = keys.into_iter().map(|(_, member)| member).collect();
+        for designation in &ground.strike.agreement.designations {
+            index.designated[designation.member.ix()] = true;
+        }
+        index
+    }
+
+    /// The members in order of name.
+    pub fn by_name(&self) -> &[MemberIx] {
+        &self.by_name
+    }
+
+    /// The folded text of a member.
+    pub fn text(&self, member: MemberIx) -> &str {
+        let start = member.ix().checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.folded[start as usize..self.ends[member.ix()] as usize]
+    }
+}
+
+/// The state of the list.
+#[derive(Debug, Clone, Default)]
+pub struct Members {
+    /// What is searched for.
+    pub words: String,
+    /// Whom it shows; None: everyone.
+    pub who: Option<Who>,
+    /// Only members who work in this region.
+    pub region: Option<RegionKey>,
+    /// The order.
+    pub order: Order,
+    /// The cursor.
+    pub list: List,
+    index: Arc<OnceLock<Index>>,
+    rows: Option<(Key, Vec<MemberIx>)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Key {
+    revision: u64,
+    week: u16,
+    query: Query,
+    who: Option<Who>,
+    region: Option<RegionKey>,
+    order: Order,
+}
+
+impl Members {
+    /// The index, to be filled by whoever has time first.
+    pub fn index(&self) -> &Arc<OnceLock<Index>> {
+        &self.index
+    }
+
+    /// The members listed.
+    pub fn rows(&self) -> &[MemberIx] {
+        self.rows.as_ref().map_or(&[], |(_, rows)| rows)
+    }
+
+    /// The member the cursor is on.
+    pub fn member(&self) -> Option<MemberIx> {
+        self.rows().get(self.list.at(self.rows().len())).copied()
+    }
+
+    /// True when the list is not everyone.
+    pub fn is_filtered(&self) -> bool {
+        self.who.is_some() || self.region.is_some() || !self.words.trim().is_empty()
+    }
+
+    /// Works the list out anew when something it depends on has changed. A longer search looks only through what the
+    /// shorter one found.
+    pub fn refresh(&mut self, ground: &Ground, coverage: &Coverage, revision: u64, week: u16) {
+        let query = Query::new(&self.words);
+        let key = Key { revision, week, query, who: self.who, region: self.region, order: self.order };
+        let mut before = None;
+        if let Some((old, rows)) = self.rows.take() {
+            // Lists that show no hours do not change when the roster does.
+            let hours = matches!(self.who, Some(Who::ShortOfHours | Who::Free))
+                || matches!(self.order, Order::FewestHours | Order::MostHours);
+            let old = if hours { old } else { Key { revision, week, ..old } };
+            if old == key {
+                self.rows = Some((key, rows));
+                return;
+            }
+            let narrower = Key { query: old.query.clone(), ..key.clone() } == old && key.query.narrows(&old.query);
+            before = narrower.then_some(rows);
+        }
+        let index = self.index.get_or_init(|| Index::new(ground));
+        let rows = match before {
+            Some(rows) => rows.into_iter().filter(|member| key.query.matches(index.text(*member))).collect(),
+            None => listed(ground, coverage, index, &key),
+        };
+        self.rows = Some((key, rows));
+    }
+
+    /// The next filter.
+    pub fn next_who(&mut self) {
+        self.who = next_of(&Who::ALL, self.who);
+    }
+
+    /// The next order.
+    pub fn next_order(&mut self) {
+        self.order = next_of(&Order::ALL, Some(self.order)).unwrap_or_default();
+    }
+
+    /// The next region.
+    pub fn next_region(&mut self, ground: &Ground) {
+        self.region = next_of(&regions(ground), self.region);
+    }
+}
+
+/// The region of a member's workplace.
+pub fn region_of(ground: &Ground, member: MemberIx) -> Option<u32> {
+    ground.strike.member(member).home.and_then(|site| ground.strike.site(site).region)
+}
+
+fn listed(ground: &Ground, coverage: &Coverage, index: &Index, key: &Key) -> Vec<MemberIx> {
+    let full = ground.strike.pay.minutes_per_week;
+    let minutes = |member: MemberIx| coverage.week_minutes(member, key.week);
+    let active = |member: MemberIx| ground.strike.member(member).status == Status::Active;
+    let is_wanted = |member: MemberIx| match key.who {
+        None => true,
+        Some(Who::Active) => active(member),
+        Some(Who::ShortOfHours) => active(member) && minutes(member) < full,
+        Some(Who::Free) => active(member) && minutes(member) == 0,
+        Some(Who::Captains) => ground.captain.is_some_and(|captain| ground.strike.member(member).has(captain)),
+        Some(Who::Essential) => index.designated[member.ix()],
+        Some(Who::AtRisk) => ground.at_risk(member),
+        Some(Who::NotActive) => !active(member),
+    };
+    let wanted = |member: &MemberIx| {
+        is_wanted(*member)
+            && key.region.is_none_or(|region| region.0 == region_of(ground, *member))
+            && key.query.matches(index.text(*member))
+    };
+    let mut rows: Vec<MemberIx> = index.by_name.iter().copied().filter(wanted).collect();
+    match key.order {
+        Order::Name => {}
+        Order::FewestHours => rows.sort_by_key(|member| minutes(*member)),
+        Order::MostHours => rows.sort_by_key(|member| std::cmp::Reverse(minutes(*member))),
+        Order::Home => rows.sort_by_key(|member| {
+            let home = ground.strike.member(*member).home;
+            (home.is_none(), home)
+        }),
+        Order::Id => rows.sort_by(|a, b| ground.strike.member(*a).id.cmp(&ground.strike.member(*b).id)),
+    }
+    rows
+}
+
+/// How a member is bound by the agreement, for a column of the list: the strongest of the member's designations.
+pub fn bond_word(ground: &Ground, member: MemberIx) -> Option<&'static str> {
+    if let Some(first) = ground.bonds(member).first() {
+        return Some(ground.strike.agreement.designations[first.ix()].bond.word());
+    }
+    if !ground.pools(member).is_empty() {
+        return Some(Bond::Pool.word());
+    }
+    ground.at_risk(member).then(|| {
+        let mut all = ground.strike.agreement.designations.iter().filter(|each| each.member == member);
+        all.next().map_or(Bond::OnCall.word(), |each| each.bond.word())
+    })
+}

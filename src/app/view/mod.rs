@@ -1,0 +1,259 @@
+//! What the user looks at: which screen, which rows, where the cursor is, what was just said; and what a key does to it.
+//!
+//! [`Desk`] is the whole state of the screen. It takes messages and gives back what only the program around it can do
+//! ([`Effect`]). It knows no terminal: every test of it is a strike, some keys, and a look at the state.
+
+mod doing;
+pub mod essential;
+pub mod fold;
+pub mod history;
+mod keys;
+pub mod list;
+pub mod member;
+pub mod members;
+pub mod notice;
+pub mod overview;
+pub mod picture;
+pub mod place;
+pub mod post;
+pub mod prompt;
+pub mod words;
+
+use super::session::Session;
+use crate::model::campaign::Language;
+use crate::model::{Instant, ShiftIx};
+use crate::rules::Ground;
+use crate::speech::Speech;
+use list::List;
+use notice::{Notice, Tone};
+use place::{Place, Target};
+use words::Words;
+
+use super::commands::Key;
+
+/// What can happen to the screen.
+#[derive(Debug)]
+pub enum Message {
+    /// A key.
+    Key(Key),
+    /// A click on something; a second one on the same row opens it.
+    Click(Target),
+    /// The wheel, over something: so many rows down.
+    Wheel(Option<Target>, isize),
+    /// Pasted text.
+    Paste(String),
+    /// The clock has moved on to this instant.
+    Now(Instant),
+}
+
+/// What the program around the screen is asked to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave.
+    Quit,
+    /// Go to sleep until woken.
+    Suspend,
+    /// Draw every cell anew.
+    Redraw,
+}
+
+/// The state of the screen.
+#[derive(Debug)]
+pub struct Desk {
+    /// The strike, its roster and its record.
+    pub session: Session,
+    /// The language.
+    pub speech: Speech,
+    /// Which screen is looked at.
+    pub place: Place,
+    /// The screens to go back to, the latest last.
+    trail: Vec<Place>,
+    /// Count without the members at risk.
+    pub worst: bool,
+    /// The present time.
+    pub now: Instant,
+    /// The overview.
+    pub overview: overview::Overview,
+    /// The coverage picture.
+    pub picture: picture::Picture,
+    /// The members.
+    pub members: members::Members,
+    /// The essential services.
+    pub services: essential::Services,
+    /// The shift last opened.
+    pub post: post::Post,
+    /// The member last opened.
+    pub person: member::Person,
+    /// The history's cursor.
+    pub history: List,
+    /// The history, the latest first, as of a version.
+    pub entries: Vec<history::Line>,
+    entries_of: Option<u64>,
+    /// The help page's first row.
+    pub help: List,
+    /// A line being typed.
+    pub prompt: Option<prompt::Prompt>,
+    /// What was just said.
+    pub notice: Option<Notice>,
+}
+
+impl Desk {
+    /// The screen of a session, on its overview.
+    pub fn new(session: Session, now: Instant) -> Self {
+        let speech = Speech::new(session.ground.strike.campaign.language);
+        let today = now.in_zone(session.ground.strike.campaign.zone).date_naive();
+        let mut desk = Self {
+            speech,
+            place: Place::Overview,
+            trail: Vec::new(),
+            worst: false,
+            now,
+            overview: overview::Overview::default(),
+            picture: picture::Picture::new(today),
+            members: members::Members::default(),
+            services: essential::Services::default(),
+            post: post::Post::new(ShiftIx(0)),
+            person: member::Person::new(crate::model::MemberIx(0)),
+            history: List::default(),
+            entries: Vec::new(),
+            entries_of: None,
+            help: List::default(),
+            prompt: None,
+            notice: None,
+            session,
+        };
+        desk.refresh();
+        desk
+    }
+
+    /// What does not change.
+    pub fn ground(&self) -> &Ground {
+        &self.session.ground
+    }
+
+    /// How things are called.
+    pub fn words(&self) -> Words<'_> {
+        Words { ground: &self.session.ground, speech: self.speech }
+    }
+
+    /// Changes the language.
+    pub fn speak(&mut self, language: Language) {
+        self.speech = Speech::new(language);
+    }
+
+    /// The number of the week that holds the present, or the nearest the plan has.
+    pub fn week(&self) -> u16 {
+        let campaign = &self.ground().strike.campaign;
+        let today = self.now.in_zone(campaign.zone).date_naive().clamp(campaign.first_day, campaign.last_day());
+        let weeks = &self.ground().timetable.weeks;
+        weeks.partition_point(|first| *first <= today).saturating_sub(1) as u16
+    }
+
+    /// Works out anew what the screen shows, where it has changed.
+    pub fn refresh(&mut self) {
+        let (session, revision, worst) = (&self.session, self.session.version, self.worst);
+        let week = self.week();
+        match self.place {
+            Place::Overview => self.overview.refresh(&session.ground, &session.coverage, revision, worst, self.now),
+            Place::Coverage => self.picture.refresh(&session.ground, &session.coverage, revision, worst),
+            Place::Members => self.members.refresh(&session.ground, &session.coverage, revision, week),
+            Place::Shift(_) => self.post.refresh(&session.ground, &session.roster, revision, self.members.index()),
+            Place::History if self.entries_of != Some(revision) => match session.history() {
+                Ok((entries, turns)) => {
+                    self.entries = history::lines(entries, &turns);
+                    self.entries_of = Some(revision);
+                }
+                Err(error) => {
+                    let text = self.record_trouble(&error);
+                    self.tell(Tone::Failed, text);
+                }
+            },
+            Place::Essential => self.services.refresh(&session.ground, &session.roster, revision),
+            Place::History | Place::Member(_) | Place::Plan | Place::Help => {}
+        }
+    }
+
+    /// Hears what other programs did to the roster, and points it out.
+    pub fn hear_others(&mut self) {
+        match self.session.refresh() {
+            Ok(true) => {
+                let text = self.speech.word("told-changed-elsewhere");
+                self.tell(Tone::Info, text);
+            }
+            Ok(false) => {}
+            Err(error) => {
+                let text = self.record_trouble(&error);
+                self.tell(Tone::Failed, text);
+            }
+        }
+        self.refresh();
+    }
+
+    /// Says something until the next key.
+    pub fn tell(&mut self, tone: Tone, text: String) {
+        self.notice = Some(Notice { tone, text });
+    }
+
+    /// Goes to a screen with a number; the way back is forgotten.
+    fn go_to_tab(&mut self, place: Place) {
+        self.trail.clear();
+        self.place = place;
+    }
+
+    /// Opens a screen from which one comes back here.
+    fn open(&mut self, place: Place) {
+        if self.place == place {
+            return;
+        }
+        match place {
+            Place::Shift(shift) if self.post.shift != shift || !self.trail.contains(&place) => {
+                self.post = post::Post::new(shift);
+            }
+            Place::Member(member) if self.person.member != member => self.person = member::Person::new(member),
+            Place::Help => self.help = List::default(),
+            _ => {}
+        }
+        // A long wander between shifts and members must not grow without end, nor need as many keys to leave.
+        if let Some(at) = self.trail.iter().position(|each| *each == place) {
+            self.trail.truncate(at);
+        } else {
+            self.trail.push(self.place);
+        }
+        self.place = place;
+    }
+
+    /// Replaces the shift looked at by another, keeping the way back.
+    fn turn_to(&mut self, shift: ShiftIx) {
+        let pane = self.post.pane;
+        self.post = post::Post::new(shift);
+        self.post.pane = pane;
+        self.place = Place::Shift(shift);
+    }
+
+    /// Goes back to where this screen was opened from.
+    fn back(&mut self) {
+        match self.trail.pop() {
+            Some(place) => {
+                self.place = place;
+                match place {
+                    Place::Shift(shift) if self.post.shift != shift => self.post = post::Post::new(shift),
+                    Place::Member(member) if self.person.member != member => {
+                        self.person = member::Person::new(member);
+                    }
+                    _ => {}
+                }
+            }
+            None if self.place == Place::Overview => {
+                let text = self.speech.word("told-nowhere-back");
+                self.tell(Tone::Info, text);
+            }
+            None => self.place = Place::Overview,
+        }
+    }
+
+    /// The tab that is lit: the screen itself, or the one it was opened from.
+    pub fn tab(&self) -> Option<Place> {
+        let is_tab = |place: &&Place| Place::TABS.contains(*place);
+        std::iter::once(&self.place).chain(self.trail.iter().rev()).find(is_tab).copied()
+    }
+}

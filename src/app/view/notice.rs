@@ -1,0 +1,23 @@
+//! The line that says what an action did.
+
+/// How a notice is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// It was done.
+    Done,
+    /// For information.
+    Info,
+    /// It was not done, and why.
+    Refused,
+    /// Something failed.
+    Failed,
+}
+
+/// What the screen says after an action, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// How it is meant.
+    pub tone: Tone,
+    /// In the person's language.
+    pub text: String,
+}

@@ -1,0 +1,80 @@
+//! Where the user is, and what a click can point at.
+
+use crate::app::commands::{Command, Where};
+use crate::model::{MemberIx, ShiftIx};
+
+/// A screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The strike at a glance.
+    Overview,
+    /// Sites and lines by time.
+    Coverage,
+    /// Everyone.
+    Members,
+    /// The essential services agreement.
+    Essential,
+    /// What was done.
+    History,
+    /// One shift.
+    Shift(ShiftIx),
+    /// One member.
+    Member(MemberIx),
+    /// What a plan would change.
+    Plan,
+    /// The help page.
+    Help,
+}
+
+impl Place {
+    /// The screens with a number, in order.
+    pub const TABS: [Self; 5] = [Self::Overview, Self::Coverage, Self::Members, Self::Essential, Self::History];
+
+    /// As the table of commands names it.
+    pub const fn kind(self) -> Where {
+        match self {
+            Self::Overview => Where::OVERVIEW,
+            Self::Coverage => Where::COVERAGE,
+            Self::Members => Where::MEMBERS,
+            Self::Essential => Where::ESSENTIAL,
+            Self::History => Where::HISTORY,
+            Self::Shift(_) => Where::SHIFT,
+            Self::Member(_) => Where::MEMBER,
+            Self::Plan => Where::PLAN,
+            Self::Help => Where::HELP,
+        }
+    }
+
+    /// The word in `speech` for its tab.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Overview => "tab-overview",
+            Self::Coverage => "tab-coverage",
+            Self::Members => "tab-members",
+            Self::Essential => "tab-essential",
+            Self::History => "tab-history",
+            Self::Shift(_) => "tab-shift",
+            Self::Member(_) => "tab-member",
+            Self::Plan => "tab-plan",
+            Self::Help => "tab-help",
+        }
+    }
+}
+
+/// Which of a screen's lists has the cursor; each screen numbers its own from the left.
+pub type Pane = usize;
+
+/// What stands under the pointer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A tab.
+    Tab(Place),
+    /// A hint at the foot, a button.
+    Command(Command),
+    /// A row of a list.
+    Row(Pane, usize),
+    /// A cell of the picture: row, column.
+    Cell(usize, usize),
+    /// Anywhere in a list, for the wheel.
+    List(Pane),
+}

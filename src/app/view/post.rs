@@ -1,0 +1,211 @@
+//! One shift: its posts and who stands in them, who could come, and who can't and why.
+
+use super::fold::Query;
+use super::list::List;
+use super::members::Index;
+use super::place::Pane;
+use crate::engine::candidates::{Candidate, candidates};
+use crate::model::member::Status;
+use crate::model::{Assignment, Duty, MemberIx, Roster, ShiftIx};
+use crate::rules::{Case, Ground, Refusal, RuleCode, reach, refusals};
+use std::sync::OnceLock;
+
+/// Who stands there.
+pub const STANDING: Pane = 0;
+/// Who could.
+pub const CANDIDATES: Pane = 1;
+/// Who can't.
+pub const RULED_OUT: Pane = 2;
+
+/// A place on the shift: held, or asked for and empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stand {
+    /// The post.
+    pub duty: Duty,
+    /// Who holds it; None: nobody yet.
+    pub who: Option<Assignment>,
+}
+
+/// The state of a shift's screen.
+#[derive(Debug, Clone)]
+pub struct Post {
+    /// Which shift.
+    pub shift: ShiftIx,
+    /// Which list has the cursor.
+    pub pane: Pane,
+    /// The cursors, by pane.
+    pub lists: [List; 3],
+    /// Only members whose name holds these words.
+    pub words: String,
+    facts: Option<(Key, Facts)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Key {
+    revision: u64,
+    shift: ShiftIx,
+    words: String,
+}
+
+/// What the screen of a shift lists.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// Its posts in order of duty: those held, then those empty, of each.
+    pub stands: Vec<Stand>,
+    /// Those who could come, best first.
+    pub candidates: Vec<Candidate>,
+    /// Those who can't, nearest to being able first.
+    pub ruled_out: Vec<MemberIx>,
+}
+
+impl Post {
+    /// The screen of `shift`, with the cursor on the candidates: that is what one comes for.
+    pub fn new(shift: ShiftIx) -> Self {
+        Self { shift, pane: CANDIDATES, lists: Default::default(), words: String::new(), facts: None }
+    }
+
+    /// Works the lists out anew when the roster, the shift or the search has changed.
+    pub fn refresh(&mut self, ground: &Ground, roster: &Roster, revision: u64, index: &OnceLock<Index>) {
+        let key = Key { revision, shift: self.shift, words: self.words.clone() };
+        if self.facts.as_ref().is_some_and(|(old, _)| *old == key) {
+            return;
+        }
+        let query = Query::new(&self.words);
+        let found =
+            |member: MemberIx| query.is_empty() || query.matches(index.get_or_init(|| Index::new(ground)).text(member));
+        self.facts = Some((key, Facts::new(ground, roster, self.shift, found)));
+    }
+
+    /// The lists as last worked out.
+    pub fn facts(&self) -> &Facts {
+        static NONE: std::sync::LazyLock<Facts> = std::sync::LazyLock::new(Facts::default);
+        self.facts.as_ref().map_or(&NONE, |(_, facts)| facts)
+    }
+
+    /// The length of a list.
+    pub fn len(&self, pane: Pane) -> usize {
+        let facts = self.facts();
+        match pane {
+            STANDING => facts.stands.len(),
+            CANDIDATES => facts.candidates.len(),
+            _ => facts.ruled_out.len(),
+        }
+    }
+
+    /// The row the cursor is on in a list.
+    pub fn at(&self, pane: Pane) -> usize {
+        self.lists[pane.min(RULED_OUT)].at(self.len(pane))
+    }
+
+    /// The member the cursor is on.
+    pub fn member(&self) -> Option<MemberIx> {
+        let facts = self.facts();
+        match self.pane {
+            STANDING => facts.stands.get(self.at(STANDING))?.who.as_ref().map(|who| who.member),
+            CANDIDATES => facts.candidates.get(self.at(CANDIDATES)).map(|each| each.member),
+            _ => facts.ruled_out.get(self.at(RULED_OUT)).copied(),
+        }
+    }
+
+    /// Who would be put where by one key: the candidate the cursor is on; from an empty post, the best who can hold it.
+    pub fn choice(&self, ground: &Ground, roster: &Roster) -> Option<(MemberIx, Duty)> {
+        let facts = self.facts();
+        if self.pane == CANDIDATES {
+            return facts.candidates.get(self.at(CANDIDATES)).map(|each| (each.member, each.duty));
+        }
+        let stand = facts.stands.get(self.at(STANDING)).filter(|stand| self.pane == STANDING && stand.who.is_none());
+        let Some(stand) = stand else {
+            return facts.candidates.first().map(|each| (each.member, each.duty));
+        };
+        let can_hold = |each: &&Candidate| {
+            each.duty == stand.duty
+                || refusals(&Case { ground, roster, member: each.member, shift: self.shift, duty: stand.duty })
+                    .is_empty()
+        };
+        facts.candidates.iter().find(can_hold).map(|each| (each.member, stand.duty))
+    }
+}
+
+impl Facts {
+    fn new(ground: &Ground, roster: &Roster, shift: ShiftIx, found: impl Fn(MemberIx) -> bool) -> Self {
+        let all = candidates(ground, roster, shift);
+        let mut able = vec![false; ground.strike.members.len()];
+        for each in &all {
+            able[each.member.ix()] = true;
+        }
+        for each in roster.on(shift) {
+            able[each.member.ix()] = true;
+        }
+        let site = ground.shift(shift).site;
+        let (mut near, mut far) = (Vec::new(), Vec::new());
+        for member in ground.strike.member_indices().filter(|member| !able[member.ix()] && found(*member)) {
+            let hopeless = ground.strike.member(member).status != Status::Active;
+            if hopeless || reach::refuses(ground, member, site).is_some() {
+                far.push((hopeless, member));
+            } else {
+                near.push((farness(&against(ground, roster, shift, member)), member));
+            }
+        }
+        near.sort_unstable();
+        far.sort_unstable();
+        let ruled_out =
+            near.into_iter().map(|(_, member)| member).chain(far.into_iter().map(|(_, member)| member)).collect();
+        let candidates = all.into_iter().filter(|each| found(each.member)).collect();
+        Self { stands: stands(ground, roster, shift), candidates, ruled_out }
+    }
+}
+
+/// Every rule against a member on a shift, in whatever post.
+pub fn against(ground: &Ground, roster: &Roster, shift: ShiftIx, member: MemberIx) -> Vec<Refusal> {
+    refusals(&Case { ground, roster, member, shift, duty: Duty::Picket })
+}
+
+/// How far a member is from being able to come: first those whom a reason would let in, then by the number of rules.
+fn farness(refusals: &[Refusal]) -> (bool, bool, usize) {
+    let hard = refusals.iter().any(|refusal| !refusal.code().can_be_set_aside());
+    let never = refusals.iter().any(|refusal| matches!(refusal.code(), RuleCode::Status | RuleCode::Restriction));
+    (hard, never, refusals.len())
+}
+
+/// True when every rule against it is one that a person may set aside with a reason.
+pub fn can_be_set_aside(refusals: &[Refusal]) -> bool {
+    !refusals.is_empty() && refusals.iter().all(|refusal| refusal.code().can_be_set_aside())
+}
+
+/// A shift's posts in order of duty. Pickets are asked for up to the target.
+pub fn stands(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Stand> {
+    let the_shift = ground.shift(shift);
+    let on = roster.on(shift);
+    let mut stands = Vec::with_capacity(on.len().max(the_shift.target as usize));
+    let mut posts = vec![(Duty::Captain, the_shift.captains)];
+    posts.extend(the_shift.needs.iter().map(|(skill, count)| (Duty::Skill(*skill), *count)));
+    let asked: u32 = posts.iter().map(|(_, count)| count).sum();
+    posts.push((Duty::Picket, the_shift.target.saturating_sub(asked)));
+    for (duty, count) in posts {
+        let held: Vec<_> = on.iter().filter(|each| each.duty == duty).cloned().collect();
+        let empty = (count as usize).saturating_sub(held.len());
+        stands.extend(held.into_iter().map(|who| Stand { duty, who: Some(who) }));
+        stands.extend((0..empty).map(|_| Stand { duty, who: None }));
+    }
+    stands
+}
+
+/// The posts a member could hold on a shift besides `now`, in order of duty.
+pub fn other_duties(ground: &Ground, roster: &Roster, shift: ShiftIx, member: MemberIx, now: Duty) -> Vec<Duty> {
+    let the_shift = ground.shift(shift);
+    let mut duties = vec![Duty::Captain];
+    duties.extend(the_shift.needs.iter().map(|(skill, _)| Duty::Skill(*skill)));
+    duties.push(Duty::Picket);
+    let standing = roster.get(shift, member).map(|each| each.overrides).unwrap_or_default();
+    duties.retain(|&duty| {
+        duty != now
+            && refusals(&Case { ground, roster, member, shift, duty }).iter().all(|refusal| match refusal.code() {
+                // Rules set aside when the member was put there stay set aside.
+                RuleCode::Availability => standing.availability,
+                RuleCode::Reach => standing.reach,
+                RuleCode::Rest => standing.rest,
+                _ => false,
+            })
+    });
+    duties
+}

@@ -1,0 +1,334 @@
+//! Drawing that can't go wrong: everything is cut to its area, by grapheme and width, and made harmless on the way.
+
+use super::theme::{Role, Theme};
+use crate::app::view::list::List;
+use crate::app::view::place::{Pane, Target};
+use crate::model::text::is_unseen;
+use crate::speech::visible::visible;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::borrow::Cow;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// What a click on each part of the screen means; later parts lie over earlier ones.
+pub type Hits = Vec<(Rect, Target)>;
+
+/// A screen being drawn: its cells, its looks, and what a click on each part will mean.
+pub struct Canvas<'a> {
+    cells: &'a mut Buffer,
+    /// How everything looks.
+    pub theme: &'a Theme,
+    hits: Hits,
+    /// Where the text cursor is, when a line is being typed.
+    pub caret: Option<(u16, u16)>,
+}
+
+/// Eighths of a cell.
+const PARTS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+/// Cuts rectangles by arithmetic; what does not fit becomes empty.
+pub trait Cut: Copy {
+    /// The first rows, and the rest.
+    fn cut_top(self, rows: u16) -> (Rect, Rect);
+    /// The rest, and the last rows.
+    fn cut_bottom(self, rows: u16) -> (Rect, Rect);
+    /// The first columns, and the rest.
+    fn cut_left(self, columns: u16) -> (Rect, Rect);
+    /// Without so many columns at both sides.
+    fn inset(self, columns: u16) -> Rect;
+}
+
+impl Cut for Rect {
+    fn cut_top(self, rows: u16) -> (Rect, Rect) {
+        let rows = rows.min(self.height);
+        (Self { height: rows, ..self }, Self { y: self.y + rows, height: self.height - rows, ..self })
+    }
+
+    fn cut_bottom(self, rows: u16) -> (Rect, Rect) {
+        let rows = rows.min(self.height);
+        let rest = self.height - rows;
+        (Self { height: rest, ..self }, Self { y: self.y + rest, height: rows, ..self })
+    }
+
+    fn cut_left(self, columns: u16) -> (Rect, Rect) {
+        let columns = columns.min(self.width);
+        (Self { width: columns, ..self }, Self { x: self.x + columns, width: self.width - columns, ..self })
+    }
+
+    fn inset(self, columns: u16) -> Rect {
+        let columns = columns.min(self.width / 2);
+        Self { x: self.x + columns, width: self.width - 2 * columns, ..self }
+    }
+}
+
+/// Columns that `text` takes.
+pub fn width(text: &str) -> u16 {
+    if text.is_ascii() { text.len() as u16 } else { text.width().min(usize::from(u16::MAX)) as u16 }
+}
+
+/// `text` in at most `room` columns: whole, or cut between graphemes with `…` at its end.
+pub fn cut(text: &str, room: u16, ascii: bool) -> Cow<'_, str> {
+    if width(text) <= room {
+        return Cow::Borrowed(text);
+    }
+    if room == 0 {
+        return Cow::Borrowed("");
+    }
+    let mut kept = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        let wide = width(grapheme);
+        if used + wide > room - 1 {
+            break;
+        }
+        kept.push_str(grapheme);
+        used += wide;
+    }
+    let mut kept = kept.trim_end().to_owned();
+    kept.push(if ascii { '~' } else { '…' });
+    Cow::Owned(kept)
+}
+
+impl<'a> Canvas<'a> {
+    /// A canvas over all of `cells`.
+    pub fn new(cells: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Self { cells, theme, hits: Vec::new(), caret: None }
+    }
+
+    /// The whole of it.
+    pub fn area(&self) -> Rect {
+        self.cells.area
+    }
+
+    /// What a click on each part means; later parts lie over earlier ones.
+    pub fn into_hits(self) -> Hits {
+        self.hits
+    }
+
+    /// A click in `area` will mean `target`.
+    pub fn hit(&mut self, area: Rect, target: Target) {
+        if !area.is_empty() {
+            self.hits.push((area, target));
+        }
+    }
+
+    /// Writes `text` at a place, in at most `room` columns. Gives the columns used.
+    pub fn put(&mut self, x: u16, y: u16, room: u16, text: &str, role: Role) -> u16 {
+        let area = self.cells.area;
+        if y < area.y || y >= area.bottom() || x < area.x || x >= area.right() {
+            return 0;
+        }
+        let room = room.min(area.right() - x);
+        let harmless = visible(text);
+        let shown = cut(&harmless, room, self.theme.ascii);
+        let style = self.theme.style(role);
+        if self.theme.ascii && !shown.is_ascii() {
+            let (end, _) = self.cells.set_stringn(x, y, plain(&shown), usize::from(room), style);
+            return end - x;
+        }
+        let (end, _) = self.cells.set_stringn(x, y, shown, usize::from(room), style);
+        end - x
+    }
+
+    /// Writes `text` so that it ends where `x + room` begins.
+    pub fn put_right(&mut self, x: u16, y: u16, room: u16, text: &str, role: Role) -> u16 {
+        let used = width(text).min(room);
+        self.put(x + room - used, y, used, text, role)
+    }
+
+    /// Writes pieces one after the other. Gives the columns used.
+    pub fn run(&mut self, x: u16, y: u16, room: u16, pieces: &[(&str, Role)]) -> u16 {
+        let mut used = 0;
+        for (text, role) in pieces {
+            used += self.put(x + used, y, room.saturating_sub(used), text, *role);
+        }
+        used
+    }
+
+    /// Lays the ground of `role` under what is written in `area`, keeping its ink.
+    pub fn wash(&mut self, area: Rect, role: Role) {
+        let style = self.theme.style(role);
+        let ground = ratatui::style::Style { fg: None, ..style };
+        // In the theme of the tests a role is known by its ink; under text it lies as ground.
+        let ground = if style.bg.is_none() && style.add_modifier.is_empty() {
+            ground.bg(style.fg.unwrap_or_default())
+        } else {
+            ground
+        };
+        self.cells.set_style(area.intersection(self.cells.area), ground);
+    }
+
+    /// Gives what is written in `area` another ink.
+    pub fn tint(&mut self, area: Rect, ink: Option<ratatui::style::Color>) {
+        let style = ratatui::style::Style { fg: ink, ..ratatui::style::Style::new() };
+        self.cells.set_style(area.intersection(self.cells.area), style);
+    }
+
+    /// Empties `area`.
+    pub fn blank(&mut self, area: Rect) {
+        let area = area.intersection(self.cells.area);
+        for y in area.top()..area.bottom() {
+            for x in area.left()..area.right() {
+                self.cells[(x, y)].reset();
+            }
+        }
+    }
+
+    /// A line across.
+    pub fn rule(&mut self, x: u16, y: u16, length: u16) {
+        let line = self.theme.either("─", "-").repeat(usize::from(length));
+        self.put(x, y, length, &line, Role::Rule);
+    }
+
+    /// A line down.
+    pub fn upright(&mut self, x: u16, y: u16, length: u16) {
+        for row in 0..length {
+            self.put(x, y + row, 1, self.theme.either("│", "|"), Role::Rule);
+        }
+    }
+
+    /// A bar that is full in the proportion of `filled` to `of`: never looks full when something is missing, never empty
+    /// when something is there.
+    pub fn bar(&mut self, x: u16, y: u16, room: u16, filled: i64, of: i64, role: Role) {
+        if room == 0 {
+            return;
+        }
+        let eighths = i64::from(room) * 8;
+        let full = if of <= 0 || filled >= of {
+            eighths
+        } else if filled <= 0 {
+            0
+        } else {
+            (eighths * filled / of).clamp(1, eighths - 1)
+        };
+        let (whole, part) = ((full / 8) as u16, (full % 8) as usize);
+        let solid = self.theme.either("█", "#").repeat(usize::from(whole));
+        let mut used = self.put(x, y, room, &solid, role);
+        if part > 0 && used < room {
+            let piece = if self.theme.ascii { if part >= 4 { "#" } else { "." } } else { PARTS[part] };
+            used += self.put(x + used, y, 1, piece, role);
+        }
+        let track = self.theme.either("·", ".").repeat(usize::from(room - used));
+        self.put(x + used, y, room - used, &track, Role::Track);
+    }
+
+    /// The rows of a list in `area`: draws those in view with `draw(canvas, row's area, row)`, washes the cursor's, and
+    /// makes them clickable. A list longer than its area gets a mark of how far down one is.
+    pub fn list(
+        &mut self,
+        area: Rect,
+        list: &List,
+        len: usize,
+        pane: Option<Pane>,
+        focus: bool,
+        mut draw: impl FnMut(&mut Self, Rect, usize),
+    ) {
+        let rows = list.window(len, usize::from(area.height));
+        let cursor = list.at(len);
+        self.hit(area, Target::List(pane.unwrap_or(0)));
+        let scrolls = len > usize::from(area.height) && area.width > 3;
+        let wide = area.width - u16::from(scrolls);
+        for (line, row) in rows.clone().enumerate() {
+            let place = Rect { y: area.y + line as u16, height: 1, width: wide, ..area };
+            draw(self, place, row);
+            self.hit(place, Target::Row(pane.unwrap_or(0), row));
+            if row == cursor && pane.is_some() {
+                self.wash(place, if focus { Role::Cursor } else { Role::Resting });
+            }
+        }
+        if scrolls {
+            self.thumb(area, rows.start, len);
+        }
+    }
+
+    /// The mark at the right edge that tells how far down a list one is.
+    fn thumb(&mut self, area: Rect, top: usize, len: usize) {
+        let height = usize::from(area.height);
+        let size = (height * height / len).clamp(1, height);
+        let room = height - size;
+        let at = (top * room).checked_div(len - height).unwrap_or(0);
+        for line in 0..height {
+            let on = (at..at + size).contains(&line);
+            let (sign, role) = if on {
+                (self.theme.either("┃", "#"), Role::Dim)
+            } else {
+                (self.theme.either("│", "|"), Role::Rule)
+            };
+            self.put(area.right() - 1, area.y + line as u16, 1, sign, role);
+        }
+    }
+}
+
+/// What an ASCII terminal is shown: letters without their accents, `?` for what has no likeness.
+fn plain(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let mut shown = String::with_capacity(text.len());
+    for c in text.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c) && !is_unseen(*c)) {
+        match c {
+            c if c.is_ascii() => shown.push(c),
+            '–' | '—' | '‑' | '−' | '─' => shown.push('-'),
+            '’' | '‘' => shown.push('\''),
+            '“' | '”' | '«' | '»' => shown.push('"'),
+            '·' | '•' => shown.push('.'),
+            '→' | '▸' => shown.push('>'),
+            '←' => shown.push('<'),
+            '×' => shown.push('x'),
+            '…' => shown.push('~'),
+            '†' => shown.push('+'),
+            c => shown.extend(std::iter::repeat_n('?', usize::from(width(c.encode_utf8(&mut [0; 4]))))),
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_cut_between_graphemes() {
+        assert_eq!(cut("Tremblay, Anne", 20, false), "Tremblay, Anne");
+        assert_eq!(cut("Tremblay, Anne", 9, false), "Tremblay…");
+        assert_eq!(cut("Tremblay, Anne", 11, false), "Tremblay,…");
+        assert_eq!(cut("李小龍", 4, false), "李…");
+        assert_eq!(cut("e\u{301}e\u{301}e\u{301}", 2, false), "e\u{301}…");
+        assert_eq!(cut("abc", 0, false), "");
+        for room in 0..12 {
+            for text in ["Lévesque", "李小龍李小龍", "\u{202e}abc", "🏳️‍🌈🏳️‍🌈", "n̈n̈n̈n̈n̈n̈n̈"]
+            {
+                assert!(width(&cut(text, room, false)) <= room, "{text} in {room}");
+            }
+        }
+    }
+
+    #[test]
+    fn bars_tell_full_from_nearly_full() {
+        let theme = Theme::new(super::super::theme::Depth::None, false, false);
+        let drawn = |filled, of| {
+            let mut cells = Buffer::empty(Rect::new(0, 0, 4, 1));
+            Canvas::new(&mut cells, &theme).bar(0, 0, 4, filled, of, Role::Fill);
+            cells.content().iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
+        };
+        assert_eq!(drawn(0, 10), "····");
+        assert_eq!(drawn(1, 1000), "▏···");
+        assert_eq!(drawn(5, 10), "██··");
+        assert_eq!(drawn(999, 1000), "███▉");
+        assert_eq!(drawn(10, 10), "████");
+        assert_eq!(drawn(0, 0), "████", "nothing asked is all there");
+    }
+
+    #[test]
+    fn nothing_is_drawn_outside() {
+        let theme = Theme::roles();
+        let mut cells = Buffer::empty(Rect::new(0, 0, 3, 2));
+        let mut canvas = Canvas::new(&mut cells, &theme);
+        for (x, y) in [(0, 0), (2, 1), (3, 0), (0, 2), (u16::MAX, u16::MAX)] {
+            canvas.put(x, y, 10, "李李", Role::Plain);
+            canvas.rule(x, y, 9);
+            canvas.bar(x, y, 9, 1, 2, Role::Fill);
+        }
+        canvas.wash(Rect::new(1, 1, 50, 50), Role::Cursor);
+        canvas.blank(Rect::new(0, 0, 50, 50));
+    }
+}

@@ -1,0 +1,164 @@
+//! The essential services agreement: the requirements, and of the one chosen its windows and its people.
+
+use super::canvas::{Canvas, Cut, width};
+use super::frame::title;
+use super::theme::Role;
+use crate::app::view::Desk;
+use crate::app::view::essential::{PEOPLE, REQUIREMENTS, Summary, Window, windows_on};
+use crate::app::view::words::clock;
+use crate::model::essential::{Part, Requirement};
+use crate::speech::calendar;
+use ratatui::layout::Rect;
+
+/// Draws the agreement.
+pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let agreement = &desk.ground().strike.agreement;
+    let speech = desk.speech;
+    if agreement.requirements.is_empty() {
+        canvas.put(area.x, area.y, area.width, &speech.word("screen-no-agreement"), Role::Dim);
+        return;
+    }
+    let (head, rest) = area.cut_top(2);
+    let mut text = speech.say("screen-requirements", &[("count", (agreement.requirements.len() as i64).into())]);
+    if let Some(version) = agreement.version {
+        text.push_str(" · ");
+        text.push_str(&speech.say("screen-agreement-version", &[("version", i64::from(version).into())]));
+    }
+    if let Some(signed) = agreement.signed {
+        text.push_str(" · ");
+        let day = calendar::date_long(signed, speech.language());
+        text.push_str(&speech.say("screen-agreement-signed", &[("day", day.into())]));
+    }
+    canvas.put(head.x, head.y, head.width, &text, Role::Plain);
+    let upper = (rest.height / 2).min(agreement.requirements.len() as u16 + 2);
+    let (list, below) = rest.cut_top(upper);
+    draw_requirements(canvas, Rect { height: list.height.saturating_sub(u16::from(list.height > 6)), ..list }, desk);
+    let Some(ix) = desk.services.requirement(desk.ground()) else { return };
+    let requirement = &agreement.requirements[ix.ix()];
+    let (windows, people) = below.cut_left(below.width * 11 / 20);
+    draw_windows(canvas, Rect { width: windows.width.saturating_sub(2), ..windows }, desk, requirement);
+    draw_people(canvas, people, desk);
+}
+
+/// Numbers of a requirement, right-aligned: required, designated, free, at risk.
+const NUMBERS: [&str; 4] = ["column-required", "column-designated", "column-free", "column-at-risk"];
+
+fn draw_requirements(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let speech = desk.speech;
+    let requirements = &desk.ground().strike.agreement.requirements;
+    let focus = desk.services.pane == REQUIREMENTS;
+    let numbers: Vec<String> = NUMBERS.iter().map(|word| speech.word(word)).collect();
+    let wide: Vec<u16> = numbers.iter().map(|word| width(word).max(5) + 2).collect();
+    let right: u16 = wide.iter().sum();
+    let left = area.width.saturating_sub(right);
+    title(canvas, area.x, area.y, left.saturating_sub(1), &speech.word("screen-what-must-go-on"), "", focus);
+    let mut x = area.x + left;
+    for (word, wide) in numbers.iter().zip(&wide) {
+        canvas.put_right(x, area.y, wide - 1, word, Role::Dim);
+        x += wide;
+    }
+    let (_, rows) = area.cut_top(1);
+    let list = &desk.services.lists[REQUIREMENTS];
+    canvas.list(rows, list, requirements.len(), Some(REQUIREMENTS), focus, |canvas, row, ix| {
+        let requirement = &requirements[ix];
+        let summary = desk.services.summary(ix);
+        let (sign, role) = verdict(canvas, requirement, &summary);
+        canvas.put(row.x, row.y, 1, sign, role);
+        let service = name(requirement);
+        let half = (left.saturating_sub(4)) / 2;
+        canvas.put(row.x + 2, row.y, half, &service, Role::Plain);
+        let mut place = desk.words().site(requirement.site);
+        if requirement.part == Part::Emergency {
+            place = format!("{place} · {}", speech.word("part-emergency"));
+        }
+        canvas.put(row.x + 3 + half, row.y, left.saturating_sub(half + 5), &place, Role::Dim);
+        let mut x = row.x + left;
+        for (value, wide) in
+            [requirement.required, summary.designated, summary.free, summary.at_risk].into_iter().zip(&wide)
+        {
+            let role = if value == 0 { Role::Dim } else { Role::Plain };
+            canvas.put_right(x, row.y, wide - 1, &value.to_string(), role);
+            x += wide;
+        }
+    });
+}
+
+/// What a requirement is called.
+fn name(requirement: &Requirement) -> String {
+    let service = requirement.service.as_deref().unwrap_or(&requirement.id);
+    requirement.classification.as_ref().map_or_else(|| service.to_owned(), |who| format!("{service}, {who}"))
+}
+
+/// Met, just met, or not.
+fn verdict(canvas: &Canvas, requirement: &Requirement, summary: &Summary) -> (&'static str, Role) {
+    let there = requirement.part == Part::Emergency && summary.at_risk >= requirement.required;
+    if requirement.required == 0 || there || (requirement.part == Part::Essential && summary.missing == 0) {
+        (canvas.theme.either("●", "="), Role::Full)
+    } else {
+        (canvas.theme.either("○", "O"), Role::Open)
+    }
+}
+
+/// The windows of the days around the present.
+fn draw_windows(canvas: &mut Canvas, area: Rect, desk: &Desk, requirement: &Requirement) {
+    let (ground, speech) = (desk.ground(), desk.speech);
+    let aside =
+        requirement.trigger.as_ref().map(|trigger| speech.say("screen-trigger", &[("trigger", trigger.into())]));
+    title(canvas, area.x, area.y, area.width, &speech.word("screen-windows"), &aside.unwrap_or_default(), false);
+    let (_, rest) = area.cut_top(1);
+    let (head, rows) = rest.cut_top(1);
+    let numbers = ["column-required", "column-there", "column-on-line", "column-free"].map(|word| speech.word(word));
+    let wide = numbers.iter().map(|word| width(word)).max().unwrap_or(5).clamp(5, 9) + 1;
+    let left = head.width.saturating_sub(4 * wide);
+    for (ix, word) in numbers.iter().enumerate() {
+        canvas.put_right(head.x + left + ix as u16 * wide, head.y, wide, word, Role::Dim);
+    }
+    let campaign = &ground.strike.campaign;
+    let zone = ground.strike.site(requirement.site).zone;
+    let today = desk.now.in_zone(zone).date_naive().clamp(campaign.first_day, campaign.last_day());
+    let days = today.iter_days().take_while(|date| *date <= campaign.last_day());
+    let windows = days.flat_map(|date| windows_on(ground, &desk.session.roster, requirement, date));
+    for (line, window) in windows.take(usize::from(rows.height)).enumerate() {
+        let y = rows.y + line as u16;
+        let times = calendar::times(clock(window.span.start, zone), clock(window.span.end, zone), speech.language());
+        let day = calendar::day_short(window.date, speech.language());
+        let split = if speech.language() == crate::model::campaign::Language::En { 12 } else { 14 };
+        canvas.put(rows.x, y, split - 1, &day, Role::Plain);
+        canvas.put(rows.x + split, y, left.saturating_sub(split), &times, Role::Dim);
+        for (ix, (value, role)) in window_numbers(requirement, &window).into_iter().enumerate() {
+            canvas.put_right(rows.x + left + ix as u16 * wide, y, wide, &value, role);
+        }
+    }
+}
+
+fn window_numbers(requirement: &Requirement, window: &Window) -> [(String, Role); 4] {
+    let short = requirement.part == Part::Essential && window.missing() > 0;
+    let there = if short { Role::Open } else { Role::Full };
+    let plain = |value: u32| (value.to_string(), if value == 0 { Role::Dim } else { Role::Plain });
+    [plain(window.required), (window.there().to_string(), there), plain(window.on_line), plain(window.free)]
+}
+
+fn draw_people(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let (ground, words, speech) = (desk.ground(), desk.words(), desk.speech);
+    let people = desk.services.people(ground);
+    let focus = desk.services.pane == PEOPLE;
+    title(canvas, area.x, area.y, area.width, &speech.word("screen-designated"), &people.len().to_string(), focus);
+    let (_, rows) = area.cut_top(1);
+    canvas.list(rows, &desk.services.lists[PEOPLE], people.len(), Some(PEOPLE), focus, |canvas, row, ix| {
+        let each = &ground.strike.agreement.designations[people[ix].ix()];
+        let bond = speech.word(&format!("bond-{}", each.bond.word().replace('_', "-")));
+        let shifts = desk.session.roster.of(each.member).len();
+        let on_line = if shifts > 0 {
+            speech.say("screen-shifts-count", &[("count", (shifts as i64).into())])
+        } else {
+            String::new()
+        };
+        let right = 10;
+        let middle = 11;
+        let name = row.width.saturating_sub(right + middle + 1);
+        canvas.put(row.x, row.y, name, &words.member(each.member), Role::Plain);
+        let role = if ground.at_risk(each.member) { Role::Warn } else { Role::Essential };
+        canvas.put(row.x + name + 1, row.y, middle - 1, &bond, role);
+        canvas.put_right(row.right() - right, row.y, right - 1, &on_line, Role::Dim);
+    });
+}

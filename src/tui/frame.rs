@@ -1,0 +1,171 @@
+//! The frame around every screen: the bar, the tabs, the line that answers, the hints at the foot.
+
+use super::canvas::{Canvas, Cut, width};
+use super::theme::Role;
+use super::{essential, help, history, member, members, overview, picture, post, prompt};
+use crate::app::commands::{self, Key};
+use crate::app::view::Desk;
+use crate::app::view::notice::Tone;
+use crate::app::view::place::{Place, Target};
+use crate::speech::Speech;
+use ratatui::layout::Rect;
+
+/// The least columns and rows that every screen can be used in.
+pub const MINIMUM: (u16, u16) = (80, 24);
+
+/// Draws the whole screen.
+pub fn draw(canvas: &mut Canvas, desk: &Desk) {
+    let area = canvas.area();
+    if area.width < MINIMUM.0 || area.height < MINIMUM.1 {
+        too_small(canvas, desk);
+        return;
+    }
+    let (bar, rest) = area.cut_top(1);
+    let (tabs, rest) = rest.cut_top(1);
+    let (rest, foot) = rest.cut_bottom(1);
+    let (body, answer) = rest.cut_bottom(1);
+    let (_, body) = body.cut_top(1);
+    draw_bar(canvas, bar, desk);
+    draw_tabs(canvas, tabs, desk);
+    let body = body.inset(1);
+    match desk.place {
+        Place::Overview => overview::draw(canvas, body, desk),
+        Place::Coverage => picture::draw(canvas, body, desk),
+        Place::Members => members::draw(canvas, body, desk),
+        Place::Essential => essential::draw(canvas, body, desk),
+        Place::History => history::draw(canvas, body, desk),
+        Place::Shift(shift) => post::draw(canvas, body, desk, shift),
+        Place::Member(member) => member::draw(canvas, body, desk, member),
+        Place::Plan => {}
+        Place::Help => help::draw(canvas, body, desk),
+    }
+    draw_answer(canvas, answer.inset(1), desk);
+    draw_hints(canvas, foot.inset(1), desk);
+    prompt::draw(canvas, body, answer.inset(1), desk);
+}
+
+/// What is said when there is too little room.
+fn too_small(canvas: &mut Canvas, desk: &Desk) {
+    let area = canvas.area();
+    let values = [
+        ("columns", MINIMUM.0.into()),
+        ("rows", MINIMUM.1.into()),
+        ("width", area.width.into()),
+        ("height", area.height.into()),
+    ];
+    let lines = [
+        ("Picket".to_owned(), Role::Strong),
+        (desk.speech.say("screen-too-small", &values), Role::Plain),
+        (desk.speech.word("screen-too-small-keys"), Role::Dim),
+    ];
+    let mut y = area.y + area.height.saturating_sub(3) / 2;
+    for (text, role) in lines {
+        for line in wrapped(&text, area.width) {
+            let x = area.x + area.width.saturating_sub(width(&line)) / 2;
+            canvas.put(x, y, area.width, &line, role);
+            y = y.saturating_add(1);
+        }
+    }
+}
+
+/// `text` in lines of at most `room` columns, broken between words.
+pub fn wrapped(text: &str, room: u16) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+fn draw_bar(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let words = desk.words();
+    let blank = " ".repeat(usize::from(area.width));
+    canvas.put(area.x, area.y, area.width, &blank, Role::Bar);
+    let version = desk.speech.say("screen-version", &[("version", desk.session.version.into())]);
+    let worst = if desk.worst { format!("{}   ", desk.speech.word("screen-counting-worst")) } else { String::new() };
+    let right = format!("{worst}{}   {version} ", words.instant(desk.now));
+    let used = canvas.put_right(area.x, area.y, area.width, &right, Role::BarDim);
+    let room = area.width.saturating_sub(used + 2);
+    let name = &desk.ground().strike.campaign.name;
+    canvas.run(area.x, area.y, room, &[(" Picket", Role::BarDim), ("  ", Role::Bar), (name, Role::Bar)]);
+    if desk.worst {
+        let x = area.right().saturating_sub(used);
+        let style = canvas.theme.style(Role::Warn).fg;
+        let room = width(worst.trim_end());
+        canvas.tint(Rect { x, width: room, ..area }, style);
+    }
+}
+
+fn draw_tabs(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let lit = desk.tab();
+    let mut x = area.x + 1;
+    for (ix, place) in Place::TABS.into_iter().enumerate() {
+        let on = desk.place == place || (lit == Some(place));
+        let name = desk.speech.word(place.word());
+        let number = (ix + 1).to_string();
+        let start = x;
+        x += canvas.put(x, area.y, 2, &number, Role::Key) + 1;
+        x += canvas.put(x, area.y, 24, &name, if on { Role::TabOn } else { Role::Tab });
+        canvas.hit(Rect { x: start, width: x - start, ..area }, Target::Tab(place));
+        x += 3;
+    }
+    if !Place::TABS.contains(&desk.place) {
+        let here = format!("{} {}", canvas.theme.either("▸", ">"), desk.speech.word(desk.place.word()));
+        canvas.put(x, area.y, area.right().saturating_sub(x), &here, Role::TabOn);
+    }
+}
+
+fn draw_answer(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let Some(notice) = &desk.notice else { return };
+    let (sign, role) = match notice.tone {
+        Tone::Done => (canvas.theme.either("✓", "*"), Role::Good),
+        Tone::Info => (canvas.theme.either("·", "."), Role::Plain),
+        Tone::Refused => (canvas.theme.either("✗", "x"), Role::Warn),
+        Tone::Failed => (canvas.theme.either("✗", "x"), Role::Bad),
+    };
+    canvas.put(area.x, area.y, 2, sign, role);
+    let text = if notice.tone == Tone::Failed { Role::Bad } else { Role::Plain };
+    canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), &notice.text, text);
+}
+
+/// How a key is written in `speech`'s language.
+pub fn key_text(speech: Speech, key: Key) -> String {
+    key.word().map_or_else(|| key.to_string(), |word| speech.word(word))
+}
+
+fn draw_hints(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let mut x = area.x;
+    for entry in commands::hints(desk.place.kind()) {
+        let key = key_text(desk.speech, entry.keys[0]);
+        let hint = desk.speech.word(&format!("command-{}.hint", entry.name));
+        let wide = width(&key) + 1 + width(&hint);
+        if x + wide > area.right() {
+            break;
+        }
+        let start = x;
+        x += canvas.put(x, area.y, width(&key), &key, Role::Key) + 1;
+        x += canvas.put(x, area.y, width(&hint), &hint, Role::Dim);
+        canvas.hit(Rect { x: start, width: wide, ..area }, Target::Command(entry.command));
+        x += 2;
+    }
+}
+
+/// The name of a block, with a line after it.
+pub fn title(canvas: &mut Canvas, x: u16, y: u16, room: u16, text: &str, aside: &str, focus: bool) {
+    let role = if focus { Role::TitleOn } else { Role::Title };
+    let mark = if focus { canvas.theme.either("▸ ", "> ") } else { "" };
+    let mut used = canvas.run(x, y, room, &[(mark, Role::Key), (text, role)]);
+    if !aside.is_empty() && used + 2 < room {
+        used += 2;
+        used += canvas.put(x + used, y, room - used, aside, Role::Dim);
+    }
+    if used + 2 < room {
+        canvas.rule(x + used + 1, y, room - used - 1);
+    }
+}

@@ -1,0 +1,105 @@
+//! The help page, made from the table of commands; and what the signs and the field's words mean.
+
+use super::canvas::{Canvas, Cut, width};
+use super::frame::{key_text, wrapped};
+use super::theme::{Role, role_of};
+use crate::app::commands::{Chapter, TABLE};
+use crate::app::view::Desk;
+use crate::engine::coverage::Status;
+use ratatui::layout::Rect;
+
+/// A line of the page.
+enum Line {
+    Title(String),
+    Pair(String, Role, String),
+    Gap,
+}
+
+/// Draws the page.
+pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let wide = area.width >= 130;
+    let column = if wide { area.width / 2 - 2 } else { area.width };
+    let (left, right) = (commands(desk, column), glossary(canvas, desk, column));
+    if wide {
+        let rows = usize::from(area.height);
+        let longest = left.len().max(right.len());
+        let top = scrolled(desk, longest, rows);
+        draw_lines(canvas, Rect { width: column, ..area }, &left, top);
+        draw_lines(canvas, Rect { x: area.x + column + 4, width: column, ..area }, &right, top);
+    } else {
+        let mut all = left;
+        all.push(Line::Gap);
+        all.extend(right);
+        let top = scrolled(desk, all.len(), usize::from(area.height));
+        draw_lines(canvas, area, &all, top);
+    }
+}
+
+/// The first line shown: the page's cursor is the line at its top.
+fn scrolled(desk: &Desk, lines: usize, rows: usize) -> usize {
+    let furthest = lines.saturating_sub(rows);
+    // Tells the list how long the page is, so that a page down is a page.
+    let _ = desk.help.window(lines, rows);
+    desk.help.at(furthest + 1)
+}
+
+fn draw_lines(canvas: &mut Canvas, area: Rect, lines: &[Line], top: usize) {
+    for (y, line) in lines.iter().skip(top).take(usize::from(area.height)).enumerate() {
+        let (row, _) = Rect { y: area.y + y as u16, ..area }.cut_top(1);
+        match line {
+            Line::Title(text) => {
+                super::frame::title(canvas, row.x, row.y, row.width, text, "", false);
+            }
+            Line::Pair(left, role, right) => {
+                canvas.put(row.x, row.y, KEYS - 1, left, *role);
+                canvas.put(row.x + KEYS, row.y, row.width.saturating_sub(KEYS), right, Role::Plain);
+            }
+            Line::Gap => {}
+        }
+    }
+}
+
+/// Columns of the keys.
+const KEYS: u16 = 22;
+
+fn commands(desk: &Desk, room: u16) -> Vec<Line> {
+    let speech = desk.speech;
+    let mut lines = Vec::new();
+    for chapter in Chapter::ALL {
+        if !lines.is_empty() {
+            lines.push(Line::Gap);
+        }
+        lines.push(Line::Title(speech.word(chapter.word())));
+        for entry in TABLE.iter().filter(|entry| entry.chapter == chapter) {
+            let keys: Vec<String> = entry.keys.iter().map(|key| key_text(speech, *key)).collect();
+            pair(&mut lines, &keys.join("  "), Role::Key, &speech.word(&format!("command-{}", entry.name)), room);
+        }
+    }
+    lines
+}
+
+fn pair(lines: &mut Vec<Line>, left: &str, role: Role, right: &str, room: u16) {
+    let mut left = left;
+    for text in wrapped(right, room.saturating_sub(KEYS)) {
+        lines.push(Line::Pair(left.to_owned(), role, text));
+        left = "";
+    }
+}
+
+/// The signs, and the words a newcomer may not know.
+fn glossary(canvas: &Canvas, desk: &Desk, room: u16) -> Vec<Line> {
+    let speech = desk.speech;
+    let mut lines = vec![Line::Title(speech.word("chapter-signs"))];
+    for status in Status::ALL {
+        let left = format!("{} {}", canvas.theme.sign(status), desk.words().status(status));
+        pair(&mut lines, &left, role_of(status), &speech.word(&format!("sign-{}", status.word())), room);
+    }
+    lines.push(Line::Gap);
+    lines.push(Line::Title(speech.word("chapter-words")));
+    for word in ["gap", "worst-case", "minimum", "designation", "pin", "set-aside", "week"] {
+        let left = speech.word(&format!("word-{word}"));
+        debug_assert!(width(&left) < KEYS, "{left}");
+        pair(&mut lines, &left, Role::Strong, &speech.word(&format!("word-{word}.means")), room);
+    }
+    lines
+}

@@ -1,0 +1,185 @@
+//! The members: one row each, only those on the screen.
+
+use super::canvas::{Canvas, Cut, width};
+use super::theme::Role;
+use crate::app::view::Desk;
+use crate::app::view::members::{bond_word, region_of};
+use crate::model::MemberIx;
+use crate::model::member::Status;
+use ratatui::layout::Rect;
+
+/// Draws the list.
+pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let (head, rest) = area.cut_top(1);
+    draw_head(canvas, head, desk);
+    let (_, rest) = rest.cut_top(1);
+    let (names, rows) = rest.cut_top(1);
+    let columns = columns(area.width.saturating_sub(1), desk);
+    for column in &columns {
+        let text = match column.what {
+            What::Week(week) => week_name(desk, week),
+            _ => desk.speech.word(column.what.word()),
+        };
+        let role = if matches!(column.what, What::Week(week) if week == desk.week()) { Role::Title } else { Role::Dim };
+        put(canvas, names, column, &text, role);
+    }
+    let members = desk.members.rows();
+    if members.is_empty() {
+        canvas.put(rows.x, rows.y + 1, rows.width, &desk.speech.word("screen-nobody-passes"), Role::Dim);
+        return;
+    }
+    canvas.list(rows, &desk.members.list, members.len(), Some(0), true, |canvas, row, ix| {
+        draw_member(canvas, row, desk, &columns, members[ix]);
+    });
+}
+
+fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let (members, words, speech) = (&desk.members, desk.words(), desk.speech);
+    let all = desk.ground().strike.members.len() as i64;
+    let shown = members.rows().len() as i64;
+    let count = if members.is_filtered() {
+        speech.say("screen-members-of", &[("shown", shown.into()), ("all", all.into())])
+    } else {
+        speech.say("screen-members", &[("all", all.into())])
+    };
+    let mut x = canvas.put(area.x, area.y, area.width, &count, Role::Strong);
+    let mut chips: Vec<String> = Vec::new();
+    chips.extend(members.who.map(|who| speech.word(who.word())));
+    chips.extend(members.region.map(|region| words.region(region.0)));
+    if !members.words.trim().is_empty() {
+        chips.push(format!("/{}", members.words.trim()));
+    }
+    for chip in chips {
+        let text = format!(" {chip} ");
+        x += 2;
+        let place = Rect { x: area.x + x, width: width(&text).min(area.width.saturating_sub(x)), ..area };
+        x += canvas.put(area.x + x, area.y, area.width.saturating_sub(x), &text, Role::Key);
+        canvas.wash(place, Role::Resting);
+    }
+    let order = speech.say("screen-ordered", &[("order", speech.word(members.order.word()).into())]);
+    let room = area.width.saturating_sub(x + 3);
+    canvas.put_right(area.right() - room.min(width(&order)), area.y, room.min(width(&order)), &order, Role::Dim);
+}
+
+/// What a column shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    Name,
+    Id,
+    Home,
+    Class,
+    Skills,
+    Bond,
+    Shifts,
+    Week(u16),
+}
+
+impl What {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Name => "column-member",
+            Self::Id => "column-id",
+            Self::Home => "column-home",
+            Self::Class => "column-class",
+            Self::Skills => "column-skills",
+            Self::Bond => "column-bond",
+            Self::Shifts => "column-shifts",
+            Self::Week(_) => "column-hours",
+        }
+    }
+}
+
+struct Column {
+    what: What,
+    x: u16,
+    room: u16,
+    right: bool,
+}
+
+/// Which columns there is room for: what matters most first, then as many weeks as fit.
+fn columns(room: u16, desk: &Desk) -> Vec<Column> {
+    let weeks = desk.ground().timetable.weeks.len() as u16;
+    let mut fixed = vec![(What::Name, 24), (What::Id, 10), (What::Home, 18), (What::Bond, 10)];
+    if room >= 100 {
+        fixed[0].1 = 28;
+        fixed[2].1 = 26;
+        fixed.insert(3, (What::Skills, 16));
+    }
+    if room >= 150 {
+        fixed[2].1 = 40;
+        fixed.insert(3, (What::Class, 12));
+        fixed[4].1 = 28;
+        fixed.push((What::Shifts, 7));
+    }
+    let week = 7;
+    let used: u16 = fixed.iter().map(|(_, wide)| wide + 1).sum();
+    let many = (room.saturating_sub(used) / week).clamp(1, weeks.max(1));
+    let first = desk.week().min(weeks.saturating_sub(many));
+    let mut spare = room.saturating_sub(used + many * week);
+    let mut columns = Vec::new();
+    let mut x = 0;
+    for (what, wide) in fixed {
+        // What is left over goes to names and places, so that the hours stand at the edge.
+        let more = if matches!(what, What::Name | What::Home) { spare.div_ceil(2).min(14) } else { 0 };
+        spare -= more;
+        columns.push(Column { what, x, room: wide + more, right: what == What::Shifts });
+        x += wide + more + 1;
+    }
+    for week_ix in 0..many {
+        columns.push(Column { what: What::Week(first + week_ix), x, room: week - 1, right: true });
+        x += week;
+    }
+    columns
+}
+
+/// A week by its first day: `7 Dec`.
+fn week_name(desk: &Desk, week: u16) -> String {
+    let first = desk.ground().timetable.weeks.get(usize::from(week));
+    first.map_or_else(String::new, |first| crate::speech::calendar::date_short(*first, desk.speech.language()))
+}
+
+fn put(canvas: &mut Canvas, row: Rect, column: &Column, text: &str, role: Role) {
+    if column.right {
+        canvas.put_right(row.x + column.x, row.y, column.room, text, role);
+    } else {
+        canvas.put(row.x + column.x, row.y, column.room, text, role);
+    }
+}
+
+fn draw_member(canvas: &mut Canvas, row: Rect, desk: &Desk, columns: &[Column], member: MemberIx) {
+    let (ground, words, speech) = (desk.ground(), desk.words(), desk.speech);
+    let who = ground.strike.member(member);
+    let active = who.status == Status::Active;
+    for column in columns {
+        let (text, role) = match column.what {
+            What::Name => (words.member(member), if active { Role::Plain } else { Role::Dim }),
+            What::Id => (who.id.clone(), Role::Dim),
+            What::Home => match who.home {
+                Some(site) => (words.site(site), if active { Role::Plain } else { Role::Dim }),
+                None => (words.region(region_of(ground, member)), Role::Dim),
+            },
+            What::Class => (who.classification.clone().unwrap_or_default(), Role::Dim),
+            What::Skills => {
+                let skills: Vec<String> = who.skills.iter().map(|skill| words.skill(*skill)).collect();
+                (skills.join(", "), Role::Plain)
+            }
+            What::Bond if !active => (speech.word(&format!("status-{}", who.status.word())), Role::Warn),
+            What::Bond => match bond_word(ground, member) {
+                Some(bond) => (speech.word(&format!("bond-{}", bond.replace('_', "-"))), Role::Essential),
+                None => (String::new(), Role::Plain),
+            },
+            What::Shifts => (desk.session.roster.of(member).len().to_string(), Role::Plain),
+            What::Week(week) => {
+                let minutes = desk.session.coverage.week_minutes(member, week);
+                let full = ground.strike.pay.minutes_per_week;
+                let role = match minutes {
+                    0 => Role::Dim,
+                    minutes if minutes >= full => Role::Full,
+                    _ => Role::Plain,
+                };
+                (if active || minutes > 0 { words.hours(minutes) } else { String::new() }, role)
+            }
+        };
+        put(canvas, row, column, &text, role);
+    }
+}

@@ -1,0 +1,287 @@
+//! The overview: how much is covered, the worst gaps, what runs now and next, regions and kinds.
+
+use super::canvas::{Canvas, Cut, width};
+use super::frame::title;
+use super::theme::{Role, role_of};
+use crate::app::view::Desk;
+use crate::app::view::overview::{self as facts, Day, GAPS, KINDS, NOW, REGIONS, count, status};
+use crate::app::view::place::{Pane, Target};
+use crate::engine::coverage::{Filled, Totals};
+use crate::model::ShiftIx;
+use crate::model::campaign::Mode;
+use ratatui::layout::Rect;
+
+/// Draws the overview.
+pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let (first, rest) = area.cut_top(2);
+    draw_where(canvas, first, desk);
+    let levels = levels(desk);
+    let (block, rest) = rest.cut_top(levels.len() as u16 + 2);
+    draw_levels(canvas, block, desk, &levels);
+    // The lists share what is left: the gaps get the larger half.
+    let below = (rest.height.saturating_sub(1) / 2).clamp(5, 16);
+    let (gaps, below) = rest.cut_bottom(below);
+    draw_gaps(canvas, Rect { height: gaps.height.saturating_sub(1), ..gaps }, desk);
+    draw_below(canvas, below, desk);
+}
+
+/// Where the strike stands: the day, what is on, when it is lawful.
+fn draw_where(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let (ground, words, speech) = (desk.ground(), desk.words(), desk.speech);
+    let days = i64::from(ground.strike.campaign.days);
+    let day = match facts::day(ground, desk.now) {
+        Day::Before(days) => speech.say("screen-days-to-go", &[("days", days.into())]),
+        Day::Day(day) => speech.say("screen-day-of", &[("day", day.into()), ("days", days.into())]),
+        Day::After(days) => speech.say("screen-days-over", &[("days", days.into())]),
+    };
+    let mode = match facts::mode(ground, desk.now) {
+        Some(Mode::Information) => "mode-information",
+        Some(Mode::WorkToRule) => "mode-work-to-rule",
+        Some(Mode::Rotating) => "mode-rotating",
+        Some(Mode::Full) => "mode-full",
+        Some(Mode::Suspended) => "mode-suspended",
+        Some(Mode::Settled) => "mode-settled",
+        None => "mode-none",
+    };
+    let lawful = ground.lawful.as_ref().map(|lawful| {
+        let at = words.instant(lawful.at);
+        if lawful.at <= desk.now {
+            speech.say("screen-lawful-since", &[("at", at.into())])
+        } else {
+            let minutes = lawful.at.minutes_since(desk.now);
+            let (days, hours) = (minutes / 1440, minutes / 60 % 24);
+            let values =
+                [("at", at.into()), ("days", days.into()), ("hours", hours.into()), ("minutes", (minutes % 60).into())];
+            let id = if days > 0 { "screen-lawful-in-days" } else { "screen-lawful-in-hours" };
+            speech.say(id, &values)
+        }
+    });
+    let mode = speech.word(mode);
+    let dot = " · ";
+    let mut pieces = vec![(day.as_str(), Role::Strong), (dot, Role::Dim), (mode.as_str(), Role::Plain)];
+    if let Some(lawful) = &lawful {
+        let waiting = ground.lawful.as_ref().is_some_and(|lawful| lawful.at > desk.now);
+        pieces.extend([(dot, Role::Dim), (lawful.as_str(), if waiting { Role::Warn } else { Role::Plain })]);
+    }
+    canvas.run(area.x, area.y, area.width, &pieces);
+}
+
+/// The levels that something was asked of: name, planned, worst case.
+fn levels(desk: &Desk) -> Vec<(String, Filled, Filled)> {
+    let totals = desk.session.coverage.totals();
+    let (planned, worst) = (&totals.planned, &totals.worst);
+    [
+        ("level-captain", planned.captain, worst.captain),
+        ("level-skill", planned.skill, worst.skill),
+        ("level-minimum", planned.minimum, worst.minimum),
+        ("level-target", planned.target, worst.target),
+    ]
+    .into_iter()
+    .filter(|(_, planned, _)| planned.of > 0)
+    .map(|(word, planned, worst)| (desk.speech.word(word), planned, worst))
+    .collect()
+}
+
+fn draw_levels(canvas: &mut Canvas, area: Rect, desk: &Desk, levels: &[(String, Filled, Filled)]) {
+    let (words, speech) = (desk.words(), desk.speech);
+    let totals = desk.session.coverage.totals();
+    let gaps = i64::from(totals.planned.gaps());
+    let values = [("gaps", gaps.into()), ("shifts", i64::from(totals.shifts).into())];
+    let head = speech.say("screen-gaps-of", &values);
+    let column = 15;
+    let right = area.right() - 2 * column;
+    let role = if gaps > 0 { Role::Short } else { Role::Good };
+    canvas.put(area.x, area.y, right - area.x, &head, role);
+    canvas.put_right(right, area.y, column, &speech.word("screen-planned"), Role::Dim);
+    canvas.put_right(right + column, area.y, column, &speech.word("screen-worst-case"), Role::Dim);
+    let label = levels.iter().map(|(name, ..)| width(name)).max().unwrap_or(0) + 2;
+    for (line, (name, planned, worst)) in levels.iter().enumerate() {
+        let y = area.y + 1 + line as u16;
+        canvas.put(area.x, y, label, name, Role::Plain);
+        let shown = if desk.worst { worst } else { planned };
+        let room = right.saturating_sub(area.x + label);
+        let role = if shown.missing() > 0 { Role::Thin } else { Role::Fill };
+        canvas.bar(area.x + label, y, room, shown.filled, shown.of, role);
+        for (x, filled, on) in [(right, planned, !desk.worst), (right + column, worst, desk.worst)] {
+            let text = format!("{} / {}", words.number(filled.filled), words.number(filled.of));
+            let role = match (on, filled.missing() > 0) {
+                (true, _) => Role::Strong,
+                (false, _) => Role::Dim,
+            };
+            canvas.put_right(x, y, column, &text, role);
+        }
+    }
+    let y = area.y + 1 + levels.len() as u16;
+    let worst_gaps = i64::from(totals.worst.gaps());
+    if worst_gaps > gaps {
+        let text = speech.say("screen-worst-gaps", &[("gaps", worst_gaps.into())]);
+        canvas.put_right(area.x, y, area.width, &text, Role::Dim);
+    }
+}
+
+fn draw_gaps(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let (facts, speech) = (desk.overview.facts(), desk.speech);
+    let mut aside = String::new();
+    if facts.past_gaps > 0 {
+        aside = speech.say("screen-past-gaps", &[("gaps", i64::from(facts.past_gaps).into())]);
+    }
+    let focus = desk.overview.pane == GAPS;
+    let name = speech.word(if desk.worst { "screen-gaps-in-worst-case" } else { "screen-worst-first" });
+    title(canvas, area.x, area.y, area.width, &name, &aside, focus);
+    let (_, rows) = area.cut_top(1);
+    if facts.gaps.is_empty() {
+        let none =
+            speech.word(if desk.session.roster.is_empty() { "screen-nothing-planned" } else { "screen-no-gaps" });
+        canvas.put(rows.x, rows.y, rows.width, &none, Role::Good);
+        return;
+    }
+    let list = &desk.overview.lists[GAPS];
+    canvas.list(rows, list, facts.gaps.len(), Some(GAPS), focus, |canvas, row, ix| {
+        draw_gap(canvas, row, desk, facts.gaps[ix]);
+    });
+}
+
+/// A gap in one row: its word, when, where, how many, what is missing.
+fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx) {
+    let (words, ground) = (desk.words(), desk.ground());
+    let the_shift = ground.shift(shift);
+    let tally = desk.session.coverage.of(shift);
+    let heads = if desk.worst { tally.worst() } else { tally.planned() };
+    let status = heads.status(the_shift);
+    let role = role_of(status);
+    let mut x = row.x;
+    x += canvas.put(x, row.y, 1, canvas.theme.sign(status), role) + 1;
+    canvas.put(x, row.y, 9, &words.status(status), role);
+    x += 10;
+    let when = format!("{} {}", words.day(shift), words.times(shift));
+    let room = if desk.speech.language() == crate::model::campaign::Language::En { 23 } else { 27 };
+    canvas.put(x, row.y, room, &when, Role::Plain);
+    x += room + 1;
+    let lack = lack(desk, shift);
+    let right = if row.width >= 100 { 30 } else { 15 };
+    let place = row.right().saturating_sub(x + 8 + right);
+    canvas.put(x, row.y, place, &words.stretch(the_shift.line), Role::Plain);
+    x += place;
+    let count = format!("{}/{}", heads.heads, the_shift.target);
+    canvas.put_right(x, row.y, 7, &count, Role::Strong);
+    canvas.put(x + 9, row.y, right - 1, &lack, Role::Dim);
+}
+
+/// What a shift lacks, the weightiest first: `6 heads, 2 captains`.
+pub fn lack(desk: &Desk, shift: ShiftIx) -> String {
+    let the_shift = desk.ground().shift(shift);
+    let tally = desk.session.coverage.of(shift);
+    let heads = if desk.worst { tally.worst() } else { tally.planned() };
+    let mut parts = Vec::new();
+    let say = |id: &str, n: u32| desk.speech.say(id, &[("count", i64::from(n).into())]);
+    if heads.short_by(the_shift) > 0 {
+        parts.push(say("lack-heads", heads.short_by(the_shift)));
+    }
+    if heads.captains_missing(the_shift) > 0 {
+        parts.push(say("lack-captains", heads.captains_missing(the_shift)));
+    }
+    for (skill, count) in heads.needs_missing(the_shift) {
+        let values = [("count", i64::from(count).into()), ("skill", desk.words().skill(skill).into())];
+        parts.push(desk.speech.say("lack-skill", &values));
+    }
+    parts.join(", ")
+}
+
+/// Now and next at the left, regions and kinds beside it: all three when there is room, else the one last chosen.
+fn draw_below(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let wide = area.width >= 110;
+    let now = if wide { area.width * 2 / 5 } else { area.width / 2 };
+    let (left, right) = area.cut_left(now);
+    draw_now(canvas, Rect { width: left.width.saturating_sub(2), ..left }, desk);
+    if wide {
+        let (regions, kinds) = right.cut_left(right.width * 2 / 5);
+        draw_groups(canvas, Rect { width: regions.width.saturating_sub(2), ..regions }, desk, REGIONS, false);
+        draw_groups(canvas, kinds, desk, KINDS, false);
+    } else {
+        let pane = if desk.overview.pane == KINDS { KINDS } else { REGIONS };
+        draw_groups(canvas, right, desk, pane, true);
+    }
+}
+
+fn draw_now(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let (facts, words, speech) = (desk.overview.facts(), desk.words(), desk.speech);
+    let focus = desk.overview.pane == NOW;
+    let aside = if facts.running > 0 {
+        speech.say("screen-running", &[("shifts", (facts.running as i64).into())])
+    } else {
+        String::new()
+    };
+    title(canvas, area.x, area.y, area.width, &speech.word("screen-now-and-next"), &aside, focus);
+    let (_, rows) = area.cut_top(1);
+    if facts.now.is_empty() {
+        canvas.put(rows.x, rows.y, rows.width, &speech.word("screen-nothing-more"), Role::Dim);
+        return;
+    }
+    canvas.list(rows, &desk.overview.lists[NOW], facts.now.len(), Some(NOW), focus, |canvas, row, ix| {
+        let shift = facts.now[ix];
+        let the_shift = desk.ground().shift(shift);
+        let status = status(desk.ground(), &desk.session.coverage, shift, desk.worst);
+        let tally = desk.session.coverage.of(shift);
+        let heads = if desk.worst { tally.worst_case() } else { tally.heads() };
+        let zone = desk.ground().strike.site(the_shift.site).zone;
+        let start = crate::speech::calendar::time(
+            crate::app::view::words::clock(the_shift.span.start, zone),
+            speech.language(),
+        );
+        let (when, role) = if ix < facts.running {
+            (speech.word("screen-now"), Role::Good)
+        } else {
+            (
+                format!(
+                    "{} {start}",
+                    crate::speech::calendar::weekday_short(
+                        chrono::Datelike::weekday(&the_shift.date),
+                        speech.language()
+                    )
+                ),
+                Role::Dim,
+            )
+        };
+        let label = if speech.language() == crate::model::campaign::Language::En { 10 } else { 13 };
+        canvas.put(row.x, row.y, label - 1, &when, role);
+        let count = format!("{heads}/{}", the_shift.target);
+        let place = row.width.saturating_sub(label + 9);
+        canvas.put(row.x + label, row.y, place, &words.stretch(the_shift.line), Role::Plain);
+        canvas.put(row.right() - 8, row.y, 1, canvas.theme.sign(status), role_of(status));
+        canvas.put_right(row.right() - 7, row.y, 6, &count, Role::Plain);
+    });
+}
+
+fn draw_groups(canvas: &mut Canvas, area: Rect, desk: &Desk, pane: Pane, shared: bool) {
+    let (facts, words, speech) = (desk.overview.facts(), desk.words(), desk.speech);
+    let rows: Vec<(String, Totals)> = if pane == REGIONS {
+        facts.regions.iter().map(|(region, totals)| (words.region(*region), *totals)).collect()
+    } else {
+        facts.kinds.iter().map(|(kind, totals)| (words.kind(*kind), *totals)).collect()
+    };
+    let focus = desk.overview.pane == pane;
+    let (this, other) =
+        if pane == REGIONS { ("screen-by-region", "screen-by-kind") } else { ("screen-by-kind", "screen-by-region") };
+    let aside = if shared { speech.word(other) } else { String::new() };
+    title(canvas, area.x, area.y, area.width, &speech.word(this), &aside, focus);
+    if shared {
+        let other = if pane == REGIONS { KINDS } else { REGIONS };
+        let (head, _) = area.cut_top(1);
+        canvas.hit(Rect { x: head.x + head.width / 2, width: head.width / 2, ..head }, Target::List(other));
+    }
+    let (_, body) = area.cut_top(1);
+    let label = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0).min(body.width / 2) + 1;
+    canvas.list(body, &desk.overview.lists[pane], rows.len(), Some(pane), focus, |canvas, row, ix| {
+        let (name, totals) = &rows[ix];
+        let count = count(totals, desk.worst);
+        canvas.put(row.x, row.y, label - 1, name, Role::Plain);
+        let right = 10;
+        let bar = row.width.saturating_sub(label + right + 1);
+        let full = count.target;
+        let role = if count.gaps() > 0 { Role::Thin } else { Role::Fill };
+        canvas.bar(row.x + label, row.y, bar, full.filled, full.of, role);
+        let gaps = speech.say("screen-gaps", &[("gaps", i64::from(count.gaps()).into())]);
+        let role = if count.gaps() > 0 { Role::Short } else { Role::Dim };
+        canvas.put_right(row.right() - right, row.y, right - 1, &gaps, role);
+    });
+}

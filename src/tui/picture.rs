@@ -1,0 +1,324 @@
+//! The coverage picture: sites and lines down, days across.
+
+use super::canvas::{Canvas, Cut, width};
+use super::overview::lack;
+use super::theme::{Role, role_of};
+use crate::app::view::Desk;
+use crate::app::view::overview::status;
+use crate::app::view::picture::{Row, Zoom, shift_at, sum};
+use crate::app::view::place::Target;
+use crate::engine::coverage::Status;
+use crate::model::{ShiftIx, TemplateIx};
+use crate::speech::calendar;
+use chrono::Datelike;
+use ratatui::layout::Rect;
+
+/// Columns of the count of gaps at the right.
+const MARGIN: u16 = 6;
+
+/// How wide the cells are, and what fits into them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cell {
+    /// `◔ 3/12`.
+    Whole,
+    /// `◔ 3`.
+    Heads,
+    /// `◔`.
+    Sign,
+}
+
+impl Cell {
+    const fn columns(self) -> u16 {
+        match self {
+            Self::Whole => 9,
+            Self::Heads => 5,
+            Self::Sign => 3,
+        }
+    }
+}
+
+/// Draws the picture.
+pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let (head, rest) = area.cut_top(1);
+    draw_head(canvas, head, desk);
+    let (_, rest) = rest.cut_top(1);
+    let (rest, chosen) = rest.cut_bottom(2);
+    let (columns, rows) = rest.cut_top(2);
+    let sheet = desk.picture.sheet();
+    if sheet.rows.is_empty() {
+        let id = if desk.picture.filter.is_empty() { "screen-no-shifts" } else { "screen-nothing-passes" };
+        canvas.put(rows.x, rows.y, rows.width, &desk.speech.word(id), Role::Dim);
+        return;
+    }
+    let label = label_width(area.width, sheet.columns.len() as u16);
+    let room = area.width.saturating_sub(label + MARGIN);
+    let many = sheet.columns.len() as u16;
+    let cell = [Cell::Whole, Cell::Heads, Cell::Sign]
+        .into_iter()
+        .find(|cell| cell.columns() * many <= room)
+        .unwrap_or(if many <= 14 { Cell::Heads } else { Cell::Sign });
+    let shown = desk.picture.columns_in_view(usize::from(room / cell.columns()));
+    // Cells share the room that is left, up to a width that still reads as a row.
+    let step = if shown.is_empty() { cell.columns() } else { (room / shown.len() as u16).min(14) };
+    let grid = Grid { x: area.x + label, step, cell, shown };
+    draw_columns(canvas, columns, desk, &grid);
+    let list = &desk.picture.list;
+    canvas.list(rows, list, sheet.rows.len(), None, true, |canvas, row, ix| {
+        draw_row(canvas, row, desk, &grid, label, ix);
+    });
+    draw_chosen(canvas, chosen, desk);
+}
+
+struct Grid {
+    x: u16,
+    step: u16,
+    cell: Cell,
+    shown: std::ops::Range<usize>,
+}
+
+fn label_width(width: u16, columns: u16) -> u16 {
+    let wanted = columns * Cell::Whole.columns() + MARGIN;
+    width.saturating_sub(wanted).clamp(24, 52)
+}
+
+/// Zoom, span, filters, gaps.
+fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let (speech, picture) = (desk.speech, &desk.picture);
+    let language = speech.language();
+    let sheet = picture.sheet();
+    let span = match (sheet.columns.first(), sheet.columns.last()) {
+        (Some(first), Some(last)) if first.date == last.date => calendar::day_long(first.date, language),
+        (Some(first), Some(last)) => calendar::days(first.date, last.date, language),
+        _ => calendar::day_long(picture.date, language),
+    };
+    let zoom = speech.word(match picture.zoom {
+        Zoom::Day => "zoom-day",
+        Zoom::Week => "zoom-week",
+        Zoom::Whole => "zoom-whole",
+    });
+    let values = [("gaps", i64::from(sheet.gaps).into()), ("shifts", i64::from(sheet.shifts).into())];
+    let gaps = speech.say("screen-gaps-of", &values);
+    let role = if sheet.gaps > 0 { Role::Short } else { Role::Good };
+    let used = canvas.put_right(area.x, area.y, area.width, &gaps, role);
+    let room = area.width.saturating_sub(used + 2);
+    let mut x = canvas.run(area.x, area.y, room, &[(&zoom, Role::Dim), ("  ", Role::Plain), (&span, Role::Strong)]);
+    for chip in chips(desk) {
+        let text = format!(" {chip} ");
+        if x + 2 + width(&text) > room {
+            break;
+        }
+        x += 2;
+        let place = Rect { x: area.x + x, width: width(&text), ..area };
+        x += canvas.put(area.x + x, area.y, room - x, &text, Role::Key);
+        canvas.wash(place, Role::Resting);
+    }
+}
+
+/// The filters in force.
+fn chips(desk: &Desk) -> Vec<String> {
+    let (filter, words) = (&desk.picture.filter, desk.words());
+    let mut chips = Vec::new();
+    chips.extend(filter.region.map(|region| words.region(region.0)));
+    chips.extend(filter.kind.map(|kind| words.kind(kind)));
+    if filter.gaps_only {
+        chips.push(desk.speech.word("screen-gaps-only"));
+    }
+    if !filter.words.trim().is_empty() {
+        chips.push(format!("/{}", filter.words.trim()));
+    }
+    chips
+}
+
+/// The heads of the columns: the day, and its gaps.
+fn draw_columns(canvas: &mut Canvas, area: Rect, desk: &Desk, grid: &Grid) {
+    let (sheet, language) = (desk.picture.sheet(), desk.speech.language());
+    let today = desk.now.in_zone(desk.ground().strike.campaign.zone).date_naive();
+    let at = desk.picture.column();
+    for (place, ix) in grid.shown.clone().enumerate() {
+        let column = sheet.columns[ix];
+        let x = grid.x + place as u16 * grid.step;
+        let name = match column.template {
+            Some(template) => {
+                let template = desk.ground().strike.template(template);
+                let room = grid.step.saturating_sub(1);
+                let label = template.label(language).to_owned();
+                if width(&label) <= room { label } else { template.id.clone() }
+            }
+            None if grid.step >= 8 => {
+                format!("{} {}", calendar::weekday_short(column.date.weekday(), language), column.date.day())
+            }
+            None if grid.step >= 5 => {
+                let day = calendar::weekday_short(column.date.weekday(), language);
+                format!("{}{}", day.chars().take(2).collect::<String>(), column.date.day())
+            }
+            None => column.date.day().to_string(),
+        };
+        let role = if ix == at {
+            Role::TitleOn
+        } else if column.date == today {
+            Role::Key
+        } else {
+            Role::Title
+        };
+        canvas.put(x, area.y, grid.step.saturating_sub(1), &name, role);
+        let gaps = sheet.column_gaps[ix];
+        let (text, role) = if gaps > 0 {
+            (desk.words().number(gaps), Role::Short)
+        } else {
+            (canvas.theme.either("·", ".").to_owned(), Role::Dim)
+        };
+        canvas.put(x, area.y + 1, grid.step.saturating_sub(1), &text, role);
+        canvas.hit(Rect { x, width: grid.step, ..area }, Target::Cell(desk.picture.list.at(sheet.rows.len()), ix));
+    }
+    let gaps = desk.speech.word("screen-gaps-column");
+    canvas.put(area.x, area.y + 1, grid.x - area.x - 1, &gaps, Role::Dim);
+    canvas.put_right(area.right() - MARGIN, area.y, MARGIN - 1, &gaps, Role::Dim);
+    canvas.put_right(area.right() - MARGIN, area.y + 1, MARGIN - 1, &desk.words().number(sheet.gaps), Role::Short);
+}
+
+fn draw_row(canvas: &mut Canvas, row: Rect, desk: &Desk, grid: &Grid, label: u16, ix: usize) {
+    let sheet = desk.picture.sheet();
+    let the_row = sheet.rows[ix];
+    let on = ix == desk.picture.list.at(sheet.rows.len());
+    draw_label(canvas, row, desk, label - 1, ix, on);
+    for (place, column_ix) in grid.shown.clone().enumerate() {
+        let column = sheet.columns[column_ix];
+        let cell = Rect { x: grid.x + place as u16 * grid.step, width: grid.step.saturating_sub(1), ..row };
+        match the_row {
+            Row::Site(site) => {
+                let sum = sum(desk.ground(), &desk.session.coverage, site, column, desk.worst);
+                draw_sum(canvas, cell, desk, sum, grid.cell);
+            }
+            Row::Line(..) => draw_cell(canvas, cell, desk, shift_at(desk.ground(), the_row, column), grid.cell),
+        }
+        if on && column_ix == desk.picture.column() {
+            canvas.wash(cell, Role::Cursor);
+        }
+        canvas.hit(Rect { width: grid.step, ..cell }, Target::Cell(ix, column_ix));
+    }
+    let gaps = sheet.row_gaps[ix];
+    if gaps > 0 {
+        let role = if matches!(the_row, Row::Site(_)) { Role::Title } else { Role::Short };
+        canvas.put_right(row.right().saturating_sub(MARGIN), row.y, MARGIN - 1, &gaps.to_string(), role);
+    }
+}
+
+/// The name of a row: the site; or the line, on the first of its rows, and the template.
+fn draw_label(canvas: &mut Canvas, row: Rect, desk: &Desk, room: u16, ix: usize, on: bool) {
+    let (words, sheet) = (desk.words(), desk.picture.sheet());
+    match sheet.rows[ix] {
+        Row::Site(site) => {
+            let folded = desk.picture.is_folded(site);
+            let sign = if folded { canvas.theme.either("▸ ", "> ") } else { canvas.theme.either("▾ ", "v ") };
+            let role = if on { Role::TitleOn } else { Role::Strong };
+            canvas.run(row.x, row.y, room, &[(sign, Role::Dim), (&words.site(site), role)]);
+        }
+        Row::Line(line, template) => {
+            let first = ix.checked_sub(1).and_then(|before| sheet.rows.get(before)).is_none_or(|before| match before {
+                Row::Line(other, _) => *other != line,
+                Row::Site(_) => true,
+            });
+            let top_of_view = on || first;
+            let name = words.line(line).filter(|_| top_of_view).unwrap_or_default();
+            let role = if on { Role::TitleOn } else { Role::Plain };
+            if let Some(template) = template {
+                let slot = slot(desk, template);
+                let wide = width(&slot).min(room / 2);
+                canvas.put(row.x + 2, row.y, room.saturating_sub(wide + 4), &name, role);
+                canvas.put(row.x + room - wide, row.y, wide, &slot, if on { Role::TitleOn } else { Role::Dim });
+            } else {
+                let name = if name.is_empty() { words.stretch(line) } else { name };
+                canvas.put(row.x + 2, row.y, room.saturating_sub(2), &name, role);
+            }
+        }
+    }
+}
+
+/// A template in a label: `am 07:30`.
+fn slot(desk: &Desk, template: TemplateIx) -> String {
+    let template = desk.ground().strike.template(template);
+    format!("{} {}", template.id, calendar::clock(template.start, desk.speech.language()))
+}
+
+fn draw_sum(canvas: &mut Canvas, cell: Rect, desk: &Desk, sum: crate::app::view::picture::Sum, size: Cell) {
+    let Some(worst) = sum.worst else { return };
+    let role = if worst.is_gap() { role_of(worst) } else { Role::Dim };
+    canvas.put(cell.x, cell.y, 1, canvas.theme.sign(worst), role);
+    if sum.gaps > 0 && size != Cell::Sign {
+        let text = match size {
+            Cell::Whole => desk.speech.say("screen-gaps-short", &[("gaps", i64::from(sum.gaps).into())]),
+            _ => sum.gaps.to_string(),
+        };
+        canvas.put(cell.x + 2, cell.y, cell.width.saturating_sub(2), &text, Role::Dim);
+    }
+}
+
+fn draw_cell(canvas: &mut Canvas, cell: Rect, desk: &Desk, shift: Option<ShiftIx>, size: Cell) {
+    let Some(shift) = shift else { return };
+    let the_shift = desk.ground().shift(shift);
+    let tally = desk.session.coverage.of(shift);
+    let status = status(desk.ground(), &desk.session.coverage, shift, desk.worst);
+    let heads = if desk.worst { tally.worst_case() } else { tally.heads() };
+    let role = role_of(status);
+    let past = the_shift.span.end <= desk.now;
+    let ink = if past && !status.is_gap() { Role::Dim } else { role };
+    canvas.put(cell.x, cell.y, 1, canvas.theme.sign(status), ink);
+    let text = match size {
+        Cell::Whole => format!("{heads}/{}", the_shift.target),
+        Cell::Heads => heads.to_string(),
+        Cell::Sign => return,
+    };
+    let ink = match status {
+        Status::Full | Status::Thin if past => Role::Dim,
+        Status::Full => Role::Plain,
+        _ => role,
+    };
+    canvas.put(cell.x + 2, cell.y, cell.width.saturating_sub(2), &text, ink);
+}
+
+/// What the cursor is on, in words.
+fn draw_chosen(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    canvas.rule(area.x, area.y, area.width);
+    let y = area.y + 1;
+    let (words, speech) = (desk.words(), desk.speech);
+    match (desk.picture.row(), desk.picture.shift(desk.ground())) {
+        (_, Some(shift)) => {
+            let status = status(desk.ground(), &desk.session.coverage, shift, desk.worst);
+            let tally = desk.session.coverage.of(shift);
+            let the_shift = desk.ground().shift(shift);
+            let sign = format!("{} {} ", canvas.theme.sign(status), words.status(status));
+            let numbers = speech.say(
+                "screen-heads",
+                &[
+                    ("heads", i64::from(tally.heads()).into()),
+                    ("minimum", i64::from(the_shift.minimum).into()),
+                    ("target", i64::from(the_shift.target).into()),
+                    ("worst", i64::from(tally.worst_case()).into()),
+                ],
+            );
+            let lack = lack(desk, shift);
+            let missing =
+                if lack.is_empty() { String::new() } else { speech.say("screen-missing", &[("what", lack.into())]) };
+            let shift = words.shift(shift);
+            let used = canvas.put_right(area.x, y, area.width, &numbers, Role::Dim);
+            let room = area.width.saturating_sub(used + 2);
+            let pieces = [
+                (sign.as_str(), role_of(status)),
+                (shift.as_str(), Role::Plain),
+                ("  ", Role::Plain),
+                (missing.as_str(), Role::Warn),
+            ];
+            canvas.run(area.x, y, room, &pieces);
+        }
+        (Some(Row::Site(site)), None) => {
+            let site = desk.ground().strike.site(site);
+            let kind = words.kind(site.kind);
+            let place = [Some(words.region(site.region)), site.city.clone(), site.address.clone(), Some(kind)];
+            let text = place.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            canvas.put(area.x, y, area.width, &text, Role::Dim);
+        }
+        _ => {
+            canvas.put(area.x, y, area.width, &speech.word("screen-no-shift"), Role::Dim);
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! One shift: its posts at the left, who could come and who can't at the right.
+
+use super::canvas::{Canvas, Cut, width};
+use super::frame::title;
+use super::overview::lack;
+use super::theme::{Role, role_of};
+use crate::app::view::Desk;
+use crate::app::view::overview::status;
+use crate::app::view::place::{Pane, Target};
+use crate::app::view::post::{CANDIDATES, RULED_OUT, STANDING, Stand, against, can_be_set_aside};
+use crate::engine::candidates::Candidate;
+use crate::model::{Duty, MemberIx, ShiftIx};
+use crate::speech::calendar;
+use ratatui::layout::Rect;
+
+/// Draws the screen of a shift.
+pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
+    let (head, rest) = area.cut_top(4);
+    draw_head(canvas, head, desk, shift);
+    let wide = rest.width >= 150;
+    let (standing, right) = rest.cut_left(if wide { rest.width / 4 } else { (rest.width * 2 / 5).clamp(28, 46) });
+    draw_standing(canvas, Rect { width: standing.width.saturating_sub(2), ..standing }, desk);
+    if wide {
+        let (candidates, ruled_out) = right.cut_left(right.width * 9 / 20);
+        draw_candidates(canvas, Rect { width: candidates.width.saturating_sub(2), ..candidates }, desk, shift, false);
+        draw_ruled_out(canvas, ruled_out, desk, shift, false);
+    } else if desk.post.pane == RULED_OUT {
+        draw_ruled_out(canvas, right, desk, shift, true);
+    } else {
+        draw_candidates(canvas, right, desk, shift, true);
+    }
+}
+
+fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
+    let (words, speech, ground) = (desk.words(), desk.speech, desk.ground());
+    let the_shift = ground.shift(shift);
+    let status = status(ground, &desk.session.coverage, shift, desk.worst);
+    let badge = format!("{} {}", canvas.theme.sign(status), words.status(status));
+    let used = canvas.put_right(area.x, area.y, area.width, &badge, role_of(status));
+    canvas.put(area.x, area.y, area.width.saturating_sub(used + 2), &words.stretch(the_shift.line), Role::Strong);
+    let template = ground.strike.template(the_shift.template);
+    let when = format!(
+        "{}   {} {}   {}",
+        calendar::day_long(the_shift.date, speech.language()),
+        template.label(speech.language()),
+        words.times(shift),
+        crate::speech::number::length(the_shift.minutes()),
+    );
+    canvas.put(area.x, area.y + 1, area.width, &when, Role::Plain);
+    let tally = desk.session.coverage.of(shift);
+    let numbers = speech.say(
+        "screen-heads-long",
+        &[
+            ("heads", i64::from(tally.heads()).into()),
+            ("minimum", i64::from(the_shift.minimum).into()),
+            ("target", i64::from(the_shift.target).into()),
+            ("maximum", i64::from(the_shift.maximum).into()),
+            ("worst", i64::from(tally.worst_case()).into()),
+        ],
+    );
+    let lack = lack(desk, shift);
+    let missing = if lack.is_empty() { String::new() } else { speech.say("screen-missing", &[("what", lack.into())]) };
+    let used = canvas.put(area.x, area.y + 2, area.width, &missing, Role::Warn);
+    let gap = if used > 0 { 3 } else { 0 };
+    canvas.put(area.x + used + gap, area.y + 2, area.width.saturating_sub(used + gap), &numbers, Role::Dim);
+}
+
+/// A line of the list of posts: a heading, or a place.
+enum Line {
+    Heading(Duty, usize, usize),
+    Place(usize),
+}
+
+fn draw_standing(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let facts = desk.post.facts();
+    let focus = desk.post.pane == STANDING;
+    let held = facts.stands.iter().filter(|stand| stand.who.is_some()).count();
+    title(canvas, area.x, area.y, area.width, &desk.speech.word("screen-standing"), &held.to_string(), focus);
+    let (_, rows) = area.cut_top(1);
+    let lines = lines(&facts.stands);
+    // The list scrolls by lines, headings among them, so that the cursor's place is always in view.
+    let at = desk.post.at(STANDING);
+    let on = lines.iter().position(|line| matches!(line, Line::Place(ix) if *ix == at)).unwrap_or(0);
+    let top = (on + 1).saturating_sub(usize::from(rows.height).max(1));
+    canvas.hit(rows, Target::List(STANDING));
+    for (y, line) in lines.iter().skip(top).take(usize::from(rows.height)).enumerate() {
+        let row = Rect { y: rows.y + y as u16, height: 1, ..rows };
+        match *line {
+            Line::Heading(duty, held, posts) => {
+                let name = desk.words().duty(duty);
+                let count = if duty == Duty::Picket { held.to_string() } else { format!("{held}/{posts}") };
+                let role = if duty != Duty::Picket && held < posts { Role::Warn } else { Role::Dim };
+                let used = canvas.put(row.x, row.y, row.width, &capital(&name), Role::Dim);
+                canvas.put(row.x + used + 1, row.y, row.width.saturating_sub(used + 1), &count, role);
+            }
+            Line::Place(ix) => {
+                draw_stand(canvas, row, desk, &facts.stands[ix]);
+                canvas.hit(row, Target::Row(STANDING, ix));
+                if ix == at {
+                    canvas.wash(row, if focus { Role::Cursor } else { Role::Resting });
+                }
+            }
+        }
+    }
+}
+
+/// With a capital at its head, as a heading.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn lines(stands: &[Stand]) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(stands.len() + 4);
+    let mut last = None;
+    for (ix, stand) in stands.iter().enumerate() {
+        if last != Some(stand.duty) {
+            let same = stands.iter().filter(|each| each.duty == stand.duty);
+            let held = same.clone().filter(|each| each.who.is_some()).count();
+            lines.push(Line::Heading(stand.duty, held, same.count()));
+            last = Some(stand.duty);
+        }
+        lines.push(Line::Place(ix));
+    }
+    lines
+}
+
+fn draw_stand(canvas: &mut Canvas, row: Rect, desk: &Desk, stand: &Stand) {
+    let (speech, x) = (desk.speech, row.x + 2);
+    let Some(who) = &stand.who else {
+        let role = if stand.duty == Duty::Picket { Role::Dim } else { Role::Warn };
+        canvas.put(x, row.y, row.width.saturating_sub(2), &speech.word("screen-empty-post"), role);
+        return;
+    };
+    let mut marks: Vec<(String, Role)> = Vec::new();
+    if !who.overrides.is_empty() {
+        marks.push((canvas.theme.either("†", "+").to_owned(), Role::Warn));
+    }
+    if desk.ground().at_risk(who.member) {
+        marks.push((speech.word("screen-at-risk"), Role::Essential));
+    }
+    if who.pinned {
+        marks.push((speech.word("screen-pinned"), Role::Key));
+    }
+    let mut right = row.right();
+    for (text, role) in marks.iter().rev() {
+        let wide = width(text);
+        right = right.saturating_sub(wide + 1);
+        canvas.put(right, row.y, wide, text, *role);
+    }
+    canvas.put(x, row.y, right.saturating_sub(x + 1), &desk.words().member(who.member), Role::Plain);
+}
+
+/// The names of the two lists that share a place, the one shown lit.
+fn shared_title(canvas: &mut Canvas, area: Rect, desk: &Desk, shown: Pane, shared: bool) {
+    let (facts, speech) = (desk.post.facts(), desk.speech);
+    let text = |pane: Pane| {
+        let (word, count) = if pane == CANDIDATES {
+            ("screen-candidates", facts.candidates.len())
+        } else {
+            ("screen-ruled-out", facts.ruled_out.len())
+        };
+        format!("{} {}", speech.word(word), desk.words().number(count as i64))
+    };
+    let focus = desk.post.pane == shown;
+    let aside = if desk.post.words.trim().is_empty() { String::new() } else { format!("/{}", desk.post.words.trim()) };
+    if !shared {
+        title(canvas, area.x, area.y, area.width, &text(shown), &aside, focus);
+        return;
+    }
+    let mut x = area.x;
+    for pane in [CANDIDATES, RULED_OUT] {
+        let on = pane == shown;
+        let role = match (on, focus) {
+            (true, true) => Role::TitleOn,
+            (true, false) => Role::Title,
+            _ => Role::Dim,
+        };
+        let start = x;
+        if on && focus {
+            x += canvas.put(x, area.y, 2, canvas.theme.either("▸ ", "> "), Role::Key);
+        }
+        x += canvas.put(x, area.y, area.right().saturating_sub(x), &text(pane), role);
+        canvas.hit(Rect { x: start, width: x - start, y: area.y, height: 1 }, Target::List(pane));
+        x += 2;
+    }
+    x += canvas.put(x, area.y, area.right().saturating_sub(x), &aside, Role::Key);
+    if x < area.right() {
+        canvas.rule(x, area.y, area.right() - x);
+    }
+}
+
+fn draw_candidates(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx, shared: bool) {
+    shared_title(canvas, area, desk, CANDIDATES, shared);
+    let (facts, speech) = (desk.post.facts(), desk.speech);
+    let (_, rest) = area.cut_top(1);
+    let (head, rows) = rest.cut_top(1);
+    let columns = Columns::new(rows.width);
+    for (x, room, word, right) in [
+        (columns.duty, columns.duty_room, "column-as", false),
+        (columns.hours, 7, "column-hours", true),
+        (columns.km, 6, "column-km", true),
+        (columns.asks, columns.asks_room, "column-asked", false),
+    ] {
+        let text = speech.word(word);
+        if right {
+            canvas.put_right(head.x + x, head.y, room, &text, Role::Dim);
+        } else {
+            canvas.put(head.x + x, head.y, room, &text, Role::Dim);
+        }
+    }
+    canvas.put(head.x, head.y, columns.duty.saturating_sub(1), &speech.word("column-member"), Role::Dim);
+    if facts.candidates.is_empty() {
+        for (line, text) in super::frame::wrapped(&speech.word("screen-no-candidates"), rows.width).iter().enumerate() {
+            canvas.put(rows.x, rows.y + 1 + line as u16, rows.width, text, Role::Warn);
+        }
+        return;
+    }
+    let list = &desk.post.lists[CANDIDATES];
+    let focus = desk.post.pane == CANDIDATES;
+    canvas.list(rows, list, facts.candidates.len(), Some(CANDIDATES), focus, |canvas, row, ix| {
+        draw_candidate(canvas, row, desk, shift, &columns, &facts.candidates[ix]);
+    });
+}
+
+/// Where the columns of the candidates begin.
+struct Columns {
+    duty: u16,
+    duty_room: u16,
+    hours: u16,
+    km: u16,
+    asks: u16,
+    asks_room: u16,
+}
+
+impl Columns {
+    fn new(room: u16) -> Self {
+        let asks_room = if room >= 66 { 16 } else { 7 };
+        let duty_room = if room >= 56 { 11 } else { 8 };
+        let fixed = duty_room + 1 + 7 + 1 + 6 + 2 + asks_room + 1;
+        let duty = room.saturating_sub(fixed).min(36);
+        let hours = duty + duty_room + 1;
+        let km = hours + 8;
+        Self { duty, duty_room, hours, km, asks: km + 8, asks_room }
+    }
+}
+
+fn draw_candidate(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx, at: &Columns, each: &Candidate) {
+    let (words, speech) = (desk.words(), desk.speech);
+    let mut name = at.duty.saturating_sub(1);
+    if each.at_risk {
+        let mark = speech.word("screen-at-risk-short");
+        let wide = width(&mark);
+        name = name.saturating_sub(wide + 1);
+        canvas.put(row.x + name + 1, row.y, wide, &mark, Role::Essential);
+    }
+    canvas.put(row.x, row.y, name, &words.member(each.member), Role::Plain);
+    let duty = words.duty(each.duty);
+    let role = if each.duty == Duty::Picket { Role::Dim } else { Role::Strong };
+    canvas.put(row.x + at.duty, row.y, at.duty_room, &duty, role);
+    let full = desk.ground().strike.pay.minutes_per_week;
+    let hours = format!("{}/{}", words.hours(each.week_minutes), words.hours(full));
+    canvas.put_right(
+        row.x + at.hours,
+        row.y,
+        7,
+        &hours,
+        if each.unpaid_minutes > 0 { Role::Warn } else { Role::Plain },
+    );
+    let km = each.km.map_or_else(
+        || "–".to_owned(),
+        |km| crate::speech::number::decimal(km, u8::from(km < 10.0).into(), speech.language()),
+    );
+    canvas.put_right(row.x + at.km, row.y, 6, &km, Role::Plain);
+    let asked = asked(desk, shift, each, at.asks_room > 10);
+    canvas.put(row.x + at.asks, row.y, at.asks_room, &asked, Role::Dim);
+}
+
+/// What of this shift the member asked for: the site, the time of day.
+fn asked(desk: &Desk, shift: ShiftIx, each: &Candidate, long: bool) -> String {
+    let say = |id: &str, rank: u32| desk.speech.say(id, &[("rank", i64::from(rank).into())]);
+    let mut parts = Vec::new();
+    parts.extend(each.site_rank.map(|rank| say(if long { "asked-site" } else { "asked-site-short" }, rank)));
+    parts.extend(each.shift_rank.map(|rank| say(if long { "asked-time" } else { "asked-time-short" }, rank)));
+    let home = desk.ground().strike.member(each.member).home == Some(desk.ground().shift(shift).site);
+    if parts.is_empty() && home {
+        parts.push(desk.speech.word("asked-home"));
+    }
+    parts.join(" ")
+}
+
+fn draw_ruled_out(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx, shared: bool) {
+    shared_title(canvas, area, desk, RULED_OUT, shared);
+    let facts = desk.post.facts();
+    let (_, rows) = area.cut_top(1);
+    let focus = desk.post.pane == RULED_OUT;
+    // The one under the cursor is told whole below the list.
+    let (rows, told) = rows.cut_bottom(4.min(rows.height / 2));
+    let list = &desk.post.lists[RULED_OUT];
+    let name = (rows.width * 2 / 5).clamp(12, 30);
+    canvas.list(rows, list, facts.ruled_out.len(), Some(RULED_OUT), focus, |canvas, row, ix| {
+        let member = facts.ruled_out[ix];
+        let refusals = against(desk.ground(), &desk.session.roster, shift, member);
+        let aside = can_be_set_aside(&refusals);
+        canvas.put(row.x, row.y, 1, if aside { canvas.theme.either("†", "+") } else { " " }, Role::Warn);
+        canvas.put(row.x + 2, row.y, name - 3, &desk.words().member(member), Role::Plain);
+        let why = refusals.first().map(|why| desk.words().refusal(shift, why)).unwrap_or_default();
+        let more = if refusals.len() > 1 { format!(" +{}", refusals.len() - 1) } else { String::new() };
+        let room = row.width.saturating_sub(name + 2 + width(&more));
+        let used = canvas.put(row.x + name, row.y, room, &why, Role::Dim);
+        canvas.put(row.x + name + used, row.y, 4, &more, Role::Dim);
+    });
+    if let Some(&member) = facts.ruled_out.get(desk.post.at(RULED_OUT)) {
+        draw_told(canvas, told, desk, shift, member);
+    }
+}
+
+/// Every rule against one member, whole.
+fn draw_told(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx, member: MemberIx) {
+    canvas.rule(area.x, area.y, area.width);
+    let refusals = against(desk.ground(), &desk.session.roster, shift, member);
+    let why: Vec<String> = refusals.iter().map(|why| desk.words().refusal(shift, why)).collect();
+    let mut text = format!("{}: {}", desk.words().member(member), why.join("; "));
+    if can_be_set_aside(&refusals) {
+        text.push_str(". ");
+        text.push_str(&desk.speech.word("screen-can-be-set-aside"));
+    }
+    for (line, text) in super::frame::wrapped(&text, area.width).iter().take(usize::from(area.height - 1)).enumerate() {
+        canvas.put(area.x, area.y + 1 + line as u16, area.width, text, Role::Plain);
+    }
+}

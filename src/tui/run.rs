@@ -1,0 +1,128 @@
+//! The loop: signals before keys before news; everything that waits is taken, then one frame is drawn.
+
+use super::canvas::{Canvas, Hits};
+use super::theme::Theme;
+use super::{frame, keys};
+use crate::app::session::Clock;
+use crate::app::view::place::Target;
+use crate::app::view::{Desk, Effect, Message};
+use crossbeam_channel::{Receiver, after, never, select_biased};
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+use ratatui::layout::{Position, Rect};
+use std::time::{Duration, Instant as Moment};
+
+/// What comes from outside the program.
+#[derive(Debug, Clone)]
+pub enum Event {
+    /// From the terminal.
+    Terminal(ratatui::crossterm::event::Event),
+    /// The terminal has gone, or the system asks to end.
+    Gone,
+    /// The system asks to sleep.
+    Suspend,
+}
+
+/// The ends of the loop: where events come from, and how to put the program to sleep.
+pub struct Ends<'a> {
+    /// Signals of the system.
+    pub signals: Receiver<Event>,
+    /// Keys, clicks, sizes.
+    pub keys: Receiver<Event>,
+    /// Gives the terminal back, sleeps, takes it again when woken.
+    pub sleep: &'a mut dyn FnMut(),
+}
+
+/// Runs the screen until someone leaves; gives its last state.
+pub fn run<B: Backend>(
+    mut desk: Desk,
+    terminal: &mut Terminal<B>,
+    theme: &Theme,
+    ends: &mut Ends,
+) -> Result<Desk, B::Error> {
+    let mut hits = draw(terminal, &desk, theme)?;
+    loop {
+        let next_minute = match desk.session.clock() {
+            Clock::System => after(until_next_minute(desk.session.now().0)),
+            Clock::Fixed(_) => never::<Moment>(),
+        };
+        let first = select_biased! {
+            recv(ends.signals) -> event => event.unwrap_or(Event::Gone),
+            recv(ends.keys) -> event => event.unwrap_or(Event::Gone),
+            recv(next_minute) -> _ => {
+                let now = desk.session.now();
+                desk.handle(Message::Now(now));
+                desk.hear_others();
+                hits = draw(terminal, &desk, theme)?;
+                continue;
+            }
+        };
+        let mut next = Some(first);
+        while let Some(event) = next {
+            match take(&mut desk, &event, &hits) {
+                Some(Effect::Quit) => return Ok(desk),
+                Some(Effect::Suspend) => {
+                    (ends.sleep)();
+                    repaint(terminal)?;
+                }
+                Some(Effect::Redraw) => repaint(terminal)?,
+                None => {}
+            }
+            // What a click means depends on what is on the screen, so it is drawn before the next event is understood.
+            if is_mouse(&event) {
+                break;
+            }
+            next = ends.signals.try_recv().or_else(|_| ends.keys.try_recv()).ok();
+        }
+        hits = draw(terminal, &desk, theme)?;
+    }
+}
+
+fn is_mouse(event: &Event) -> bool {
+    matches!(event, Event::Terminal(ratatui::crossterm::event::Event::Mouse(_)))
+}
+
+fn take(desk: &mut Desk, event: &Event, hits: &[(Rect, Target)]) -> Option<Effect> {
+    match event {
+        Event::Gone => Some(Effect::Quit),
+        Event::Suspend => Some(Effect::Suspend),
+        Event::Terminal(event) => keys::message(event, hits).and_then(|message| desk.handle(message)),
+    }
+}
+
+/// Has every cell drawn anew. (`Terminal::clear` would ask the terminal where its cursor is, and race the keys.)
+fn repaint<B: Backend>(terminal: &mut Terminal<B>) -> Result<(), B::Error> {
+    let size = terminal.size()?;
+    terminal.resize(Rect::new(0, 0, size.width, size.height))
+}
+
+fn draw<B: Backend>(terminal: &mut Terminal<B>, desk: &Desk, theme: &Theme) -> Result<Hits, B::Error> {
+    let mut hits = Hits::new();
+    terminal.draw(|frame| {
+        let mut canvas = Canvas::new(frame.buffer_mut(), theme);
+        frame::draw(&mut canvas, desk);
+        let caret = canvas.caret;
+        hits = canvas.into_hits();
+        if let Some((x, y)) = caret {
+            frame.set_cursor_position(Position::new(x, y));
+        }
+    })?;
+    Ok(hits)
+}
+
+/// How long the clock on the screen stays right.
+fn until_next_minute(seconds: i64) -> Duration {
+    Duration::from_secs(60 - seconds.rem_euclid(60) as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_wakes_once_a_minute() {
+        assert_eq!(until_next_minute(0), Duration::from_secs(60));
+        assert_eq!(until_next_minute(59), Duration::from_secs(1));
+        assert_eq!(until_next_minute(-1), Duration::from_secs(1));
+    }
+}

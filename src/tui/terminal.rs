@@ -1,0 +1,210 @@
+//! The real terminal: taken, given back whatever happens, and listened to.
+
+use super::run::{Ends, Event, run};
+use super::theme::Theme;
+use crate::app::view::Desk;
+use crossbeam_channel::{Sender, unbounded};
+use ratatui::Terminal;
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::buffer::Cell;
+use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, read};
+use ratatui::crossterm::style::Print;
+use ratatui::crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+use ratatui::crossterm::{cursor, execute, queue};
+use ratatui::layout::{Position, Size};
+use std::io::{self, BufWriter, IsTerminal, Stdout, stdout};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+/// How the screen was left.
+#[derive(Debug)]
+pub enum Left {
+    /// By the user, or because the terminal has gone; everything is saved.
+    Quit(Box<Desk>),
+    /// By a fault of the program; the report is there, when it could be written. Everything done is saved.
+    Fault(Option<PathBuf>),
+    /// Never entered: there is no terminal to draw on.
+    NoTerminal,
+}
+
+/// Presses and the wheel, but not every move of the pointer: those would flood a slow line.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+
+/// Takes the terminal, runs the screen, and gives the terminal back.
+pub fn open(desk: Desk, theme: &Theme) -> io::Result<Left> {
+    if !(io::stdin().is_terminal() && stdout().is_terminal()) {
+        return Ok(Left::NoTerminal);
+    }
+    let (signal, signals) = unbounded();
+    listen_to_signals(signal)?;
+    take()?;
+    let _give_back = GiveBack;
+    let report = watch_for_panics();
+    let (key, keys) = unbounded();
+    listen_to_keys(key)?;
+    let index = Arc::clone(desk.members.index());
+    let ground = Arc::clone(&desk.session.ground);
+    // The first search should not have to wait for this; when the thread can't be had, it will.
+    let _ = std::thread::Builder::new()
+        .name("index".to_owned())
+        .spawn(move || index.get_or_init(|| crate::app::view::members::Index::new(&ground)).by_name().len());
+    let mut terminal = Terminal::new(Whole(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()))))?;
+    let mut ends = Ends { signals, keys, sleep: &mut sleep };
+    let ended = catch_unwind(AssertUnwindSafe(|| run(desk, &mut terminal, theme, &mut ends)));
+    let _ = std::panic::take_hook();
+    match ended {
+        Ok(Ok(desk)) => Ok(Left::Quit(Box::new(desk))),
+        Ok(Err(error)) => Err(error),
+        Err(_) => Ok(Left::Fault(report.lock().ok().and_then(|path| path.clone()))),
+    }
+}
+
+fn take() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Print(MOUSE_ON), cursor::Hide)
+}
+
+/// Gives the terminal back. Its own failures are passed over: there is nowhere left to tell them.
+fn give_back() {
+    let _ = execute!(
+        stdout(),
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    let _ = disable_raw_mode();
+}
+
+struct GiveBack;
+
+impl Drop for GiveBack {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Goes to sleep as a shell expects, and takes the terminal again when woken.
+fn sleep() {
+    give_back();
+    #[cfg(unix)]
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+    let _ = take();
+}
+
+/// A panic on this thread gives the terminal back first and leaves a report; on another, whoever waits for that thread is
+/// told, and the screen stays as it is.
+fn watch_for_panics() -> Arc<Mutex<Option<PathBuf>>> {
+    let report = Arc::new(Mutex::new(None));
+    let (told, screen) = (Arc::clone(&report), std::thread::current().id());
+    std::panic::set_hook(Box::new(move |panic| {
+        let path = std::env::temp_dir().join(format!("picket-fault-{}.txt", std::process::id()));
+        let trace = std::backtrace::Backtrace::force_capture();
+        let text = format!("picket {}\n{panic}\n\n{trace}\n", env!("CARGO_PKG_VERSION"));
+        let written = std::fs::write(&path, text).is_ok();
+        if std::thread::current().id() == screen {
+            give_back();
+            if let (true, Ok(mut told)) = (written, told.lock()) {
+                *told = Some(path);
+            }
+        }
+    }));
+    report
+}
+
+fn listen_to_keys(keys: Sender<Event>) -> io::Result<()> {
+    std::thread::Builder::new().name("keys".to_owned()).spawn(move || {
+        loop {
+            let event = read().map_or(Event::Gone, Event::Terminal);
+            let gone = matches!(event, Event::Gone);
+            if keys.send(event).is_err() || gone {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn listen_to_signals(signals: Sender<Event>) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    let mut heard = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP])?;
+    std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        for signal in heard.forever() {
+            let event = if signal == SIGTSTP { Event::Suspend } else { Event::Gone };
+            if signals.send(event).is_err() {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn listen_to_signals(signals: Sender<Event>) -> io::Result<()> {
+    // Without signals the line just stays open and silent.
+    std::mem::forget(signals);
+    Ok(())
+}
+
+/// The terminal, with every frame wrapped in a synchronized update, so that none is seen half drawn.
+struct Whole(CrosstermBackend<BufWriter<Stdout>>);
+
+impl Backend for Whole {
+    type Error = io::Error;
+
+    fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, content: I) -> io::Result<()> {
+        let mut content = content.peekable();
+        if content.peek().is_none() {
+            return Ok(());
+        }
+        queue!(self.0, BeginSynchronizedUpdate)?;
+        self.0.draw(content)?;
+        queue!(self.0, EndSynchronizedUpdate)
+    }
+
+    fn append_lines(&mut self, lines: u16) -> io::Result<()> {
+        self.0.append_lines(lines)
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        self.0.hide_cursor()
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        self.0.show_cursor()
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        self.0.get_cursor_position()
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        self.0.set_cursor_position(position)
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.0.clear()
+    }
+
+    fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
+        self.0.clear_region(region)
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        self.0.size()
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        self.0.window_size()
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Backend::flush(&mut self.0)
+    }
+}
