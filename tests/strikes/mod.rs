@@ -212,6 +212,9 @@ fn member(ix: usize, sites: &[Site], templates: &[Template], rng: &mut Pcg64Mcg)
             skills.push(skill);
         }
     }
+    // Some can be sent exactly as far as one of the sites, which counts as within reach.
+    let exact = near.zip(sites[rng.random_range(0..sites.len())].place).map(|(from, to)| from.km_to(to));
+    let exact = exact.filter(|_| rng.random_bool(0.1));
     let asked = if rng.random_bool(0.3) { vec![SiteIx::new(rng.random_range(0..sites.len()))] } else { Vec::new() };
     Member {
         id: format!("m{ix:05}"),
@@ -221,7 +224,7 @@ fn member(ix: usize, sites: &[Site], templates: &[Template], rng: &mut Pcg64Mcg)
         classification: None,
         home: rng.random_bool(0.9).then_some(SiteIx::new(home)),
         start: near,
-        reach_km: *[10.0, 60.0, 120.0].choose(rng).unwrap(),
+        reach_km: exact.unwrap_or(*[10.0, 60.0, 120.0].choose(rng).unwrap()),
         phone: None,
         email: None,
         skills,

@@ -2,11 +2,14 @@
 //!
 //! It offers and explains; it neither assigns nor says it in words.
 
+pub(in crate::engine) mod globe;
 pub(in crate::engine) mod sieve;
 
 use crate::model::{Duty, MemberIx, Roster, Shift, ShiftIx};
-use crate::rules::{Case, Ground, Refusal, reach, refusals, skill};
-use sieve::{Faces, Sieve};
+use crate::rules::{
+    Case, Ground, Refusal, availability, daily, essential, maximum, overlap, pool, reach, refusals, rest, restriction,
+    skill, status, weekly,
+};
 use std::cmp::Ordering;
 
 /// A member who may stand on the shift by every rule, and what that would cost.
@@ -34,16 +37,32 @@ pub struct Candidate {
 /// post, then a picket's place; then fewest hours that week, the site asked for, the template asked for, the shorter way,
 /// the id.
 pub fn candidates(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Candidate> {
-    let faces = Faces::new(ground);
-    let sieve = Sieve::new(ground, roster, &faces, None, shift);
     let missing = missing_posts(ground, roster, shift);
     let members = ground.strike.member_indices();
     let mut found: Vec<Candidate> = members
-        .filter(|member| sieve.first(*member, &[]).is_none() && roster.get(shift, *member).is_none())
+        .filter(|member| !roster.of(*member).contains(&shift) && may_stand(ground, roster, shift, *member))
         .map(|member| candidate(ground, roster, shift, member, &missing))
         .collect();
     found.sort_by(|a, b| rank(ground, a, b));
     found
+}
+
+/// True when no rule keeps `member` from standing there as a picket: every rule is asked, those first that rule out most at
+/// least cost, since nobody here wants to know which it was.
+fn may_stand(ground: &Ground, roster: &Roster, shift: ShiftIx, member: MemberIx) -> bool {
+    let case = Case { ground, roster, member, shift, duty: Duty::Picket };
+    status::judge(&case).is_none()
+        && reach::judge(&case).is_none()
+        && availability::judge(&case).is_none()
+        && restriction::judge(&case).is_none()
+        && essential::judge(&case).is_none()
+        && overlap::judge(&case).is_none()
+        && daily::judge(&case).is_none()
+        && weekly::judge(&case).is_none()
+        && rest::judge(&case).is_none()
+        && maximum::judge(&case).is_none()
+        && skill::judge(&case).is_none()
+        && pool::judge(&case).is_none()
 }
 
 /// What standing on `shift` would cost `member`, and the best post left; whether the rules allow it is not asked here.

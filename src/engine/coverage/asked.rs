@@ -4,9 +4,10 @@
 //! likely: at the home site and the sites asked for, then within reach; shifts of one site at the same time are one case.
 //! The answer itself is the rules' own ([`barred`]).
 
+use crate::engine::candidates::globe::Globe;
 use crate::model::member::Status;
 use crate::model::{MemberIx, ShiftIx, SiteIx, Span};
-use crate::rules::{Ground, availability, barred, essential, pool, reach};
+use crate::rules::{Ground, availability, barred, essential, pool};
 use rustc_hash::FxHashSet;
 
 /// Minutes asked over the whole strike.
@@ -18,6 +19,7 @@ pub(super) fn minutes_asked(ground: &Ground) -> i64 {
 
 /// One shift for each set of shifts that the rules on members alone can't tell apart.
 struct Cases {
+    globe: Globe,
     /// By site, then week: shifts of different times.
     at_site: Vec<Vec<Vec<ShiftIx>>>,
     /// By week: shifts of different times, whatever the site.
@@ -39,7 +41,7 @@ impl Cases {
                 anywhere[usize::from(shift.week)].push(ShiftIx::new(ix));
             }
         }
-        Self { at_site, anywhere }
+        Self { globe: Globe::new(ground), at_site, anywhere }
     }
 
     /// In how many weeks some shift is open to `member`.
@@ -61,7 +63,7 @@ impl Cases {
             if left.is_empty() {
                 break;
             }
-            if reach::refuses(ground, member, site).is_none() {
+            if self.globe.reaches(ground, member, site) {
                 self.strike_off(ground, member, site, &mut left);
             }
         }

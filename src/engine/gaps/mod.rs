@@ -1,8 +1,11 @@
 //! Gaps: where the line is short, worst first, and why.
 //!
-//! [`gaps`] lists them; [`Explainer`] tells of each whom every rule takes away ([`Reason`]). Nothing here proposes whom to
+//! [`gaps`] lists them; [`Explainer`] tells of each whom every rule takes away ([`Reason`]) and what it could still get
+//! ([`Explainer::fillable`]). Nothing here proposes whom to
 //! assign, nor says anything in words.
 
+mod fill;
+mod moves;
 mod reason;
 
 pub use reason::{Explainer, Reason};

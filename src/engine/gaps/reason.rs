@@ -1,7 +1,8 @@
 //! Why a shift is short: every member counted once, under the first rule that keeps the member away.
 
+use super::fill::Filler;
 use crate::engine::candidates::missing_posts;
-use crate::engine::candidates::sieve::{Faces, Sieve, reach_of};
+use crate::engine::candidates::sieve::{Columns, Sieve};
 use crate::engine::coverage::{Status, Tally};
 use crate::model::{Duty, Roster, ShiftIx, SiteIx};
 use crate::rules::{Ground, RuleCode};
@@ -34,14 +35,15 @@ impl Reason {
 pub struct Explainer<'a> {
     ground: &'a Ground,
     roster: &'a Roster,
-    faces: Faces,
+    columns: Columns,
     reach: Option<(SiteIx, Vec<bool>)>,
+    filler: Option<Filler<'a>>,
 }
 
 impl<'a> Explainer<'a> {
     /// An explainer of `roster`.
     pub fn new(ground: &'a Ground, roster: &'a Roster) -> Self {
-        Self { ground, roster, faces: Faces::new(ground), reach: None }
+        Self { ground, roster, columns: Columns::new(ground, roster), reach: None, filler: None }
     }
 
     /// Whom the rules take away from `shift`, with the roster as it is.
@@ -53,11 +55,12 @@ impl<'a> Explainer<'a> {
     pub fn reason(&mut self, shift: ShiftIx) -> Reason {
         let the_shift = self.ground.shift(shift);
         let posts = self.posts_in_question(shift);
-        if self.reach.as_ref().is_none_or(|(site, _)| *site != the_shift.site) {
-            self.reach = Some((the_shift.site, reach_of(self.ground, the_shift.site)));
-        }
-        let reach = self.reach.as_ref().map(|(_, reach)| reach.as_slice());
-        let sieve = Sieve::new(self.ground, self.roster, &self.faces, reach, shift);
+        let columns = &self.columns;
+        let (_, reach) = match self.reach.take() {
+            Some((site, reach)) if site == the_shift.site => self.reach.insert((site, reach)),
+            _ => self.reach.insert((the_shift.site, columns.globe.column(self.ground, the_shift.site))),
+        };
+        let mut sieve = Sieve::new(self.ground, self.roster, columns, reach, shift);
         let mut reason = Reason { members: self.ground.strike.members.len() as u32, ..Reason::default() };
         for member in self.ground.strike.member_indices() {
             match sieve.first(member, &posts) {
@@ -77,6 +80,15 @@ impl<'a> Explainer<'a> {
             reasons[at] = self.reason(shifts[at]);
         }
         reasons
+    }
+
+    /// How many more heads some re-arrangement of unpinned assignments could put on `shift` without opening another gap or
+    /// deepening one. So many can always be put there; the search behind it tells when it is surely the most.
+    ///
+    /// It says how many could stand there, up to the shift's maximum, not only how many are missing.
+    pub fn fillable(&mut self, shift: ShiftIx) -> u32 {
+        let (ground, roster) = (self.ground, self.roster);
+        self.filler.get_or_insert_with(|| Filler::new(ground, roster)).fillable(&self.columns, shift)
     }
 
     /// The posts that would have to be filled; none: a picket's place.

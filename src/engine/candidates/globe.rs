@@ -1,0 +1,93 @@
+//! Who reaches which site, for everyone at once: points on the unit sphere, so that most pairs need no trigonometry.
+//!
+//! Every answer is that of [`reach::refuses`]: what lies too close to the border for the short way is asked there.
+
+use crate::model::geo::{EARTH_RADIUS_KM, Place};
+use crate::model::{MemberIx, SiteIx};
+use crate::rules::{Ground, reach};
+
+/// Relative doubt about a squared chord; rounding is orders of magnitude smaller.
+const DOUBT: f64 = 1e-6;
+/// The same for chords near nothing, absolute: a millimetre squared, on the unit sphere.
+const NEAR: f64 = 1e-20;
+
+/// Where members start and sites lie.
+#[derive(Debug, Clone)]
+pub(in crate::engine) struct Globe {
+    members: Vec<Start>,
+    sites: Vec<Option<[f64; 3]>>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    at: [f64; 3],
+    /// The square of the chord that spans the member's reach; negative: nothing is near enough (or nobody knows).
+    chord2: f64,
+    home: u32,
+    asked: bool,
+}
+
+const NOWHERE: u32 = u32::MAX;
+
+impl Globe {
+    pub fn new(ground: &Ground) -> Self {
+        let start = |member: MemberIx| {
+            let who = ground.strike.member(member);
+            Start {
+                at: who.start.map_or([0.0; 3], on_sphere),
+                chord2: who.start.map_or(-1.0, |_| chord2(who.reach_km)),
+                home: who.home.map_or(NOWHERE, |site| site.0),
+                asked: !who.sites.is_empty(),
+            }
+        };
+        Self {
+            members: ground.strike.member_indices().map(start).collect(),
+            sites: ground.strike.sites.iter().map(|site| site.place.map(on_sphere)).collect(),
+        }
+    }
+
+    /// True when `site` is within the member's reach.
+    pub fn reaches(&self, ground: &Ground, member: MemberIx, site: SiteIx) -> bool {
+        let start = &self.members[member.ix()];
+        if start.home == site.0 {
+            return true;
+        }
+        let near = match self.sites[site.ix()] {
+            None => Some(false),
+            Some(_) if start.chord2 < 0.0 => Some(false),
+            Some(at) => {
+                let square: f64 = start.at.iter().zip(at).map(|(a, b)| (a - b) * (a - b)).sum();
+                let doubt = start.chord2 * DOUBT + NEAR;
+                if square < start.chord2 - doubt {
+                    Some(true)
+                } else if square > start.chord2 + doubt {
+                    Some(false)
+                } else {
+                    None
+                }
+            }
+        };
+        match near {
+            Some(true) => true,
+            Some(false) if start.asked => ground.strike.member(member).sites.contains(&site),
+            Some(false) => false,
+            None => reach::refuses(ground, member, site).is_none(),
+        }
+    }
+
+    /// Who reaches `site`, by member.
+    pub fn column(&self, ground: &Ground, site: SiteIx) -> Vec<bool> {
+        ground.strike.member_indices().map(|member| self.reaches(ground, member, site)).collect()
+    }
+}
+
+fn on_sphere(place: Place) -> [f64; 3] {
+    let (latitude, longitude) = (place.latitude.to_radians(), place.longitude.to_radians());
+    [latitude.cos() * longitude.cos(), latitude.cos() * longitude.sin(), latitude.sin()]
+}
+
+/// The square of the chord under an arc of `km` on the unit sphere; the whole sphere lies within half its girth.
+fn chord2(km: f64) -> f64 {
+    let half = km / (2.0 * EARTH_RADIUS_KM);
+    if half >= std::f64::consts::FRAC_PI_2 { f64::INFINITY } else { (2.0 * half.max(0.0).sin()).powi(2) }
+}
