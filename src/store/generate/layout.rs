@@ -12,13 +12,13 @@ use super::{
 };
 
 /// Heads for which one captain stands in a fictional strike.
-pub const CAPTAIN_RATIO: u32 = 15;
+pub const CAPTAIN_RATIO: u32 = 20;
 
 /// Regions of the union.
 const REGIONS: usize = 7;
 
-/// Shifts a willing member stands in a week, in tenths: five at most, less those kept away by something.
-const SHIFTS_A_WEEK: f64 = 4.4;
+/// Shifts a member who can stand stands in a week: five at most, less those kept away by something.
+const SHIFTS_A_WEEK: f64 = 4.8;
 
 /// A site, as laid out.
 #[derive(Debug, Clone)]
@@ -257,7 +257,12 @@ fn ask_for_heads(sites: &mut [Site], dice: &mut Dice) {
         towns.entry(site.town.name).or_default().push(index);
     }
     for (_, here) in towns {
-        let ratio = if dice.chance(120) { dice.between(1.1, 1.5) } else { dice.between(0.74, 1.02) };
+        // One town in eight asks for more than it has, and can't do with much less.
+        let (ratio, least) = if dice.chance(120) {
+            (dice.between(1.15, 1.6), dice.between(0.7, 0.95))
+        } else {
+            (dice.between(0.8, 1.08), dice.between(0.45, 0.65))
+        };
         let supply: f64 = here.iter().map(|&index| shifts_a_week(&sites[index])).sum();
         let average = supply / here.len() as f64;
         // A site nobody works at is picketed by its neighbours.
@@ -265,7 +270,7 @@ fn ask_for_heads(sites: &mut [Site], dice: &mut Dice) {
         let all: f64 = weights.iter().sum();
         for (&index, weight) in here.iter().zip(weights) {
             let heads = if all > 0.0 { ratio * supply * weight / all } else { 0.0 };
-            open_lines(&mut sites[index], heads, dice);
+            open_lines(&mut sites[index], heads, least);
         }
         appoint(sites, &here);
     }
@@ -278,23 +283,24 @@ fn ask_for_heads(sites: &mut [Site], dice: &mut Dice) {
 
 /// What the people of a site can be expected to stand in a week.
 fn shifts_a_week(site: &Site) -> f64 {
-    let free = 1.0 - 0.8 * f64::from(essential_per_mille(site.kind)) / 1000.0;
+    let free = 1.0 - 0.45 * f64::from(essential_per_mille(site.kind)) / 1000.0;
     site.members as f64 * 0.95 * free * SHIFTS_A_WEEK
 }
 
-/// Decides on lines, shifts and heads for so many heads a week.
-fn open_lines(site: &mut Site, heads: f64, dice: &mut Dice) {
+/// Decides on lines, shifts and heads for so many heads a week; `least` is the share of the target without which a
+/// line is short.
+fn open_lines(site: &mut Site, heads: f64, least: f64) {
     site.lines = match heads as u32 {
-        1400.. => vec!["front-gate", "staff-lot", "loading-dock"],
-        500.. if site.kind.all_week => vec!["front-gate", "staff-lot"],
-        500.. => vec!["main-door", "parking"],
+        2000.. => vec!["front-gate", "staff-lot", "loading-dock"],
+        600.. if site.kind.all_week => vec!["front-gate", "staff-lot"],
+        600.. => vec!["main-door", "parking"],
         _ => vec!["main"],
     };
-    let weekend = if site.kind.all_week && heads > 60.0 { &WEEKEND[..] } else { &[] };
-    // Three shifts a day need about three heads each to be worth it.
+    let weekend = if site.kind.all_week && heads > 120.0 { &WEEKEND[..] } else { &[] };
+    // Three shifts a day need eight heads or so each to be worth it.
     let weekday = match heads as u32 {
-        45.. => &WEEKDAY[..],
-        20.. => &WEEKDAY[..2],
+        130.. => &WEEKDAY[..],
+        45.. => &WEEKDAY[..2],
         _ => &WEEKDAY[1..2],
     };
     site.shifts = [weekday, weekend].concat();
@@ -304,7 +310,7 @@ fn open_lines(site: &mut Site, heads: f64, dice: &mut Dice) {
     if site.target > CAPTAIN_RATIO && site.target % CAPTAIN_RATIO <= 2 {
         site.target -= site.target % CAPTAIN_RATIO;
     }
-    site.minimum = ((f64::from(site.target) * dice.between(0.4, 0.65)).round() as u32).clamp(1, site.target);
+    site.minimum = ((f64::from(site.target) * least).round() as u32).clamp(1, site.target);
 }
 
 /// Makes 5 to 8 members in 100 captains, as many as the town's lines ask for within that.
