@@ -1,0 +1,78 @@
+//! The README keeps its word: its commands run as they stand, and its files are files the program takes.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn readme() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
+}
+
+/// The text of every fenced block in `language`.
+fn blocks(text: &str, language: &str) -> Vec<String> {
+    let opening = format!("```{language}\n");
+    text.split(&opening).skip(1).map(|rest| rest[..rest.find("```").unwrap()].to_owned()).collect()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to);
+        } else if entry.file_name() != "roster.db" {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
+
+/// `line` as a shell takes it, in `folder`, with the program on the path.
+fn run(line: &str, folder: &Path) -> Output {
+    let program = Path::new(env!("CARGO_BIN_EXE_picket")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap_or_default());
+    Command::new("sh").args(["-c", line]).current_dir(folder).env("PATH", path).output().unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn the_tour_works_word_for_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("config"), &folder.join("config"));
+    let mut lines = 0;
+    for line in blocks(&readme(), "sh").iter().flat_map(|block| block.lines()).filter(|line| !line.starts_with("cargo"))
+    {
+        let output = run(line, folder);
+        let told = String::from_utf8_lossy(&output.stderr);
+        // `gaps` answers 1 when there are gaps, and there are.
+        let status = output.status.code();
+        let as_expected = if line.contains(" gaps ") { status == Some(1) } else { status == Some(0) };
+        assert!(as_expected, "{line}\n{status:?}\n{told}{}", String::from_utf8_lossy(&output.stdout));
+        let to_a_file = ["cp ", "--out"].iter().any(|word| line.contains(word));
+        assert_eq!(output.stdout.is_empty(), to_a_file, "{line} says what it did");
+        lines += 1;
+    }
+    assert!(lines > 12, "the tour was found");
+    assert!(folder.join("emdc.txt").exists() && folder.join("roster.csv").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn the_files_it_starts_from_are_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = readme();
+    for (language, names) in [("toml", ["strike.toml", "sites.toml"].as_slice()), ("csv", &["members.csv"])] {
+        let files = blocks(&text, language);
+        assert_eq!(files.len(), names.len());
+        for (name, file) in names.iter().zip(files) {
+            fs::write(folder.path().join(name), file).unwrap();
+        }
+    }
+    let output = run("picket check . --json", folder.path());
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(document["problems"], serde_json::json!([]));
+}
