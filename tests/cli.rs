@@ -1,0 +1,385 @@
+//! The commands, as a person or a program at the shell meets them.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use serde_json::Value;
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+fn picket(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_picket"));
+    command.args(args).env("PICKET_NOW", "2026-12-01T09:00:00-05:00").env("LOGNAME", "anne").env_remove("NO_COLOR");
+    command.stdin(Stdio::null());
+    command
+}
+
+fn run(args: &[&str]) -> Output {
+    picket(args).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// Runs and expects a status; gives standard output.
+fn expect(status: i32, args: &[&str]) -> String {
+    let output = run(args);
+    let (out, err) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!(output.status.code(), Some(status), "{args:?}\n{out}\n{err}");
+    out.to_owned()
+}
+
+/// Runs with `--json`: one document and nothing else on standard output.
+fn json(status: i32, args: &[&str]) -> Value {
+    let out = expect(status, &[args, &["--json"]].concat());
+    serde_json::from_str(&out).unwrap_or_else(|error| panic!("{args:?}: {error}\n{out}"))
+}
+
+/// A fictional strike with gaps.
+fn strike() -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().join("strike").to_str().unwrap().to_owned();
+    expect(0, &["generate", &dir, "--members", "60", "--sites", "3", "--days", "7", "--seed", "5"]);
+    (folder, dir)
+}
+
+/// Someone who stands on a shift, from the exported roster.
+fn someone(dir: &str) -> (String, String) {
+    let roster = json(0, &["export", dir, "roster", "--format", "json"]);
+    let shift =
+        roster["shifts"].as_array().unwrap().iter().find(|s| !s["assigned"].as_array().unwrap().is_empty()).unwrap();
+    let word = |value: &Value| value.as_str().unwrap().to_owned();
+    (word(&shift["id"]), word(&shift["assigned"][0]["member"]))
+}
+
+#[test]
+fn the_whole_way_from_a_folder_to_a_roster() {
+    let (_folder, dir) = strike();
+    let checked = json(0, &["check", &dir]);
+    assert!(checked["problems"].as_array().unwrap().iter().all(|p| p["severity"] != "error"), "{checked}");
+
+    let dry = json(0, &["plan", &dir, "--dry-run"]);
+    assert_eq!(dry["version"], 0);
+    assert!(!Path::new(&dir).join("roster.db").exists(), "a dry run stores nothing");
+    let plan = json(0, &["plan", &dir]);
+    assert_eq!((&plan["version"], &plan["seed"], &plan["changes"]), (&1.into(), &1.into(), &dry["changes"]));
+    for level in ["captain", "skill", "minimum", "target", "hours"] {
+        let number = |name: &str| plan["levels"][level][name].as_f64().unwrap();
+        assert!(number("filled") <= number("bound") && number("filled") <= number("of"), "{level}: {plan}");
+    }
+    let again = json(0, &["plan", &dir]);
+    assert_eq!((&again["version"], &again["changes"]), (&1.into(), &0.into()), "a second plan changes nothing");
+
+    let roster = json(0, &["export", &dir, "roster"]);
+    assert_eq!(roster["version"], 1);
+    assert_eq!(roster["generated"], "2026-12-01T09:00:00-05:00");
+    assert_eq!(roster["totals"]["assignments"], plan["assignments"]);
+    assert_eq!(roster["totals"]["gaps"], plan["gaps"]);
+    let status = i32::from(plan["gaps"].as_u64().unwrap() > 0);
+    let gaps = json(status, &["gaps", &dir]);
+    assert_eq!(gaps["gaps"].as_array().unwrap().len() as u64, plan["gaps"].as_u64().unwrap());
+    for gap in gaps["gaps"].as_array().unwrap() {
+        let lost: u64 = gap["reason"]["lost"].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum();
+        assert_eq!(lost + gap["reason"]["eligible"].as_u64().unwrap(), 60);
+        let why = json(0, &["why", &dir, gap["shift"].as_str().unwrap()]);
+        assert_eq!((&why["status"], &why["reason"]), (&gap["status"], &gap["reason"]));
+    }
+}
+
+#[test]
+fn by_hand_there_and_back() {
+    let (_folder, dir) = strike();
+    json(0, &["plan", &dir]);
+    let (shift, member) = someone(&dir);
+    let before = json(0, &["export", &dir, "roster"]);
+    let off = json(0, &["unassign", &dir, &shift, &member]);
+    assert_eq!((&off["version"], &off["changes"][0]["member"]), (&2.into(), &member.as_str().into()));
+    assert!(off["changes"][0]["after"].is_null());
+    expect(1, &["unassign", &dir, &shift, &member]);
+    let on = json(0, &["assign", &dir, &shift, &member, "--pin", "--reason", "knows the gate"]);
+    assert_eq!(on["changes"][0]["after"]["origin"], "hand");
+    assert_eq!(on["changes"][0]["after"]["pinned"], true);
+    expect(0, &["assign", &dir, &shift, &member]);
+    assert_eq!(json(0, &["history", &dir])["entries"].as_array().unwrap().len(), 3, "already there: nothing recorded");
+    json(0, &["undo", &dir]);
+    json(0, &["undo", &dir]);
+    let back = json(0, &["export", &dir, "roster"]);
+    assert_eq!((&back["shifts"], &back["version"]), (&before["shifts"], &5.into()));
+    json(0, &["redo", &dir]);
+    json(0, &["redo", &dir]);
+    expect(1, &["redo", &dir]);
+    let history = json(0, &["--as", "Bea", "history", &dir]);
+    let entries = history["entries"].as_array().unwrap();
+    let of = |name: &str| entries.iter().map(|entry| entry[name].clone()).collect::<Vec<_>>();
+    assert_eq!(of("action"), ["plan", "unassign", "assign", "undo", "undo", "redo", "redo"]);
+    assert_eq!(of("version"), [1, 2, 3, 4, 5, 6, 7]);
+    assert!(of("actor").iter().all(|actor| actor == "anne") && of("undone").iter().all(|undone| undone == false));
+    assert!(entries[2]["summary"].as_str().unwrap().contains("knows the gate"), "{entries:?}");
+    assert_eq!(entries[0]["at"], "2026-12-01T09:00:00-05:00");
+}
+
+#[test]
+fn rules_refuse_and_reasons_set_some_aside() {
+    let (_folder, dir) = strike();
+    let members = std::fs::read_to_string(Path::new(&dir).join("members.csv")).unwrap();
+    let ids: Vec<&str> = members.lines().skip(1).map(|line| line.split(',').next().unwrap()).collect();
+    json(0, &["plan", &dir, "--dry-run"]);
+    let roster = json(0, &["export", &dir, "roster"]);
+    let shift = roster["shifts"][0]["id"].as_str().unwrap();
+    let (mut refused, mut aside) = (0, 0);
+    for id in ids.iter().take(25) {
+        let why = json(0, &["why", &dir, shift, id]);
+        let status = i32::from(why["allowed"] == false);
+        if status == 0 {
+            continue;
+        }
+        let answer = json(1, &["assign", &dir, shift, id]);
+        assert_eq!(answer["refusals"], why["refusals"]);
+        refused += 1;
+        let all = why["refusals"].as_array().unwrap().iter().all(|each| each["can_be_set_aside"] == true);
+        let answer = json(i32::from(!all), &["assign", &dir, shift, id, "--reason", "agreed on the phone"]);
+        if all {
+            aside += 1;
+            let codes: Vec<&Value> = why["refusals"].as_array().unwrap().iter().map(|each| &each["code"]).collect();
+            let kept = answer["changes"][0]["after"]["overrides"].as_array().unwrap();
+            assert_eq!(kept.iter().collect::<Vec<_>>(), codes);
+            assert!(expect(0, &["history", &dir]).contains("agreed on the phone"));
+        }
+    }
+    assert!(refused > 0 && aside > 0, "{refused} {aside}: the strike in this test shows both");
+    // What was set aside by hand is no breach, and survives the planner.
+    let problems = json(0, &["check", &dir]);
+    assert!(!problems.to_string().contains("assignment_breaks_rule"), "{problems}");
+    let kept = |roster: Value| {
+        roster["shifts"][0]["assigned"].as_array().unwrap().iter().filter(|a| a["origin"] == "hand").count()
+    };
+    let before = kept(json(0, &["export", &dir, "roster"]));
+    json(0, &["plan", &dir]);
+    assert_eq!(kept(json(0, &["export", &dir, "roster"])), before);
+}
+
+#[test]
+fn what_cannot_be_meant_is_told() {
+    let (_folder, dir) = strike();
+    let (shift, member) = {
+        json(0, &["plan", &dir]);
+        someone(&dir)
+    };
+    for args in [
+        &["assign", &dir, "nonsense", &member][..],
+        &["assign", &dir, &shift, "nobody"],
+        &["assign", &dir, &shift, &member, "--duty", "cook"],
+        &["why", &dir, &shift, "nobody"],
+        &["gaps", &dir, "--site", "nowhere"],
+        &["gaps", &dir, "--day", "tomorrow"],
+        &["plan", &dir, "--from", "later"],
+        &["plan", &dir, "--time-limit", "-1"],
+        &["plan", &dir, "--now", "later"],
+        &["export", &dir, "nothing"],
+        &["export", &dir, "roster", "--format", "nothing"],
+        &["assign", &dir],
+        &["nonsense", "words"],
+        &["--nonsense"],
+        &["chekc"],
+        &["check", "/nonexistent/folder/of/a/strike", "--lang", "de"],
+        &["gaps", "/nonexistent/folder/of/a/strike"],
+        &["absent", &dir, &member, "not mon"],
+        &["callin", &dir, &member, "2026-12-08", "--requirement", "nothing"],
+        &["generate", &dir, "--members", "5", "--sites", "1"],
+    ] {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {}", text(&output.stderr));
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{args:?}");
+    }
+    expect(1, &["assign", &dir, &shift.replace("2026-12", "2031-12"), &member]);
+    expect(1, &["check", "/nonexistent/folder/of/a/strike"]);
+    let document = json(1, &["check", "/nonexistent/folder/of/a/strike"]);
+    assert_eq!(document["problems"][0]["severity"], "error");
+}
+
+#[test]
+fn the_folder_may_be_left_out() {
+    let (_folder, dir) = strike();
+    let here = |args: &[&str]| picket(args).current_dir(&dir).output().unwrap();
+    assert_eq!(here(&["plan", "--json"]).status.code(), Some(0));
+    let (shift, member) = someone(&dir);
+    for args in [
+        &["check"][..],
+        &["unassign", &shift, &member],
+        &["undo"],
+        &["redo"],
+        &["why", &shift],
+        &["why", &shift, &member],
+        &["why", ".", &shift],
+        &["export", "roster"],
+        &["history"],
+        &["publish"],
+        &["absent", &member, "2026-12-08"],
+    ] {
+        let output = here(args);
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", text(&output.stderr));
+        assert!(!output.stdout.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn an_absence_frees_the_shifts_in_it_and_holds() {
+    let (_folder, dir) = strike();
+    json(0, &["plan", &dir]);
+    json(0, &["publish", &dir, "--note", "posted at the hall"]);
+    let (shift, member) = someone(&dir);
+    let day = shift.split('/').nth(2).unwrap();
+    let answer = json(0, &["absent", &dir, &member, day, "--code", "sick"]);
+    assert!(answer["changes"].as_array().unwrap().iter().any(|change| change["shift"] == shift.as_str()), "{answer}");
+    let refused = json(1, &["assign", &dir, &shift, &member]);
+    assert_eq!(refused["refusals"][0]["code"], "availability");
+    json(0, &["plan", &dir]);
+    let roster = json(0, &["export", &dir, "roster"]);
+    assert_eq!(roster["published"], 1);
+    let that_day = roster["shifts"].as_array().unwrap().iter().filter(|s| s["id"].as_str().unwrap().contains(day));
+    for shift in that_day {
+        assert!(shift["assigned"].as_array().unwrap().iter().all(|a| a["member"] != member.as_str()), "{shift}");
+    }
+    while json(0, &["undo", &dir])["version"].as_u64().unwrap() < 4 {}
+    json(0, &["undo", &dir]);
+    let why = json(0, &["why", &dir, &shift, &member]);
+    assert!(!why["assigned"].is_null(), "the absence is undone with its shifts");
+}
+
+#[test]
+fn errors_in_the_files_stop_all_but_check() {
+    let (_folder, dir) = strike();
+    json(0, &["plan", &dir]);
+    let file = Path::new(&dir).join("strike.toml");
+    let good = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, good.replace("[rules]", "[rulse]").replace("[strike]", "[strike]\nnonsense = 1")).unwrap();
+    let document = json(1, &["check", &dir]);
+    let problem = &document["problems"][0];
+    for (name, value) in [("severity", "error"), ("code", "unknown_key"), ("file", "strike.toml")] {
+        assert_eq!(problem[name], value, "{document}");
+    }
+    assert!(problem["line"].is_u64() && problem["column"].is_u64() && problem["message"].is_string());
+    for args in [&["plan", &dir][..], &["gaps", &dir], &["history", &dir], &["undo", &dir], &["export", &dir, "roster"]]
+    {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(output.stdout.is_empty() && text(&output.stderr).contains("strike.toml"), "{args:?}");
+    }
+    std::fs::write(&file, good).unwrap();
+    let db = Path::new(&dir).join("roster.db");
+    std::fs::write(&db, b"not a database").unwrap();
+    let document = json(1, &["check", &dir]);
+    assert_eq!(document["problems"][0]["file"], "roster.db", "{document}");
+    assert_eq!(run(&["plan", &dir]).status.code(), Some(2));
+    assert_eq!(std::fs::read(&db).unwrap(), b"not a database");
+}
+
+#[test]
+fn a_changed_file_is_told_and_the_next_plan_mends_it() {
+    let (_folder, dir) = strike();
+    json(0, &["plan", &dir]);
+    let file = Path::new(&dir).join("strike.toml");
+    let longer = std::fs::read_to_string(&file).unwrap();
+    let shorter = longer.replace("days = 7\n", "days = 3\n");
+    assert_ne!(longer, shorter);
+    std::fs::write(&file, shorter).unwrap();
+    let document = json(0, &["check", &dir]);
+    assert!(document["problems"].to_string().contains("assignment_stranded"), "{document}");
+    let plan = json(0, &["plan", &dir]);
+    assert_eq!(plan["version"], 2);
+    assert!(!json(0, &["check", &dir])["problems"].to_string().contains("assignment_stranded"));
+}
+
+#[test]
+fn answers_in_french() {
+    let (_folder, dir) = strike();
+    assert!(expect(0, &["plan", &dir, "--lang", "fr"]).contains("affectations"));
+    assert!(expect(0, &["--lang", "fr", "check", &dir]).contains("membres"));
+    assert!(expect(0, &["history", &dir, "--lang", "fr"]).contains("Planifié"));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let (_folder, dir) = strike();
+    json(0, &["plan", &dir]);
+    let mut child = picket(&["export", &dir, "roster"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let mut said = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    assert_eq!((child.wait().unwrap().code(), said.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn help_manual_and_completions() {
+    let help = expect(0, &["--help"]);
+    assert!(help.contains("strike.toml") && help.contains("Exit status"));
+    for command in
+        ["check", "plan", "gaps", "why", "assign", "unassign", "export", "undo", "redo", "history", "generate"]
+    {
+        assert!(help.contains(&format!("  {command}")), "{command}");
+        assert!(expect(0, &[command, "--help"]).contains("Usage"));
+    }
+    let man = expect(0, &["man"]);
+    for word in [".TH", "essential_buffer_minutes", "restrictions"] {
+        assert!(man.contains(word), "{word}");
+    }
+    assert!(expect(0, &["completions", "bash"]).contains("picket"));
+    assert!(expect(0, &["--version"]).starts_with("picket "));
+}
+
+/// Kills the program at random instants while it writes. Whatever was confirmed is there, nothing is half done, and the
+/// chain of the journal holds.
+#[cfg(unix)]
+#[test]
+fn killed_at_any_instant_nothing_confirmed_is_lost() {
+    let (_folder, dir) = strike();
+    json(0, &["plan", &dir]);
+    let (shift, member) = someone(&dir);
+    let mut confirmed = json(0, &["unassign", &dir, &shift, &member])["version"].as_u64().unwrap();
+    for round in 0..40_u64 {
+        let action = if round % 3 == 2 { "redo" } else { "undo" };
+        let mut child = picket(&[action, &dir, "--json"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        // Spread over the whole life of the program, which is some tens of milliseconds.
+        std::thread::sleep(Duration::from_micros((round * 7919) % 30_000));
+        child.kill().unwrap();
+        let mut said = String::new();
+        child.stdout.take().unwrap().read_to_string(&mut said).unwrap();
+        child.wait().unwrap();
+        if let Ok(told) = serde_json::from_str::<Value>(&said) {
+            confirmed = confirmed.max(told["version"].as_u64().unwrap());
+        }
+        let checked = json(0, &["check", &dir]);
+        assert!(checked["problems"].as_array().unwrap().iter().all(|p| p["file"] != "roster.db"), "{checked}");
+        let history = json(0, &["history", &dir]);
+        let version = history["entries"].as_array().unwrap().last().unwrap()["version"].as_u64().unwrap();
+        assert!(version >= confirmed, "confirmed {confirmed}, found {version}");
+        confirmed = version;
+    }
+}
+
+/// A disk that takes no more: the action fails with its reason, and the record is as it was.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_changes_nothing() {
+    let (_folder, dir) = strike();
+    json(0, &["plan", &dir]);
+    let before = json(0, &["export", &dir, "roster"]);
+    let mut failed = 0;
+    for blocks in [0, 8, 64] {
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        let program = env!("CARGO_BIN_EXE_picket");
+        let output = Command::new("bash").args(["-c", &script, program, "undo", &dir]).output().unwrap();
+        if output.status.code() == Some(0) {
+            json(0, &["redo", &dir]);
+            continue;
+        }
+        assert_eq!(output.status.code(), Some(3), "{}", text(&output.stderr));
+        assert!(!output.stderr.is_empty());
+        failed += 1;
+    }
+    assert!(failed > 0, "the limit was felt");
+    let after = json(0, &["export", &dir, "roster"]);
+    assert_eq!(after["shifts"], before["shifts"]);
+    json(0, &["check", &dir]);
+}
