@@ -431,3 +431,20 @@ mod never_panics {
         }
     }
 }
+
+#[test]
+fn one_slip_in_every_row_is_shown_twenty_times_and_told_for_each() {
+    let mut list = String::from("id,name,status\n");
+    for number in 0..25 {
+        writeln!(list, "{number},Anne,gone").unwrap();
+    }
+    let reading = Folder::with("members.csv", list);
+    let style = Style { colour: false, width: 80 };
+    let text = report(&reading.problems, &reading.sources, Speech::new(Language::En), style);
+    assert_eq!(text.matches("error[unknown_word]").count(), 25);
+    assert_eq!(text.matches("= help").count(), 20);
+    assert!(
+        text.contains("\nmembers.csv:26:9: error[unknown_word]: `gone` is no word for `status`\n\n25 errors\n"),
+        "{text}"
+    );
+}

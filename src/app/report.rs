@@ -9,6 +9,7 @@ use crate::speech::Speech;
 use crate::speech::visible::visible;
 use crate::store::read::Sources;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
@@ -55,12 +56,33 @@ pub fn said(problem: &Problem, speech: Speech) -> Said {
     }
 }
 
-/// Every problem, underlined in its source, with a blank line between and a closing count. Empty when there is none.
+/// Problems of one code in one file that are shown in full; the rest of them take a line each.
+const IN_FULL: usize = 20;
+
+/// Every problem, underlined in its source, with a blank line between and a closing count. Where a whole list has one thing
+/// wrong, the first twenty are underlined and the others take a line each. Empty when there is none.
 pub fn report(problems: &[Problem], sources: &Sources, speech: Speech, style: Style) -> String {
     let mut text = String::new();
+    let mut shown: FxHashMap<(Option<&str>, &str), usize> = FxHashMap::default();
+    let mut last_was_line = false;
     for problem in problems {
-        text.push_str(&one(problem, sources, speech, style));
-        text.push_str("\n\n");
+        let count = shown.entry((problem.file.as_deref(), problem.code)).or_default();
+        *count += 1;
+        let is_line = *count > IN_FULL;
+        if last_was_line && !is_line {
+            text.push('\n');
+        }
+        last_was_line = is_line;
+        if is_line {
+            text.push_str(&line(problem, speech));
+            text.push('\n');
+        } else {
+            text.push_str(&one(problem, sources, speech, style));
+            text.push_str("\n\n");
+        }
+    }
+    if last_was_line {
+        text.push('\n');
     }
     if !problems.is_empty() {
         text.push_str(&count(problems, speech));
@@ -79,6 +101,17 @@ pub fn count(problems: &[Problem], speech: Speech) -> String {
         .map(|(severity, count)| speech.say(&format!("report-{}s", severity.word()), &[("count", count.into())]))
         .collect();
     parts.join(", ")
+}
+
+/// One problem in one line: `members.csv:12:5: error[unknown_id]: there is no site …`.
+pub fn line(problem: &Problem, speech: Speech) -> String {
+    let (message, _) = speech.problem(problem);
+    let level = speech.word(&format!("report-{}", problem.severity.word()));
+    let mut place = problem.file.as_deref().map_or(String::new(), |file| format!("{}: ", visible(file)));
+    if let (Some(file), Some(spot)) = (&problem.file, &problem.spot) {
+        place = format!("{}:{}:{}: ", visible(file), spot.line, spot.column);
+    }
+    format!("{place}{level}[{}]: {message}", problem.code)
 }
 
 /// One problem, underlined in its source.
