@@ -5,7 +5,6 @@
 //! essential services agreement. An instant agreed otherwise overrides the arithmetic.
 
 use crate::model::campaign::Statute;
-use crate::model::problem::Problem;
 use crate::model::time::Clock;
 use crate::model::{Instant, Strike};
 use chrono::{Days, NaiveDate};
@@ -58,17 +57,4 @@ pub fn lawful(strike: &Strike) -> Option<Lawful> {
     }
     let at = grounds.iter().map(|(_, at)| *at).max()?;
     Some(Lawful { at, grounds })
-}
-
-/// Warnings about steps of the law that the file does not tell.
-pub fn warnings(strike: &Strike) -> Vec<Problem> {
-    let Some(legal) = &strike.legal else { return Vec::new() };
-    let mut warnings = Vec::new();
-    if legal.strike_vote.is_none() {
-        warnings.push(Problem::warning("no_strike_vote"));
-    }
-    if strike.campaign.statute == Statute::Cecba && legal.essential_agreement_signed.is_none() {
-        warnings.push(Problem::warning("no_essential_agreement"));
-    }
-    warnings
 }
