@@ -1,7 +1,7 @@
 //! The words after a command, where DIR may be left out: `assign DIR SHIFT MEMBER` and `assign SHIFT MEMBER` both work.
 
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The folder, and the words after it as text. `wanted` is how many words there are besides DIR, `optional` how many of
 /// them may be left out at the end.
@@ -9,8 +9,8 @@ pub fn split(words: &[OsString], wanted: usize, optional: usize) -> Option<(Path
     let led = if words.len() > wanted {
         true
     } else if words.len() == wanted && optional > 0 {
-        // `why DIR SHIFT` or `why SHIFT MEMBER`: a shift's id tells itself.
-        !is_shift(&words[0]) && is_shift(&words[1])
+        // `why DIR SHIFT` or `why SHIFT MEMBER`: a shift's id tells itself, and so does a folder before one that is mistyped.
+        !is_shift(&words[0]) && (is_shift(&words[1]) || Path::new(&words[0]).is_dir())
     } else {
         false
     };
@@ -43,6 +43,7 @@ mod tests {
         assert_eq!(of(&[shift, "m"], 2, 0), some(".", &format!("{shift} m")));
         assert_eq!(of(&["x", shift], 2, 1), some("x", shift));
         assert_eq!(of(&[shift, "m"], 2, 1), some(".", &format!("{shift} m")));
+        assert_eq!(of(&[".", "a/b"], 2, 1), some(".", "a/b"), "a mistyped shift");
         assert_eq!(of(&[shift], 2, 1), some(".", shift));
         assert_eq!(of(&["x", shift, "m"], 2, 1), some("x", &format!("{shift} m")));
         assert_eq!(of(&[shift], 2, 0), None);

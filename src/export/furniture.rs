@@ -9,9 +9,17 @@ use super::view::View;
 use std::io::{self, Write};
 
 /// Narrower paper than this is written as if it were this wide.
-pub const NARROWEST: usize = 40;
+const NARROWEST: usize = 40;
+/// Wider paper than this is written as if it were this wide: no line is so long, and a slip of the finger must not ask for
+/// all the memory there is.
+const WIDEST: usize = 400;
 /// A page has room for at least so many lines between head and closing, whatever length was asked for.
 const SHORTEST_BODY: usize = 6;
+
+/// The columns that sheets are laid out for.
+pub fn paper_width(view: &View<'_>) -> usize {
+    view.width.clamp(NARROWEST, WIDEST)
+}
 
 /// What stands at the head of each page of a sheet.
 #[derive(Debug, Clone)]
@@ -82,7 +90,7 @@ struct Page {
 
 /// Writes sheets, each starting a new page, and after the last of them `end`.
 pub fn print(view: &View<'_>, sheets: &[Sheet], end: &str, to: &mut dyn Write) -> io::Result<()> {
-    let width = view.width.max(NARROWEST);
+    let width = paper_width(view);
     let end = wrap(end, width, 3);
     let mut laid: Vec<(&Sheet, Vec<Page>)> = Vec::with_capacity(sheets.len());
     for (at, sheet) in sheets.iter().enumerate() {
@@ -136,7 +144,7 @@ fn head(view: &View<'_>, sheet: &Sheet, continued: bool, width: usize) -> Vec<St
     lines.push("=".repeat(width));
     if !continued {
         lines.extend(sheet.notes.iter().flat_map(|note| wrap(note, width, 6)));
-        if !sheet.notes.is_empty() {
+        if !sheet.notes.is_empty() && !sheet.columns.is_empty() {
             lines.push("-".repeat(width));
         }
     }

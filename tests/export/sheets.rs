@@ -118,6 +118,16 @@ fn totals_equal_an_independent_count() {
 }
 
 #[test]
+fn impossible_paper_is_made_possible() {
+    let all = Made::by_hand();
+    for width in [0, 1, 39, usize::MAX] {
+        let text = made(&View { width, ..all.view() }, Format::Text);
+        let widest = text.lines().map(UnicodeWidthStr::width).max();
+        assert_eq!(widest, Some(if width < 40 { 40 } else { 400 }));
+    }
+}
+
+#[test]
 fn every_language_says_everything() {
     let all = Made::by_hand();
     for language in [Language::En, Language::Fr] {

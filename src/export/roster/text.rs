@@ -2,7 +2,7 @@
 
 use super::sheets::{self, LineDay, Place};
 use crate::export::fit::{columns, edges, pad, wrap};
-use crate::export::furniture::{self, Block, Head, NARROWEST, Row, RowKind, Sheet};
+use crate::export::furniture::{self, Block, Head, Row, RowKind, Sheet, paper_width};
 use crate::export::view::View;
 use crate::model::{Assignment, Duty, MemberIx, ShiftIx, SkillIx};
 use rustc_hash::FxHashMap;
@@ -37,7 +37,7 @@ struct Layout {
 
 impl Layout {
     fn of(view: &View<'_>) -> Self {
-        let width = view.width.max(NARROWEST);
+        let width = paper_width(view);
         let strike = &view.ground.strike;
         let skills = (0..strike.skills.len()).map(|ix| Duty::Skill(SkillIx::new(ix)));
         let duties: FxHashMap<Duty, String> =
