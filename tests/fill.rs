@@ -68,7 +68,7 @@ fn heads(places: &Places, shift: ShiftIx, duty: Option<Duty>) -> Vec<usize> {
 fn posts(program: &mut Program, ground: &Ground, roster: &Roster, places: &Places, gap: ShiftIx, shift: ShiftIx) {
     let the_shift = ground.shift(shift);
     let (all, had) = (ones(heads(places, shift, None)), roster.on(shift).len() as i64);
-    let keep = if shift == gap { had } else { had.min(i64::from(the_shift.minimum)) };
+    let keep = if shift == gap { had } else { had.min(i64::from(the_shift.minimum.max(1))) };
     program.row(&all, Sense::AtMost, i64::from(the_shift.maximum));
     program.row(&all, Sense::AtLeast, keep);
     let asked = std::iter::once((Duty::Captain, the_shift.captains))

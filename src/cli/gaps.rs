@@ -30,6 +30,7 @@ pub struct GapRow<'a> {
     target: u32,
     captains_missing: u32,
     needs_missing: Pairs,
+    fillable: u32,
     reason: ReasonRow,
 }
 
@@ -42,7 +43,7 @@ struct ReasonRow {
 
 impl<'a> GapRow<'a> {
     /// The row of a shift, whether it is a gap or not.
-    pub fn new(session: &'a Session, gap: &Gap, reason: &Reason) -> Self {
+    pub fn new(session: &'a Session, gap: &Gap, reason: &Reason, fillable: u32) -> Self {
         let ground = &session.ground;
         let (shift, heads) = (ground.shift(gap.shift), session.coverage.of(gap.shift).planned());
         let needs = heads.needs_missing(shift).into_iter();
@@ -55,6 +56,7 @@ impl<'a> GapRow<'a> {
             target: shift.target,
             captains_missing: heads.captains_missing(shift),
             needs_missing: Pairs(needs.map(|(skill, count)| (ground.strike.skill(skill).to_owned(), count)).collect()),
+            fillable,
             reason: ReasonRow { eligible: reason.eligible, members: reason.members, lost: Pairs(lost) },
         }
     }
@@ -73,18 +75,20 @@ pub fn gaps(context: &Context, dir: &Path, site: Option<&str>, day: Option<&str>
         };
     let found = find_gaps(&session.ground, &session.coverage, filter);
     let shifts: Vec<_> = found.iter().map(|gap| gap.shift).collect();
-    let reasons = Explainer::new(&session.ground, &session.roster).reasons(&shifts);
+    let mut explainer = Explainer::new(&session.ground, &session.roster);
+    let reasons = explainer.reasons(&shifts);
+    let fillable: Vec<u32> = shifts.iter().map(|shift| explainer.fillable(*shift)).collect();
     let status = if found.is_empty() { DONE } else { NO };
-    let listed = || found.iter().zip(&reasons);
+    let listed = || found.iter().zip(&reasons).zip(fillable.iter().copied());
     if context.json {
-        let gaps = listed().map(|(gap, reason)| GapRow::new(&session, gap, reason)).collect();
+        let gaps = listed().map(|((gap, reason), more)| GapRow::new(&session, gap, reason, more)).collect();
         let strike = session.ground.strike.campaign.name.as_str();
         return Answer::json(status, &Document { strike, version: session.version, gaps }).after(&warned);
     }
     let speech = context.speech_of(&session);
     let mut out = String::new();
-    for (gap, reason) in listed() {
-        out += &told(speech, context.style.out, &session, gap, reason);
+    for ((gap, reason), more) in listed() {
+        out += &told(speech, context.style.out, &session, gap, reason, more);
     }
     let shifts = session.ground.timetable.len();
     let sum = speech.say("cli-gaps-sum", &[("gaps", found.len().into()), ("shifts", shifts.into())]);
@@ -92,15 +96,16 @@ pub fn gaps(context: &Context, dir: &Path, site: Option<&str>, day: Option<&str>
     Answer::new(status, out).after(&warned)
 }
 
-fn told(speech: Speech, colour: bool, session: &Session, gap: &Gap, reason: &Reason) -> String {
+fn told(speech: Speech, colour: bool, session: &Session, gap: &Gap, reason: &Reason, more: u32) -> String {
     let shift = session.ground.shift(gap.shift);
     let status = paint(colour, sgr(gap.status), &coverage_word(speech, gap.status));
     format!(
-        "{status}: {}\n    {}\n    {}\n    {}\n",
+        "{status}: {}\n    {}\n    {}\n    {}\n    {}\n",
         shift.id,
         place::shift(speech, &session.ground, gap.shift),
         numbers(speech, session, gap.shift),
-        why(speech, reason)
+        why(speech, reason),
+        fill(speech, more)
     )
 }
 
@@ -136,6 +141,11 @@ pub fn numbers(speech: Speech, session: &Session, ix: crate::model::ShiftIx) -> 
         parts.push(speech.say("cli-numbers-skills", &[("needs", needs.join(", ").into())]));
     }
     parts.join("; ")
+}
+
+/// How many more heads could be put there, in one line.
+pub fn fill(speech: Speech, more: u32) -> String {
+    speech.say("cli-fillable", &[("more", more.into())])
 }
 
 /// The counts by rule, in one line.

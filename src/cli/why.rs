@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, DONE, UNUSABLE, paint};
 use super::context::{Context, misused};
-use super::gaps::{GapRow, numbers, sgr, why as counts};
+use super::gaps::{GapRow, fill, numbers, sgr, why as counts};
 use super::hand::RefusalRow;
 use super::{place, words};
 use crate::app::session::Session;
@@ -89,7 +89,8 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
     let (shift, heads) = (ground.shift(ix), session.coverage.of(ix).planned());
     let status = heads.status(shift);
     let gap = Gap { shift: ix, status, shortfall: heads.shortfall(shift) };
-    let reason = Explainer::new(ground, &session.roster).reason(ix);
+    let mut explainer = Explainer::new(ground, &session.roster);
+    let (reason, more) = (explainer.reason(ix), explainer.fillable(ix));
     let found = candidates(ground, &session.roster, ix);
     let strike = ground.strike.campaign.name.as_str();
     if context.json {
@@ -102,7 +103,7 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
             shift_rank: each.shift_rank,
             at_risk: each.at_risk,
         };
-        let gap = GapRow::new(session, &gap, &reason);
+        let gap = GapRow::new(session, &gap, &reason, more);
         let candidates = found.iter().map(row).collect();
         return Answer::json(DONE, &Document { strike, version: session.version, gap, candidates });
     }
@@ -110,6 +111,7 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
     let word = paint(colour, sgr(status), &coverage_word(speech, status));
     let mut out = format!("{word}: {}\n    {}\n", shift.id, place::shift(speech, ground, ix));
     let _ = writeln!(out, "    {}\n    {}", numbers(speech, session, ix), counts(speech, &reason));
+    let _ = writeln!(out, "    {}", fill(speech, more));
     if found.is_empty() {
         let _ = writeln!(out, "{}", speech.word("cli-no-candidates"));
     } else {

@@ -146,7 +146,7 @@ fn places(
         let mut own = Vec::new();
         for number in 0..line_count {
             let target = rng.random_range(1..=(each as u32).max(2));
-            let minimum = rng.random_range(1..=target);
+            let minimum = rng.random_range(0..=target);
             let mut needs = Vec::new();
             for skill in [SkillIx(1), SkillIx(2)] {
                 if rng.random_bool(0.25) {

@@ -2,7 +2,7 @@
 //!
 //! A chain of moves puts one more head on the shift: someone free comes; or someone leaves a shift that can spare a head,
 //! or that another member can take over, and so on. Nobody pinned moves. A shift on the way may be left with fewer heads,
-//! but never below its minimum (or below what it has, when that is less), and never with a captain or skill post empty that
+//! but never below its minimum (or below what it has, when that is less) nor empty, and never with a captain or skill post empty that
 //! is filled now: no gap is opened, none deepened. The search goes over places in order of the length of the chain, each
 //! place once, as a search for an augmenting path does. What is found is carried out on a copy of the roster and put
 //! before every rule there; a chain that any rule refuses is not counted.
@@ -217,10 +217,11 @@ impl<'a> Filler<'a> {
         shift != gap && self.roster.on(shift).len() as u32 > self.floor(gap, shift)
     }
 
-    /// Heads that must stay: the minimum, or what there was when that was less; the gap keeps all it had.
+    /// Heads that must stay: the minimum (one at least: a shift without heads is a gap), or what there was when that was
+    /// less; the gap keeps all it had.
     fn floor(&self, gap: ShiftIx, shift: ShiftIx) -> u32 {
         let had = self.base.on(shift).len() as u32;
-        if shift == gap { had } else { had.min(self.ground.shift(shift).minimum) }
+        if shift == gap { had } else { had.min(self.ground.shift(shift).minimum.max(1)) }
     }
 
     /// Carries a chain out on the copy. When a rule refuses a step of it, or a shift on the way loses what it must keep,

@@ -99,6 +99,11 @@ cli-numbers-captains = { $count ->
     }
 cli-numbers-skills = missing { $needs }
 cli-eligible = { $eligible } of { $members } members could stand there
+cli-fillable = { $more ->
+        [0] moving people about puts nobody more there without opening another gap
+        [one] 1 more could be put there without opening another gap
+       *[other] { $more } more could be put there without opening another gap
+    }
 cli-no-candidates = Nobody else may stand there.
 cli-candidates = { $count ->
         [one] One member may stand there:

@@ -99,6 +99,11 @@ cli-numbers-captains = { $count ->
     }
 cli-numbers-skills = il manque { $needs }
 cli-eligible = { $eligible } membres sur { $members } pourraient y être
+cli-fillable = { $more ->
+        [0] aucun déplacement n’y met quelqu’un de plus sans ouvrir un autre manque
+        [one] 1 personne de plus pourrait y être mise sans ouvrir un autre manque
+       *[other] { $more } personnes de plus pourraient y être mises sans ouvrir un autre manque
+    }
 cli-no-candidates = Personne d’autre ne peut y être.
 cli-candidates = { $count ->
         [one] Un membre peut y être :
