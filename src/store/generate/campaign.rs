@@ -21,7 +21,7 @@ const BACKUP_KM: f64 = 40.0;
 /// strike.toml.
 pub fn strike_toml(options: &GenerateOptions) -> String {
     let before = |days: u64| options.first_day.checked_sub_days(Days::new(days)).unwrap_or(options.first_day);
-    let name = format!("Fictional strike: {} members, {} sites", options.members, options.sites);
+    let name = format!("Fictional strike {}/{}, seed {}", options.members, options.sites, options.seed);
     format!(
         r#"# A fictional strike, made by `picket generate --members {members} --sites {sites} --days {days} --seed {seed}`.
 # Towns are real; sites, people and their designations are not.
