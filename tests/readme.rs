@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+use picket::app::commands::{Chapter, Key, TABLE};
+use picket::model::campaign::Language;
+use picket::speech::Speech;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -75,4 +79,33 @@ fn the_files_it_starts_from_are_taken() {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(document["problems"], serde_json::json!([]));
+}
+
+/// The key table as it follows from the command table.
+fn keys() -> String {
+    let speech = Speech::new(Language::En);
+    let shown = |key: &Key| format!("`{}`", key.word().map_or_else(|| key.to_string(), |word| speech.word(word)));
+    let mut table = String::new();
+    for chapter in Chapter::ALL {
+        let _ = write!(table, "\n| {} | |\n|---|---|\n", speech.word(chapter.word()));
+        for entry in TABLE.iter().filter(|entry| entry.chapter == chapter) {
+            let keys: Vec<String> = entry.keys.iter().map(shown).collect();
+            let _ = writeln!(table, "| {} | {} |", speech.word(&format!("command-{}", entry.name)), keys.join(" "));
+        }
+    }
+    table + "\n"
+}
+
+#[test]
+fn its_keys_are_the_program_s() {
+    let text = readme();
+    let start = text.find("<!-- keys:").unwrap();
+    let start = start + text[start..].find('\n').unwrap() + 1;
+    let end = text.find("<!-- /keys -->").unwrap();
+    if std::env::var_os("PICKET_UPDATE").is_some() {
+        let written = format!("{}{}{}", &text[..start], keys(), &text[end..]);
+        fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"), written).unwrap();
+    } else {
+        assert_eq!(&text[start..end], keys());
+    }
 }
