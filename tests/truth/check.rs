@@ -339,7 +339,7 @@ fn reason(strike: &Strike, roster: &Roster, index: usize, told: &Value, found: &
 /// How many members each rule takes away from a shift, each under the first.
 /// The question follows what the shift lacks: heads, a captain, or one of the
 /// skills that are missing.
-fn lost(strike: &Strike, roster: &Roster, index: usize) -> BTreeMap<&'static str, u64> {
+pub fn lost(strike: &Strike, roster: &Roster, index: usize) -> BTreeMap<&'static str, u64> {
     let (shift, state) = (&strike.shifts[index], levels::state(strike, roster, index));
     let able: Vec<&str> = match state.status {
         "captain" => vec!["captain"],

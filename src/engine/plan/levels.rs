@@ -36,7 +36,7 @@ pub(super) const LEVELS: [Level; 10] = [
 ];
 
 /// Kilometres that count as one step: nearer than this, one site is as good as another.
-const KM_STEP: u16 = 10;
+pub(super) const KM_STEP: u16 = 10;
 
 /// Curves by their marginals, each once.
 #[derive(Default)]

@@ -2,8 +2,9 @@
 //!
 //! The strike falls into *pieces* (a week of a stretch of country that nobody leaves). Each is a flow, brought to its best
 //! level after level inside frozen faces (see [`flow`](super::flow)); that is exact but for what a flow can't say: rest and
-//! overlap between days, pools, mixed shift lengths. What breaks one of these is mended by chains of moves, and small
-//! pieces that still fall short of the flow's bound are searched to the end. The bounds told are always those proven.
+//! overlap between days, pools, mixed shift lengths. What breaks one of these is mended by chains of moves; where that was
+//! needed and little is left to decide, a whole-number program brings every level to its best (see [`whole`]). The bounds
+//! told are always those proven.
 //!
 //! It refuses to know clocks (a caller says when to stop), files and words.
 
@@ -14,11 +15,13 @@ mod live;
 mod mend;
 mod piece;
 mod pools;
+mod program;
 mod relax;
 mod score;
 mod split;
 mod task;
 mod week;
+mod whole;
 
 pub use score::{Score, Scores, filled, gaps};
 

@@ -10,6 +10,7 @@ use super::mend::{self, Candidates};
 use super::relax::Relaxed;
 use super::split::Piece;
 use super::task::{Kinds, Stand, Task};
+use super::whole;
 use super::{Cancelled, Options};
 use crate::engine::flow::Stopped;
 use crate::model::{Assignment, Roster, ShiftIx};
@@ -46,6 +47,8 @@ pub(super) fn solve(
             None => mend::settle(&mut live, present(task, piece, current)),
         }
     }
+    let settled: Vec<bool> =
+        pieces.iter().zip(&flowed).map(|(piece, found)| is_settled(&live, piece, found.as_ref())).collect();
     for (piece, found) in pieces.iter().zip(&flowed) {
         let Some(found) = found else { continue };
         let reached = tally(&live, piece);
@@ -61,18 +64,52 @@ pub(super) fn solve(
     if (options.cancel)() {
         return Err(Cancelled);
     }
+    let closed = close(&mut live, pieces, &settled, ties, &stop);
+    if (options.cancel)() {
+        return Err(Cancelled);
+    }
     let mut proven = [0; 5];
-    for (piece, found) in pieces.iter().zip(&flowed) {
-        let reached = tally(&live, piece);
-        let bound = match found {
-            Some(found) => bounds(task, piece, ties, &found.cost, &reached, &stop),
-            None => asked(task, piece),
-        };
-        for (sum, b) in proven.iter_mut().zip(bound) {
-            *sum += b;
+    for (cluster, exact) in closed {
+        let mut bound = [0; 5];
+        for i in cluster {
+            let reached = tally(&live, &pieces[i]);
+            let of_piece = match &flowed[i] {
+                Some(found) => bounds(task, &pieces[i], ties, &found.cost, &reached, &stop),
+                None => asked(task, &pieces[i]),
+            };
+            for (sum, b) in bound.iter_mut().zip(of_piece) {
+                *sum += b;
+            }
+        }
+        for i in 0..5 {
+            proven[i] += exact[i].unwrap_or(bound[i]);
         }
     }
     Ok((live.stands(), proven))
+}
+
+/// Whether a piece has its whole flow, which is then the best roster there is as far as the flow can weigh it.
+fn is_settled(live: &Live, piece: &Piece, found: Option<&Flowed>) -> bool {
+    let on = piece.shifts.iter().map(|&s| live.on(s).len()).sum::<usize>();
+    found.is_some_and(|found| found.stands.len() == on)
+}
+
+/// Clusters of pieces, with what is proven of those that were closed.
+fn close(
+    live: &mut Live,
+    pieces: &[Piece],
+    settled: &[bool],
+    ties: &[Vec<u32>],
+    stop: &dyn Fn() -> bool,
+) -> Vec<(Vec<usize>, [Option<i64>; 5])> {
+    let clusters = whole::clusters(live.task, pieces);
+    let closed = |cluster: Vec<usize>| {
+        let of: Vec<&Piece> = cluster.iter().map(|&i| &pieces[i]).collect();
+        let exact_already = cluster.iter().all(|&i| settled[i]) && !whole::mixed(live.task, &of);
+        let exact = if exact_already { [None; 5] } else { whole::close(live, &of, ties, stop) };
+        (cluster, exact)
+    };
+    clusters.into_iter().map(closed).collect()
 }
 
 /// The flows of all pieces, on as many threads as allowed. None: there was no time.

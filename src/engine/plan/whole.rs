@@ -1,0 +1,513 @@
+//! Small strikes to the last post: what the flow could not say, as one whole-number program.
+//!
+//! Rest, overlap, pools and mixed lengths are rows here like all the rest, so each level's best is the best there is, and
+//! proven. The price is time: it is asked only where the flow had to be mended and little is left to decide.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
+use super::levels::KM_STEP;
+use super::live::Live;
+use super::program::{Limit, Program, Sum, Var};
+use super::relax::is_captain;
+use super::split::Piece;
+use super::task::{Kind, PICKET, Stand, Task};
+
+/// Pairs of member and shift up to which a whole-number program is asked.
+const MOST_PAIRS: usize = 500;
+
+/// Branches looked at for a level that is counted, and for what only makes people's lives easier.
+const NODES: u64 = 400;
+const NODES_OF_WISHES: u64 = 20;
+
+/// Pieces that share a rule: one member's rest across a week's end, or a pool.
+pub(super) fn clusters(task: &Task, pieces: &[Piece]) -> Vec<Vec<usize>> {
+    let mut of: Vec<usize> = (0..pieces.len()).collect();
+    let join = |of: &mut Vec<usize>, a: usize, b: usize| {
+        let (from, to) = (of[a].max(of[b]), of[a].min(of[b]));
+        if from != to {
+            of.iter_mut().filter(|c| **c == from).for_each(|c| *c = to);
+        }
+    };
+    let week = |s: u32| task.slots[s as usize].week;
+    let at_border = |s: u32| task.clash[s as usize].iter().any(|&t| week(t) != week(s));
+    let at_border: Vec<bool> = (0..task.slots.len() as u32).map(at_border).collect();
+    let mut pooled: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+    for row in &task.pools {
+        pooled.extend(row.members.iter().map(|&m| (m, Vec::new())));
+    }
+    let mut before: Vec<Option<usize>> = vec![None; task.people.len()];
+    for (i, piece) in pieces.iter().enumerate() {
+        for &m in &piece.members {
+            if let Some(before) = before[m as usize]
+                && task.open.row(m).any(|s| at_border[s as usize])
+            {
+                join(&mut of, before, i);
+            }
+            before[m as usize] = Some(i);
+            if let Some(theirs) = pooled.get_mut(&m) {
+                theirs.push(i);
+            }
+        }
+    }
+    for row in &task.pools {
+        let weeks: BTreeSet<u16> = row.slots.iter().map(|&s| week(s)).collect();
+        let shared = row.members.iter().flat_map(|m| &pooled[m]).filter(|&&i| weeks.contains(&pieces[i].week));
+        let shared: Vec<usize> = shared.copied().collect();
+        shared.windows(2).for_each(|pair| join(&mut of, pair[0], pair[1]));
+    }
+    let mut clusters: Vec<Vec<usize>> = vec![Vec::new(); pieces.len()];
+    for (i, c) in of.into_iter().enumerate() {
+        clusters[c].push(i);
+    }
+    clusters.retain(|c| !c.is_empty());
+    clusters
+}
+
+/// Whether shifts of these pieces differ in length, which the flow can't weigh.
+pub(super) fn mixed(task: &Task, pieces: &[&Piece]) -> bool {
+    let mut lengths = pieces.iter().flat_map(|p| &p.shifts).map(|&s| task.slots[task.slot_of(s) as usize].minutes);
+    let first = lengths.next();
+    lengths.any(|l| Some(l) != first)
+}
+
+/// Brings a cluster to its best on every level. What is proven of the five counted levels, over what stays; None where
+/// nothing is, or where there is too much to decide.
+pub(super) fn close(
+    live: &mut Live,
+    pieces: &[&Piece],
+    ties: &[Vec<u32>],
+    stop: &dyn Fn() -> bool,
+) -> [Option<i64>; 5] {
+    let task = live.task;
+    let before: Vec<Stand> = pieces.iter().flat_map(|p| &p.shifts).flat_map(|&s| on(live, s)).collect();
+    let Some(mut whole) = Whole::new(task, pieces) else { return [None; 5] };
+    for &stand in &before {
+        live.take(stand);
+    }
+    whole.know(&before);
+    let proven = whole.levels(ties, stop);
+    let after = whole.stands();
+    let fits = |live: &mut Live, stand: &Stand| {
+        let fits = live.fits(*stand, None);
+        if fits {
+            live.put(*stand);
+        }
+        fits
+    };
+    let mut put = 0;
+    while put < after.len() && fits(live, &after[put]) {
+        put += 1;
+    }
+    if put == after.len() {
+        return proven;
+    }
+    // Floating point led to a place that a rule refuses: what was there before stands.
+    for &stand in &after[..put] {
+        live.take(stand);
+    }
+    for &stand in &before {
+        live.put(stand);
+    }
+    [None; 5]
+}
+
+fn on(live: &Live, shift: u32) -> Vec<Stand> {
+    live.on(shift).iter().map(|&(member, kind)| Stand { member, shift, kind }).collect()
+}
+
+/// A member's week, as far as hours go.
+struct MemberWeek {
+    member: u32,
+    week: u16,
+    hours: Var,
+    /// Units that stay in any case.
+    fixed: i64,
+}
+
+struct Whole<'t, 'g> {
+    task: &'t Task<'g>,
+    program: Program,
+    /// Who may stand where, in order of member, then shift.
+    pairs: Vec<(u32, u32, Var)>,
+    at: FxHashMap<(u32, u32), usize>,
+    /// Posts that pairs may hold, by position of the pair.
+    posts: Vec<(usize, Kind, Var)>,
+    shifts: Vec<u32>,
+    heads: FxHashMap<u32, Sum>,
+    weeks: Vec<MemberWeek>,
+    /// Heads up to minimum and up to target, that follow from who stands.
+    steps: Vec<(usize, u32, Var)>,
+    /// Members gone from their pool at some instant.
+    gone: Vec<(Var, Vec<Var>)>,
+    unit: i64,
+    aims: [Sum; 5],
+    point: Vec<f64>,
+}
+
+impl<'t, 'g> Whole<'t, 'g> {
+    fn new(task: &'t Task<'g>, pieces: &[&Piece]) -> Option<Self> {
+        if pieces.iter().map(|p| p.members.len()).sum::<usize>() > MOST_PAIRS {
+            return None;
+        }
+        let mut shifts: Vec<u32> = pieces.iter().flat_map(|p| p.shifts.iter().copied()).collect();
+        shifts.sort_unstable();
+        let members: BTreeSet<u32> = pieces.iter().flat_map(|p| p.members.iter().copied()).collect();
+        let mut whole = Self {
+            task,
+            program: Program::default(),
+            pairs: Vec::new(),
+            at: FxHashMap::default(),
+            posts: Vec::new(),
+            shifts,
+            heads: FxHashMap::default(),
+            weeks: Vec::new(),
+            steps: Vec::new(),
+            gone: Vec::new(),
+            unit: 1,
+            aims: Default::default(),
+            point: Vec::new(),
+        };
+        for &m in &members {
+            for i in 0..whole.shifts.len() {
+                let s = whole.shifts[i];
+                let post = &task.posts[s as usize];
+                if post.room() > 0 && task.open.has(m, post.slot) && task.reaches(m, post.site) {
+                    if whole.pairs.len() == MOST_PAIRS {
+                        return None;
+                    }
+                    whole.stand(m, s);
+                }
+            }
+        }
+        whole.fill_posts();
+        for &m in &members {
+            whole.keep_apart(m);
+        }
+        whole.count_hours(&members);
+        whole.keep_pools();
+        Some(whole)
+    }
+
+    fn stand(&mut self, member: u32, shift: u32) {
+        let var = self.program.whole(1);
+        let pair = self.pairs.len();
+        self.at.insert((member, shift), pair);
+        self.pairs.push((member, shift, var));
+        self.heads.entry(shift).or_default().push((var, 1));
+        let mut holds = vec![(var, -1)];
+        for &kind in self.task.kinds_of(member) {
+            let asked = self.task.posts[shift as usize].kinds.iter().any(|row| row.0 == kind && row.1 > row.2);
+            if kind != PICKET && asked {
+                let post = self.program.whole(1);
+                self.posts.push((pair, kind, post));
+                holds.push((post, 1));
+            }
+        }
+        if holds.len() > 1 {
+            self.program.row(holds, Limit::AtMost(0));
+        }
+    }
+
+    fn fill_posts(&mut self) {
+        for i in 0..self.shifts.len() {
+            let s = self.shifts[i];
+            let post = &self.task.posts[s as usize];
+            let Some(heads) = self.heads.get(&s).cloned() else { continue };
+            self.program.row(heads.clone(), Limit::AtMost(i64::from(post.room())));
+            for &(kind, asked, held) in &post.kinds {
+                let of = |(pair, k, _): &&(usize, Kind, Var)| *k == kind && self.pairs[*pair].1 == s;
+                let holders: Sum = self.posts.iter().filter(of).map(|p| (p.2, 1)).collect();
+                if !holders.is_empty() {
+                    self.aims[usize::from(!is_captain(kind))].extend(&holders);
+                    self.program.row(holders, Limit::AtMost(i64::from((asked - held).max(0))));
+                }
+            }
+            for (level, asked) in [(2, post.minimum), (3, post.target)] {
+                let top = (asked - post.held).clamp(0, post.room());
+                let step = self.program.following(i64::from(top));
+                let mut row = vec![(step, 1)];
+                row.extend(heads.iter().map(|&(var, _)| (var, -1)));
+                self.program.row(row, Limit::AtMost(0));
+                self.aims[level].push((step, 1));
+                self.steps.push((level, s, step));
+            }
+        }
+    }
+
+    /// The pairs of a member: slot and variable.
+    fn of(&self, member: u32) -> Vec<(u32, Var)> {
+        let from = self.pairs.partition_point(|p| p.0 < member);
+        let theirs = self.pairs[from..].iter().take_while(|p| p.0 == member);
+        theirs.map(|&(_, s, var)| (self.task.slot_of(s), var)).collect()
+    }
+
+    /// One shift at an instant, rest included; so many a day.
+    fn keep_apart(&mut self, member: u32) {
+        let task = self.task;
+        let theirs = self.of(member);
+        let slots: BTreeSet<u32> = theirs.iter().map(|t| t.0).collect();
+        for &s in &slots {
+            // Slots in order of start: with their rest, those before lie over the start of this one.
+            let together = |t: u32| t == s || (t < s && task.clash[s as usize].contains(&t));
+            let row: Sum = theirs.iter().filter(|t| together(t.0)).map(|t| (t.1, 1)).collect();
+            if row.len() > 1 {
+                self.program.row(row, Limit::AtMost(1));
+            }
+        }
+        let per_day = task.ground.strike.rules.shifts_per_day;
+        let days: BTreeSet<u32> = slots.iter().map(|&s| task.slots[s as usize].day).collect();
+        for day in days {
+            let left = per_day - task.fixed_in_day(member, day).min(per_day);
+            let of_day = theirs.iter().filter(|t| task.slots[t.0 as usize].day == day);
+            let row: Sum = of_day.map(|t| (t.1, 1)).collect();
+            if row.len() > left as usize {
+                self.program.row(row, Limit::AtMost(i64::from(left)));
+            }
+        }
+    }
+
+    fn count_hours(&mut self, members: &BTreeSet<u32>) {
+        let task = self.task;
+        let minutes = |s: u32| task.slots[s as usize].minutes;
+        let lengths = self.shifts.iter().map(|&s| minutes(task.slot_of(s)));
+        let common = lengths.fold(0, gcd).max(1);
+        let mut unit = gcd(common, task.pay());
+        for &m in members {
+            for week in 0..task.weeks as u16 {
+                unit = gcd(unit, task.fixed_minutes(m, week));
+            }
+        }
+        self.unit = unit.max(1);
+        for &m in members {
+            let theirs = self.of(m);
+            let weeks: BTreeSet<u16> = theirs.iter().map(|t| task.slots[t.0 as usize].week).collect();
+            for week in weeks {
+                let of_week: Vec<_> = theirs.iter().filter(|t| task.slots[t.0 as usize].week == week).collect();
+                let fixed = task.fixed_minutes(m, week);
+                let stood: Sum = of_week.iter().map(|t| (t.1, minutes(t.0) / common)).collect();
+                self.program.row(stood, Limit::AtMost((task.week_cap() - fixed).max(0) / common));
+                let hours = self.program.following((task.pay() - fixed).max(0) / self.unit);
+                let mut row = vec![(hours, 1)];
+                row.extend(of_week.iter().map(|t| (t.1, -minutes(t.0) / self.unit)));
+                self.program.row(row, Limit::AtMost(0));
+                self.aims[4].push((hours, 1));
+                self.weeks.push(MemberWeek { member: m, week, hours, fixed: fixed / self.unit });
+            }
+        }
+    }
+
+    fn keep_pools(&mut self) {
+        let task = self.task;
+        let per_day = task.ground.strike.rules.shifts_per_day;
+        let either = |a: u32, b: u32| {
+            let day = |s: u32| task.slots[s as usize].day;
+            a == b || (per_day == 1 && day(a) == day(b)) || task.clash[a as usize].contains(&b)
+        };
+        for pool in &task.pools {
+            let mut away = Sum::new();
+            for &m in &pool.members {
+                let theirs = self.of(m);
+                let over: Vec<(u32, Var)> =
+                    theirs.into_iter().filter(|t| pool.slots.binary_search(&t.0).is_ok()).collect();
+                let at_once = over.iter().any(|a| over.iter().any(|b| !either(a.0, b.0)));
+                if !at_once {
+                    away.extend(over.iter().map(|t| (t.1, 1)));
+                    continue;
+                }
+                // Away on two shifts is away once.
+                let gone = self.program.whole(1);
+                for first in &over {
+                    let mut row: Vec<(u32, Var)> = vec![*first];
+                    for other in over.iter().filter(|t| t.1 != first.1) {
+                        if row.iter().all(|t| either(t.0, other.0)) {
+                            row.push(*other);
+                        }
+                    }
+                    let mut row: Sum = row.into_iter().map(|t| (t.1, 1)).collect();
+                    row.push((gone, -1));
+                    self.program.row(row, Limit::AtMost(0));
+                }
+                self.gone.push((gone, over.into_iter().map(|t| t.1).collect()));
+                away.push((gone, 1));
+            }
+            if !away.is_empty() {
+                self.program.row(away, Limit::AtMost(i64::from(pool.spare)));
+            }
+        }
+    }
+
+    /// Starts from a roster that obeys every rule.
+    fn know(&mut self, stands: &[Stand]) {
+        let mut point = vec![0.0; self.program.len()];
+        for stand in stands {
+            let Some(&pair) = self.at.get(&(stand.member, stand.shift)) else { continue };
+            point[self.pairs[pair].2] = 1.0;
+            if let Some(post) = self.posts.iter().find(|p| p.0 == pair && p.1 == stand.kind) {
+                point[post.2] = 1.0;
+            }
+        }
+        self.point = point;
+        self.follow();
+    }
+
+    /// Puts what follows from who stands at its best.
+    fn follow(&mut self) {
+        let task = self.task;
+        for &(level, s, step) in &self.steps {
+            let post = &task.posts[s as usize];
+            let heads: f64 = self.heads[&s].iter().map(|(var, _)| self.point[*var]).sum();
+            let asked = if level == 2 { post.minimum } else { post.target };
+            self.point[step] = heads.min(f64::from((asked - post.held).clamp(0, post.room())));
+        }
+        for (gone, over) in &self.gone {
+            self.point[*gone] = over.iter().map(|var| self.point[*var]).fold(0.0, f64::max);
+        }
+        for each in &self.weeks {
+            let of_week = self.of(each.member).into_iter().filter(|t| task.slots[t.0 as usize].week == each.week);
+            let minutes: f64 = of_week.map(|t| self.point[t.1] * task.slots[t.0 as usize].minutes as f64).sum();
+            let most = (task.pay() / self.unit - each.fixed).max(0) as f64;
+            self.point[each.hours] = (minutes / self.unit as f64).min(most);
+        }
+    }
+
+    /// Every level in order, each kept while the next is sought.
+    fn levels(&mut self, ties: &[Vec<u32>], stop: &dyn Fn() -> bool) -> [Option<i64>; 5] {
+        let mut proven = [None; 5];
+        for (level, proven) in proven.iter_mut().enumerate() {
+            if stop() {
+                break;
+            }
+            let (value, sure) = self.best(&self.aims[level].clone(), NODES);
+            if sure {
+                *proven = Some(if level == 4 { value * self.unit } else { value });
+            }
+        }
+        if !stop() {
+            self.be_fair(stop);
+        }
+        let wishes = [
+            (self.surplus(), NODES),
+            (self.promises(ties), NODES),
+            (self.dislikes(false), NODES_OF_WISHES),
+            (self.dislikes(true), NODES_OF_WISHES),
+        ];
+        for (aim, nodes) in wishes {
+            if !stop() {
+                self.best(&aim, nodes);
+            }
+        }
+        proven
+    }
+
+    /// The greatest value of an aim, kept from here on; whether it is proven.
+    fn best(&mut self, aim: &Sum, nodes: u64) -> (i64, bool) {
+        if aim.is_empty() {
+            return (0, true);
+        }
+        let best = self.program.most(aim, &self.point, nodes);
+        self.point = best.point;
+        self.program.row(aim.clone(), Limit::AtLeast(best.value));
+        (best.value, best.proven)
+    }
+
+    /// Of two lists sorted upwards the greater has, at the first amount where they differ, fewer at or below it: so those
+    /// are made fewest, amount by amount.
+    fn be_fair(&mut self, stop: &dyn Fn() -> bool) {
+        let pay = self.task.pay() / self.unit;
+        let lengths: BTreeSet<i64> = self
+            .shifts
+            .iter()
+            .map(|&s| self.task.slots[self.task.slot_of(s) as usize].minutes / self.unit)
+            .filter(|l| *l > 0)
+            .collect();
+        let mut amounts: BTreeSet<i64> = self.weeks.iter().map(|w| w.fixed.min(pay)).collect();
+        let mut open: Vec<i64> = amounts.iter().copied().collect();
+        while let Some(amount) = open.pop() {
+            for length in &lengths {
+                let more = (amount + length).min(pay);
+                if amounts.insert(more) {
+                    open.push(more);
+                }
+            }
+        }
+        let amounts: Vec<i64> = amounts.into_iter().collect();
+        for pair in amounts.windows(2) {
+            if stop() {
+                return;
+            }
+            let mut few = Sum::new();
+            for each in &self.weeks {
+                let lacks = pair[1] - each.fixed;
+                if lacks > 0 {
+                    let low = self.program.whole(1);
+                    self.program.row(vec![(each.hours, 1), (low, lacks)], Limit::AtLeast(lacks));
+                    self.point.push(if self.point[each.hours] + 0.5 < lacks as f64 { 1.0 } else { 0.0 });
+                    few.push((low, -1));
+                }
+            }
+            self.best(&few, NODES);
+        }
+    }
+
+    /// The k-th head above target costs 2k - 1: squares, least when spread evenly.
+    fn surplus(&mut self) -> Sum {
+        let mut aim = Sum::new();
+        for i in 0..self.shifts.len() {
+            let s = self.shifts[i];
+            let post = &self.task.posts[s as usize];
+            let Some(heads) = self.heads.get(&s).cloned() else { continue };
+            let over = i64::from((post.held - post.target).max(0));
+            let free = i64::from((post.target - post.held).max(0));
+            let steps = (i64::from(post.room()).min(heads.len() as i64) - free).max(0);
+            if steps == 0 {
+                continue;
+            }
+            let standing: f64 = heads.iter().map(|(var, _)| self.point[*var]).sum();
+            let mut row = heads;
+            for k in 1..=steps {
+                let step = self.program.following(1);
+                self.point.push((standing - (free + k - 1) as f64).clamp(0.0, 1.0));
+                row.push((step, -1));
+                aim.push((step, -(2 * (over + k) - 1)));
+            }
+            self.program.row(row, Limit::AtMost(free));
+        }
+        aim
+    }
+
+    /// A promise kept is a change less, a new place a change more.
+    fn promises(&self, ties: &[Vec<u32>]) -> Sum {
+        if self.pairs.iter().all(|(m, _, _)| ties[*m as usize].is_empty()) {
+            return Sum::new();
+        }
+        let promised = |m: u32, s: u32| ties[m as usize].contains(&s);
+        self.pairs.iter().map(|&(m, s, var)| (var, if promised(m, s) { 1 } else { -1 })).collect()
+    }
+
+    /// Ranks of sites and templates, or distance.
+    fn dislikes(&self, distance: bool) -> Sum {
+        let cost = |m: u32, s: u32| {
+            let (site, wish, km) = self.task.dislike(m, s);
+            if distance { i64::from(km / KM_STEP) } else { i64::from(site) + i64::from(wish) }
+        };
+        self.pairs.iter().map(|&(m, s, var)| (var, -cost(m, s))).filter(|(_, c)| *c != 0).collect()
+    }
+
+    /// Who stands, by the last point.
+    fn stands(&self) -> Vec<Stand> {
+        let mut stands: Vec<Stand> = Vec::new();
+        for (pair, &(member, shift, var)) in self.pairs.iter().enumerate() {
+            if self.point[var] > 0.5 {
+                let held = self.posts.iter().find(|p| p.0 == pair && self.point[p.2] > 0.5);
+                stands.push(Stand { member, shift, kind: held.map_or(PICKET, |p| p.1) });
+            }
+        }
+        stands
+    }
+}
+
+fn gcd(a: i64, b: i64) -> i64 {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
