@@ -1,0 +1,373 @@
+//! The program's plans against the best there is, on hundreds of small strikes.
+//!
+//! Each case is a folder made from a seed. The program checks it, takes the
+//! pins, plans, and tells its roster, its levels and its gaps; the second
+//! opinion works all of it out again from the folder alone. A longer run, for a
+//! change in the planner:
+//!
+//! ```sh
+//! PICKET_ORACLE_CASES=5000 PICKET_ORACLE_FIRST=1000 cargo test --test oracle -- --nocapture
+//! ```
+//!
+//! `PICKET_ORACLE_KEEP=folder` keeps the folders of the cases that failed.
+
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
+
+mod truth;
+
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+use truth::check::{self, minutes_or_count};
+use truth::drive::{document, picket};
+use truth::exact::Exact;
+use truth::generate::{Case, Size};
+use truth::levels::{self, NAMES};
+use truth::milp::Trouble;
+use truth::roster::{Roster, Seat, list};
+use truth::rules::{self, Rule};
+use truth::strike::Strike;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_picket");
+
+/// For one whole-number program; a case that needs longer is left out.
+const TIME: Duration = Duration::from_secs(4);
+
+/// Pairs of member and shift up to which fairness and surplus are compared.
+const FAIR_SIZE: usize = 70;
+
+/// What became of one case.
+#[derive(Debug, Default)]
+struct Outcome {
+    /// What is wrong, each with the name of what it is about.
+    faults: Vec<(String, String)>,
+    /// Left unfilled by level, where the best is not a flow.
+    lost: [i64; 5],
+    /// Levels whose bound is the best there is.
+    tight: [bool; 5],
+    /// Whether the fairest hours and the evenest surplus were compared.
+    fair: bool,
+    spread: bool,
+    /// The second opinion ran out of time.
+    undecided: bool,
+}
+
+impl Outcome {
+    fn fault(&mut self, about: &str, text: impl Into<String>) {
+        self.faults.push((about.to_owned(), text.into()));
+    }
+
+    fn findings(&mut self, from: &str, found: Vec<check::Finding>) {
+        for finding in found {
+            self.fault(&format!("{from} {}", finding.code), finding.to_string());
+        }
+    }
+}
+
+/// One number of each level, from `plan --json`.
+struct Told([[i64; 3]; 5]);
+
+impl Told {
+    fn read(plan: &Value) -> Option<Self> {
+        let mut levels = [[0; 3]; 5];
+        for (index, name) in NAMES.iter().enumerate() {
+            levels[index] = minutes_or_count(&plan["levels"][*name], index)?;
+        }
+        Some(Self(levels))
+    }
+}
+
+fn run(case: &Case, dir: &Path) -> Outcome {
+    let mut outcome = Outcome::default();
+    if let Err(text) = told(case, dir, &mut outcome) {
+        outcome.fault("command", text);
+    }
+    outcome
+}
+
+/// Drives the program over the case and compares; an error is a command that
+/// did not do what it should.
+fn told(case: &Case, dir: &Path, outcome: &mut Outcome) -> Result<(), String> {
+    let program = Path::new(PROGRAM);
+    let strike = &case.strike;
+    document(program, "check", dir, &["--json"], &[0])?;
+    for pin in &case.pins {
+        let mut words = vec![pin.shift.as_str(), &pin.member, "--duty", &pin.duty, "--pin"];
+        if pin.set_aside.is_some() {
+            words.extend(["--reason", "agreed with the member"]);
+        }
+        let answer = picket(program, "assign", dir, &words);
+        if answer.status != 0 {
+            return Err(format!("assign {words:?}: {answer:?}"));
+        }
+    }
+    let plan = document(program, "plan", dir, &["--seed", "1", "--json"], &[0])?;
+    let export = ["roster", "--format", "json"];
+    let exported = document(program, "export", dir, &export, &[0])?;
+    let roster = Roster::read(strike, &exported);
+    outcome.findings("roster", check::roster(strike, &exported));
+    outcome.findings("plan", check::plan(strike, &roster, &exported, &plan));
+    let gaps = document(program, "gaps", dir, &["--json"], &[0, 1])?;
+    outcome.findings("gaps", check::gaps(strike, &roster, &gaps));
+
+    let pins = case.seats();
+    let key = |seats: &[Seat]| {
+        let mut seats = seats.to_vec();
+        seats.sort();
+        seats
+    };
+    if key(&pins) != key(&roster.pins()) {
+        outcome.fault("pins", format!("pinned {pins:?}, exported {:?}", roster.pins()));
+    }
+    let again = document(program, "plan", dir, &["--seed", "1", "--json"], &[0])?;
+    let second = document(program, "export", dir, &export, &[0])?;
+    if exported["shifts"] != second["shifts"] {
+        outcome.fault("again", format!("a second plan changes {}", again["changes"]));
+    }
+    if let Some(told) = Told::read(&plan) {
+        let compared = compare(strike, &pins, &roster, &told, outcome)
+            .and_then(|()| reasons(strike, &pins, &roster, &gaps, outcome));
+        match compared {
+            Ok(()) => {}
+            Err(Trouble::Time) => outcome.undecided = true,
+            Err(Trouble::Solver(text)) => panic!("seed {}: {text}", case.seed),
+        }
+    }
+    Ok(())
+}
+
+fn compare(strike: &Strike, pins: &[Seat], roster: &Roster, told: &Told, outcome: &mut Outcome) -> Result<(), Trouble> {
+    let mut exact = Exact::new(strike, pins, TIME);
+    for (level, [filled, _, bound]) in told.0.into_iter().enumerate() {
+        let best = exact.most(level)?;
+        let name = NAMES[level];
+        if filled > best {
+            outcome.fault("impossible", format!("{name}: {filled} filled, {best} can be"));
+            return Ok(());
+        }
+        if bound < best {
+            outcome.fault("bound", format!("{name}: bound {bound}, yet {best} can be filled"));
+        }
+        outcome.lost[level] = best - filled;
+        outcome.tight[level] = bound == best;
+        if filled < best && (bound == filled || is_flow(strike)) {
+            outcome.fault(name, format!("{filled} filled, {best} can be, bound {bound}"));
+        }
+        exact.keep(level, filled);
+    }
+    if outcome.lost != [0; 5] || exact.size() > FAIR_SIZE {
+        return Ok(());
+    }
+    let fairest = exact.fair()?;
+    let hours = levels::hours(strike, roster);
+    outcome.fair = true;
+    if hours != fairest {
+        outcome.fault("fairness", format!("{hours:?}, could be {fairest:?}"));
+        return Ok(());
+    }
+    let evenest = exact.spread()?;
+    let squares: usize = levels::surplus(strike, roster).iter().map(|s| s * s).sum();
+    outcome.spread = true;
+    if squares as i64 != evenest {
+        outcome.fault("spread", format!("squares of surplus {squares}, could be {evenest}"));
+    }
+    Ok(())
+}
+
+/// Of each gap: that `fillable` can be filled, and that a bottleneck is one.
+fn reasons(
+    strike: &Strike,
+    pins: &[Seat],
+    roster: &Roster,
+    gaps: &Value,
+    outcome: &mut Outcome,
+) -> Result<(), Trouble> {
+    for gap in list(&gaps["gaps"]).iter().take(3) {
+        let Some(shift) = gap["shift"].as_str().and_then(|id| strike.shift(id)) else { continue };
+        let id = &strike.shifts[shift].id;
+        let heads = roster.on(shift).count() as i64;
+        // Whether another gap may grow meanwhile is left open: either will do.
+        let most = |keep| Exact::new(strike, pins, TIME).heads_without_a_new_gap(roster, shift, keep);
+        let (least, most) = (most(true)? - heads, most(false)? - heads);
+        let told = gap["fillable"].as_i64().unwrap_or(-1);
+        if !(least..=most).contains(&told) {
+            outcome.fault("fillable", format!("{id}: told {told}, is {least} to {most}"));
+        }
+        let proof = &gap["reason"]["bottleneck"];
+        if proof.is_object() {
+            bottleneck(strike, pins, (shift, gap), outcome)?;
+        }
+    }
+    Ok(())
+}
+
+fn bottleneck(
+    strike: &Strike,
+    pins: &[Seat],
+    (shift, gap): (usize, &Value),
+    outcome: &mut Outcome,
+) -> Result<(), Trouble> {
+    let proof = &gap["reason"]["bottleneck"];
+    let id = &strike.shifts[shift].id;
+    let set: Vec<usize> = list(&proof["shifts"]).iter().filter_map(|id| strike.shift(id.as_str()?)).collect();
+    let level = match gap["status"].as_str() {
+        Some("captain") => 0,
+        Some("skill") => 1,
+        _ => 2,
+    };
+    let posts: usize = set
+        .iter()
+        .map(|index| {
+            let shift = &strike.shifts[*index];
+            [shift.captains, shift.needs.values().sum(), shift.minimum][level]
+        })
+        .sum();
+    let supply = Exact::new(strike, pins, TIME).supply(level, &set)?;
+    let (asked, capacity) = (proof["posts"].as_i64(), proof["capacity"].as_i64());
+    let sound = set.contains(&shift)
+        && set.len() == list(&proof["shifts"]).len()
+        && asked == Some(posts as i64)
+        && capacity.is_some_and(|capacity| supply <= capacity && capacity < posts as i64);
+    if !sound {
+        outcome.fault("bottleneck", format!("{id}: {proof}; {posts} are asked, {supply} can be supplied"));
+    }
+    Ok(())
+}
+
+/// Whether the strike's rules are those of a flow, for which the planner
+/// promises the best: one length, one shift a day, rest that only shifts of the
+/// same day could break, and no pool with somebody to spare.
+fn is_flow(strike: &Strike) -> bool {
+    let one_length = strike.shifts.iter().all(|s| s.minutes() == strike.shifts[0].minutes());
+    let pools = strike.pools.iter().any(|pool| pool.spare > 0);
+    let mut rest = false;
+    for a in 0..strike.shifts.len() {
+        for b in a + 1..strike.shifts.len() {
+            let other_day = strike.shifts[a].date != strike.shifts[b].date;
+            let clash = rules::clash(strike, a, b);
+            rest |= other_day && matches!(clash, Some(Rule::Rest | Rule::Overlap));
+        }
+    }
+    one_length && !pools && !rest && strike.shifts_per_day == 1
+}
+
+/// The harness can fail: of a best roster a seat is taken, a bound is lowered, a
+/// number is raised, and each is noticed.
+#[test]
+fn a_planted_loss_is_found() {
+    let mut with_seats = 0;
+    for seed in 0..40 {
+        let case = Case::new(seed, Size::Small);
+        let (strike, pins) = (&case.strike, case.seats());
+        let mut exact = Exact::new(strike, &pins, TIME);
+        let Ok(best) = exact.levels() else { continue };
+        if exact.fair().and_then(|_| exact.spread()).is_err() {
+            continue;
+        }
+        let roster = exact.roster();
+        let faults = |roster: &Roster, told: [[i64; 3]; 5]| {
+            let mut outcome = Outcome::default();
+            compare(strike, &pins, roster, &Told(told), &mut outcome).unwrap();
+            outcome.faults.into_iter().map(|(about, _)| about).collect::<Vec<_>>()
+        };
+        let sound = best.map(|filled| [filled; 3]);
+        assert!(faults(&roster, sound).is_empty(), "seed {seed}");
+        for level in 0..5 {
+            let step = if level == 4 { 60 } else { 1 };
+            if best[level] >= step {
+                let (mut less, mut low, mut more) = (sound, sound, sound);
+                less[level][0] -= step;
+                less[level][2] -= step;
+                assert!(faults(&roster, less).contains(&"bound".to_owned()), "seed {seed} {level}");
+                low[level][2] -= step;
+                assert!(faults(&roster, low).contains(&"bound".to_owned()), "seed {seed} {level}");
+                more[level][0] += step;
+                more[level][2] += step;
+                assert_eq!(faults(&roster, more), ["impossible"], "seed {seed} {level}");
+            }
+        }
+        // With a seat fewer the hours are less fair than they could be.
+        let mut fewer = roster.clone();
+        if exact.size() <= FAIR_SIZE && fewer.seats.pop().is_some() {
+            with_seats += usize::from(faults(&fewer, sound) == ["fairness"]);
+        }
+    }
+    assert!(with_seats >= 10, "{with_seats}");
+}
+
+fn number(name: &str, usual: u64) -> u64 {
+    std::env::var(name).map_or(usual, |text| text.parse().expect(name))
+}
+
+#[test]
+fn plans_are_the_best_there_is() {
+    let (first, count) = (number("PICKET_ORACLE_FIRST", 0), number("PICKET_ORACLE_CASES", 240));
+    let next = AtomicU64::new(first);
+    let outcomes: Mutex<BTreeMap<u64, Outcome>> = Mutex::default();
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                loop {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= first + count {
+                        break;
+                    }
+                    let size = if seed.is_multiple_of(3) { Size::Tiny } else { Size::Small };
+                    let case = Case::new(seed, size);
+                    let dir = tempfile::tempdir().unwrap();
+                    case.store(dir.path());
+                    let outcome = run(&case, dir.path());
+                    if !outcome.faults.is_empty() {
+                        keep(&case, &outcome);
+                    }
+                    outcomes.lock().unwrap().insert(seed, outcome);
+                }
+            });
+        }
+    });
+    report(&outcomes.into_inner().unwrap());
+}
+
+fn keep(case: &Case, outcome: &Outcome) {
+    if let Some(folder) = std::env::var_os("PICKET_ORACLE_KEEP") {
+        let dir = PathBuf::from(folder).join(format!("seed-{}", case.seed));
+        std::fs::create_dir_all(&dir).unwrap();
+        case.store(&dir);
+        std::fs::write(dir.join("faults.txt"), format!("{outcome:#?}\n")).unwrap();
+    }
+}
+
+fn report(outcomes: &BTreeMap<u64, Outcome>) {
+    let cases = outcomes.len();
+    let mut faults: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let (mut lossy, mut tight) = ([0; 5], [0; 5]);
+    for (seed, outcome) in outcomes {
+        for (about, text) in &outcome.faults {
+            faults.entry(about).or_default().push(format!("seed {seed}: {text}"));
+        }
+        for level in 0..5 {
+            lossy[level] += usize::from(outcome.lost[level] > 0);
+            tight[level] += usize::from(outcome.tight[level]);
+        }
+    }
+    let count = |of: fn(&Outcome) -> bool| outcomes.values().filter(|o| of(o)).count();
+    let undecided = count(|o| o.undecided);
+    let (fair, spread) = (count(|o| o.fair), count(|o| o.spread));
+    let summary = format!(
+        "{cases} strikes, {undecided} undecided; with a loss, by level: {lossy:?}; \
+         bound the best, by level: {tight:?}; fairness compared in {fair}, surplus in {spread}"
+    );
+    println!("{summary}");
+    let told: Vec<String> = faults
+        .iter()
+        .map(|(about, list)| format!("{about} ({}):\n  {}", list.len(), list[..list.len().min(6)].join("\n  ")))
+        .collect();
+    assert!(faults.is_empty(), "{summary}\n{}", told.join("\n"));
+    assert!(undecided * 10 <= cases, "{summary}");
+    // What is not a flow may cost a little, never more.
+    assert!(lossy.iter().all(|n| n * 50 <= cases), "{summary}");
+    assert!(fair * 3 >= cases && spread * 3 >= cases, "{summary}");
+}
