@@ -5,8 +5,9 @@ use crate::export::view::View;
 use crate::model::problem::Value;
 use crate::model::time::Clock;
 use crate::model::{Assignment, Duty, Instant, LineIx, ShiftIx, SiteIx, Span};
+use crate::speech::refusal::{coverage_word, duty_name};
 use crate::speech::visible::visible;
-use crate::speech::{calendar, number};
+use crate::speech::{Speech, calendar, number};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -153,8 +154,8 @@ pub fn shift_title(view: &View<'_>, ix: ShiftIx) -> String {
 /// `THIN 11/12`: how well it is covered, heads, heads wanted.
 pub fn status(view: &View<'_>, ix: ShiftIx) -> String {
     let (shift, tally) = (view.ground.shift(ix), view.tally(ix));
-    let word = view.say("paper-status", &[("status", tally.status(shift).word().into())]);
-    format!("{word} {}/{}", tally.heads(), shift.target)
+    let word = coverage_word(Speech::new(view.language), tally.status(shift));
+    format!("{} {}/{}", word.to_uppercase(), tally.heads(), shift.target)
 }
 
 /// The numbers behind the status: minimum, maximum, posts held of posts asked, worst case.
@@ -170,14 +171,17 @@ pub fn counts(view: &View<'_>, ix: ShiftIx) -> String {
     ];
     let mut text = view.say("paper-counts", &values);
     for ((skill, posts), held) in shift.needs.iter().zip(held.skills) {
-        text = format!("{text}; {} {held}/{posts}", duty(view, Duty::Skill(*skill)).to_lowercase());
+        let name = duty_name(Speech::new(view.language), &view.ground.strike, Duty::Skill(*skill));
+        text = format!("{text}; {name} {held}/{posts}");
     }
     text
 }
 
-/// The name of a post.
+/// The name of a post, as it begins a row.
 pub fn duty(view: &View<'_>, duty: Duty) -> String {
-    view.say("paper-duty", &[("duty", view.duty_word(duty).into())])
+    let name = duty_name(Speech::new(view.language), &view.ground.strike, duty);
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What stands on a row of a shift.

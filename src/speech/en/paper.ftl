@@ -89,22 +89,4 @@ paper-rule = { $rule ->
         [rest] rest
        *[other] { $rule }
     }
-paper-duty = { $duty ->
-        [captain] Captain
-        [picket] Picket
-        [first_aid] First aid
-        [marshal] Marshal
-        [driver] Driver
-        [french] French
-       *[other] { $duty }
-    }
 paper-counts = minimum { $minimum }, maximum { $maximum }, worst case { $worst }; captains { $captains }/{ $of }
-paper-status = { $status ->
-        [open] OPEN
-        [short] SHORT
-        [captain] CAPTAIN MISSING
-        [skill] SKILL MISSING
-        [thin] THIN
-        [full] FULL
-       *[other] { $status }
-    }

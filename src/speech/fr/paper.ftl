@@ -89,22 +89,4 @@ paper-rule = { $rule ->
         [rest] repos
        *[other] { $rule }
     }
-paper-duty = { $duty ->
-        [captain] Capitaine
-        [picket] Piquetage
-        [first_aid] Premiers soins
-        [marshal] Service d’ordre
-        [driver] Conduite
-        [french] Français
-       *[other] { $duty }
-    }
 paper-counts = minimum { $minimum }, maximum { $maximum }, au pire { $worst }; capitaines { $captains }/{ $of }
-paper-status = { $status ->
-        [open] VIDE
-        [short] INSUFFISANT
-        [captain] CAPITAINE MANQUANT
-        [skill] COMPÉTENCE MANQUANTE
-        [thin] JUSTE
-        [full] COMPLET
-       *[other] { $status }
-    }

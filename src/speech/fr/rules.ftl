@@ -127,20 +127,20 @@ closed-cap = une ordonnance n’y permet personne à ce moment
 closed-cap-order = une ordonnance n’y permet personne à ce moment : { $order }
 
 # Les mots de la couverture.
-coverage-open = ouvert
+coverage-open = vide
 coverage-short = insuffisant
 coverage-captain = capitaine manquant
 coverage-skill = compétence manquante
-coverage-thin = mince
+coverage-thin = juste
 coverage-full = complet
 
 # Les postes.
 duty-name = { $duty ->
     [captain] capitaine
-    [picket] piqueteur
+    [picket] piquetage
     [first_aid] premiers soins
     [marshal] service d’ordre
-    [driver] conducteur
+    [driver] conduite
     [french] français
    *[other] { $duty }
 }
