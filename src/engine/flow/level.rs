@@ -20,8 +20,11 @@ impl Network {
     pub fn optimise(&mut self, prices: &Prices, stop: &dyn Fn() -> bool) -> Result<(), Stopped> {
         self.price(prices);
         self.potential.fill(0);
+        if let Some(node) = prices.lean {
+            self.potential[node.0 as usize] = self.suited(node.0);
+        }
         let mut scratch = Scratch::new(self.nodes());
-        self.saturate(&mut scratch);
+        self.saturate(prices.lean.map(|node| node.0), &mut scratch);
         let mut distance = vec![i64::MAX; self.nodes()];
         loop {
             if stop() {
@@ -96,18 +99,49 @@ impl Network {
         }
     }
 
-    /// Fills every half-edge that would earn something. All potentials are zero here, so only priced edges can.
-    fn saturate(&mut self, scratch: &mut Scratch) {
+    /// The potential of `node` under which the fewest of its edges would earn something: every edge with room asks for a
+    /// potential above one price and below another, and the median of all of them is best.
+    fn suited(&self, node: u32) -> i64 {
+        let mut asked = Vec::new();
+        for half in self.halves(node) {
+            let mate = self.mate[half] as usize;
+            if self.residual[half] > 0 {
+                asked.push(-self.cost[half]);
+            }
+            if self.residual[mate] > 0 {
+                asked.push(self.cost[mate]);
+            }
+        }
+        if asked.is_empty() {
+            return 0;
+        }
+        let middle = asked.len() / 2;
+        *asked.select_nth_unstable(middle).1
+    }
+
+    /// Fills every half-edge that would earn something. All potentials are zero here but that of the node leant on, so only
+    /// priced edges and those of that node can.
+    fn saturate(&mut self, lean: Option<u32>, scratch: &mut Scratch) {
         for i in 0..self.priced.len() {
             let forward = self.place[self.priced[i].0.0 as usize] as usize;
-            let backward = self.mate[forward] as usize;
-            for half in [forward, backward] {
-                while self.residual[half] > 0 && self.cost[half] < 0 {
-                    let amount = self.run(half);
-                    self.push(half, amount);
-                    scratch.excess[self.head[half] as usize] += i64::from(amount);
-                    scratch.excess[self.head[self.mate[half] as usize] as usize] -= i64::from(amount);
-                }
+            self.fill(forward, scratch);
+        }
+        if let Some(node) = lean {
+            for half in self.halves(node) {
+                self.fill(half, scratch);
+            }
+        }
+    }
+
+    /// Fills an edge, either way, as long as the next unit would earn something.
+    fn fill(&mut self, half: usize, scratch: &mut Scratch) {
+        for half in [half, self.mate[half] as usize] {
+            let from = self.head[self.mate[half] as usize];
+            while self.residual[half] > 0 && self.reduced(from, half) < 0 {
+                let amount = self.run(half);
+                self.push(half, amount);
+                scratch.excess[self.head[half] as usize] += i64::from(amount);
+                scratch.excess[from as usize] -= i64::from(amount);
             }
         }
     }
