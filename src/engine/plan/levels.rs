@@ -75,6 +75,7 @@ impl Relaxed {
                 }
             }
             Level::Surplus => {
+                prices.lean_on(self.sink);
                 for &(s, edge) in &self.heads {
                     let post = &task.posts[s as usize];
                     // The k-th head above target raises the sum of squares by 2k - 1.
@@ -87,6 +88,9 @@ impl Relaxed {
                 }
             }
             Level::Hours | Level::Fairness => {
+                if level == Level::Fairness {
+                    prices.lean_on(self.source);
+                }
                 let pay = task.pay();
                 for each in &self.weeks {
                     let marginals = if level == Level::Hours {
@@ -101,6 +105,7 @@ impl Relaxed {
             // A change is a promise not kept, or a place nobody was promised.
             Level::Published => {
                 if !self.own.is_empty() {
+                    prices.lean_on(self.source);
                     for each in &self.weeks {
                         prices.flat(each.edge, 1);
                     }

@@ -1,6 +1,6 @@
 //! The flow of one piece: everything the contract asks but rest, overlap, pools and mixed lengths.
 //!
-//! Root → member's week → (day) → group → hub → post → shift → root. A *group* holds members of one class, skillset and
+//! Source → member's week → (day) → group → hub → post → shift → sink, and back from sink to source. A *group* holds members of one class, skillset and
 //! wish who are free in the same slots of a day; a *hub* is a class in a slot in a kind of post. What this network can't
 //! say is left out, never added: every roster is a flow here, so the best flow bounds every roster.
 
@@ -51,6 +51,10 @@ pub(super) struct Own {
 #[derive(Debug)]
 pub(super) struct Relaxed {
     pub(super) net: Network,
+    /// Where members' weeks begin.
+    pub(super) source: Node,
+    /// Where heads end.
+    pub(super) sink: Node,
     pub(super) weeks: Vec<WeekEdge>,
     pub(super) groups: Vec<Group>,
     pub(super) hubs: Vec<Hub>,
@@ -64,7 +68,7 @@ pub(super) struct Relaxed {
 struct Making<'t, 'g> {
     task: &'t Task<'g>,
     b: Builder,
-    root: Node,
+    source: Node,
     shift_node: FxHashMap<u32, Node>,
     post_node: FxHashMap<(u32, Kind), Node>,
     hub_of: FxHashMap<(u32, u32, Kind), Option<(u32, Node)>>,
@@ -78,11 +82,12 @@ impl Relaxed {
     /// Builds the network of a piece. `ties` are the shifts that each member was promised, by member.
     pub(super) fn new(task: &Task, piece: &Piece, ties: &[Vec<u32>]) -> Self {
         let mut b = Builder::new();
-        let root = b.node();
+        let (source, sink) = (b.node(), b.node());
+        b.edge(sink, source, i32::MAX / 4);
         let mut making = Making {
             task,
             b,
-            root,
+            source,
             shift_node: FxHashMap::default(),
             post_node: FxHashMap::default(),
             hub_of: FxHashMap::default(),
@@ -96,7 +101,7 @@ impl Relaxed {
             let post = &task.posts[s as usize];
             let node = making.b.node();
             making.shift_node.insert(s, node);
-            heads.push((s, making.b.edge(node, root, post.room())));
+            heads.push((s, making.b.edge(node, sink, post.room())));
             for &(kind, asked, held) in &post.kinds {
                 if asked > held {
                     let holder = making.b.node();
@@ -117,7 +122,7 @@ impl Relaxed {
             }
         }
         let Making { b, groups, hubs, own, .. } = making;
-        Self { net: b.build(), weeks, groups, hubs, own, posts, heads }
+        Self { net: b.build(), source, sink, weeks, groups, hubs, own, posts, heads }
     }
 }
 
@@ -134,7 +139,7 @@ impl Making<'_, '_> {
 
     fn member(&mut self, m: u32, week: &Week, ties: &[u32]) -> Edge {
         let node = self.b.node();
-        let edge = self.b.edge(self.root, node, week.most);
+        let edge = self.b.edge(self.source, node, week.most);
         for (day, slots, cap) in &week.days {
             if *cap == 1 {
                 self.enter(m, node, *day, slots, ties);
