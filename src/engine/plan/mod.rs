@@ -3,7 +3,7 @@
 //! The strike falls into *pieces* (a week of a stretch of country that nobody leaves). Each is a flow, brought to its best
 //! level after level inside frozen faces (see [`flow`](super::flow)); that is exact but for what a flow can't say: rest and
 //! overlap between days, pools, mixed shift lengths. What breaks one of these is mended by chains of moves; where that was
-//! needed and little is left to decide, a whole-number program brings every level to its best (see [`whole`]). The bounds
+//! needed and little is left to decide, a whole-number program brings every level to its best (see `whole`). The bounds
 //! told are always those proven.
 //!
 //! It refuses to know clocks (a caller says when to stop), files and words.
