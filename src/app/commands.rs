@@ -278,6 +278,10 @@ commands! {
     Duty "duty" [Char('d')] SHIFT.or(MEMBER), SHIFT, Doing;
     /// Assigns although a † rule speaks against it, with a reason.
     Override "override" [Char('!')] SHIFT, SHIFT, Doing;
+    /// Works out a plan and shows what it would change.
+    Plan "plan" [Char('p')] WORK, OVERVIEW.or(COVERAGE), Doing;
+    /// Takes the plan.
+    Accept "accept" [Char('y'), Enter] PLAN, PLAN, Doing;
     /// Takes the last change back.
     Undo "undo" [Char('u')] ALL, WORK, Doing;
     /// Does it again.

@@ -119,7 +119,7 @@ impl<'a> Canvas<'a> {
         if y < area.y || y >= area.bottom() || x < area.x || x >= area.right() {
             return 0;
         }
-        let room = room.min(area.right() - x);
+        let room = room.min(area.right().saturating_sub(x));
         let harmless = visible(text);
         let shown = cut(&harmless, room, self.theme.ascii);
         let style = self.theme.style(role);
@@ -141,7 +141,12 @@ impl<'a> Canvas<'a> {
     pub fn run(&mut self, x: u16, y: u16, room: u16, pieces: &[(&str, Role)]) -> u16 {
         let mut used = 0;
         for (text, role) in pieces {
-            used += self.put(x + used, y, room.saturating_sub(used), text, *role);
+            let left = room.saturating_sub(used);
+            used += self.put(x + used, y, left, text, *role);
+            // After a piece that was cut there is no room for more, only for another mark of it.
+            if width(text) > left {
+                break;
+            }
         }
         used
     }
@@ -227,7 +232,7 @@ impl<'a> Canvas<'a> {
         let rows = list.window(len, usize::from(area.height));
         let cursor = list.at(len);
         self.hit(area, Target::List(pane.unwrap_or(0)));
-        let scrolls = len > usize::from(area.height) && area.width > 3;
+        let scrolls = len > usize::from(area.height) && area.width > 3 && area.height > 0;
         let wide = area.width - u16::from(scrolls);
         for (line, row) in rows.clone().enumerate() {
             let place = Rect { y: area.y + line as u16, height: 1, width: wide, ..area };
@@ -255,7 +260,7 @@ impl<'a> Canvas<'a> {
             } else {
                 (self.theme.either("│", "|"), Role::Rule)
             };
-            self.put(area.right() - 1, area.y + line as u16, 1, sign, role);
+            self.put(area.right().saturating_sub(1), area.y + line as u16, 1, sign, role);
         }
     }
 }

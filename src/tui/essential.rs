@@ -35,7 +35,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     draw_requirements(canvas, Rect { height: list.height.saturating_sub(u16::from(list.height > 6)), ..list }, desk);
     let Some(ix) = desk.services.requirement(desk.ground()) else { return };
     let requirement = &agreement.requirements[ix.ix()];
-    let (windows, people) = below.cut_left(below.width * 11 / 20);
+    let (windows, people) = below.cut_left((below.width * 11 / 20).max(52));
     draw_windows(canvas, Rect { width: windows.width.saturating_sub(2), ..windows }, desk, requirement);
     draw_people(canvas, people, desk);
 }
@@ -73,11 +73,12 @@ fn draw_requirements(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         }
         canvas.put(row.x + 3 + half, row.y, left.saturating_sub(half + 5), &place, Role::Dim);
         let mut x = row.x + left;
-        for (value, wide) in
-            [requirement.required, summary.designated, summary.free, summary.at_risk].into_iter().zip(&wide)
-        {
-            let role = if value == 0 { Role::Dim } else { Role::Plain };
-            canvas.put_right(x, row.y, wide - 1, &value.to_string(), role);
+        let free = (!requirement.pool.is_empty()).then_some(summary.free);
+        let values = [Some(requirement.required), Some(summary.designated), free, Some(summary.at_risk)];
+        for (value, wide) in values.into_iter().zip(&wide) {
+            let role = if value.unwrap_or(0) == 0 { Role::Dim } else { Role::Plain };
+            let text = value.map_or_else(|| "–".to_owned(), |value| value.to_string());
+            canvas.put_right(x, row.y, wide - 1, &text, role);
             x += wide;
         }
     });
@@ -108,10 +109,11 @@ fn draw_windows(canvas: &mut Canvas, area: Rect, desk: &Desk, requirement: &Requ
     let (_, rest) = area.cut_top(1);
     let (head, rows) = rest.cut_top(1);
     let numbers = ["column-required", "column-there", "column-on-line", "column-free"].map(|word| speech.word(word));
-    let wide = numbers.iter().map(|word| width(word)).max().unwrap_or(5).clamp(5, 9) + 1;
-    let left = head.width.saturating_sub(4 * wide);
+    let wide = numbers.each_ref().map(|word| width(word).max(4) + 1);
+    let left = head.width.saturating_sub(wide.iter().sum());
+    let column = |ix: usize| left + wide[..ix].iter().sum::<u16>();
     for (ix, word) in numbers.iter().enumerate() {
-        canvas.put_right(head.x + left + ix as u16 * wide, head.y, wide, word, Role::Dim);
+        canvas.put_right(head.x + column(ix), head.y, wide[ix], word, Role::Dim);
     }
     let campaign = &ground.strike.campaign;
     let zone = ground.strike.site(requirement.site).zone;
@@ -121,12 +123,14 @@ fn draw_windows(canvas: &mut Canvas, area: Rect, desk: &Desk, requirement: &Requ
     for (line, window) in windows.take(usize::from(rows.height)).enumerate() {
         let y = rows.y + line as u16;
         let times = calendar::times(clock(window.span.start, zone), clock(window.span.end, zone), speech.language());
+        let all_day = window.span.minutes() >= 23 * 60;
+        let times = if all_day { speech.word("screen-all-day") } else { times };
         let day = calendar::day_short(window.date, speech.language());
         let split = if speech.language() == crate::model::campaign::Language::En { 12 } else { 14 };
         canvas.put(rows.x, y, split - 1, &day, Role::Plain);
         canvas.put(rows.x + split, y, left.saturating_sub(split), &times, Role::Dim);
         for (ix, (value, role)) in window_numbers(requirement, &window).into_iter().enumerate() {
-            canvas.put_right(rows.x + left + ix as u16 * wide, y, wide, &value, role);
+            canvas.put_right(rows.x + column(ix), y, wide[ix], &value, role);
         }
     }
 }
@@ -135,7 +139,9 @@ fn window_numbers(requirement: &Requirement, window: &Window) -> [(String, Role)
     let short = requirement.part == Part::Essential && window.missing() > 0;
     let there = if short { Role::Open } else { Role::Full };
     let plain = |value: u32| (value.to_string(), if value == 0 { Role::Dim } else { Role::Plain });
-    [plain(window.required), (window.there().to_string(), there), plain(window.on_line), plain(window.free)]
+    // Only a pool can spare people; the others' hours are theirs.
+    let free = if window.pool == 0 { ("–".to_owned(), Role::Dim) } else { plain(window.free) };
+    [plain(window.required), (window.there().to_string(), there), plain(window.on_line), free]
 }
 
 fn draw_people(canvas: &mut Canvas, area: Rect, desk: &Desk) {
@@ -153,12 +159,12 @@ fn draw_people(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         } else {
             String::new()
         };
-        let right = 10;
-        let middle = 11;
+        let right = if row.width >= 40 { 11 } else { 0 };
+        let middle = 12;
         let name = row.width.saturating_sub(right + middle + 1);
         canvas.put(row.x, row.y, name, &words.member(each.member), Role::Plain);
         let role = if ground.at_risk(each.member) { Role::Warn } else { Role::Essential };
         canvas.put(row.x + name + 1, row.y, middle - 1, &bond, role);
-        canvas.put_right(row.right() - right, row.y, right - 1, &on_line, Role::Dim);
+        canvas.put_right(row.right().saturating_sub(right), row.y, right.saturating_sub(1), &on_line, Role::Dim);
     });
 }

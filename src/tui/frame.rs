@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, Cut, width};
 use super::theme::Role;
-use super::{essential, help, history, member, members, overview, picture, post, prompt};
+use super::{essential, help, history, member, members, overview, picture, plan, post, prompt};
 use crate::app::commands::{self, Key};
 use crate::app::view::Desk;
 use crate::app::view::notice::Tone;
@@ -28,6 +28,14 @@ pub fn draw(canvas: &mut Canvas, desk: &Desk) {
     draw_bar(canvas, bar, desk);
     draw_tabs(canvas, tabs, desk);
     let body = body.inset(1);
+    draw_place(canvas, body, desk);
+    draw_answer(canvas, answer.inset(1), desk);
+    draw_hints(canvas, foot.inset(1), desk);
+    prompt::draw(canvas, body, answer.inset(1), desk);
+}
+
+/// Draws the screen one is on, without its frame.
+pub fn draw_place(canvas: &mut Canvas, body: Rect, desk: &Desk) {
     match desk.place {
         Place::Overview => overview::draw(canvas, body, desk),
         Place::Coverage => picture::draw(canvas, body, desk),
@@ -36,12 +44,9 @@ pub fn draw(canvas: &mut Canvas, desk: &Desk) {
         Place::History => history::draw(canvas, body, desk),
         Place::Shift(shift) => post::draw(canvas, body, desk, shift),
         Place::Member(member) => member::draw(canvas, body, desk, member),
-        Place::Plan => {}
+        Place::Plan => plan::draw(canvas, body, desk),
         Place::Help => help::draw(canvas, body, desk),
     }
-    draw_answer(canvas, answer.inset(1), desk);
-    draw_hints(canvas, foot.inset(1), desk);
-    prompt::draw(canvas, body, answer.inset(1), desk);
 }
 
 /// What is said when there is too little room.
@@ -122,6 +127,14 @@ fn draw_tabs(canvas: &mut Canvas, area: Rect, desk: &Desk) {
 }
 
 fn draw_answer(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let mut area = area;
+    if let Some(running) = &desk.planning.running {
+        let values = [("done", (running.done as i64).into()), ("of", (running.of as i64).into())];
+        let id = if running.of > 0 { "screen-planning-pieces" } else { "screen-planning" };
+        let text = desk.speech.say(id, &values);
+        let used = canvas.put_right(area.x, area.y, area.width, &text, Role::Key);
+        area.width = area.width.saturating_sub(used + 2);
+    }
     let Some(notice) = &desk.notice else { return };
     let (sign, role) = match notice.tone {
         Tone::Done => (canvas.theme.either("✓", "*"), Role::Good),

@@ -26,13 +26,19 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         canvas.put(row.x + 8 + when, row.y, who, &line.actor, Role::Dim);
         let mark = if line.undone {
             speech.word("screen-undone")
-        } else if line.next_undo {
+        } else if line.next_undo && row.width >= 110 {
             speech.word("screen-undo-next")
         } else {
             String::new()
         };
         let wide = super::canvas::width(&mark);
-        canvas.put_right(row.right() - wide - 1, row.y, wide, &mark, if line.undone { Role::Dim } else { Role::Key });
+        canvas.put_right(
+            row.right().saturating_sub(wide + 1),
+            row.y,
+            wide,
+            &mark,
+            if line.undone { Role::Dim } else { Role::Key },
+        );
         let x = row.x + 9 + when + who;
         canvas.put(x, row.y, row.right().saturating_sub(x + wide + 2), &words.entry(&line.entry), ink);
     });

@@ -101,7 +101,7 @@ fn draw_weeks(canvas: &mut Canvas, area: Rect, desk: &Desk, member: MemberIx) {
         if x + 2 + width(&text) > area.right() {
             break;
         }
-        x += canvas.run(x, area.y, area.right() - x, &[(sign, role), (&text, Role::Dim)]) + 1;
+        x += canvas.run(x, area.y, area.right().saturating_sub(x), &[(sign, role), (&text, Role::Dim)]) + 1;
     }
     let (_, rows) = area.cut_top(1);
     for (line, (week, first)) in weeks.iter().enumerate().take(usize::from(rows.height)).enumerate() {
@@ -131,7 +131,13 @@ fn draw_weeks(canvas: &mut Canvas, area: Rect, desk: &Desk, member: MemberIx) {
         let text = format!("{} / {} h", words.hours(minutes), words.hours(full));
         let room = rows.right().saturating_sub(x);
         let wide = width(&text).min(room);
-        canvas.put_right(rows.right() - wide, y, wide, &text, if minutes >= full { Role::Full } else { Role::Plain });
+        canvas.put_right(
+            rows.right().saturating_sub(wide),
+            y,
+            wide,
+            &text,
+            if minutes >= full { Role::Full } else { Role::Plain },
+        );
         canvas.bar(
             x,
             y,
@@ -176,7 +182,7 @@ fn draw_shifts(canvas: &mut Canvas, area: Rect, desk: &Desk, member: MemberIx) {
         marks.extend(each.overrides.words().map(|word| format!("† {}", speech.word(&format!("rule-{word}")))));
         let marks = marks.join(", ");
         let wide = width(&marks).min(row.width / 3);
-        canvas.put_right(row.right() - wide - 1, row.y, wide, &marks, ink);
+        canvas.put_right(row.right().saturating_sub(wide + 1), row.y, wide, &marks, ink);
         let x = row.x + day + 18;
         canvas.put(x, row.y, row.right().saturating_sub(x + wide + 3), &words.stretch(ground.shift(shift).line), ink);
     });

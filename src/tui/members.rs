@@ -58,7 +58,13 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     }
     let order = speech.say("screen-ordered", &[("order", speech.word(members.order.word()).into())]);
     let room = area.width.saturating_sub(x + 3);
-    canvas.put_right(area.right() - room.min(width(&order)), area.y, room.min(width(&order)), &order, Role::Dim);
+    canvas.put_right(
+        area.right().saturating_sub(room.min(width(&order))),
+        area.y,
+        room.min(width(&order)),
+        &order,
+        Role::Dim,
+    );
 }
 
 /// What a column shows.
@@ -99,7 +105,7 @@ struct Column {
 /// Which columns there is room for: what matters most first, then as many weeks as fit.
 fn columns(room: u16, desk: &Desk) -> Vec<Column> {
     let weeks = desk.ground().timetable.weeks.len() as u16;
-    let mut fixed = vec![(What::Name, 24), (What::Id, 10), (What::Home, 18), (What::Bond, 10)];
+    let mut fixed = vec![(What::Name, 24), (What::Id, 10), (What::Home, 18), (What::Bond, 11)];
     if room >= 100 {
         fixed[0].1 = 28;
         fixed[2].1 = 26;

@@ -12,13 +12,14 @@ mod member;
 mod members;
 mod overview;
 mod picture;
+mod plan;
 mod post;
 mod prompt;
 mod run;
 mod terminal;
 pub mod theme;
 
-pub use frame::{MINIMUM, draw};
+pub use frame::{MINIMUM, draw, draw_place};
 pub use keys::message;
 pub use run::{Ends, Event, run};
 pub use terminal::{Left, open};

@@ -89,9 +89,9 @@ fn draw_levels(canvas: &mut Canvas, area: Rect, desk: &Desk, levels: &[(String, 
     let values = [("gaps", gaps.into()), ("shifts", i64::from(totals.shifts).into())];
     let head = speech.say("screen-gaps-of", &values);
     let column = 15;
-    let right = area.right() - 2 * column;
+    let right = area.right().saturating_sub(2) * column;
     let role = if gaps > 0 { Role::Short } else { Role::Good };
-    canvas.put(area.x, area.y, right - area.x, &head, role);
+    canvas.put(area.x, area.y, right.saturating_sub(area.x), &head, role);
     canvas.put_right(right, area.y, column, &speech.word("screen-planned"), Role::Dim);
     canvas.put_right(right + column, area.y, column, &speech.word("screen-worst-case"), Role::Dim);
     let label = levels.iter().map(|(name, ..)| width(name)).max().unwrap_or(0) + 2;
@@ -151,14 +151,22 @@ fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx) {
     let role = role_of(status);
     let mut x = row.x;
     x += canvas.put(x, row.y, 1, canvas.theme.sign(status), role) + 1;
-    canvas.put(x, row.y, 9, &words.status(status), role);
-    x += 10;
-    let when = format!("{} {}", words.day(shift), words.times(shift));
-    let room = if desk.speech.language() == crate::model::campaign::Language::En { 23 } else { 27 };
+    // Where room is short the sign and what is missing say it.
+    if row.width >= 100 {
+        canvas.put(x, row.y, 18, &words.status(status), role);
+        x += 19;
+    }
+    let wide = row.width >= 100;
+    let english = desk.speech.language() == crate::model::campaign::Language::En;
+    let (when, room) = if wide {
+        (format!("{} {}", words.day(shift), words.times(shift)), if english { 23 } else { 27 })
+    } else {
+        (format!("{} {}", words.day(shift), words.start(shift)), if english { 16 } else { 22 })
+    };
     canvas.put(x, row.y, room, &when, Role::Plain);
     x += room + 1;
     let lack = lack(desk, shift);
-    let right = if row.width >= 100 { 30 } else { 15 };
+    let right = if wide { 30 } else { 23 };
     let place = row.right().saturating_sub(x + 8 + right);
     canvas.put(x, row.y, place, &words.stretch(the_shift.line), Role::Plain);
     x += place;
@@ -223,11 +231,7 @@ fn draw_now(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         let status = status(desk.ground(), &desk.session.coverage, shift, desk.worst);
         let tally = desk.session.coverage.of(shift);
         let heads = if desk.worst { tally.worst_case() } else { tally.heads() };
-        let zone = desk.ground().strike.site(the_shift.site).zone;
-        let start = crate::speech::calendar::time(
-            crate::app::view::words::clock(the_shift.span.start, zone),
-            speech.language(),
-        );
+        let start = words.start(shift);
         let (when, role) = if ix < facts.running {
             (speech.word("screen-now"), Role::Good)
         } else {
@@ -247,8 +251,8 @@ fn draw_now(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         let count = format!("{heads}/{}", the_shift.target);
         let place = row.width.saturating_sub(label + 9);
         canvas.put(row.x + label, row.y, place, &words.stretch(the_shift.line), Role::Plain);
-        canvas.put(row.right() - 8, row.y, 1, canvas.theme.sign(status), role_of(status));
-        canvas.put_right(row.right() - 7, row.y, 6, &count, Role::Plain);
+        canvas.put(row.right().saturating_sub(8), row.y, 1, canvas.theme.sign(status), role_of(status));
+        canvas.put_right(row.right().saturating_sub(7), row.y, 6, &count, Role::Plain);
     });
 }
 
@@ -274,14 +278,14 @@ fn draw_groups(canvas: &mut Canvas, area: Rect, desk: &Desk, pane: Pane, shared:
     canvas.list(body, &desk.overview.lists[pane], rows.len(), Some(pane), focus, |canvas, row, ix| {
         let (name, totals) = &rows[ix];
         let count = count(totals, desk.worst);
-        canvas.put(row.x, row.y, label - 1, name, Role::Plain);
-        let right = 10;
+        canvas.put(row.x, row.y, label.saturating_sub(1), name, Role::Plain);
+        let right = 12;
         let bar = row.width.saturating_sub(label + right + 1);
         let full = count.target;
         let role = if count.gaps() > 0 { Role::Thin } else { Role::Fill };
         canvas.bar(row.x + label, row.y, bar, full.filled, full.of, role);
         let gaps = speech.say("screen-gaps", &[("gaps", i64::from(count.gaps()).into())]);
         let role = if count.gaps() > 0 { Role::Short } else { Role::Dim };
-        canvas.put_right(row.right() - right, row.y, right - 1, &gaps, role);
+        canvas.put_right(row.right().saturating_sub(right), row.y, right - 1, &gaps, role);
     });
 }

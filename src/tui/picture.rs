@@ -21,6 +21,8 @@ const MARGIN: u16 = 6;
 enum Cell {
     /// `◔ 3/12`.
     Whole,
+    /// `◔3/12`.
+    Tight,
     /// `◔ 3`.
     Heads,
     /// `◔`.
@@ -31,6 +33,7 @@ impl Cell {
     const fn columns(self) -> u16 {
         match self {
             Self::Whole => 9,
+            Self::Tight => 7,
             Self::Heads => 5,
             Self::Sign => 3,
         }
@@ -53,13 +56,13 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let label = label_width(area.width, sheet.columns.len() as u16);
     let room = area.width.saturating_sub(label + MARGIN);
     let many = sheet.columns.len() as u16;
-    let cell = [Cell::Whole, Cell::Heads, Cell::Sign]
+    let cell = [Cell::Whole, Cell::Tight, Cell::Heads, Cell::Sign]
         .into_iter()
         .find(|cell| cell.columns() * many <= room)
         .unwrap_or(if many <= 14 { Cell::Heads } else { Cell::Sign });
     let shown = desk.picture.columns_in_view(usize::from(room / cell.columns()));
     // Cells share the room that is left, up to a width that still reads as a row.
-    let step = if shown.is_empty() { cell.columns() } else { (room / shown.len() as u16).min(14) };
+    let step = if shown.is_empty() { cell.columns() } else { (room / shown.len() as u16).min(18) };
     let grid = Grid { x: area.x + label, step, cell, shown };
     draw_columns(canvas, columns, desk, &grid);
     let list = &desk.picture.list;
@@ -78,7 +81,7 @@ struct Grid {
 
 fn label_width(width: u16, columns: u16) -> u16 {
     let wanted = columns * Cell::Whole.columns() + MARGIN;
-    width.saturating_sub(wanted).clamp(24, 52)
+    width.saturating_sub(wanted).clamp(22, 52)
 }
 
 /// Zoom, span, filters, gaps.
@@ -109,7 +112,7 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         }
         x += 2;
         let place = Rect { x: area.x + x, width: width(&text), ..area };
-        x += canvas.put(area.x + x, area.y, room - x, &text, Role::Key);
+        x += canvas.put(area.x + x, area.y, room.saturating_sub(x), &text, Role::Key);
         canvas.wash(place, Role::Resting);
     }
 }
@@ -144,7 +147,9 @@ fn draw_columns(canvas: &mut Canvas, area: Rect, desk: &Desk, grid: &Grid) {
                 let label = template.label(language).to_owned();
                 if width(&label) <= room { label } else { template.id.clone() }
             }
-            None if grid.step >= 8 => {
+            None if grid.step >= 7 && desk.speech.language() == crate::model::campaign::Language::En
+                || grid.step >= 8 =>
+            {
                 format!("{} {}", calendar::weekday_short(column.date.weekday(), language), column.date.day())
             }
             None if grid.step >= 5 => {
@@ -167,20 +172,26 @@ fn draw_columns(canvas: &mut Canvas, area: Rect, desk: &Desk, grid: &Grid) {
         } else {
             (canvas.theme.either("·", ".").to_owned(), Role::Dim)
         };
-        canvas.put(x, area.y + 1, grid.step.saturating_sub(1), &text, role);
+        canvas.put(x, area.y + 1, grid.step, &text, role);
         canvas.hit(Rect { x, width: grid.step, ..area }, Target::Cell(desk.picture.list.at(sheet.rows.len()), ix));
     }
     let gaps = desk.speech.word("screen-gaps-column");
-    canvas.put(area.x, area.y + 1, grid.x - area.x - 1, &gaps, Role::Dim);
-    canvas.put_right(area.right() - MARGIN, area.y, MARGIN - 1, &gaps, Role::Dim);
-    canvas.put_right(area.right() - MARGIN, area.y + 1, MARGIN - 1, &desk.words().number(sheet.gaps), Role::Short);
+    canvas.put(area.x, area.y + 1, grid.x.saturating_sub(area.x + 1), &gaps, Role::Dim);
+    canvas.put_right(area.right().saturating_sub(MARGIN), area.y, MARGIN - 1, &gaps, Role::Dim);
+    canvas.put_right(
+        area.right().saturating_sub(MARGIN),
+        area.y + 1,
+        MARGIN - 1,
+        &desk.words().number(sheet.gaps),
+        Role::Short,
+    );
 }
 
 fn draw_row(canvas: &mut Canvas, row: Rect, desk: &Desk, grid: &Grid, label: u16, ix: usize) {
     let sheet = desk.picture.sheet();
     let the_row = sheet.rows[ix];
     let on = ix == desk.picture.list.at(sheet.rows.len());
-    draw_label(canvas, row, desk, label - 1, ix, on);
+    draw_label(canvas, row, desk, label.saturating_sub(1), ix, on);
     for (place, column_ix) in grid.shown.clone().enumerate() {
         let column = sheet.columns[column_ix];
         let cell = Rect { x: grid.x + place as u16 * grid.step, width: grid.step.saturating_sub(1), ..row };
@@ -218,26 +229,38 @@ fn draw_label(canvas: &mut Canvas, row: Rect, desk: &Desk, room: u16, ix: usize,
                 Row::Line(other, _) => *other != line,
                 Row::Site(_) => true,
             });
-            let top_of_view = on || first;
-            let name = words.line(line).filter(|_| top_of_view).unwrap_or_default();
-            let role = if on { Role::TitleOn } else { Role::Plain };
-            if let Some(template) = template {
-                let slot = slot(desk, template);
-                let wide = width(&slot).min(room / 2);
-                canvas.put(row.x + 2, row.y, room.saturating_sub(wide + 4), &name, role);
-                canvas.put(row.x + room - wide, row.y, wide, &slot, if on { Role::TitleOn } else { Role::Dim });
-            } else {
-                let name = if name.is_empty() { words.stretch(line) } else { name };
-                canvas.put(row.x + 2, row.y, room.saturating_sub(2), &name, role);
-            }
+            // A site's only line goes by the site's name; further lines stand indented under it.
+            let site = desk.ground().strike.line(line).site;
+            let only = desk.ground().strike.site(site).lines.len() == 1;
+            let (indent, name) = match words.line(line) {
+                Some(name) if !only => (2, name),
+                _ => (0, words.stretch(line)),
+            };
+            let name = if on || first { name } else { String::new() };
+            let role = match (on, only) {
+                (true, _) => Role::TitleOn,
+                (false, true) => Role::Strong,
+                (false, false) => Role::Plain,
+            };
+            let slot = template.map(|template| slot(desk, template, room / 2)).unwrap_or_default();
+            let wide = width(&slot);
+            canvas.put(row.x + indent, row.y, room.saturating_sub(wide + indent + 1), &name, role);
+            canvas.put(
+                row.x + room.saturating_sub(wide),
+                row.y,
+                wide,
+                &slot,
+                if on { Role::TitleOn } else { Role::Dim },
+            );
         }
     }
 }
 
-/// A template in a label: `am 07:30`.
-fn slot(desk: &Desk, template: TemplateIx) -> String {
+/// A template in a label: `am 07:30`; where there is no room for both, its id.
+fn slot(desk: &Desk, template: TemplateIx, room: u16) -> String {
     let template = desk.ground().strike.template(template);
-    format!("{} {}", template.id, calendar::clock(template.start, desk.speech.language()))
+    let whole = format!("{} {}", template.id, calendar::clock(template.start, desk.speech.language()));
+    if width(&whole) <= room { whole } else { super::canvas::cut(&template.id, room, false).into_owned() }
 }
 
 fn draw_sum(canvas: &mut Canvas, cell: Rect, desk: &Desk, sum: crate::app::view::picture::Sum, size: Cell) {
@@ -264,7 +287,7 @@ fn draw_cell(canvas: &mut Canvas, cell: Rect, desk: &Desk, shift: Option<ShiftIx
     let ink = if past && !status.is_gap() { Role::Dim } else { role };
     canvas.put(cell.x, cell.y, 1, canvas.theme.sign(status), ink);
     let text = match size {
-        Cell::Whole => format!("{heads}/{}", the_shift.target),
+        Cell::Whole | Cell::Tight => format!("{heads}/{}", the_shift.target),
         Cell::Heads => heads.to_string(),
         Cell::Sign => return,
     };
@@ -273,7 +296,8 @@ fn draw_cell(canvas: &mut Canvas, cell: Rect, desk: &Desk, shift: Option<ShiftIx
         Status::Full => Role::Plain,
         _ => role,
     };
-    canvas.put(cell.x + 2, cell.y, cell.width.saturating_sub(2), &text, ink);
+    let gap = if size == Cell::Tight { 1 } else { 2 };
+    canvas.put(cell.x + gap, cell.y, cell.width.saturating_sub(gap), &text, ink);
 }
 
 /// What the cursor is on, in words.

@@ -15,10 +15,11 @@ use ratatui::layout::Rect;
 
 /// Draws the screen of a shift.
 pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
-    let (head, rest) = area.cut_top(4);
+    let lacks = !lack(desk, shift).is_empty();
+    let (head, rest) = area.cut_top(4 + u16::from(lacks));
     draw_head(canvas, head, desk, shift);
     let wide = rest.width >= 150;
-    let (standing, right) = rest.cut_left(if wide { rest.width / 4 } else { (rest.width * 2 / 5).clamp(28, 46) });
+    let (standing, right) = rest.cut_left(if wide { rest.width / 4 } else { (rest.width / 3).clamp(26, 46) });
     draw_standing(canvas, Rect { width: standing.width.saturating_sub(2), ..standing }, desk);
     if wide {
         let (candidates, ruled_out) = right.cut_left(right.width * 9 / 20);
@@ -58,11 +59,12 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
             ("worst", i64::from(tally.worst_case()).into()),
         ],
     );
+    canvas.put(area.x, area.y + 2, area.width, &numbers, Role::Dim);
     let lack = lack(desk, shift);
-    let missing = if lack.is_empty() { String::new() } else { speech.say("screen-missing", &[("what", lack.into())]) };
-    let used = canvas.put(area.x, area.y + 2, area.width, &missing, Role::Warn);
-    let gap = if used > 0 { 3 } else { 0 };
-    canvas.put(area.x + used + gap, area.y + 2, area.width.saturating_sub(used + gap), &numbers, Role::Dim);
+    if !lack.is_empty() {
+        let missing = speech.say("screen-missing", &[("what", lack.into())]);
+        canvas.put(area.x, area.y + 3, area.width, &missing, Role::Warn);
+    }
 }
 
 /// A line of the list of posts: a heading, or a place.
@@ -186,7 +188,7 @@ fn shared_title(canvas: &mut Canvas, area: Rect, desk: &Desk, shown: Pane, share
     }
     x += canvas.put(x, area.y, area.right().saturating_sub(x), &aside, Role::Key);
     if x < area.right() {
-        canvas.rule(x, area.y, area.right() - x);
+        canvas.rule(x, area.y, area.right().saturating_sub(x));
     }
 }
 
@@ -198,8 +200,8 @@ fn draw_candidates(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx,
     let columns = Columns::new(rows.width);
     for (x, room, word, right) in [
         (columns.duty, columns.duty_room, "column-as", false),
-        (columns.hours, 7, "column-hours", true),
-        (columns.km, 6, "column-km", true),
+        (columns.hours, columns.hours_room, "column-hours", true),
+        (columns.km, columns.km_room, "column-km", true),
         (columns.asks, columns.asks_room, "column-asked", false),
     ] {
         let text = speech.word(word);
@@ -228,20 +230,23 @@ struct Columns {
     duty: u16,
     duty_room: u16,
     hours: u16,
+    hours_room: u16,
     km: u16,
+    km_room: u16,
     asks: u16,
     asks_room: u16,
 }
 
 impl Columns {
     fn new(room: u16) -> Self {
-        let asks_room = if room >= 66 { 16 } else { 7 };
-        let duty_room = if room >= 56 { 11 } else { 8 };
-        let fixed = duty_room + 1 + 7 + 1 + 6 + 2 + asks_room + 1;
+        let asks_room = if room >= 70 { 16 } else { 7 };
+        let duty_room = if room >= 60 { 11 } else { 8 };
+        let (hours_room, km_room) = if room >= 60 { (7, 6) } else { (6, 4) };
+        let fixed = duty_room + 1 + hours_room + 1 + km_room + 2 + asks_room + 1;
         let duty = room.saturating_sub(fixed).min(36);
         let hours = duty + duty_room + 1;
-        let km = hours + 8;
-        Self { duty, duty_room, hours, km, asks: km + 8, asks_room }
+        let km = hours + hours_room + 1;
+        Self { duty, duty_room, hours, hours_room, km, km_room, asks: km + km_room + 2, asks_room }
     }
 }
 
@@ -263,7 +268,7 @@ fn draw_candidate(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx, a
     canvas.put_right(
         row.x + at.hours,
         row.y,
-        7,
+        at.hours_room,
         &hours,
         if each.unpaid_minutes > 0 { Role::Warn } else { Role::Plain },
     );
@@ -271,7 +276,7 @@ fn draw_candidate(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx, a
         || "–".to_owned(),
         |km| crate::speech::number::decimal(km, u8::from(km < 10.0).into(), speech.language()),
     );
-    canvas.put_right(row.x + at.km, row.y, 6, &km, Role::Plain);
+    canvas.put_right(row.x + at.km, row.y, at.km_room, &km, Role::Plain);
     let asked = asked(desk, shift, each, at.asks_room > 10);
     canvas.put(row.x + at.asks, row.y, at.asks_room, &asked, Role::Dim);
 }
@@ -303,7 +308,7 @@ fn draw_ruled_out(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx, 
         let refusals = against(desk.ground(), &desk.session.roster, shift, member);
         let aside = can_be_set_aside(&refusals);
         canvas.put(row.x, row.y, 1, if aside { canvas.theme.either("†", "+") } else { " " }, Role::Warn);
-        canvas.put(row.x + 2, row.y, name - 3, &desk.words().member(member), Role::Plain);
+        canvas.put(row.x + 2, row.y, name.saturating_sub(3), &desk.words().member(member), Role::Plain);
         let why = refusals.first().map(|why| desk.words().refusal(shift, why)).unwrap_or_default();
         let more = if refusals.len() > 1 { format!(" +{}", refusals.len() - 1) } else { String::new() };
         let room = row.width.saturating_sub(name + 2 + width(&more));
@@ -325,7 +330,9 @@ fn draw_told(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx, membe
         text.push_str(". ");
         text.push_str(&desk.speech.word("screen-can-be-set-aside"));
     }
-    for (line, text) in super::frame::wrapped(&text, area.width).iter().take(usize::from(area.height - 1)).enumerate() {
+    for (line, text) in
+        super::frame::wrapped(&text, area.width).iter().take(usize::from(area.height.saturating_sub(1))).enumerate()
+    {
         canvas.put(area.x, area.y + 1 + line as u16, area.width, text, Role::Plain);
     }
 }

@@ -58,7 +58,7 @@ fn skipped(text: &str, columns: usize) -> String {
 fn palette(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
     let found = prompt.commands(desk.speech, desk.place);
     let wide = body.width.min(72);
-    let height = body.height.min(16);
+    let height = body.height.min(16).min(found.len().max(1) as u16 + 4);
     let area =
         Rect { x: body.x + (body.width - wide) / 2, y: body.y + 1, width: wide, height: height.saturating_sub(1) };
     canvas.blank(Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area });
@@ -66,6 +66,9 @@ fn palette(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
     let inner = Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area }.inset(2);
     let (typed, rows) = inner.cut_top(1);
     line(canvas, typed, ":", prompt, "");
+    if found.is_empty() {
+        canvas.put(rows.x, rows.y, rows.width, &desk.speech.word("screen-no-command"), Role::Dim);
+    }
     let list = &prompt.list;
     let names = found.iter().map(|entry| width(entry.name)).max().unwrap_or(0).min(20) + 2;
     canvas.list(rows, list, found.len(), Some(0), true, |canvas, row, ix| {
@@ -85,7 +88,7 @@ fn frame(canvas: &mut Canvas, area: Rect) {
     if area.width < 2 || area.height < 2 {
         return;
     }
-    let (right, bottom) = (area.right() - 1, area.bottom() - 1);
+    let (right, bottom) = (area.right().saturating_sub(1), area.bottom() - 1);
     canvas.rule(area.x, area.y, area.width);
     canvas.rule(area.x, bottom, area.width);
     canvas.upright(area.x, area.y, area.height);

@@ -5,6 +5,7 @@ use super::theme::Theme;
 use super::{frame, keys};
 use crate::app::session::Clock;
 use crate::app::view::place::Target;
+use crate::app::view::planner::{News, Planner};
 use crate::app::view::{Desk, Effect, Message};
 use crossbeam_channel::{Receiver, after, never, select_biased};
 use ratatui::Terminal;
@@ -40,6 +41,7 @@ pub fn run<B: Backend>(
     theme: &Theme,
     ends: &mut Ends,
 ) -> Result<Desk, B::Error> {
+    let (mut planner, mut news) = Planner::start();
     let mut hits = draw(terminal, &desk, theme)?;
     loop {
         let next_minute = match desk.session.clock() {
@@ -49,6 +51,15 @@ pub fn run<B: Backend>(
         let first = select_biased! {
             recv(ends.signals) -> event => event.unwrap_or(Event::Gone),
             recv(ends.keys) -> event => event.unwrap_or(Event::Gone),
+            recv(news) -> heard => {
+                match heard {
+                    Ok(heard) => take_news(&mut desk, heard, &news),
+                    // The worker could not be started: there is no news, ever.
+                    Err(_) => news = never(),
+                }
+                hits = draw(terminal, &desk, theme)?;
+                continue;
+            }
             recv(next_minute) -> _ => {
                 let now = desk.session.now();
                 desk.handle(Message::Now(now));
@@ -68,6 +79,9 @@ pub fn run<B: Backend>(
                 Some(Effect::Redraw) => repaint(terminal)?,
                 None => {}
             }
+            if let Some(job) = desk.take_job() {
+                planner.plan(job);
+            }
             // What a click means depends on what is on the screen, so it is drawn before the next event is understood.
             if is_mouse(&event) {
                 break;
@@ -75,6 +89,15 @@ pub fn run<B: Backend>(
             next = ends.signals.try_recv().or_else(|_| ends.keys.try_recv()).ok();
         }
         hits = draw(terminal, &desk, theme)?;
+    }
+}
+
+/// Takes the news that waits; of progress only the latest matters, and the desk keeps no other.
+fn take_news(desk: &mut Desk, first: News, more: &Receiver<News>) {
+    let mut next = Some(first);
+    while let Some(news) = next {
+        desk.handle(Message::News(news));
+        next = more.try_recv().ok();
     }
 }
 

@@ -21,12 +21,26 @@ pub struct Base {
     pub seq: u64,
 }
 
+impl Base {
+    /// Without what broke a rule since it was made; shifts that began before `from` stay as they are.
+    #[must_use]
+    pub fn sound(mut self, from: Option<Instant>) -> Self {
+        self.roster = standing::sound(&self.ground, &self.roster, from);
+        self
+    }
+}
+
 impl Session {
     /// What a planner starts from, when shifts that began before `from` are to stay as they are.
     pub fn plan_base(&self, from: Option<Instant>) -> Base {
+        self.plan_start().sound(from)
+    }
+
+    /// The same before anything was looked over, for a caller that leaves that to another thread.
+    pub fn plan_start(&self) -> Base {
         Base {
             ground: Arc::clone(&self.ground),
-            roster: standing::sound(&self.ground, &self.roster, from),
+            roster: self.roster.clone(),
             published: self.published.as_ref().map(|(_, roster)| roster.clone()),
             seq: self.record.seq(),
         }

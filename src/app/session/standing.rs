@@ -14,7 +14,12 @@ pub fn broken<'a>(ground: &'a Ground, roster: &'a Roster) -> impl Iterator<Item 
 pub fn first_breach(ground: &Ground, roster: &Roster, each: &Assignment) -> Option<Refusal> {
     let case = Case { ground, roster, member: each.member, shift: each.shift, duty: each.duty };
     let aside: Vec<&str> = each.overrides.words().collect();
-    refusals(&case).into_iter().find(|refusal| !aside.contains(&refusal.code().word()))
+    refusals(&case).into_iter().find(|refusal| {
+        // Rest is a matter of two shifts: set aside for one of them, the other breaks nothing either.
+        let with_the_other = matches!(refusal, Refusal::Rest { other, .. }
+            if roster.get(*other, each.member).is_some_and(|other| other.overrides.rest));
+        !aside.contains(&refusal.code().word()) && !with_the_other
+    })
 }
 
 /// The roster without the unpinned assignments that break a rule, for the planner to start from. Of two that break a rule

@@ -195,7 +195,7 @@ impl Desk {
     }
 
     /// Says why an action was not done.
-    fn refused(&mut self, shift: Option<ShiftIx>, error: &ActError) {
+    pub(super) fn refused(&mut self, shift: Option<ShiftIx>, error: &ActError) {
         let (tone, text) = match error {
             ActError::Refused(refusals) => {
                 let words = self.words();

@@ -27,6 +27,10 @@ impl Desk {
                 }
                 None
             }
+            Message::News(news) => {
+                self.hear(news);
+                None
+            }
             Message::Now(now) => {
                 self.now = now;
                 None
@@ -86,6 +90,8 @@ impl Desk {
             Command::Pin => self.pin(),
             Command::Duty => self.change_duty(),
             Command::Override => self.assign_against_rules(),
+            Command::Plan => self.plan(),
+            Command::Accept => self.accept_plan(),
             Command::Undo => self.undo_or_redo(false),
             Command::Redo => self.undo_or_redo(true),
             Command::Save => self.say_saved(),
@@ -127,7 +133,10 @@ impl Desk {
                 self.post.lists[pane].step(step, len);
             }
             Place::Member(member) => self.person.list.step(step, self.session.roster.of(member).len()),
-            Place::Plan => {}
+            Place::Plan => {
+                let len = self.planning.plan.as_ref().map_or(0, |plan| plan.changes.len());
+                self.planning.list.step(step, len);
+            }
             Place::Help => self.help.step(step, usize::MAX >> 1),
         }
     }
@@ -310,6 +319,10 @@ impl Desk {
         let member = match self.place {
             Place::Shift(_) => self.post.member(),
             Place::Essential => self.services.member(self.ground()),
+            Place::Plan => self.planning.plan.as_ref().and_then(|plan| {
+                let at = self.planning.list.at(plan.changes.len());
+                plan.changes.get(at).map(crate::model::Change::member)
+            }),
             _ => None,
         };
         match member {
@@ -453,7 +466,8 @@ impl Desk {
             Place::History => self.history.go(row),
             Place::Shift(_) => self.post.lists[self.post.pane].go(row),
             Place::Member(_) => self.person.list.go(row),
-            Place::Plan | Place::Help => {}
+            Place::Plan => self.planning.list.go(row),
+            Place::Help => {}
         }
         before == (pane, row)
     }
@@ -469,7 +483,8 @@ impl Desk {
             Place::History => (0, self.history.at(far)),
             Place::Shift(_) => (self.post.pane, self.post.lists[self.post.pane].at(far)),
             Place::Member(_) => (0, self.person.list.at(far)),
-            Place::Plan | Place::Help => (0, 0),
+            Place::Plan => (0, self.planning.list.at(far)),
+            Place::Help => (0, 0),
         }
     }
 

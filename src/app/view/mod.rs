@@ -15,6 +15,8 @@ pub mod notice;
 pub mod overview;
 pub mod picture;
 pub mod place;
+pub mod planner;
+pub mod planning;
 pub mod post;
 pub mod prompt;
 pub mod words;
@@ -44,6 +46,8 @@ pub enum Message {
     Paste(String),
     /// The clock has moved on to this instant.
     Now(Instant),
+    /// The planner has something to say.
+    News(planner::News),
 }
 
 /// What the program around the screen is asked to do.
@@ -91,6 +95,8 @@ pub struct Desk {
     entries_of: Option<u64>,
     /// The help page's first row.
     pub help: List,
+    /// A plan being worked out, or lying there to be looked at.
+    pub planning: planning::Planning,
     /// A line being typed.
     pub prompt: Option<prompt::Prompt>,
     /// What was just said.
@@ -118,6 +124,7 @@ impl Desk {
             entries: Vec::new(),
             entries_of: None,
             help: List::default(),
+            planning: planning::Planning::default(),
             prompt: None,
             notice: None,
             session,

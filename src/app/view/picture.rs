@@ -391,8 +391,11 @@ impl Sheet {
                 continue;
             }
             let site = SiteIx::new(ix);
-            sheet.rows.push(Row::Site(site));
-            sheet.row_gaps.push(below.iter().map(|(_, gaps)| gaps).sum());
+            // A site with a single line needs no row of its own above it, unless it is folded.
+            if sites_line_count(ground, site) > 1 || folded.contains(&site) {
+                sheet.rows.push(Row::Site(site));
+                sheet.row_gaps.push(below.iter().map(|(_, gaps)| gaps).sum());
+            }
             if !folded.contains(&site) {
                 for (row, gaps) in below {
                     sheet.rows.push(row);
@@ -402,6 +405,10 @@ impl Sheet {
         }
         sheet
     }
+}
+
+fn sites_line_count(ground: &Ground, site: SiteIx) -> usize {
+    ground.strike.site(site).lines.len()
 }
 
 fn lets_through(ground: &Ground, key: &Key, query: &Query, ix: usize) -> bool {

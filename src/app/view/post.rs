@@ -4,10 +4,10 @@ use super::fold::Query;
 use super::list::List;
 use super::members::Index;
 use super::place::Pane;
-use crate::engine::candidates::{Candidate, candidates};
+use crate::engine::candidates::{Candidate, candidates, missing_posts};
 use crate::model::member::Status;
 use crate::model::{Assignment, Duty, MemberIx, Roster, ShiftIx};
-use crate::rules::{Case, Ground, Refusal, RuleCode, reach, refusals};
+use crate::rules::{Case, Ground, Refusal, RuleCode, reach, refusals, skill};
 use std::sync::OnceLock;
 
 /// Who stands there.
@@ -137,19 +137,23 @@ impl Facts {
             able[each.member.ix()] = true;
         }
         let site = ground.shift(shift).site;
+        let missing = missing_posts(ground, roster, shift);
+        // Those who could fill a post that nobody holds are worth a reason before all others.
+        let wanted = |member: MemberIx| missing.iter().any(|duty| skill::has(ground, member, *duty));
         let (mut near, mut far) = (Vec::new(), Vec::new());
         for member in ground.strike.member_indices().filter(|member| !able[member.ix()] && found(*member)) {
             let hopeless = ground.strike.member(member).status != Status::Active;
             if hopeless || reach::refuses(ground, member, site).is_some() {
                 far.push((hopeless, member));
             } else {
-                near.push((farness(&against(ground, roster, shift, member)), member));
+                let (hard, never, rules) = farness(&against(ground, roster, shift, member));
+                near.push((hard, !wanted(member), never, rules, member));
             }
         }
         near.sort_unstable();
         far.sort_unstable();
         let ruled_out =
-            near.into_iter().map(|(_, member)| member).chain(far.into_iter().map(|(_, member)| member)).collect();
+            near.into_iter().map(|(.., member)| member).chain(far.into_iter().map(|(_, member)| member)).collect();
         let candidates = all.into_iter().filter(|each| found(each.member)).collect();
         Self { stands: stands(ground, roster, shift), candidates, ruled_out }
     }

@@ -94,6 +94,12 @@ impl Words<'_> {
         calendar::times(clock(shift.span.start, zone), clock(shift.span.end, zone), self.language())
     }
 
+    /// When a shift starts, in its site's zone: `07:30`.
+    pub fn start(&self, shift: ShiftIx) -> String {
+        let shift = self.ground.shift(shift);
+        calendar::time(clock(shift.span.start, self.ground.strike.site(shift.site).zone), self.language())
+    }
+
     /// A shift in one breath: `Mon 7 Dec 07:30–11:30, EMDC, Front gate`.
     pub fn shift(&self, shift: ShiftIx) -> String {
         format!("{} {}, {}", self.day(shift), self.times(shift), self.stretch(self.ground.shift(shift).line))

@@ -114,3 +114,8 @@ key-page-up = pgup
 key-page-down = pgdn
 key-backspace = backspace
 key-delete = del
+
+command-plan = work out a plan from now on, and show what it would change
+    .hint = plan
+command-accept = take the plan
+    .hint = take the plan

@@ -286,3 +286,25 @@ site-kind-other = Other
 screen-no-terminal = the screen needs a terminal; the commands work without one: picket help
 screen-fault = the screen had a fault and was closed. Everything done is saved. The report is in { $report }
 screen-fault-untold = the screen had a fault and was closed. Everything done is saved.
+
+# Plans.
+screen-planning = planning…
+screen-planning-pieces = planning… { $done } of { $of } · p stops
+screen-no-plan = No plan lies here. p works one out.
+screen-plan-would = { $changes ->
+        [one] The plan would change one assignment
+       *[other] The plan would change { $changes } assignments
+    }: { $came } come, { $went } go, { $altered } change. y takes it, esc leaves it.
+screen-changes = Changes
+column-now = now
+column-planned = planned
+column-of = asked
+column-bound = possible
+level-gaps = Gaps
+level-hours = Hours
+told-plan-called-off = Planning called off.
+told-plan-same = Planned: nothing to change, the roster is as good as it gets.
+told-plan-stale = The roster changed while the plan was worked out. p plans again.
+told-plan-failed = Planning failed: { $detail }
+screen-all-day = 24 h
+screen-no-command = No command of this screen is called so.

@@ -114,3 +114,8 @@ key-page-up = pg préc
 key-page-down = pg suiv
 key-backspace = effacer
 key-delete = suppr
+
+command-plan = préparer un plan à partir de maintenant, et montrer ce qu’il changerait
+    .hint = planifier
+command-accept = accepter le plan
+    .hint = accepter le plan

@@ -283,3 +283,25 @@ site-kind-other = Autre
 screen-no-terminal = l’écran a besoin d’un terminal ; les commandes s’en passent : picket help
 screen-fault = l’écran a eu une défaillance et s’est fermé. Tout ce qui a été fait est enregistré. Le rapport est dans { $report }
 screen-fault-untold = l’écran a eu une défaillance et s’est fermé. Tout ce qui a été fait est enregistré.
+
+# Plans.
+screen-planning = planification…
+screen-planning-pieces = planification… { $done } sur { $of } · p arrête
+screen-no-plan = Aucun plan ici. p en prépare un.
+screen-plan-would = { $changes ->
+        [one] Le plan changerait { $changes } affectation
+       *[other] Le plan changerait { $changes } affectations
+    } : { $came } de plus, { $went } de moins, { $altered } modifiées. y accepte, échap renonce.
+screen-changes = Changements
+column-now = actuel
+column-planned = prévu
+column-of = demandé
+column-bound = possible
+level-gaps = Manques
+level-hours = Heures
+told-plan-called-off = Planification interrompue.
+told-plan-same = Planifié : rien à changer, l’horaire ne peut être meilleur.
+told-plan-stale = L’horaire a changé pendant la planification. p recommence.
+told-plan-failed = La planification a échoué : { $detail }
+screen-all-day = 24 h
+screen-no-command = Aucune commande de cet écran ne s’appelle ainsi.

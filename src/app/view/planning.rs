@@ -1,0 +1,160 @@
+//! Asking for a plan, looking at what it would change, taking or leaving it.
+
+use super::list::List;
+use super::notice::Tone;
+use super::place::Place;
+use super::planner::{Job, News, Plan, What};
+use super::{Desk, Message};
+use crate::app::session::ActError;
+use crate::engine::coverage::Filled;
+use crate::model::Change;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// A plan being worked out, or lying there to be looked at.
+#[derive(Debug, Default)]
+pub struct Planning {
+    /// A job to be handed to the worker.
+    job: Option<Job>,
+    /// The job that runs: how many pieces are done, of how many, and how to call it off.
+    pub running: Option<Running>,
+    /// The plan to look at.
+    pub plan: Option<Plan>,
+    /// The cursor among its changes.
+    pub list: List,
+}
+
+/// A job that runs.
+#[derive(Debug)]
+pub struct Running {
+    /// The version it started from.
+    version: u64,
+    /// Pieces done.
+    pub done: usize,
+    /// Pieces in all; 0: not known yet.
+    pub of: usize,
+    cancel: Arc<AtomicBool>,
+}
+
+/// A level of a plan beside the roster as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beside {
+    /// The word in `speech`.
+    pub word: &'static str,
+    /// As it is.
+    pub now: i64,
+    /// As planned.
+    pub planned: i64,
+    /// What is asked.
+    pub of: i64,
+    /// What no roster can exceed.
+    pub bound: i64,
+}
+
+/// How many changes of each kind: come, gone, altered.
+pub fn kinds(changes: &[Change]) -> (usize, usize, usize) {
+    changes.iter().fold((0, 0, 0), |(came, went, altered), change| match change {
+        Change::Added(_) => (came + 1, went, altered),
+        Change::Removed(_) => (came, went + 1, altered),
+        Change::Altered { .. } => (came, went, altered + 1),
+    })
+}
+
+impl Desk {
+    /// The job to hand to the worker, if one was asked for since.
+    pub fn take_job(&mut self) -> Option<Job> {
+        self.planning.job.take()
+    }
+
+    /// Asks for a plan from now on; asked while one is worked out, calls that off.
+    pub(super) fn plan(&mut self) {
+        if let Some(running) = self.planning.running.take() {
+            running.cancel.store(true, Ordering::Relaxed);
+            self.say("told-plan-called-off");
+            return;
+        }
+        let (version, cancel) = (self.session.version, Arc::new(AtomicBool::new(false)));
+        self.planning.running = Some(Running { version, done: 0, of: 0, cancel: Arc::clone(&cancel) });
+        self.planning.job = Some(Job { version, base: self.session.plan_start(), from: Some(self.now), cancel });
+    }
+
+    /// Takes news of the worker. News of a job that nobody waits for any more is dropped.
+    pub(super) fn hear(&mut self, news: News) {
+        if self.planning.running.as_ref().is_none_or(|running| running.version != news.version) {
+            return;
+        }
+        match news.what {
+            What::Progress(done, of) => {
+                if let Some(running) = &mut self.planning.running {
+                    (running.done, running.of) = (done, of);
+                }
+                return;
+            }
+            What::Done(_) if news.version != self.session.version => self.say("told-plan-stale"),
+            What::Done(plan) if plan.changes.is_empty() => self.say("told-plan-same"),
+            What::Done(plan) => {
+                self.planning.plan = Some(*plan);
+                self.planning.list = List::default();
+                self.notice = None;
+                self.prompt = None;
+                self.open(Place::Plan);
+            }
+            What::Cancelled => {}
+            What::Failed(detail) => {
+                let text = self.speech.say("told-plan-failed", &[("detail", detail.into())]);
+                self.tell(Tone::Failed, text);
+            }
+        }
+        self.planning.running = None;
+    }
+
+    /// Makes the plan looked at the roster.
+    pub(super) fn accept_plan(&mut self) {
+        let Some(plan) = self.planning.plan.take() else { return };
+        let particulars = serde_json::json!({ "gaps": plan.outcome.gaps });
+        match self.session.accept_plan(&plan.base, &plan.outcome.roster, &particulars) {
+            Ok(done) => {
+                let (what, undo) = (done.entry.map(|entry| self.words().entry(&entry)), self.speech.word("told-undo"));
+                self.back();
+                self.tell(Tone::Done, format!("{}. {undo}", what.unwrap_or_default()));
+            }
+            Err(error) => {
+                if !matches!(error, ActError::Overtaken(_)) {
+                    self.planning.plan = Some(plan);
+                }
+                self.refused(None, &error);
+            }
+        }
+    }
+
+    /// The levels of the plan beside the roster as it is.
+    pub fn levels_beside(&self) -> Vec<Beside> {
+        let Some(plan) = &self.planning.plan else { return Vec::new() };
+        let scores = &plan.outcome.scores;
+        let now = &self.session.coverage.totals().planned;
+        let hours = Filled { filled: self.session.coverage.hours_filled(), of: scores.hours.of };
+        [
+            ("level-captain", now.captain, scores.captain),
+            ("level-skill", now.skill, scores.skill),
+            ("level-minimum", now.minimum, scores.minimum),
+            ("level-target", now.target, scores.target),
+            ("level-hours", hours, scores.hours),
+        ]
+        .into_iter()
+        .filter(|(_, _, score)| score.of > 0)
+        .map(|(word, now, score)| Beside {
+            word,
+            now: now.filled,
+            planned: score.filled,
+            of: score.of,
+            bound: score.bound,
+        })
+        .collect()
+    }
+}
+
+impl From<News> for Message {
+    fn from(news: News) -> Self {
+        Self::News(news)
+    }
+}

@@ -1,0 +1,168 @@
+//! A few runs in a real pseudo-terminal: what only a terminal can show. Everything else about the screen is in `screen.rs`.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
+
+#[path = "screen/stage.rs"]
+#[allow(dead_code)]
+mod stage;
+
+use picket::app::view::place::Place;
+use picket::model::ShiftIx;
+use picket::model::campaign::Language;
+use picket::tui::theme::{Depth, Theme};
+use picket::tui::{self, Left};
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+/// How long a busy machine is waited for.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A program in a terminal, its screen kept as it would be seen.
+struct Terminal {
+    screen: Arc<Mutex<vt100::Parser>>,
+    keys: Box<dyn Write + Send>,
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+}
+
+impl Terminal {
+    fn run(command: CommandBuilder, columns: u16, rows: u16) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(some(rows), some(columns), 0)));
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let seen = Arc::clone(&screen);
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(read @ 1..) = output.read(&mut bytes) {
+                seen.lock().unwrap().process(&bytes[..read]);
+            }
+        });
+        Self { screen, keys: pair.master.take_writer().unwrap(), master: pair.master, child }
+    }
+
+    fn text(&self) -> String {
+        self.screen.lock().unwrap().screen().contents()
+    }
+
+    fn until(&self, wanted: &str) {
+        let start = Instant::now();
+        while !self.text().contains(wanted) {
+            assert!(start.elapsed() < PATIENCE, "{wanted:?} was not seen:\n{}", self.text());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    fn resize(&self, columns: u16, rows: u16) {
+        self.screen.lock().unwrap().screen_mut().set_size(some(rows), some(columns));
+        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+    }
+
+    /// Waits for the end; gives the exit status.
+    fn end(&mut self) -> u32 {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                // What was written last may still be on its way.
+                std::thread::sleep(Duration::from_millis(200));
+                return status.exit_code();
+            }
+            assert!(start.elapsed() < PATIENCE, "still running:\n{}", self.text());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// The terminal is as a shell expects it.
+    fn assert_given_back(&self) {
+        let screen = self.screen.lock().unwrap();
+        assert!(!screen.screen().alternate_screen(), "still on the other screen");
+        assert!(!screen.screen().hide_cursor(), "the cursor is still hidden");
+        assert_eq!(screen.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    }
+}
+
+fn some(n: u16) -> NonZeroU16 {
+    NonZeroU16::new(n).unwrap()
+}
+
+fn picket() -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_picket"));
+    command.args(["--now", "2026-12-08T06:10"]);
+    for (name, value) in [("TERM", "xterm-256color"), ("COLORTERM", "truecolor"), ("LANG", "C.UTF-8")] {
+        command.env(name, value);
+    }
+    // Not in a strike's folder: the sample is opened.
+    command.cwd(std::env::temp_dir());
+    command
+}
+
+#[test]
+fn the_sample_opens_moves_assigns_undoes_resizes_and_quits() {
+    let mut terminal = Terminal::run(picket(), 80, 24);
+    terminal.until("Overview");
+    terminal.press("2");
+    terminal.until("Week");
+    terminal.press("\x1b[B\x1b[C");
+    terminal.press("1\r");
+    terminal.until("Candidates");
+    terminal.press("a");
+    terminal.until("put on");
+    terminal.press("u");
+    terminal.until("Undone");
+    terminal.resize(120, 36);
+    terminal.until("override");
+    terminal.resize(60, 20);
+    terminal.until("needs 80");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_hang_up_ends_the_program() {
+    let mut terminal = Terminal::run(picket(), 80, 24);
+    terminal.until("Overview");
+    let hung_up = std::process::Command::new("kill")
+        .args(["-HUP", &terminal.child.process_id().unwrap().to_string()])
+        .status()
+        .unwrap();
+    assert!(hung_up.success());
+    assert_eq!(terminal.end(), 0);
+}
+
+/// Run by `a_panic_gives_the_terminal_back` in a terminal of its own: a desk on a shift that does not exist.
+#[test]
+fn child_with_a_fault() {
+    if std::env::var_os("PICKET_TEST_FAULT").is_none() {
+        return;
+    }
+    let mut stage = stage::Stage::filled(Language::En);
+    stage.desk.place = Place::Shift(ShiftIx(u32::MAX));
+    match tui::open(stage.into_desk(), &Theme::new(Depth::True, false, false)).unwrap() {
+        Left::Fault(Some(report)) => println!("report: {}", std::fs::read_to_string(report).unwrap().len() > 100),
+        other => println!("left: {other:?}"),
+    }
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back() {
+    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+    command.args(["child_with_a_fault", "--exact", "--nocapture", "--test-threads=1"]);
+    command.env("PICKET_TEST_FAULT", "1");
+    command.env("TERM", "xterm-256color");
+    let mut terminal = Terminal::run(command, 80, 24);
+    terminal.until("report: true");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_given_back();
+}

@@ -1,0 +1,309 @@
+//! The screen, looked at: every screen at three sizes in both languages, driven by keys; what each key answers; every size
+//! and any keys without harm.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+#[path = "screen/pictures.rs"]
+mod pictures;
+#[path = "screen/stage.rs"]
+mod stage;
+
+use picket::app::commands::{Key, TABLE};
+use picket::app::session::standing;
+use picket::app::view::place::{Place, Target};
+use picket::app::view::post::{against, can_be_set_aside};
+use picket::app::view::{Effect, Message, planner};
+use picket::engine::coverage::Coverage;
+use picket::model::campaign::Language;
+use picket::model::{Duty, ShiftIx};
+use picket::tui::canvas::Canvas;
+use picket::tui::theme::{Depth, Theme};
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use stage::{SIZES, Stage};
+
+/// The screens, and the keys that lead to each from the first.
+const SCREENS: [(&str, &str); 17] = [
+    ("overview", ""),
+    ("overview-worst-kinds", "w<right><right><right>"),
+    ("coverage-week", "2n"),
+    ("coverage-whole", "2z"),
+    ("coverage-day", "2zzf"),
+    ("coverage-filtered", "2r/jail<enter><space>"),
+    ("shift", "<enter>"),
+    ("shift-ruled-out", "<enter><right>"),
+    ("shift-standing", "2<down><down><enter><left>"),
+    ("shift-reason", "<enter><right>!doctor"),
+    ("members", "3"),
+    ("members-found", "3/nguyen<enter>"),
+    ("member", "3/beaulieu<enter><enter>"),
+    ("essential", "4<down>"),
+    ("history", "<enter>a<esc>u5"),
+    ("help", "?"),
+    ("palette", ":ga"),
+];
+
+fn on(name: &str, language: Language) -> Stage {
+    let keys = SCREENS.iter().find(|(each, _)| *each == name).map(|(_, keys)| *keys).unwrap();
+    let mut stage = Stage::filled(language);
+    stage.press(&keys.replace("<space>", " "));
+    stage
+}
+
+#[test]
+fn every_screen_at_every_size_in_both_languages() {
+    for (name, _) in SCREENS {
+        for (language, tag) in [(Language::En, "en"), (Language::Fr, "fr")] {
+            let stage = on(name, language);
+            let mut all = String::new();
+            for size in SIZES {
+                let text = stage.text(size);
+                assert_whole(&text, name);
+                all.push_str(&format!("== {}x{}\n{text}", size.0, size.1));
+            }
+            if language == Language::En {
+                all.push_str(&format!("== roles, 80x24\n{}", stage.roles(SIZES[0])));
+            }
+            insta::assert_snapshot!(format!("{name}-{tag}"), all);
+        }
+    }
+}
+
+/// No name of a message where its words should be, and no gap in them.
+fn assert_whole(text: &str, name: &str) {
+    for raw in ["screen-", "told-", "column-", "command-", "bond-", "site-kind", "level-", "{$", "{ $"] {
+        assert!(!text.contains(raw), "{name}: {raw} in\n{text}");
+    }
+}
+
+#[test]
+fn the_plan_is_looked_at_before_it_is_taken() {
+    let mut stage = Stage::empty(Language::En);
+    stage.press("p");
+    let job = stage.desk.take_job().unwrap();
+    let version = job.version;
+    let what = planner::carry_out(job, &|_, _| {});
+    stage.desk.handle(Message::News(planner::News { version, what }));
+    assert_eq!(stage.desk.place, Place::Plan);
+    assert!(stage.desk.session.roster.is_empty(), "nothing is taken yet");
+    let before = stage.text((120, 36));
+    assert!(before.contains("The plan would change") && before.contains("possible"), "{before}");
+    stage.press("y");
+    assert_eq!(stage.desk.place, Place::Overview);
+    assert!(!stage.desk.session.roster.is_empty());
+    assert!(stage.desk.notice.as_ref().unwrap().text.contains("Planned"));
+    stage.press("u");
+    assert!(stage.desk.session.roster.is_empty());
+}
+
+#[test]
+fn a_plan_of_an_older_roster_is_dropped() {
+    let mut stage = Stage::empty(Language::En);
+    stage.press("p");
+    let job = stage.desk.take_job().unwrap();
+    stage.press("<enter>a");
+    let version = job.version;
+    let what = planner::carry_out(job, &|_, _| {});
+    stage.desk.handle(Message::News(planner::News { version, what }));
+    assert!(matches!(stage.desk.place, Place::Shift(_)));
+    assert!(stage.desk.notice.as_ref().unwrap().text.contains("p plans again"));
+}
+
+#[test]
+fn a_gap_is_found_and_filled_by_three_keys() {
+    let mut stage = Stage::filled(Language::En);
+    let gaps = stage.desk.session.coverage.totals().gaps();
+    let before = stage.desk.session.roster.len();
+    stage.press("<enter>");
+    assert!(matches!(stage.desk.place, Place::Shift(_)));
+    stage.press("a");
+    assert_eq!(stage.desk.session.roster.len(), before + 1);
+    let said = stage.desk.notice.clone().unwrap().text;
+    assert!(said.contains("put on") && said.contains("u takes it back"), "{said}");
+    stage.press("u");
+    assert_eq!((stage.desk.session.roster.len(), stage.desk.session.coverage.totals().gaps()), (before, gaps));
+}
+
+#[test]
+fn a_dagger_rule_asks_for_a_reason_and_a_hard_one_refuses() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("<enter><right>");
+    // On to a gap that someone could fill if a reason were given.
+    let can_be = |stage: &Stage| {
+        let (post, session) = (&stage.desk.post, &stage.desk.session);
+        let first = post.facts().ruled_out.first().copied();
+        first.is_some_and(|member| can_be_set_aside(&against(&session.ground, &session.roster, post.shift, member)))
+    };
+    for _ in 0..20 {
+        if can_be(&stage) {
+            break;
+        }
+        stage.press("n");
+    }
+    let before = stage.desk.session.roster.len();
+    stage.press("!");
+    assert!(stage.desk.prompt.is_some(), "someone can be let in with a reason");
+    stage.press("<enter>");
+    assert_eq!(stage.desk.session.roster.len(), before, "not without a reason");
+    stage.press("asked to come<enter>");
+    assert_eq!(stage.desk.session.roster.len(), before + 1);
+    let given = stage.desk.session.roster.iter().find(|each| each.reason.is_some()).unwrap();
+    assert_eq!(given.reason.as_deref(), Some("asked to come"));
+    stage.press("<end>!");
+    assert!(stage.desk.prompt.is_none());
+    assert!(stage.desk.notice.as_ref().unwrap().text.contains("not even with a reason"));
+}
+
+#[test]
+fn standing_members_are_pinned_moved_and_taken_off() {
+    let mut stage = Stage::filled(Language::En);
+    let roster = &stage.desk.session.roster;
+    let led = |ix: &ShiftIx| roster.on(*ix).len() > 2 && roster.on(*ix)[0].duty == Duty::Captain;
+    let shift = stage.desk.ground().timetable.indices().find(led).unwrap();
+    let id = stage.desk.ground().shift(shift).clone();
+    stage.press("2");
+    let version = stage.desk.session.version;
+    stage.desk.picture.go_to(&stage.desk.session.ground, &stage.desk.session.coverage, version, false, shift);
+    stage.press("<enter><left>i");
+    assert_eq!(stage.desk.place, Place::Shift(shift), "{}", id.id);
+    assert_eq!(stage.desk.session.roster.on(shift).iter().filter(|each| each.pinned).count(), 1);
+    let heads = stage.desk.session.roster.on(shift).len();
+    stage.press("x");
+    assert_eq!(stage.desk.session.roster.on(shift).len(), heads - 1);
+    stage.press("uu");
+    assert!(stage.desk.session.roster.on(shift).iter().all(|each| !each.pinned));
+    stage.press("<c-r>");
+    assert_eq!(stage.desk.session.roster.on(shift).iter().filter(|each| each.pinned).count(), 1);
+}
+
+#[test]
+fn escape_leads_back_the_way_one_came() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("<enter>m");
+    assert!(matches!(stage.desk.place, Place::Member(_)));
+    stage.press("<esc>");
+    assert!(matches!(stage.desk.place, Place::Shift(_)));
+    stage.press("?<esc><esc>");
+    assert_eq!(stage.desk.place, Place::Overview);
+    assert_eq!(stage.press("q"), Some(Effect::Quit));
+    assert_eq!(stage.press("/<c-c>"), Some(Effect::Quit));
+}
+
+#[test]
+fn the_mouse_chooses_and_opens() {
+    let mut stage = Stage::filled(Language::En);
+    stage.desk.handle(Message::Click(Target::Tab(Place::Members)));
+    assert_eq!(stage.desk.place, Place::Members);
+    stage.desk.handle(Message::Click(Target::Row(0, 3)));
+    assert_eq!((stage.desk.place, stage.desk.members.list.at(99)), (Place::Members, 3));
+    stage.desk.handle(Message::Click(Target::Row(0, 3)));
+    assert!(matches!(stage.desk.place, Place::Member(_)), "a second click opens");
+    stage.desk.handle(Message::Wheel(None, 3));
+}
+
+#[test]
+fn what_is_shown_can_be_found() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("3/LEVESQUE");
+    assert_eq!(stage.desk.members.rows().len(), 1);
+    stage.press("<esc>/nguyen dao<enter>f");
+    assert!(stage.desk.members.rows().len() <= 1);
+    stage.press("c");
+    assert_eq!(stage.desk.members.rows().len(), stage.desk.ground().strike.members.len());
+    stage.press("2/sudbury<enter>");
+    assert_eq!(stage.desk.picture.sheet().sites, 1);
+}
+
+#[test]
+fn names_that_would_move_the_terminal_are_harmless() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("3/evil");
+    let text = stage.text((80, 24));
+    assert!(text.contains("␛[2JMallory") && !text.contains('\u{1b}'), "{text}");
+}
+
+#[test]
+fn no_screen_minds_its_size() {
+    let theme = Theme::new(Depth::True, false, false);
+    for (name, _) in SCREENS {
+        let stage = on(name, Language::En);
+        let sizes =
+            (0..=34).flat_map(|w| (0..=12).map(move |h| (w, h))).chain([(79, 24), (80, 23), (300, 100), (80, 60)]);
+        for (width, height) in sizes {
+            let area = Rect::new(0, 0, width, height);
+            let mut cells = Buffer::empty(area);
+            picket::tui::draw(&mut Canvas::new(&mut cells, &theme), &stage.desk);
+            let mut cells = Buffer::empty(area);
+            picket::tui::draw_place(&mut Canvas::new(&mut cells, &theme), area, &stage.desk);
+        }
+    }
+}
+
+#[test]
+fn below_the_least_size_it_says_so() {
+    let stage = Stage::filled(Language::En);
+    let text = stage.text((60, 12));
+    assert!(text.contains("needs 80 × 24") && text.contains("60 × 12"), "{text}");
+}
+
+#[test]
+fn nothing_but_ascii_where_nothing_else_can_be_shown() {
+    let theme = Theme::new(Depth::None, false, true);
+    for (name, _) in SCREENS {
+        for language in [Language::En, Language::Fr] {
+            let text = stage::text_of(&on(name, language).cells((120, 36), &theme));
+            assert!(text.is_ascii(), "{name}: {:?}", text.chars().find(|c| !c.is_ascii()));
+        }
+    }
+}
+
+#[test]
+fn every_key_of_the_table_is_in_the_help_in_both_languages() {
+    for language in [Language::En, Language::Fr] {
+        let speech = picket::speech::Speech::new(language);
+        let mut stage = Stage::empty(language);
+        stage.press("?");
+        let text = stage.text((200, 120));
+        for row in TABLE {
+            for id in [format!("command-{}", row.name), format!("command-{}.hint", row.name)] {
+                assert_ne!(speech.word(&id), id, "{id} has no words");
+            }
+            let first = speech.word(&format!("command-{}", row.name));
+            let first = first.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+            assert!(text.contains(&first), "{first} is not on the help page:\n{text}");
+            for key in row.keys {
+                assert!(key.word().is_none_or(|word| speech.word(word) != word), "{key} has no name");
+            }
+        }
+    }
+}
+
+/// A key as a hand may hit it: mostly the table's, sometimes any other.
+fn any_key() -> impl Strategy<Value = Key> {
+    let known: Vec<Key> = TABLE.iter().flat_map(|row| row.keys.iter().copied()).collect();
+    prop_oneof![8 => prop::sample::select(known), 1 => any::<char>().prop_map(Key::Char), 2 => Just(Key::Enter)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_keys_do_harm(keys in prop::collection::vec(any_key(), 1..60)) {
+        let mut stage = Stage::filled(Language::En);
+        let theme = Theme::roles();
+        for key in keys {
+            stage.desk.handle(Message::Key(key));
+            if let Some(job) = stage.desk.take_job() {
+                let version = job.version;
+                let what = planner::carry_out(job, &|_, _| {});
+                stage.desk.handle(Message::News(planner::News { version, what }));
+            }
+            let _ = stage.cells((80, 24), &theme);
+        }
+        let session = &stage.desk.session;
+        let broken: Vec<_> = standing::broken(&session.ground, &session.roster).collect();
+        prop_assert!(broken.is_empty(), "{:?}", broken);
+        prop_assert!(session.coverage == Coverage::count(&session.ground, &session.roster));
+    }
+}

@@ -1,0 +1,178 @@
+//! A stage for the screen: a small strike on disk, a roster on it, keys typed, cells looked at.
+
+use picket::app::commands::Key;
+use picket::app::session::{Session, Settings, When, open};
+use picket::app::view::{Desk, Effect, Message};
+use picket::engine::candidates::candidates;
+use picket::model::campaign::Language;
+use picket::model::{Assignment, Roster};
+use picket::tui::canvas::Canvas;
+use picket::tui::theme::Theme;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::path::Path;
+use tempfile::TempDir;
+
+pub const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 50)];
+
+/// Tuesday of the first week, before dawn.
+const NOW: &str = "2026-12-08T06:10";
+
+/// A desk on a copy of the small strike; the folder lives as long as the stage.
+pub struct Stage {
+    pub desk: Desk,
+    _folder: TempDir,
+}
+
+impl Stage {
+    /// With a roster on it that has gaps of every kind.
+    pub fn filled(language: Language) -> Self {
+        let mut stage = Self::empty(language);
+        let session = &mut stage.desk.session;
+        let after = partly(session);
+        let base = session.plan_start();
+        session.accept_plan(&base, &after, &serde_json::json!({ "gaps": 0 })).unwrap();
+        stage.desk.refresh();
+        stage
+    }
+
+    /// With nobody assigned.
+    pub fn empty(language: Language) -> Self {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screen/strike");
+        let folder = tempfile::tempdir().unwrap();
+        for file in std::fs::read_dir(source).unwrap() {
+            let file = file.unwrap().path();
+            std::fs::copy(&file, folder.path().join(file.file_name().unwrap())).unwrap();
+        }
+        let settings =
+            Settings { now: When::parse(NOW).unwrap(), actor: "captain".to_owned(), language: Some(language) };
+        let opened = open(folder.path(), settings).unwrap();
+        let session = opened.session.unwrap_or_else(|| panic!("{:#?}", opened.problems));
+        let now = session.now();
+        let mut desk = Desk::new(session, now);
+        desk.speak(language);
+        Self { desk, _folder: folder }
+    }
+
+    /// The desk alone; the folder goes, the record stays open.
+    pub fn into_desk(self) -> Desk {
+        self.desk
+    }
+
+    /// Types keys; see [`keys`].
+    pub fn press(&mut self, typed: &str) -> Option<Effect> {
+        let mut last = None;
+        for key in keys(typed) {
+            last = self.desk.handle(Message::Key(key));
+        }
+        last
+    }
+
+    /// What is drawn at a size.
+    pub fn cells(&self, (width, height): (u16, u16), theme: &Theme) -> Buffer {
+        let mut cells = Buffer::empty(Rect::new(0, 0, width, height));
+        picket::tui::draw(&mut Canvas::new(&mut cells, theme), &self.desk);
+        cells
+    }
+
+    /// The text drawn at a size.
+    pub fn text(&self, size: (u16, u16)) -> String {
+        text_of(&self.cells(size, &Theme::roles()))
+    }
+
+    /// The letters of the roles drawn at a size; see `Theme::letter`.
+    pub fn roles(&self, size: (u16, u16)) -> String {
+        let cells = self.cells(size, &Theme::roles());
+        lines(&cells, |cell| Theme::letter(cell.style()).to_string())
+    }
+}
+
+/// A roster by the best candidates, a few left out of every other shift, all of them out of some.
+fn partly(session: &Session) -> Roster {
+    let ground = &session.ground;
+    let mut roster = Roster::new(ground.timetable.len(), ground.strike.members.len());
+    for ix in ground.timetable.indices() {
+        let shift = ground.shift(ix);
+        let wanted = match ix.0 % 7 {
+            0 => shift.target,
+            1 => shift.minimum,
+            2 => shift.target.saturating_sub(1),
+            3 => shift.minimum.saturating_sub(1),
+            4 => 0,
+            _ => shift.target,
+        };
+        for _ in 0..wanted {
+            let found = candidates(ground, &roster, ix);
+            // In some shifts the captains are left out, so that a gap of that kind is there too.
+            let without = |each: &&picket::engine::candidates::Candidate| {
+                ix.0 % 5 != 0 || each.duty != picket::model::Duty::Captain
+            };
+            let Some(best) = found.iter().find(without) else { break };
+            roster.put(Assignment::planned(best.member, ix, best.duty));
+        }
+    }
+    roster
+}
+
+/// `n N / text` as keys: single characters as they are, names in angle brackets: `<enter>`, `<c-r>`.
+pub fn keys(typed: &str) -> Vec<Key> {
+    let mut keys = Vec::new();
+    let mut rest = typed;
+    while let Some(first) = rest.chars().next() {
+        if first == '<'
+            && let Some((name, after)) = rest[1..].split_once('>')
+        {
+            keys.push(named(name));
+            rest = after;
+        } else {
+            keys.push(Key::Char(first));
+            rest = &rest[first.len_utf8()..];
+        }
+    }
+    keys
+}
+
+fn named(name: &str) -> Key {
+    match name {
+        "enter" => Key::Enter,
+        "esc" => Key::Esc,
+        "tab" => Key::Tab,
+        "backtab" => Key::BackTab,
+        "up" => Key::Up,
+        "down" => Key::Down,
+        "left" => Key::Left,
+        "right" => Key::Right,
+        "end" => Key::End,
+        "home" => Key::Home,
+        "pgdn" => Key::PageDown,
+        "back" => Key::Backspace,
+        other => match other.strip_prefix("c-").and_then(|c| c.chars().next()) {
+            Some(c) => Key::Ctrl(c),
+            None => panic!("no such key: {other}"),
+        },
+    }
+}
+
+/// The text in cells, lines cut at their last sign.
+pub fn text_of(cells: &Buffer) -> String {
+    lines(cells, |cell| cell.symbol().to_owned())
+}
+
+fn lines(cells: &Buffer, of: impl Fn(&ratatui::buffer::Cell) -> String) -> String {
+    let mut text = String::new();
+    for y in 0..cells.area.height {
+        let mut line = String::new();
+        let mut skip = 0;
+        for x in 0..cells.area.width {
+            let cell = &cells[(x, y)];
+            if skip == 0 {
+                line.push_str(&of(cell));
+                skip = unicode_width::UnicodeWidthStr::width(cell.symbol()).max(1);
+            }
+            skip -= 1;
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
