@@ -1,5 +1,5 @@
 //! The pictures of the README, drawn from the cells of the screen. A picture that no longer shows what is drawn fails; run
-//! with `UPDATE_PICTURES=1` to draw it anew.
+//! with `PICKET_UPDATE=1` to draw it anew.
 
 use crate::stage::Stage;
 use picket::model::campaign::Language;
@@ -26,12 +26,12 @@ fn the_pictures_show_what_is_drawn() {
         stage.press(keys);
         let drawn = svg(&stage.cells((104, 30), &Theme::new(Depth::True, false, false)));
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/pictures/{name}.svg"));
-        if std::env::var_os("UPDATE_PICTURES").is_some() {
+        if std::env::var_os("PICKET_UPDATE").is_some() {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(&path, drawn).unwrap();
         } else {
             let kept = std::fs::read_to_string(&path).unwrap_or_default();
-            assert!(kept == drawn, "{} is out of date: run with UPDATE_PICTURES=1", path.display());
+            assert!(kept == drawn, "{} is out of date: run with PICKET_UPDATE=1", path.display());
         }
     }
 }
