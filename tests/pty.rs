@@ -4,7 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 #[path = "screen/stage.rs"]
-#[allow(dead_code)]
 mod stage;
 
 use picket::app::view::place::Place;

@@ -1,7 +1,7 @@
 //! The screen, looked at: every screen at three sizes in both languages, driven by keys; what each key answers; every size
 //! and any keys without harm.
 
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::format_push_string, missing_docs)]
 
 #[path = "screen/pictures.rs"]
 mod pictures;
