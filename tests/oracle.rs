@@ -371,3 +371,31 @@ fn report(outcomes: &BTreeMap<u64, Outcome>) {
     assert!(lossy.iter().all(|n| n * 50 <= cases), "{summary}");
     assert!(fair * 3 >= cases && spread * 3 >= cases, "{summary}");
 }
+
+/// The samples that people meet first: planned, told and held to the rules like
+/// any other strike, though far too large for the exact solver.
+#[test]
+fn the_samples_keep_every_rule() {
+    let program = Path::new(PROGRAM);
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("config");
+    for name in ["opseu", "cupe", "opssu"] {
+        let dir = tempfile::tempdir().unwrap();
+        for file in std::fs::read_dir(samples.join(name)).unwrap() {
+            let file = file.unwrap();
+            std::fs::copy(file.path(), dir.path().join(file.file_name())).unwrap();
+        }
+        let strike = Strike::read(dir.path());
+        let document = |command: &str, rest: &[&str]| {
+            document(program, command, dir.path(), rest, &[0, 1]).unwrap_or_else(|text| panic!("{name}: {text}"))
+        };
+        let plan = document("plan", &["--json"]);
+        let exported = document("export", &["roster", "--format", "json"]);
+        let roster = Roster::read(&strike, &exported);
+        let mut found = check::roster(&strike, &exported);
+        found.extend(check::plan(&strike, &roster, &exported, &plan));
+        found.extend(check::gaps(&strike, &roster, &document("gaps", &["--json"])));
+        let told: Vec<String> = found.iter().take(12).map(ToString::to_string).collect();
+        assert!(found.is_empty(), "{name}: {} findings\n{}", found.len(), told.join("\n"));
+        assert!(roster.seats.len() > strike.shifts.len(), "{name} is hardly planned");
+    }
+}
