@@ -30,11 +30,12 @@ use truth::milp::Trouble;
 use truth::roster::{Roster, Seat, list};
 use truth::rules::{self, Rule};
 use truth::strike::Strike;
+use truth::time;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_picket");
 
 /// For one whole-number program; a case that needs longer is left out.
-const TIME: Duration = Duration::from_secs(4);
+const TIME: Duration = Duration::from_secs(3);
 
 /// Pairs of member and shift up to which fairness and surplus are compared.
 const FAIR_SIZE: usize = 70;
@@ -82,10 +83,129 @@ impl Told {
 
 fn run(case: &Case, dir: &Path) -> Outcome {
     let mut outcome = Outcome::default();
-    if let Err(text) = told(case, dir, &mut outcome) {
+    let mut done = told(case, dir, &mut outcome);
+    if done.is_ok() && case.seed.is_multiple_of(4) {
+        done = later(case, dir, &mut outcome);
+    }
+    if let Err(text) = done {
         outcome.fault("command", text);
     }
     outcome
+}
+
+const EXPORT: [&str; 3] = ["roster", "--format", "json"];
+
+fn export(dir: &Path) -> Result<Value, String> {
+    document(Path::new(PROGRAM), "export", dir, &EXPORT, &[0])
+}
+
+/// What comes after the first plan: people are told, somebody falls ill, it is
+/// planned again, taken back, planned from the middle, changed by hand.
+fn later(case: &Case, dir: &Path, outcome: &mut Outcome) -> Result<(), String> {
+    let program = Path::new(PROGRAM);
+    let told = Roster::read(&case.strike, &export(dir)?);
+    document(program, "publish", dir, &["--json"], &[0])?;
+    let Some(ill) = (0..case.strike.members.len()).max_by_key(|m| told.of(*m).count()) else { return Ok(()) };
+    let Some(seat) = told.of(ill).next() else { return Ok(()) };
+    let day = time::local(case.strike.tz, case.strike.shifts[seat.shift].span.0).date_naive().to_string();
+    let mut strike = case.strike.clone();
+    strike.members[ill].availability.push(time::item(&day).negated());
+    let id = strike.members[ill].id.clone();
+    document(program, "absent", dir, &[&id, &day, "--json"], &[0])?;
+    let freed = Roster::read(&strike, &export(dir)?);
+    let mut left = told.clone();
+    let touched = time::item(&day);
+    left.seats.retain(|seat| {
+        let span = strike.shifts[seat.shift].span;
+        seat.member != ill || !touched.spans(strike.tz, span).iter().any(|off| time::overlap(*off, span))
+    });
+    if sorted(&freed) != sorted(&left) {
+        outcome.fault("absent", format!("{id} on {day}: {freed:?}, not {left:?}"));
+    }
+
+    let plan = document(program, "plan", dir, &["--json"], &[0])?;
+    let exported = export(dir)?;
+    let again = Roster::read(&strike, &exported);
+    outcome.findings("replanned", check::roster(&strike, &exported));
+    outcome.findings("replanned", check::plan(&strike, &again, &exported, &plan));
+    let mut fresh = Outcome::default();
+    if let Some(levels) = Told::read(&plan)
+        && compare(&strike, &left.pins(), &again, &levels, &mut fresh).is_ok()
+        && fresh.spread
+        && fresh.faults.is_empty()
+    {
+        let mut exact = Exact::new(&strike, &left.pins(), TIME);
+        let fewest =
+            exact.levels().and_then(|_| exact.fair()).and_then(|_| exact.spread()).and_then(|_| exact.changes(&told));
+        let changes = levels::changes(&again, &told) as i64;
+        if fewest.is_ok_and(|fewest| fewest < changes) {
+            outcome.fault("stability", format!("{changes} changes to what was told, could be fewer"));
+        }
+    }
+    outcome.faults.extend(fresh.faults);
+
+    // A plan that changes nothing is nothing to take back.
+    if plan["changes"] != 0 {
+        document(program, "undo", dir, &["--json"], &[0])?;
+        if sorted(&Roster::read(&strike, &export(dir)?)) != sorted(&left) {
+            outcome.fault("undo", "the roster is not as it was before the plan");
+        }
+        document(program, "redo", dir, &["--json"], &[0])?;
+        if sorted(&Roster::read(&strike, &export(dir)?)) != sorted(&again) {
+            outcome.fault("redo", "the plan did not come back");
+        }
+    }
+
+    let middle = strike.shifts[strike.shifts.len() / 2].span.0;
+    let from = time::local(strike.tz, middle).to_rfc3339();
+    let words = ["--from", &from, "--from-scratch", "--seed", "9", "--json"];
+    let dry: Vec<&str> = words.iter().copied().chain(["--dry-run"]).collect();
+    let before = export(dir)?;
+    document(program, "plan", dir, &dry, &[0])?;
+    let after = export(dir)?;
+    if (&before["shifts"], &before["version"]) != (&after["shifts"], &after["version"]) {
+        outcome.fault("dry-run", "it changed the roster");
+    }
+    document(program, "plan", dir, &words, &[0])?;
+    let exported = export(dir)?;
+    outcome.findings("from", check::roster(&strike, &exported));
+    for (then, now) in list(&before["shifts"]).iter().zip(list(&exported["shifts"])) {
+        let index = then["id"].as_str().and_then(|id| strike.shift(id));
+        let began = index.is_some_and(|index| strike.shifts[index].span.0 < middle);
+        if began && then["assigned"] != now["assigned"] {
+            outcome.fault("from", format!("{} began before and was changed", then["id"]));
+        }
+    }
+    by_hand(case.seed, &strike, dir, outcome)
+}
+
+fn sorted(roster: &Roster) -> Vec<Seat> {
+    let mut seats = roster.seats.clone();
+    seats.sort();
+    seats
+}
+
+/// A few members put where the rules allow it, or not.
+fn by_hand(seed: u64, strike: &Strike, dir: &Path, outcome: &mut Outcome) -> Result<(), String> {
+    for turn in 0..5_u64 {
+        let roster = Roster::read(strike, &export(dir)?);
+        let number = (seed * 31 + turn * 17) as usize;
+        let (shift, member) = (number % strike.shifts.len(), (number / 7) % strike.members.len());
+        if roster.on(shift).any(|seat| seat.member == member) {
+            continue;
+        }
+        let full = roster.on(shift).count() >= strike.shifts[shift].maximum;
+        let refusal = rules::refusal(strike, &roster, member, shift).or(full.then_some(Rule::Maximum));
+        let (shift, member) = (&strike.shifts[shift].id, &strike.members[member].id);
+        let answer = picket(Path::new(PROGRAM), "assign", dir, &[shift, member, "--duty", "picket", "--json"]);
+        let wanted = i32::from(refusal.is_some());
+        if answer.status != wanted {
+            outcome.fault("assign", format!("{member} on {shift}: {refusal:?}, yet {answer:?}"));
+        }
+        let exported = export(dir)?;
+        outcome.findings("assigned", check::roster(strike, &exported));
+    }
+    Ok(())
 }
 
 /// Drives the program over the case and compares; an error is a command that
@@ -105,8 +225,7 @@ fn told(case: &Case, dir: &Path, outcome: &mut Outcome) -> Result<(), String> {
         }
     }
     let plan = document(program, "plan", dir, &["--seed", "1", "--json"], &[0])?;
-    let export = ["roster", "--format", "json"];
-    let exported = document(program, "export", dir, &export, &[0])?;
+    let exported = export(dir)?;
     let roster = Roster::read(strike, &exported);
     outcome.findings("roster", check::roster(strike, &exported));
     outcome.findings("plan", check::plan(strike, &roster, &exported, &plan));
@@ -123,7 +242,7 @@ fn told(case: &Case, dir: &Path, outcome: &mut Outcome) -> Result<(), String> {
         outcome.fault("pins", format!("pinned {pins:?}, exported {:?}", roster.pins()));
     }
     let again = document(program, "plan", dir, &["--seed", "1", "--json"], &[0])?;
-    let second = document(program, "export", dir, &export, &[0])?;
+    let second = export(dir)?;
     if exported["shifts"] != second["shifts"] {
         outcome.fault("again", format!("a second plan changes {}", again["changes"]));
     }
@@ -304,7 +423,7 @@ fn number(name: &str, usual: u64) -> u64 {
 
 #[test]
 fn plans_are_the_best_there_is() {
-    let (first, count) = (number("PICKET_ORACLE_FIRST", 0), number("PICKET_ORACLE_CASES", 240));
+    let (first, count) = (number("PICKET_ORACLE_FIRST", 0), number("PICKET_ORACLE_CASES", 160));
     let next = AtomicU64::new(first);
     let outcomes: Mutex<BTreeMap<u64, Outcome>> = Mutex::default();
     std::thread::scope(|scope| {
@@ -368,7 +487,8 @@ fn report(outcomes: &BTreeMap<u64, Outcome>) {
     assert!(faults.is_empty(), "{summary}\n{}", told.join("\n"));
     assert!(undecided * 10 <= cases, "{summary}");
     // What is not a flow may cost a little, never more.
-    assert!(lossy.iter().all(|n| n * 50 <= cases), "{summary}");
+    assert!(lossy.iter().all(|n| n * 100 <= cases), "{summary}");
+    assert!(tight.iter().all(|n| (n + undecided) * 100 >= cases * 95), "{summary}");
     assert!(fair * 3 >= cases && spread * 3 >= cases, "{summary}");
 }
 
@@ -389,7 +509,7 @@ fn the_samples_keep_every_rule() {
             document(program, command, dir.path(), rest, &[0, 1]).unwrap_or_else(|text| panic!("{name}: {text}"))
         };
         let plan = document("plan", &["--json"]);
-        let exported = document("export", &["roster", "--format", "json"]);
+        let exported = document("export", &EXPORT);
         let roster = Roster::read(&strike, &exported);
         let mut found = check::roster(&strike, &exported);
         found.extend(check::plan(&strike, &roster, &exported, &plan));

@@ -110,6 +110,11 @@ fn days(word: &str) -> Days {
 }
 
 impl Item {
+    /// The same stretches, as a time that is not free.
+    pub fn negated(&self) -> Self {
+        Self { not: true, ..self.clone() }
+    }
+
     /// The stretches of this item that begin near `around`, in time zone `tz`.
     pub fn spans(&self, tz: Tz, around: Span) -> Vec<Span> {
         let first = local(tz, around.0).date_naive() - Duration::days(2);
