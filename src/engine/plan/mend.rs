@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::levels::Level;
 use super::live::Live;
+use super::piece::tally;
 use super::split::Piece;
 use super::task::{CAPTAIN, Kind, PICKET, Stand, Task};
 
@@ -85,16 +86,29 @@ fn lacks(live: &Live, shift: u32, level: Level) -> Vec<Kind> {
     }
 }
 
-/// Fills what the four coverage levels lack in a piece, as far as chains and `work` reach.
-pub(super) fn fill(live: &mut Live, piece: &Piece, who: &Candidates, work: u64, stop: &dyn Fn() -> bool) {
+/// Fills what the four coverage levels lack in a piece, as far as chains and `work` reach. `bound` is what the flow proved
+/// possible on each level: once it is reached there is nothing left to look for.
+pub(super) fn fill(
+    live: &mut Live,
+    piece: &Piece,
+    who: &Candidates,
+    bound: &[i64; 5],
+    work: u64,
+    stop: &dyn Fn() -> bool,
+) {
     let end = live.asked + work;
-    for level in [Level::Captain, Level::Skill, Level::Minimum, Level::Target] {
+    for (i, level) in [Level::Captain, Level::Skill, Level::Minimum, Level::Target].into_iter().enumerate() {
+        let mut short = bound[i] - tally(live, piece)[i];
+        // Posts from which a search came back with nothing. What it went through is as hopeless until someone moves.
+        let mut dead: FxHashSet<Need> = FxHashSet::default();
         for &s in &piece.shifts {
-            while live.asked < end && !stop() {
+            while short > 0 && live.asked < end && !stop() {
                 let kinds = lacks(live, s, level);
-                if !kinds.into_iter().any(|kind| chain(live, who, (s, kind), level, end)) {
+                if !kinds.into_iter().any(|kind| chain(live, who, (s, kind), level, &mut dead, end)) {
                     break;
                 }
+                dead.clear();
+                short -= 1;
             }
         }
     }
@@ -154,8 +168,8 @@ pub(super) fn prune(live: &mut Live, piece: &Piece) {
     }
 }
 
-/// Fills one post by a chain of moves; false when none was found.
-fn chain(live: &mut Live, who: &Candidates, need: Need, level: Level, end: u64) -> bool {
+/// Fills one post by a chain of moves; false when none was found: then every post gone through is `dead`.
+fn chain(live: &mut Live, who: &Candidates, need: Need, level: Level, dead: &mut FxHashSet<Need>, end: u64) -> bool {
     // A captain who already stands there as a picket only changes the armband.
     if need.1 != PICKET
         && let Some(stand) = change_duty(live, need)
@@ -164,9 +178,10 @@ fn chain(live: &mut Live, who: &Candidates, need: Need, level: Level, end: u64) 
         live.put(Stand { kind: need.1, ..stand });
         return true;
     }
-    let mut seen: FxHashSet<Need> = FxHashSet::default();
     let mut from: Vec<(Need, usize, u32)> = vec![(need, usize::MAX, u32::MAX)];
-    seen.insert(need);
+    if !dead.insert(need) {
+        return false;
+    }
     let mut at = 0;
     while at < from.len() && live.asked < end {
         let ((shift, kind), _, _) = from[at];
@@ -191,7 +206,7 @@ fn chain(live: &mut Live, who: &Candidates, need: Need, level: Level, end: u64) 
             let moves: Vec<Stand> = live.of(m).to_vec();
             for other in moves {
                 let vacated = (other.shift, other.kind);
-                if !live.on(other.shift).contains(&(m, other.kind)) || seen.contains(&vacated) {
+                if !live.on(other.shift).contains(&(m, other.kind)) || dead.contains(&vacated) {
                     continue;
                 }
                 if !fits_when_empty(live, stand, Some(other), at > 0) {
@@ -202,7 +217,7 @@ fn chain(live: &mut Live, who: &Candidates, need: Need, level: Level, end: u64) 
                         return true;
                     }
                 } else {
-                    seen.insert(vacated);
+                    dead.insert(vacated);
                     from.push((vacated, at, m));
                 }
             }

@@ -17,7 +17,7 @@ use crate::model::{Assignment, Roster, ShiftIx};
 
 /// Work for mending one piece, in rules asked, and more for each of its members.
 const MEND_BASE: u64 = 200_000;
-const MEND_EACH: u64 = 2_000;
+const MEND_EACH: u64 = 500;
 
 /// What the flow of a piece found.
 #[derive(Clone, Debug, Default)]
@@ -57,7 +57,7 @@ pub(super) fn solve(
         }
         let work = MEND_BASE + MEND_EACH * piece.members.len() as u64;
         let who = Candidates::new(task, piece);
-        mend::fill(&mut live, piece, &who, work, &stop);
+        mend::fill(&mut live, piece, &who, &std::array::from_fn(|i| -found.cost[i]), work, &stop);
         mend::top_up(&mut live, piece, work);
         mend::prune(&mut live, piece);
     }
@@ -164,7 +164,7 @@ fn present(task: &Task, piece: &Piece, current: &Roster) -> Vec<Stand> {
 }
 
 /// What the movable assignments of a piece add to each counted level.
-fn tally(live: &Live, piece: &Piece) -> [i64; 5] {
+pub(super) fn tally(live: &Live, piece: &Piece) -> [i64; 5] {
     let task = live.task;
     let mut sum = [0; 5];
     for &s in &piece.shifts {
