@@ -3,6 +3,7 @@
 use picket::app::session::Session;
 use picket::app::view::Desk;
 use picket::cli::{self, Doors, NoSheet, Sheet, Style};
+use picket::engine::pay::Choice;
 use picket::export::out::{OutError, write_out};
 use picket::export::{ExportError, Format, Published, View, What, write};
 use picket::speech::Speech;
@@ -27,7 +28,15 @@ fn export(session: &Session, sheet: &Sheet<'_>) -> Result<Option<String>, NoShee
         }
         None => *what.formats().first().ok_or_else(formats)?,
     };
+    let ledger = match what {
+        What::Hours => {
+            let choice = Choice { week: sheet.week, member: sheet.member };
+            Some(session.ledger(choice).map_err(NoSheet::Record)?)
+        }
+        What::Roster => None,
+    };
     let view = View {
+        ledger: ledger.as_ref(),
         published: session.published.as_ref().map(|(version, roster)| Published { version: *version, roster }),
         language: sheet.language,
         site: sheet.site,

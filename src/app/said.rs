@@ -1,8 +1,11 @@
 //! Journal entries as sentences.
 
+use crate::app::session::NotSigned;
+use crate::model::Instant;
 use crate::model::problem::Value;
 use crate::speech::Speech;
 use crate::store::record::{Entry, REDO, UNDO};
+use chrono_tz::Tz;
 
 /// What an entry did, in one sentence.
 pub fn summary(speech: Speech, entry: &Entry) -> String {
@@ -30,6 +33,23 @@ fn sentence(speech: Speech, action: &str, particulars: &serde_json::Value) -> St
         }
     }
     parts.join("; ")
+}
+
+/// Why a line of a sign-in sheet can't be as told, with times on the clock of the shift's site.
+pub fn not_signed(speech: Speech, zone: Tz, why: &NotSigned) -> String {
+    let time = |at: &Instant| Value::from(at.in_zone(zone).format("%H:%M").to_string());
+    match why {
+        NotSigned::AlreadyIn(at) => speech.say("line-already-in", &[("time", time(at))]),
+        NotSigned::AlreadyOut(at) => speech.say("line-already-out", &[("time", time(at))]),
+        NotSigned::NotIn => speech.word("line-not-in"),
+        NotSigned::OutBeforeIn(at) => speech.say("line-out-before-in", &[("time", time(at))]),
+        NotSigned::Elsewhere(shift, span) => {
+            let values = [("shift", shift.into()), ("from", time(&span.start)), ("to", time(&span.end))];
+            speech.say("line-elsewhere", &values)
+        }
+        NotSigned::CameIn(at) => speech.say("line-came-in", &[("time", time(at))]),
+        NotSigned::NotExpected => speech.word("line-not-expected"),
+    }
 }
 
 fn value(json: &serde_json::Value) -> Value {

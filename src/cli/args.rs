@@ -134,6 +134,42 @@ pub enum Command {
         #[arg(long, value_name = "ID")]
         requirement: Option<String>,
     },
+    /// Sign a member in to a shift or out of it; one who was not rostered there is a walk-in
+    #[command(override_usage = "picket sign [OPTIONS] [DIR] SHIFT MEMBER in|out [HH:MM]")]
+    Sign {
+        /// The strike's folder, the shift (SITE/LINE/YYYY-MM-DD/TEMPLATE), the member's id or a part of the name, `in` or
+        /// `out`, and the time on the site's clock [default: now]; the reading nearest to the shift is meant
+        #[arg(required = true, num_args = 3..=5, value_name = "[DIR] SHIFT MEMBER in|out [HH:MM]")]
+        words: Vec<OsString>,
+        /// The captain who signs the member in or out
+        #[arg(long, value_name = "CAPTAIN")]
+        by: Option<String>,
+    },
+    /// Note that a member who is rostered on a shift did not come
+    #[command(override_usage = "picket noshow [OPTIONS] [DIR] SHIFT MEMBER")]
+    Noshow {
+        /// The strike's folder, the shift (SITE/LINE/YYYY-MM-DD/TEMPLATE), and the member's id or a part of the name
+        #[arg(required = true, num_args = 2..=3, value_name = "[DIR] SHIFT MEMBER")]
+        words: Vec<OsString>,
+        /// The captain who notes it
+        #[arg(long, value_name = "CAPTAIN")]
+        by: Option<String>,
+    },
+    /// Count strike-duty hours and strike pay, week by week
+    Hours {
+        /// The strike's folder
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+        /// Only the week that holds this day (YYYY-MM-DD)
+        #[arg(long, value_name = "DATE")]
+        week: Option<String>,
+        /// Only this member
+        #[arg(long, value_name = "ID")]
+        member: Option<String>,
+        /// Columns of the sheet
+        #[arg(long, value_name = "N", default_value_t = 80)]
+        width: usize,
+    },
     /// List what was done, by whom, when
     History {
         /// The strike's folder
@@ -205,7 +241,7 @@ pub struct PlanArgs {
 /// `export`.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
-    /// The strike's folder, and what: `roster`
+    /// The strike's folder, and what: `roster` or `hours`
     #[arg(required = true, num_args = 1..=3, value_name = "[DIR] WHAT")]
     pub words: Vec<OsString>,
     /// text, csv, json or markdown [default: text]
@@ -217,6 +253,12 @@ pub struct ExportArgs {
     /// Only shifts that start on this day (YYYY-MM-DD)
     #[arg(long, value_name = "DATE")]
     pub day: Option<String>,
+    /// Hours: only the week that holds this day (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    pub week: Option<String>,
+    /// Hours: only this member
+    #[arg(long, value_name = "ID")]
+    pub member: Option<String>,
     /// Columns of a sheet of text
     #[arg(long, value_name = "N", default_value_t = 80)]
     pub width: usize,

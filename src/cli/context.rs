@@ -2,8 +2,9 @@
 
 use super::answer::{Answer, FAILED, Style, UNUSABLE};
 use super::args::{Common, Lang};
-use super::report;
+use super::{place, report};
 use crate::app::session::{Opened, Session, Settings, When, open};
+use crate::app::view::fold::{Query, fold};
 use crate::model::campaign::Language;
 use crate::model::{MemberIx, SiteIx};
 use crate::speech::Speech;
@@ -91,6 +92,38 @@ impl Context {
             let known = session.ground.strike.members.iter().map(|member| member.id.as_str());
             self.unknown(session, "cli-no-member", id, known)
         })
+    }
+
+    /// The member with that id; else the only one whose name has every word of `text` in it, whatever case and accents.
+    pub fn member_by_name(&self, session: &Session, text: &str) -> Result<MemberIx, Answer> {
+        let strike = &session.ground.strike;
+        if let Some(member) = strike.lookup.members.get(text) {
+            return Ok(*member);
+        }
+        let query = Query::new(text);
+        let fits = |member: &MemberIx| !query.is_empty() && query.matches(&fold(&strike.member(*member).name));
+        let found: Vec<MemberIx> = strike.member_indices().filter(fits).collect();
+        match found.as_slice() {
+            [] => self.member(session, text),
+            [member] => Ok(*member),
+            several => {
+                let named = several.iter().take(5).map(|ix| place::member(&session.ground, *ix));
+                let mut who = named.collect::<Vec<_>>().join(", ");
+                if several.len() > 5 {
+                    who.push_str(", …");
+                }
+                let values = [("id", text.into()), ("count", several.len().into()), ("who", who.into())];
+                Err(self.misused(session, "cli-many-members", &values))
+            }
+        }
+    }
+
+    /// The id of someone who may be owed strike pay: a member, also one who is no longer on the list but was on a line.
+    pub fn owed(&self, session: &Session, id: &str) -> Result<String, Answer> {
+        if session.was_signed(id).map_err(|error| self.failed(&error))? {
+            return Ok(id.to_owned());
+        }
+        self.member(session, id).map(|member| session.ground.strike.member(member).id.clone())
     }
 
     /// The site with that id, when one is asked for.

@@ -4,8 +4,10 @@ use super::answer::{Answer, DONE, FAILED, UNUSABLE};
 use super::args::ExportArgs;
 use super::context::{Context, misused};
 use super::{Doors, report, words};
+use crate::app::session::Session;
 use crate::model::SiteIx;
 use crate::model::campaign::Language;
+use crate::store::record::RecordError;
 use chrono::NaiveDate;
 use std::path::Path;
 
@@ -22,14 +24,26 @@ pub struct Sheet<'a> {
     pub site: Option<SiteIx>,
     /// Only shifts that start on this day.
     pub day: Option<NaiveDate>,
+    /// Hours: only the week that holds this day.
+    pub week: Option<NaiveDate>,
+    /// Hours: only the member with this id.
+    pub member: Option<&'a str>,
     /// Columns of a sheet of text.
     pub width: usize,
     /// Into this file; None: standard output.
     pub out: Option<&'a Path>,
 }
 
+impl<'a> Sheet<'a> {
+    /// A whole sheet in its usual form, for standard output.
+    pub fn new(what: &'a str, language: Language) -> Self {
+        let (site, day, week, member, out) = (None, None, None, None, None);
+        Self { what, format: None, language, site, day, week, member, width: 80, out }
+    }
+}
+
 /// Why there is no sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum NoSheet {
     /// There is no such sheet; these there are.
     What(String),
@@ -41,6 +55,8 @@ pub enum NoSheet {
     NotAFile(String),
     /// The disk refused.
     Disk(String),
+    /// The record could not be read.
+    Record(RecordError),
 }
 
 /// Carries `export` out.
@@ -52,11 +68,16 @@ pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer
         Ok(opened) => opened,
         Err(answer) => return answer,
     };
+    if rest[0] == "hours" && (args.site.is_some() || args.day.is_some()) {
+        return context.misused(&session, "cli-hours-whole", &[]);
+    }
     let chosen = context.site(&session, args.site.as_deref()).and_then(|site| {
         let day = context.day(&session, args.day.as_deref())?;
-        Ok((site, day))
+        let week = context.day(&session, args.week.as_deref())?;
+        let member = args.member.as_deref().map(|id| context.owed(&session, id)).transpose()?;
+        Ok((site, day, week, member))
     });
-    let (site, day) = match chosen {
+    let (site, day, week, member) = match chosen {
         Ok(chosen) => chosen,
         Err(answer) => return answer,
     };
@@ -67,11 +88,18 @@ pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer
         language: session.language,
         site,
         day,
+        week,
+        member: member.as_deref(),
         width: args.width,
         out: args.out.as_deref(),
     };
-    match (doors.export)(&session, &sheet) {
-        Ok(text) => Answer::new(DONE, text.unwrap_or_default()).after(&warned),
+    made(context, &session, &sheet, doors).after(&warned)
+}
+
+/// The sheet, or why there is none.
+pub fn made(context: &Context, session: &Session, sheet: &Sheet<'_>, doors: &Doors<'_>) -> Answer {
+    match (doors.export)(session, sheet) {
+        Ok(text) => Answer::new(DONE, text.unwrap_or_default()),
         Err(trouble) => {
             let (status, id, name, value) = match &trouble {
                 NoSheet::What(known) => (UNUSABLE, "cli-no-sheet", "known", known),
@@ -79,10 +107,11 @@ pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer
                 NoSheet::OfTheStrike(path) => (UNUSABLE, "cli-out-of-strike", "path", path),
                 NoSheet::NotAFile(path) => (UNUSABLE, "cli-out-no-file", "path", path),
                 NoSheet::Disk(detail) => (FAILED, "cli-out-disk", "detail", detail),
+                NoSheet::Record(error) => return context.failed(error),
             };
-            let speech = context.speech_of(&session);
+            let speech = context.speech_of(session);
             let what = ("what", sheet.what.into());
-            let said = speech.say(id, &[what, ("format", format.unwrap_or("").into()), (name, value.into())]);
+            let said = speech.say(id, &[what, ("format", sheet.format.unwrap_or("").into()), (name, value.into())]);
             Answer::complaint(status, report::error(speech, context.style.err, &said))
         }
     }

@@ -185,13 +185,11 @@ fn with_shift(
         Ok(opened) => opened,
         Err(answer) => return answer,
     };
-    let outcome = match session.ground.find(&rest[0]) {
-        Ok(shift) => act(&mut session, shift, &rest[1]),
-        Err(Closed::Form) => Err(context.misused(&session, "cli-bad-shift", &[("id", rest[0].as_str().into())])),
+    let outcome = match shift(context, &session, &rest[0]) {
+        Ok(Ok(shift)) => act(&mut session, shift, &rest[1]),
         // The member is looked up first, so that a slip there is told too.
-        Err(closed) => {
-            context.member(&session, &rest[1]).map(|_| Err(ActError::Refused(vec![Refusal::Closed(closed)])))
-        }
+        Ok(Err(closed)) => context.member(&session, &rest[1]).map(|_| Err(closed)),
+        Err(answer) => Err(answer),
     };
     match outcome {
         Ok(outcome) => told(context, &session, action, outcome).after(&warned),
@@ -199,8 +197,17 @@ fn with_shift(
     }
 }
 
+/// The shift with that id; the refusal of one that does not exist; or the complaint about what is no id of a shift.
+pub fn shift(context: &Context, session: &Session, id: &str) -> Result<Result<ShiftIx, ActError>, Answer> {
+    match session.ground.find(id) {
+        Ok(shift) => Ok(Ok(shift)),
+        Err(Closed::Form) => Err(context.misused(session, "cli-bad-shift", &[("id", id.into())])),
+        Err(closed) => Ok(Err(ActError::Refused(vec![Refusal::Closed(closed)]))),
+    }
+}
+
 /// The complaint about words that are too few or too many; the parser has counted them already.
-fn usage(context: &Context) -> Answer {
+pub fn usage(context: &Context) -> Answer {
     super::context::misused(context.speech(), context.style, "cli-usage", &[])
 }
 
@@ -212,7 +219,7 @@ fn duty(context: &Context, session: &Session, word: &str) -> Result<Duty, Answer
 }
 
 /// How an action went.
-fn told(context: &Context, session: &Session, action: &str, outcome: Result<Done, ActError>) -> Answer {
+pub fn told(context: &Context, session: &Session, action: &str, outcome: Result<Done, ActError>) -> Answer {
     let speech = context.speech_of(session);
     let strike = session.ground.strike.campaign.name.as_str();
     match outcome {
@@ -235,6 +242,7 @@ fn told(context: &Context, session: &Session, action: &str, outcome: Result<Done
             let no = match &error {
                 ActError::NothingTo(what) => speech.word(&format!("cli-nothing-to-{what}")),
                 ActError::Overtaken(entry) => overtaken(speech, entry),
+                ActError::NotSigned(why, zone) => said::not_signed(speech, *zone, why),
                 _ => speech.word("cli-not-there"),
             };
             if context.json {

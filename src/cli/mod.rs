@@ -12,6 +12,7 @@ mod gaps;
 mod generate;
 mod hand;
 mod history;
+mod line;
 mod man;
 mod place;
 mod plan;
@@ -80,6 +81,12 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         Command::Absent { words, code } => hand::time_out(context, words, hand::Away::Absent(code.as_deref())),
         Command::Callin { words, requirement } => {
             hand::time_out(context, words, hand::Away::Callin(requirement.as_deref()))
+        }
+        Command::Sign { words, by } => line::sign(context, words, by.as_deref()),
+        Command::Noshow { words, by } => line::no_show(context, words, by.as_deref()),
+        Command::Hours { dir, week, member, width } => {
+            let asked = line::Asked { dir, week: week.as_deref(), member: member.as_deref(), width: *width };
+            line::hours(context, &asked, doors)
         }
         Command::History { dir } => history::history(context, dir),
         Command::Undo { dir } => hand::plain(context, dir, "undo", Session::undo),

@@ -4,4 +4,5 @@ pub mod candidates;
 pub mod coverage;
 pub mod flow;
 pub mod gaps;
+pub mod pay;
 pub mod plan;

@@ -11,6 +11,7 @@ pub mod cells;
 pub mod fit;
 pub mod furniture;
 pub mod harmless_json;
+pub mod hours;
 pub mod out;
 pub mod roster;
 mod view;
@@ -24,6 +25,8 @@ use std::io::{self, Write};
 pub enum What {
     /// Who stands where and when.
     Roster,
+    /// Who was on the line for how long, and what is owed.
+    Hours,
 }
 
 /// In which form.
@@ -41,12 +44,13 @@ pub enum Format {
 
 impl What {
     /// Everything with its word on the command line.
-    pub const WORDS: [(&'static str, Self); 1] = [("roster", Self::Roster)];
+    pub const WORDS: [(&'static str, Self); 2] = [("roster", Self::Roster), ("hours", Self::Hours)];
 
     /// The forms it comes in; the first is the one meant when none is named.
     pub fn formats(self) -> &'static [Format] {
         match self {
             Self::Roster => &[Format::Text, Format::Csv, Format::Json, Format::Markdown],
+            Self::Hours => &[Format::Text, Format::Csv, Format::Json],
         }
     }
 
@@ -90,6 +94,10 @@ pub fn write(view: &View<'_>, what: What, format: Format, to: &mut dyn Write) ->
         (What::Roster, Format::Csv) => roster::csv(view, to)?,
         (What::Roster, Format::Json) => roster::json(view, to)?,
         (What::Roster, Format::Markdown) => roster::markdown(view, to)?,
+        (What::Hours, Format::Text) => hours::text(view, to)?,
+        (What::Hours, Format::Csv) => hours::csv(view, to)?,
+        (What::Hours, Format::Json) => hours::json(view, to)?,
+        (What::Hours, Format::Markdown) => return Err(ExportError::Format { what, format }),
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! What there is to show, and how: the one door through which names and ids reach an export, harmless.
 
 use crate::engine::coverage::{Coverage, Tally};
+use crate::engine::pay::{Ledger, Week};
 use crate::model::campaign::Language;
 use crate::model::problem::Value;
 use crate::model::site::Site;
@@ -33,6 +34,8 @@ pub struct View<'a> {
     pub version: u64,
     /// What was last published; None: nothing yet.
     pub published: Option<Published<'a>>,
+    /// Hours and strike pay, for the sheets about them.
+    pub ledger: Option<&'a Ledger>,
     /// The time of making.
     pub generated: Instant,
     /// The language of words, dates and names.
@@ -67,6 +70,7 @@ impl<'a> View<'a> {
             coverage,
             version,
             published: None,
+            ledger: None,
             generated,
             language: ground.strike.campaign.language,
             site: None,
@@ -84,6 +88,11 @@ impl<'a> View<'a> {
             let shift = self.ground.shift(*ix);
             self.site.is_none_or(|site| shift.site == site) && self.day.is_none_or(|day| shift.date == day)
         })
+    }
+
+    /// The weeks of the ledger.
+    pub fn weeks(&self) -> &'a [Week] {
+        self.ledger.map_or(&[], |ledger| &ledger.weeks)
     }
 
     /// Shifts shown, members standing on them, and how many of the shifts are gaps.

@@ -1,9 +1,10 @@
 //! The way every action goes, and what can keep it from happening.
 
-use super::Session;
+use super::{NotSigned, Session};
 use crate::model::Change;
 use crate::rules::Refusal;
 use crate::store::record::{Action, Entry, Payload, REDO, RecordError, UNDO};
+use chrono_tz::Tz;
 use serde_json::{Value, json};
 
 /// The action that tells people.
@@ -29,6 +30,9 @@ pub enum ActError {
     /// The member does not stand on that shift.
     #[error("not on that shift")]
     NotThere,
+    /// The sign-in sheet says otherwise; times are on this zone's clock.
+    #[error("the sign-in sheet says otherwise")]
+    NotSigned(NotSigned, Tz),
     /// Nothing is left to undo, or to redo.
     #[error("nothing to {0}")]
     NothingTo(&'static str),

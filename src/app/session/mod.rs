@@ -6,6 +6,7 @@
 
 pub mod absence;
 mod action;
+mod attendance;
 pub mod clock;
 mod hand;
 mod open;
@@ -15,6 +16,7 @@ pub mod standing;
 mod time_out;
 
 pub use action::{ActError, Done};
+pub use attendance::{NotSigned, Told, Way};
 pub use clock::{Clock, When};
 pub use open::{Opened, Settings, examine, open};
 pub use plan::Base;

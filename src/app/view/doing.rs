@@ -5,6 +5,7 @@ use super::notice::Tone;
 use super::place::Place;
 use super::post::{RULED_OUT, STANDING, against, can_be_set_aside, other_duties};
 use super::prompt::{Prompt, Purpose};
+use crate::app::said;
 use crate::app::session::ActError;
 use crate::engine::candidates::candidate_for;
 use crate::model::problem::Value;
@@ -204,6 +205,7 @@ impl Desk {
                 (Tone::Refused, self.speech.say("told-refused", &[("why", why.join("; ").into())]))
             }
             ActError::NotThere => (Tone::Refused, self.speech.word("told-not-there")),
+            ActError::NotSigned(why, zone) => (Tone::Refused, said::not_signed(self.speech, *zone, why)),
             ActError::NothingTo(what) => (Tone::Info, self.speech.word(&format!("told-nothing-to-{what}"))),
             ActError::Overtaken(entry) => {
                 (Tone::Refused, self.speech.say("told-overtaken", &[("actor", (&entry.actor).into())]))

@@ -16,7 +16,7 @@ mod schema;
 pub use error::RecordError;
 pub use holder::Holder;
 pub use journal::{Entry, REDO, Turns, UNDO};
-pub use row::{Absence, Payload, Row, Step};
+pub use row::{Absence, Attendance, Payload, Row, Sign, Signing, Step};
 pub use schema::SCHEMA;
 
 use crate::model::{Instant, Roster};
@@ -76,7 +76,7 @@ pub struct Action {
     pub particulars: serde_json::Value,
     /// The entry that an undo or redo turns.
     pub turns: Option<u64>,
-    /// What it changes. Nothing: the version stays, and undo passes over it.
+    /// What it changes. Nothing: undo passes over it. Nothing in the roster (sign-ins): the version stays.
     pub payload: Payload,
     /// The roster becomes what people were told.
     pub publishes: bool,
@@ -192,7 +192,8 @@ impl Record {
 
     fn write(&self, action: &Action) -> Result<Entry, RecordError> {
         let Some(db) = &self.db else { return Err(RecordError::Damaged("no transaction was begun".into())) };
-        let raises = !action.payload.is_empty();
+        // Undo and redo are changes too, whatever they turn.
+        let raises = action.payload.touches_roster() || action.turns.is_some();
         let entry = Entry {
             seq: self.seq + 1,
             at: action.at,
@@ -200,7 +201,7 @@ impl Record {
             action: action.action.to_owned(),
             particulars: action.particulars.clone(),
             turns: action.turns,
-            undoable: raises && action.turns.is_none(),
+            undoable: !action.payload.is_empty() && action.turns.is_none(),
             version: self.version + u64::from(raises),
         };
         journal::append(db, &entry, &action.payload)?;
@@ -233,6 +234,51 @@ impl Record {
             Some(db) => Ok((journal::get(db, seq)?, journal::payload(db, seq)?)),
             None => Err(RecordError::Damaged(format!("entry {seq} is missing"))),
         }
+    }
+
+    /// A member's line on a shift's sign-in sheet, in order of time.
+    pub fn signs(&self, shift: &str, member: &str) -> Result<Vec<Sign>, RecordError> {
+        let found = self.attendance_where("shift = ?1 AND member = ?2", &[shift, member])?;
+        Ok(found.into_iter().map(|each| each.sign).collect())
+    }
+
+    /// Everything a member was signed in to, in order of shift and time.
+    pub fn signs_of(&self, member: &str) -> Result<Vec<Attendance>, RecordError> {
+        self.attendance_where("member = ?1", &[member])
+    }
+
+    /// A shift's sign-in sheet, in order of member and time.
+    pub fn signs_on(&self, shift: &str) -> Result<Vec<Attendance>, RecordError> {
+        self.attendance_where("shift = ?1", &[shift])
+    }
+
+    /// Every sign-in sheet, in order of shift, member and time.
+    pub fn attendance(&self) -> Result<Vec<Attendance>, RecordError> {
+        self.attendance_where("true", &[])
+    }
+
+    fn attendance_where(&self, which: &str, values: &[&str]) -> Result<Vec<Attendance>, RecordError> {
+        let Some(db) = &self.db else { return Ok(Vec::new()) };
+        // A record that can't be written is read in the form it has; the first had no sign-in sheets.
+        if schema::form(db)? < schema::WITH_ATTENDANCE {
+            return Ok(Vec::new());
+        }
+        let sql = format!(
+            "SELECT shift, member, came, went, walk_in, by_in, by_out FROM attendance WHERE {which} \
+             ORDER BY shift, member, nth"
+        );
+        let mut query = db.prepare_cached(&sql)?;
+        let found = query.query_map(rusqlite::params_from_iter(values), |row| {
+            let sign = Sign {
+                came: row.get(2)?,
+                went: row.get(3)?,
+                walk_in: row.get(4)?,
+                by_in: row.get(5)?,
+                by_out: row.get(6)?,
+            };
+            Ok(Attendance { shift: row.get(0)?, member: row.get(1)?, sign })
+        })?;
+        Ok(found.collect::<Result<_, _>>()?)
     }
 
     /// Looks the whole file over. Gives the first entry of the journal that was changed after it was written, if any.
@@ -315,6 +361,15 @@ fn carry_out(db: &Connection, payload: &Payload) -> Result<(), RecordError> {
             "INSERT INTO absence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             params![each.id, each.member, each.time, each.kind, each.at, each.code, each.requirement],
         )?;
+    }
+    for each in &payload.signed {
+        db.execute("DELETE FROM attendance WHERE shift = ?1 AND member = ?2", [&each.shift, &each.member])?;
+        for (nth, sign) in each.after.iter().enumerate() {
+            db.execute(
+                "INSERT INTO attendance VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                params![each.shift, each.member, nth, sign.came, sign.went, sign.walk_in, sign.by_in, sign.by_out],
+            )?;
+        }
     }
     Ok(())
 }

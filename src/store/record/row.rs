@@ -57,6 +57,65 @@ pub struct Absence {
     pub requirement: Option<String>,
 }
 
+/// One time a member was on a line; or the note that one who was expected did not come.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Sign {
+    /// The sign-in, in seconds since 1970; None: did not come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub came: Option<i64>,
+    /// The sign-out; None: not yet, or did not come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub went: Option<i64>,
+    /// Was not rostered for the shift when signing in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub walk_in: bool,
+    /// The captain who signed the member in, or noted that nobody came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_in: Option<String>,
+    /// The captain who signed the member out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_out: Option<String>,
+}
+
+impl Sign {
+    /// Whole minutes from sign-in to sign-out; None without both.
+    pub fn minutes(&self) -> Option<i64> {
+        Some((self.went? - self.came?) / 60)
+    }
+
+    /// Signed in and not out.
+    pub fn is_open(&self) -> bool {
+        self.came.is_some() && self.went.is_none()
+    }
+}
+
+/// A member's line on a shift's sign-in sheet, before and after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signing {
+    /// Id of the shift.
+    pub shift: String,
+    /// Id of the member.
+    #[serde(rename = "m")]
+    pub member: String,
+    /// What stood before, in order of time.
+    #[serde(rename = "b", default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<Sign>,
+    /// What stands after.
+    #[serde(rename = "a", default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<Sign>,
+}
+
+/// A line of the sign-in sheets: one member's time on one shift.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attendance {
+    /// Id of the shift.
+    pub shift: String,
+    /// Id of the member.
+    pub member: String,
+    /// When.
+    pub sign: Sign,
+}
+
 /// Everything an entry changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Payload {
@@ -69,6 +128,9 @@ pub struct Payload {
     /// Absences that went.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub went: Vec<Absence>,
+    /// Lines of sign-in sheets.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signed: Vec<Signing>,
 }
 
 impl Payload {
@@ -105,11 +167,13 @@ impl Payload {
     #[must_use]
     pub fn inverse(self) -> Self {
         let back = |step: Step| Step { before: step.after, after: step.before, member: step.member };
+        let sign = |each: Signing| Signing { before: each.after, after: each.before, ..each };
         let shifts = self.shifts.into_iter().rev();
         Self {
             shifts: shifts.map(|(shift, steps)| (shift, steps.into_iter().rev().map(back).collect())).collect(),
             came: self.went,
             went: self.came,
+            signed: self.signed.into_iter().rev().map(sign).collect(),
         }
     }
 
@@ -120,7 +184,12 @@ impl Payload {
 
     /// True when nothing changed.
     pub fn is_empty(&self) -> bool {
-        self.shifts.is_empty() && self.came.is_empty() && self.went.is_empty()
+        !self.touches_roster() && self.signed.is_empty()
+    }
+
+    /// True when the roster changed, or what it may become. Who came to the line is no change of the roster.
+    pub fn touches_roster(&self) -> bool {
+        !self.shifts.is_empty() || !self.came.is_empty() || !self.went.is_empty()
     }
 }
 

@@ -14,7 +14,10 @@ use std::time::Duration;
 const APPLICATION: i64 = 0x5049_4b54;
 
 /// The form this program writes.
-pub const SCHEMA: i64 = 1;
+pub const SCHEMA: i64 = 2;
+
+/// The first form that has sign-in sheets.
+pub const WITH_ATTENDANCE: i64 = 2;
 
 /// How long a writer waits for another.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -23,7 +26,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const SMALL: u64 = 4 << 20;
 
 /// What turns form n into form n + 1. A new database starts from none and goes through all of them.
-const STEPS: [&str; SCHEMA as usize] = ["
+const STEPS: [&str; SCHEMA as usize] = [
+    "
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     -- One row an action, never changed afterwards. `turns`: the entry that an undo or redo turns. `undoable`: undo stops
     -- here. `chain`: SHA-256 over the entry, its payload and the chain before it.
@@ -45,7 +49,16 @@ const STEPS: [&str; SCHEMA as usize] = ["
     CREATE TABLE told (
         shift TEXT NOT NULL, member TEXT NOT NULL, duty TEXT NOT NULL, origin TEXT NOT NULL, pinned INTEGER NOT NULL,
         overrides TEXT NOT NULL, reason TEXT, PRIMARY KEY (shift, member)) STRICT, WITHOUT ROWID;
-"];
+",
+    "
+    -- The sign-in sheets: each time a member was on a line. `came` is null for one who was expected and did not come. A
+    -- member may leave and come back: `nth` counts from 0.
+    CREATE TABLE attendance (
+        shift TEXT NOT NULL, member TEXT NOT NULL, nth INTEGER NOT NULL, came INTEGER, went INTEGER,
+        walk_in INTEGER NOT NULL, by_in TEXT, by_out TEXT, PRIMARY KEY (shift, member, nth)) STRICT, WITHOUT ROWID;
+    CREATE INDEX attendance_of_member ON attendance (member);
+",
+];
 
 /// Opens the record of `folder`; None: there is none yet.
 pub fn open(folder: &Path, identity: &Identity) -> Result<Option<Connection>, RecordError> {
@@ -55,9 +68,9 @@ pub fn open(folder: &Path, identity: &Identity) -> Result<Option<Connection>, Re
     if size <= SMALL {
         look_over(&db)?;
     }
-    let form: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if form > SCHEMA {
-        return Err(RecordError::Newer { found: form });
+    let found = form(&db)?;
+    if found > SCHEMA {
+        return Err(RecordError::Newer { found });
     }
     let theirs: String = db.query_row("SELECT value FROM meta WHERE key = 'strike'", [], |row| row.get(0)).map_err(
         |error| match error {
@@ -68,7 +81,46 @@ pub fn open(folder: &Path, identity: &Identity) -> Result<Option<Connection>, Re
     if theirs != identity.strike {
         return Err(RecordError::OtherStrike { theirs, ours: identity.strike.clone() });
     }
+    if found < SCHEMA && !db.is_readonly("main")? {
+        keep_old(&db, folder, found)?;
+        migrate(&db)?;
+    }
     Ok(Some(db))
+}
+
+/// The form of the database.
+pub fn form(db: &Connection) -> Result<i64, RecordError> {
+    Ok(db.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Keeps a whole, private copy of the record as it is, in form `found`, beside it; one that is there already stays.
+fn keep_old(db: &Connection, folder: &Path, found: i64) -> Result<(), RecordError> {
+    let place = folder.join(format!("roster-form-{found}.db"));
+    if place.exists() {
+        return Ok(());
+    }
+    let io = |source| RecordError::Io { path: folder.to_owned(), source };
+    let copy = tempfile::Builder::new().prefix(".roster-").suffix(".old").tempfile_in(folder).map_err(io)?;
+    db.execute("VACUUM INTO ?1", [copy.path().to_string_lossy()])?;
+    copy.as_file().sync_all().map_err(io)?;
+    match copy.persist_noclobber(place) {
+        Err(error) if error.error.kind() != std::io::ErrorKind::AlreadyExists => Err(io(error.error)),
+        _ => Ok(()),
+    }
+}
+
+/// Brings an older form to the present one, in one transaction. When another program did meanwhile, does nothing.
+fn migrate(db: &Connection) -> Result<(), RecordError> {
+    db.execute_batch("BEGIN IMMEDIATE")?;
+    let steps = || {
+        let found = usize::try_from(form(db)?).unwrap_or(0);
+        for step in STEPS.iter().skip(found) {
+            db.execute_batch(step)?;
+        }
+        db.pragma_update(None, "user_version", SCHEMA)?;
+        Ok(db.execute_batch("COMMIT")?)
+    };
+    steps().inspect_err(|_: &RecordError| drop(db.execute_batch("ROLLBACK")))
 }
 
 /// Fails when the database is broken anywhere.

@@ -1,0 +1,64 @@
+//! The ledger as a table: one row for each member and week. Column names are the same in every language.
+
+use crate::engine::pay::{Row, Week};
+use crate::export::cells::{cell, rows};
+use crate::export::view::View;
+use std::io::{self, Write};
+
+const COLUMNS: [&str; 16] = [
+    "week",
+    "strike_week",
+    "member",
+    "name",
+    "local",
+    "rostered_minutes",
+    "attended_minutes",
+    "credited_minutes",
+    "full_minutes",
+    "full_pay",
+    "strike_pay",
+    "not_signed_out",
+    "no_shows",
+    "version",
+    "published",
+    "generated",
+];
+
+/// Writes the table.
+pub fn csv(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
+    let mut table = rows(to, view.byte_order_mark)?;
+    table.write_record(COLUMNS)?;
+    let document = [
+        view.version.to_string(),
+        view.published.map_or_else(String::new, |published| published.version.to_string()),
+        view.generated.rfc3339(view.ground.strike.campaign.zone),
+    ];
+    for week in view.weeks() {
+        for row in &week.rows {
+            for field in of(view, week, row).iter().chain(&document) {
+                table.write_field(cell(field).as_bytes())?;
+            }
+            table.write_record(None::<&[u8]>)?;
+        }
+    }
+    table.flush()
+}
+
+fn of(view: &View<'_>, week: &Week, row: &Row) -> [String; 13] {
+    let member = row.ix.map(|ix| view.ground.strike.member(ix));
+    [
+        week.starts.to_string(),
+        week.number.to_string(),
+        row.member.clone(),
+        member.map_or_else(String::new, |member| member.name.clone()),
+        member.and_then(|member| member.local.clone()).unwrap_or_default(),
+        row.rostered.to_string(),
+        row.attended.to_string(),
+        row.credited.to_string(),
+        row.full.to_string(),
+        week.rate.to_string(),
+        row.pay.to_string(),
+        row.open.to_string(),
+        row.no_shows.to_string(),
+    ]
+}

@@ -1,0 +1,45 @@
+//! The ledger as a document, exactly as the contract has it. One member a line, so that two documents can be compared by
+//! any tool that compares lines.
+
+use crate::engine::pay::Row;
+use crate::export::harmless_json;
+use crate::export::view::View;
+use serde::Serialize;
+use std::io::{self, Write};
+
+#[derive(Serialize)]
+struct MemberRow<'a> {
+    member: &'a str,
+    rostered_minutes: i64,
+    attended_minutes: i64,
+    credited_minutes: i64,
+    full_minutes: i64,
+    strike_pay: String,
+}
+
+/// Writes the document.
+pub fn json(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
+    to.write_all(b"{\"strike\":")?;
+    harmless_json::write(to, &view.ground.strike.campaign.name)?;
+    write!(to, ",\"version\":{},\"weeks\":[", view.version)?;
+    for (at, week) in view.weeks().iter().enumerate() {
+        write!(to, "{}\n{{\"starts\":\"{}\",\"members\":[", if at == 0 { "" } else { "," }, week.starts)?;
+        for (at, row) in week.rows.iter().enumerate() {
+            to.write_all(if at == 0 { b"\n" } else { b",\n" })?;
+            harmless_json::write(to, &member(row))?;
+        }
+        to.write_all(b"]}")?;
+    }
+    to.write_all(b"]}\n")
+}
+
+fn member(row: &Row) -> MemberRow<'_> {
+    MemberRow {
+        member: &row.member,
+        rostered_minutes: row.rostered,
+        attended_minutes: row.attended,
+        credited_minutes: row.credited,
+        full_minutes: row.full,
+        strike_pay: row.pay.to_string(),
+    }
+}

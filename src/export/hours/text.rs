@@ -1,0 +1,128 @@
+//! The ledger on paper: a sheet for each week.
+
+use crate::engine::pay::{Row, Week};
+use crate::export::fit::{columns, pad, pad_left};
+use crate::export::furniture::{self, Block, Head, Row as Line, RowKind, Sheet, paper_width};
+use crate::export::roster::{state, version};
+use crate::export::view::View;
+use crate::model::campaign::Language;
+use crate::model::money::Cents;
+use crate::speech::visible::visible;
+use crate::speech::{calendar, number};
+use chrono::Days;
+use std::io::{self, Write};
+
+/// Marks a member who was not signed out.
+const OPEN: &str = "*";
+
+/// Writes the sheets.
+pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
+    let layout = Layout::of(view);
+    let sheets: Vec<Sheet> = view.weeks().iter().map(|week| sheet(view, &layout, week)).collect();
+    let rows = || view.weeks().iter().flat_map(|week| &week.rows);
+    let values = [
+        ("weeks", view.weeks().len().into()),
+        ("rows", rows().count().into()),
+        ("pay", number::money(rows().map(|row| row.pay).fold(Cents(0), sum), view.language).into()),
+    ];
+    furniture::print(view, &sheets, &view.say("hours-end", &values), to)
+}
+
+fn sum(a: Cents, b: Cents) -> Cents {
+    Cents(a.0 + b.0)
+}
+
+/// Columns of the rows, in display columns.
+struct Layout {
+    id: usize,
+    name: usize,
+    numbers: [usize; 4],
+    headings: [String; 4],
+    language: Language,
+}
+
+impl Layout {
+    fn of(view: &View<'_>) -> Self {
+        let width = paper_width(view);
+        let ids = view.weeks().iter().flat_map(|week| &week.rows).map(|row| columns(&visible(&row.member)));
+        let id = ids.max().unwrap_or(0).max(columns(&view.say("paper-column-member", &[]))).min(width / 4);
+        let headings =
+            ["rostered", "attended", "credited", "pay"].map(|name| view.say(&format!("hours-column-{name}"), &[]));
+        let numbers = [0, 1, 2, 3].map(|ix| columns(&headings[ix]).max(if ix == 3 { 10 } else { 8 }));
+        let taken = id + 2 + numbers.iter().map(|width| width + 1).sum::<usize>() + 2;
+        Self { id, name: width.saturating_sub(taken).max(8), numbers, headings, language: view.language }
+    }
+
+    fn row(&self, id: &str, name: &str, numbers: &[String; 4], mark: &str) -> String {
+        let mut line = format!("{}  {}", pad(id, self.id), pad(name, self.name));
+        for (text, width) in numbers.iter().zip(self.numbers) {
+            line.push(' ');
+            line.push_str(&pad_left(text, width));
+        }
+        format!("{line} {mark}").trim_end().to_owned()
+    }
+
+    fn money(&self, amount: Cents) -> String {
+        number::money(amount, self.language)
+    }
+}
+
+fn sheet(view: &View<'_>, layout: &Layout, week: &Week) -> Sheet {
+    let day = |offset| calendar::day_long(week.starts + Days::new(offset), view.language);
+    let dates = [("number", week.number.into()), ("from", day(0).into()), ("to", day(6).into())];
+    let mut notes = vec![match week.rate {
+        Cents(0) => view.say("hours-no-rate", &[]),
+        rate => {
+            let full = number::length(view.ground.strike.pay.minutes_per_week);
+            view.say("hours-rate", &[("rate", layout.money(rate).into()), ("full", full.into())])
+        }
+    }];
+    if week.rows.is_empty() {
+        notes.push(view.say("hours-nothing", &[]));
+    }
+    let titles =
+        layout.row(&view.say("paper-column-member", &[]), &view.say("paper-column-name", &[]), &layout.headings, "");
+    let rows = week.rows.iter().map(|row| line(view, layout, row)).collect();
+    let blocks =
+        if week.rows.is_empty() { Vec::new() } else { vec![Block { heading: Vec::new(), again: Vec::new(), rows }] };
+    Sheet {
+        head: Head {
+            place: view.say("hours-title", &[]),
+            dates: view.say("hours-week", &dates),
+            version: version(view),
+            state: state(view, &[]),
+        },
+        notes,
+        columns: titles,
+        blocks,
+        totals: totals(view, layout, week),
+    }
+}
+
+fn line(view: &View<'_>, layout: &Layout, row: &Row) -> Line {
+    let name = row.ix.map_or_else(String::new, |ix| view.member_name(ix).into_owned());
+    let length = number::length;
+    let numbers = [length(row.rostered), length(row.attended), length(row.credited), layout.money(row.pay)];
+    let mark = if row.open > 0 { OPEN } else { "" };
+    Line { lines: vec![layout.row(&visible(&row.member), &name, &numbers, mark)], kind: RowKind::Person }
+}
+
+fn totals(view: &View<'_>, layout: &Layout, week: &Week) -> Vec<String> {
+    let minutes = |of: fn(&Row) -> i64| number::length(week.rows.iter().map(of).sum()).into();
+    let values = [
+        ("members", week.rows.len().into()),
+        ("rostered", minutes(|row| row.rostered)),
+        ("attended", minutes(|row| row.attended)),
+        ("credited", minutes(|row| row.credited)),
+        ("pay", layout.money(week.rows.iter().map(|row| row.pay).fold(Cents(0), sum)).into()),
+    ];
+    let mut totals = vec![view.say("hours-totals", &values)];
+    let (open, missed): (u32, u32) = week.rows.iter().fold((0, 0), |(a, b), row| (a + row.open, b + row.no_shows));
+    if open + missed > 0 {
+        totals.push(view.say("hours-total-open", &[("open", open.into()), ("missed", missed.into())]));
+    }
+    if open > 0 {
+        totals.push(format!("{OPEN} {}", view.say("hours-open", &[])));
+    }
+    totals
+}

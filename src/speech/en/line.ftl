@@ -1,0 +1,51 @@
+# The day on the line: sign-in sheets, hours and strike pay.
+
+done-sign-in = { $who } signed in to { $shift } at { $time }
+    .with-walkin = a walk-in, not rostered here
+    .with-late = { $late } min after the start
+    .with-open = still signed in to { $open }; sign out there too
+    .with-here = { $here } people here now, { $maximum } allowed
+    .with-by = by { $by }
+done-sign-out = { $who } signed out of { $shift } at { $time }, after { $minutes } min
+    .with-early = { $early } min before the end
+    .with-by = by { $by }
+done-noshow = { $who } did not come to { $shift }
+    .with-by = noted by { $by }
+
+line-already-in = signed in already, at { $time }; sign out first
+line-already-out = signed out already, at { $time }
+line-not-in = not signed in to this shift
+line-out-before-in = that is before the sign-in at { $time }
+line-elsewhere = was on { $shift } from { $from } to { $to }
+line-came-in = came, and signed in at { $time }: no no-show
+line-not-expected = not rostered on this shift: nobody to miss
+
+cli-nothing-noshow = Noted already; nothing to change.
+cli-bad-way = write `in` or `out`, not `{ $text }`
+cli-bad-clock = `{ $text }` is not a time: write HH:MM, or an instant such as 2026-12-08T06:00
+cli-many-members = `{ $id }` fits { $count } members: { $who }. Give the id.
+cli-hours-whole = hours are counted over all sites and whole weeks: leave --site and --day out (--week DATE chooses a week)
+
+# Hours and strike pay.
+hours-title = Strike-duty hours and strike pay
+hours-week = Strike week { $number }: { $from } – { $to }
+hours-rate = Full strike pay this week: { $rate } for { $full }.
+hours-no-rate = No rate of strike pay is set for this week.
+hours-open = signed in and not signed out: counts for nothing until signed out
+hours-column-rostered = Rostered
+hours-column-attended = On line
+hours-column-credited = Credited
+hours-column-pay = Pay
+hours-totals = This week: { $members ->
+        [one] 1 member
+       *[other] { $members } members
+    }; rostered { $rostered }, on the line { $attended }, credited { $credited }; strike pay { $pay }.
+hours-total-open = Not signed out: { $open }. No-shows: { $missed }.
+hours-end = End of the ledger: { $weeks ->
+        [one] 1 week
+       *[other] { $weeks } weeks
+    }, { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }, strike pay { $pay }.
+hours-nothing = Nobody was rostered or on the line this week.

@@ -1,0 +1,51 @@
+# La journée sur la ligne : feuilles de présence, heures et indemnités de grève.
+
+done-sign-in = { $who }, arrivée sur { $shift } à { $time }
+    .with-walkin = sans affectation ici
+    .with-late = { $late } min après le début
+    .with-open = toujours inscrit sur { $open }; noter aussi le départ de là
+    .with-here = { $here } personnes ici maintenant, { $maximum } permises
+    .with-by = par { $by }
+done-sign-out = { $who }, départ de { $shift } à { $time }, après { $minutes } min
+    .with-early = { $early } min avant la fin
+    .with-by = par { $by }
+done-noshow = { $who } ne s’est pas présenté à { $shift }
+    .with-by = noté par { $by }
+
+line-already-in = arrivée déjà notée, à { $time }; noter d’abord le départ
+line-already-out = départ déjà noté, à { $time }
+line-not-in = aucune arrivée notée sur ce quart
+line-out-before-in = c’est avant l’arrivée notée à { $time }
+line-elsewhere = était sur { $shift } de { $from } à { $to }
+line-came-in = présent, arrivée notée à { $time } : ce n’est pas une absence
+line-not-expected = non affecté à ce quart : personne ne manque
+
+cli-nothing-noshow = Déjà noté; rien à changer.
+cli-bad-way = écrire `in` ou `out`, et non « { $text } »
+cli-bad-clock = « { $text } » n’est pas une heure : écrire HH:MM, ou un instant comme 2026-12-08T06:00
+cli-many-members = « { $id } » convient à { $count } membres : { $who }. Donner l’identifiant.
+cli-hours-whole = les heures se comptent sur tous les lieux et des semaines entières : omettre --site et --day (--week DATE choisit une semaine)
+
+# Heures et indemnités de grève.
+hours-title = Heures de piquetage et indemnités de grève
+hours-week = Semaine de grève { $number } : { $from } – { $to }
+hours-rate = Indemnité complète cette semaine : { $rate } pour { $full }.
+hours-no-rate = Aucune indemnité de grève n’est fixée pour cette semaine.
+hours-open = arrivée notée sans départ : ne compte pas avant que le départ soit noté
+hours-column-rostered = Prévu
+hours-column-attended = Sur place
+hours-column-credited = Reconnu
+hours-column-pay = Indemnité
+hours-totals = Cette semaine : { $members ->
+        [one] { $members } membre
+       *[other] { $members } membres
+    }; prévu { $rostered }, sur la ligne { $attended }, reconnu { $credited }; indemnités { $pay }.
+hours-total-open = Départs non notés : { $open }. Absences : { $missed }.
+hours-end = Fin du registre : { $weeks ->
+        [one] { $weeks } semaine
+       *[other] { $weeks } semaines
+    }, { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    }, indemnités { $pay }.
+hours-nothing = Personne n’était prévu ni sur la ligne cette semaine.

@@ -1,0 +1,238 @@
+//! The day on the line, by the commands: sign-in sheets, and what they earn.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use rusqlite::Connection;
+use serde_json::Value;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const STRIKE: &str = r#"
+[strike]
+name = "Line test"
+first_day = 2026-10-30
+days = 14
+[strike_pay]
+rates = [ { from_week = 1, per_week = "450.00" }, { from_week = 3, per_week = "550.00" } ]
+first_paid_day = 1
+[rules]
+shifts_per_day = 2
+min_rest_hours = 0
+hours_per_week = 60
+[line]
+minimum = 1
+target = 2
+maximum = 2
+[[shift]]
+id = "am"
+start = "07:30"
+end = "11:30"
+[[shift]]
+id = "night"
+start = "22:00"
+end = "02:00"
+"#;
+const SITES: &str = "[[site]]\nid = \"gate\"\nname = \"Gate\"\n[[site]]\nid = \"dock\"\nname = \"Dock\"\n";
+const MEMBERS: &str = "id,name,home_site,skills\n1,\"Tremblay, Anne\",gate,captain\n2,\"Lévesque, Zoë\",gate,\n3,\"=Evil, Bob\",gate,\n4,\"Levesque, Marc\",dock,\n";
+
+fn picket(args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_picket"));
+    command.args(args).env("PICKET_NOW", "2026-11-02T07:31:40-05:00").env("LOGNAME", "anne").stdin(Stdio::null());
+    command.output().unwrap()
+}
+
+fn expect(status: i32, args: &[&str]) -> String {
+    let output = picket(args);
+    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert_eq!(output.status.code(), Some(status), "{args:?}\n{out}\n{err}");
+    if status == 0 { out.into_owned() } else { format!("{out}{err}") }
+}
+
+fn json(status: i32, args: &[&str]) -> Value {
+    let output = picket(&[args, &["--json"]].concat());
+    assert_eq!(output.status.code(), Some(status), "{args:?}\n{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn folder(strike: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [("strike.toml", strike), ("sites.toml", SITES), ("members.csv", MEMBERS)] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let dir = folder.path().to_str().unwrap().to_owned();
+    (folder, dir)
+}
+
+const AM: &str = "gate/main/2026-11-02/am";
+
+fn row(hours: &Value, week: usize, member: &str) -> Value {
+    let rows = hours["weeks"][week]["members"].as_array().unwrap();
+    rows.iter().find(|row| row["member"] == member).cloned().unwrap_or(Value::Null)
+}
+
+fn numbers(row: &Value) -> (i64, i64, i64, String) {
+    let number = |name: &str| row[name].as_i64().unwrap();
+    let pay = row["strike_pay"].as_str().unwrap().to_owned();
+    (number("rostered_minutes"), number("attended_minutes"), number("credited_minutes"), pay)
+}
+
+#[test]
+fn a_morning_on_the_line() {
+    let (_folder, dir) = folder(STRIKE);
+    json(0, &["assign", &dir, AM, "1"]);
+    // Without a time it is the program's clock, to the minute.
+    let came = json(0, &["sign", &dir, AM, "1", "in", "--by", "1"]);
+    assert_eq!(came["attendance"][0]["came"], "2026-11-02T07:31:00-05:00");
+    assert_eq!((&came["attendance"][0]["walk_in"], &came["attendance"][0]["by_in"]), (&false.into(), &"1".into()));
+    assert_eq!(came["version"], 1, "who came is no change of the roster");
+    assert!(expect(1, &["sign", &dir, AM, "1", "in", "07:40"]).contains("07:31"));
+    assert!(expect(1, &["sign", &dir, AM, "2", "out", "11:30"]).contains("not signed in"));
+    assert!(expect(1, &["sign", &dir, AM, "1", "out", "07:20"]).contains("before the sign-in"));
+    let went = json(0, &["sign", &dir, AM, "1", "out", "11:32"]);
+    assert_eq!(went["attendance"][0]["minutes"], 241);
+    assert!(expect(1, &["sign", &dir, AM, "1", "out", "11:40"]).contains("11:32"));
+
+    // Back in the afternoon: a second attendance. On two lines at once: never.
+    expect(1, &["sign", &dir, "dock/main/2026-11-02/am", "1", "in", "08:00"]);
+    json(0, &["sign", &dir, AM, "1", "in", "12:00"]);
+    let back = json(0, &["sign", &dir, AM, "1", "out", "12:29"]);
+    assert_eq!(back["attendance"].as_array().unwrap().len(), 2);
+
+    // A walk-in, by a part of the name, accents and case aside; two fit `levesque`.
+    let walked = expect(0, &["sign", &dir, AM, "zoe", "in", "07:25"]);
+    assert!(walked.contains("walk-in") && walked.contains("Lévesque"), "{walked}");
+    let many = expect(2, &["sign", &dir, AM, "levesque", "in"]);
+    assert!(many.contains("Levesque, Marc (4)") && many.contains("Lévesque, Zoë (2)"), "{many}");
+    assert!(expect(0, &["sign", &dir, AM, "3", "in", "07:30"]).contains("a walk-in"));
+    assert!(expect(0, &["sign", &dir, AM, "4", "in", "07:30"]).contains("3 people here now, 2 allowed"));
+
+    let hours = json(0, &["hours", &dir]);
+    assert_eq!(hours["weeks"].as_array().unwrap().len(), 3);
+    assert_eq!(hours["weeks"][1]["starts"], "2026-11-02");
+    // 241 minutes are credited with 240, the 29 of the second attendance with none; the day holds 240 at most.
+    assert_eq!(numbers(&row(&hours, 1, "1")), (240, 270, 240, "90.00".into()));
+    assert_eq!(numbers(&row(&hours, 1, "2")), (0, 0, 0, "0.00".into()), "not signed out yet");
+    assert_eq!(row(&hours, 1, "1")["full_minutes"], 1200);
+    assert!(row(&hours, 0, "1").is_null());
+    let one = json(0, &["hours", &dir, "--week", "2026-11-04", "--member", "1"]);
+    assert_eq!(one["weeks"].as_array().unwrap().len(), 1);
+    assert_eq!(one["weeks"][0]["members"], serde_json::json!([row(&hours, 1, "1")]));
+    expect(2, &["hours", &dir, "--member", "9"]);
+    expect(2, &["hours", &dir, "--week", "monday"]);
+    expect(2, &["sign", &dir, AM, "1", "up"]);
+    expect(2, &["sign", &dir, AM, "1", "in", "7h30"]);
+    expect(2, &["sign", &dir, "nonsense", "1", "in"]);
+    expect(1, &["sign", &dir, "gate/main/2026-12-25/am", "1", "in"]);
+}
+
+#[test]
+fn a_no_show_and_back_again() {
+    let (_folder, dir) = folder(STRIKE);
+    assert!(expect(1, &["noshow", &dir, AM, "1"]).contains("not rostered"));
+    json(0, &["assign", &dir, AM, "1"]);
+    let missed = json(0, &["noshow", &dir, AM, "1"]);
+    assert_eq!(missed["attendance"][0]["no_show"], true);
+    assert!(expect(0, &["noshow", &dir, AM, "1"]).contains("already"));
+    // He came after all: the note goes.
+    json(0, &["sign", &dir, AM, "1", "in", "09:00"]);
+    let went = json(0, &["sign", &dir, AM, "1", "out", "11:30"]);
+    assert_eq!(went["attendance"].as_array().unwrap().len(), 1);
+    assert!(expect(1, &["noshow", &dir, AM, "1"]).contains("09:00"));
+    json(0, &["undo", &dir]);
+    json(0, &["undo", &dir]);
+    let hours = json(0, &["hours", &dir]);
+    assert_eq!(numbers(&row(&hours, 1, "1")), (240, 0, 0, "0.00".into()));
+    json(0, &["redo", &dir]);
+    json(0, &["redo", &dir]);
+    let hours = json(0, &["hours", &dir]);
+    assert_eq!(numbers(&row(&hours, 1, "1")), (240, 150, 150, "56.25".into()));
+    let entries = json(0, &["history", &dir]);
+    let words = |name: &str| entries["entries"].as_array().unwrap().iter().map(|e| e[name].clone()).collect::<Vec<_>>();
+    let done = ["assign", "noshow", "sign-in", "sign-out", "undo", "undo", "redo", "redo"];
+    assert_eq!(words("action"), done);
+    assert_eq!(words("version"), [1, 1, 1, 1, 2, 3, 4, 5]);
+    assert_eq!(json(0, &["check", &dir])["problems"], serde_json::json!([]));
+}
+
+#[test]
+fn the_night_of_the_clock_change_has_five_hours_and_counts_to_its_first_day() {
+    let (_folder, dir) = folder(&STRIKE.replace("first_paid_day = 1", "first_paid_day = 2\nhours_per_day = 6"));
+    let night = "gate/main/2026-10-31/night";
+    json(0, &["assign", &dir, night, "1"]);
+    json(0, &["sign", &dir, night, "1", "in", "21:58"]);
+    let went = json(0, &["sign", &dir, night, "1", "out", "02:01"]);
+    assert_eq!(went["attendance"][0]["went"], "2026-11-01T02:01:00-05:00");
+    // The first day of the strike is not paid here, the second is.
+    let first = "gate/main/2026-10-30/am";
+    json(0, &["sign", &dir, first, "1", "in", "07:30"]);
+    json(0, &["sign", &dir, first, "1", "out", "11:30"]);
+    let hours = json(0, &["hours", &dir]);
+    assert_eq!(hours["weeks"][0]["starts"], "2026-10-26");
+    assert_eq!(numbers(&row(&hours, 0, "1")), (300, 303 + 240, 300, "112.50".into()));
+}
+
+#[test]
+fn rates_and_bases() {
+    for (basis, pays) in
+        [("pro_rata", ["360.00", "440.00"]), ("daily", ["360.00", "440.00"]), ("weekly", ["0.00", "0.00"])]
+    {
+        let (_folder, dir) = folder(&STRIKE.replace("first_paid_day = 1", &format!("basis = \"{basis}\"")));
+        for day in ["02", "03", "04", "05", "09", "10", "11", "12"] {
+            let shift = format!("gate/main/2026-11-{day}/am");
+            json(0, &["sign", &dir, &shift, "2", "in", "07:30"]);
+            json(0, &["sign", &dir, &shift, "2", "out", "11:30"]);
+        }
+        let hours = json(0, &["hours", &dir]);
+        let pay = |week| row(&hours, week, "2")["strike_pay"].clone();
+        assert_eq!([pay(1), pay(2)], pays, "{basis}: week 3 of the strike has the higher rate");
+    }
+}
+
+#[test]
+fn the_ledger_on_paper_and_in_tables() {
+    let (folder, dir) = folder(STRIKE);
+    for member in ["2", "3"] {
+        json(0, &["sign", &dir, AM, member, "in", "07:30"]);
+    }
+    json(0, &["sign", &dir, AM, "3", "out", "11:29"]);
+    let text = expect(0, &["hours", &dir, "--week", "2026-11-02"]);
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    for word in ["Page 1 of 1", "Strike week 2", "Lévesque, Zoë", "$78.75", "Roster version 0", "Not signed out: 1"] {
+        assert!(text.contains(word), "{word}\n{text}");
+    }
+    let french = expect(0, &["export", &dir, "hours", "--lang", "fr", "--week", "2026-11-02"]);
+    assert!(french.contains("78,75") && french.contains("Indemnité"), "{french}");
+    assert!(french.lines().all(|line| line.chars().count() <= 80), "{french}");
+    let table = expect(0, &["export", &dir, "hours", "--format", "csv"]);
+    assert!(table.contains("2026-11-02,2,3,\"'=Evil, Bob\",,0,239,210,1200,450.00,78.75,0,0,0,,"), "{table}");
+    assert_eq!(json(0, &["export", &dir, "hours"]), json(0, &["hours", &dir]));
+    expect(2, &["export", &dir, "hours", "--format", "markdown"]);
+    expect(2, &["export", &dir, "hours", "--site", "gate"]);
+    // Someone who left the list is still owed.
+    let members = MEMBERS.replace("3,\"=Evil, Bob\",gate,\n", "");
+    std::fs::write(folder.path().join("members.csv"), members).unwrap();
+    let owed = json(0, &["hours", &dir, "--member", "3"]);
+    assert_eq!(row(&owed, 1, "3")["strike_pay"], "78.75");
+}
+
+#[test]
+fn a_record_of_the_first_form_is_brought_along_and_kept() {
+    let (folder, dir) = folder(STRIKE);
+    json(0, &["assign", &dir, AM, "1"]);
+    let place = folder.path().join("roster.db");
+    let sql = |sql: &str| Connection::open(&place).unwrap().execute_batch(sql).unwrap();
+    sql("DROP TABLE attendance; PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)");
+    json(0, &["sign", &dir, AM, "1", "in", "07:30"]);
+    assert_eq!(json(0, &["check", &dir])["problems"], serde_json::json!([]));
+    let kept = folder.path().join("roster-form-1.db");
+    let count = |path: &Path, what: &str| -> i64 {
+        let sql = format!("SELECT count(*) FROM {what}");
+        Connection::open(path).unwrap().query_row(&sql, [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!((count(&kept, "journal"), count(&kept, "assignment")), (1, 1));
+    assert_eq!((count(&place, "journal"), count(&place, "attendance")), (2, 1));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        assert_eq!(std::fs::metadata(&kept).unwrap().mode() & 0o777, 0o600);
+    }
+}
