@@ -16,6 +16,7 @@ mod mend;
 mod piece;
 mod pools;
 mod program;
+mod promise;
 mod relax;
 mod score;
 mod split;
@@ -27,6 +28,7 @@ pub use score::{Score, Scores, filled, gaps};
 
 use crate::model::{Assignment, Instant, MemberIx, Origin, Overrides, Roster, ShiftIx};
 use crate::rules::{self, Case, Ground};
+use piece::Rosters;
 use task::{Keep, Kinds, Stand, Task};
 
 /// How to plan.
@@ -90,7 +92,7 @@ pub fn plan(
     let ties = promises(&task, published);
     let order = shuffled(task.people.len(), options.seed);
     let pieces = split::pieces(&task, &order);
-    let (stands, proven) = piece::solve(&task, &pieces, &ties, current, options)?;
+    let (stands, proven) = piece::solve(&task, &pieces, &ties, Rosters { current, published }, options)?;
     let roster = finished(ground, &task, current, &stands);
     let (reached, asked, base) = (filled(ground, &roster), score::asked(&task), score::standing(&task));
     let score = |i: usize| {

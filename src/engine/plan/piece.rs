@@ -7,6 +7,7 @@ use super::extract;
 use super::levels::{LEVELS, Level};
 use super::live::Live;
 use super::mend::{self, Candidates};
+use super::promise::{self, Cluster};
 use super::relax::Relaxed;
 use super::split::Piece;
 use super::task::{Kinds, Stand, Task};
@@ -27,12 +28,21 @@ struct Flowed {
     cost: [i64; 7],
 }
 
+/// The rosters there are before.
+#[derive(Clone, Copy)]
+pub(super) struct Rosters<'a> {
+    /// As it stands.
+    pub(super) current: &'a Roster,
+    /// What people were told, if they were.
+    pub(super) published: Option<&'a Roster>,
+}
+
 /// The roster of all pieces, and the proven bounds of the five counted levels over what stays.
 pub(super) fn solve(
     task: &Task,
     pieces: &[Piece],
     ties: &[Vec<u32>],
-    current: &Roster,
+    rosters: Rosters,
     options: &Options,
 ) -> Result<(Vec<Stand>, [i64; 5]), Cancelled> {
     let flowed = flow_all(task, pieces, ties, options);
@@ -44,7 +54,7 @@ pub(super) fn solve(
     for (piece, found) in pieces.iter().zip(&flowed) {
         match found {
             Some(found) => mend::settle(&mut live, found.stands.clone()),
-            None => mend::settle(&mut live, present(task, piece, current)),
+            None => mend::settle(&mut live, present(task, piece, rosters.current)),
         }
     }
     let settled: Vec<bool> =
@@ -55,9 +65,9 @@ pub(super) fn solve(
         if (0..5).all(|i| reached[i] == -found.cost[i]) {
             continue;
         }
-        let work = MEND_BASE + MEND_EACH * piece.members.len() as u64;
+        let work = mending_work(piece);
         let who = Candidates::new(task, piece);
-        mend::fill(&mut live, piece, &who, &std::array::from_fn(|i| -found.cost[i]), work, &stop);
+        mend::fill(&mut live, piece, &who, &proven_by(found), work, &stop);
         mend::top_up(&mut live, piece, work);
         mend::prune(&mut live, piece);
     }
@@ -65,6 +75,14 @@ pub(super) fn solve(
         return Err(Cancelled);
     }
     let closed = close(&mut live, pieces, &settled, ties, &stop);
+    if let Some(published) = rosters.published {
+        let bounds: Vec<[i64; 5]> = pieces
+            .iter()
+            .zip(&flowed)
+            .map(|(piece, found)| found.as_ref().map_or_else(|| asked(task, piece), |found| proven_by(found)))
+            .collect();
+        keep_promises(&mut live, pieces, &closed, &settled, &bounds, published, &stop);
+    }
     if (options.cancel)() {
         return Err(Cancelled);
     }
@@ -88,6 +106,44 @@ pub(super) fn solve(
     Ok((live.stands(), proven))
 }
 
+/// What the flow of a piece proves of the counted levels.
+fn proven_by(found: &Flowed) -> [i64; 5] {
+    std::array::from_fn(|level| -found.cost[level])
+}
+
+/// Clusters of pieces by their numbers, with what is proven of those that were closed.
+type Closed = Vec<(Vec<usize>, [Option<i64>; 5])>;
+
+/// Keeps to what was published, where that costs nothing.
+fn keep_promises(
+    live: &mut Live,
+    pieces: &[Piece],
+    closed: &Closed,
+    settled: &[bool],
+    bounds: &[[i64; 5]],
+    published: &Roster,
+    stop: &dyn Fn() -> bool,
+) {
+    let promised: Vec<Vec<Stand>> = pieces.iter().map(|piece| present(live.task, piece, published)).collect();
+    for (group, exact) in closed {
+        if group.iter().any(|&i| !settled[i]) && exact.iter().any(Option::is_none) {
+            let cluster = Cluster {
+                pieces: group.iter().map(|&i| &pieces[i]).collect(),
+                promised: group.iter().map(|&i| promised[i].clone()).collect(),
+                bounds: group.iter().map(|&i| bounds[i]).collect(),
+            };
+            promise::keep(live, &cluster, &mending_work, stop);
+        }
+    }
+    for promised in &promised {
+        promise::same_posts(live, promised);
+    }
+}
+
+fn mending_work(piece: &Piece) -> u64 {
+    MEND_BASE + MEND_EACH * piece.members.len() as u64
+}
+
 /// Whether a piece has its whole flow, which is then the best roster there is as far as the flow can weigh it.
 fn is_settled(live: &Live, piece: &Piece, found: Option<&Flowed>) -> bool {
     let on = piece.shifts.iter().map(|&s| live.on(s).len()).sum::<usize>();
@@ -95,13 +151,7 @@ fn is_settled(live: &Live, piece: &Piece, found: Option<&Flowed>) -> bool {
 }
 
 /// Clusters of pieces, with what is proven of those that were closed.
-fn close(
-    live: &mut Live,
-    pieces: &[Piece],
-    settled: &[bool],
-    ties: &[Vec<u32>],
-    stop: &dyn Fn() -> bool,
-) -> Vec<(Vec<usize>, [Option<i64>; 5])> {
+fn close(live: &mut Live, pieces: &[Piece], settled: &[bool], ties: &[Vec<u32>], stop: &dyn Fn() -> bool) -> Closed {
     let clusters = whole::clusters(live.task, pieces);
     let closed = |cluster: Vec<usize>| {
         let of: Vec<&Piece> = cluster.iter().map(|&i| &pieces[i]).collect();
@@ -154,10 +204,10 @@ fn flow(task: &Task, piece: &Piece, ties: &[Vec<u32>], stop: &dyn Fn() -> bool) 
     Ok(Flowed { stands: extract::stands(task, &relaxed), cost })
 }
 
-/// The present assignments of a piece, for want of better.
-fn present(task: &Task, piece: &Piece, current: &Roster) -> Vec<Stand> {
+/// The assignments of a piece in a roster, but those that stay in any case.
+fn present(task: &Task, piece: &Piece, roster: &Roster) -> Vec<Stand> {
     let kinds = Kinds::new(task.ground);
-    let on = |&shift: &u32| current.on(ShiftIx(shift)).iter().map(move |each| (shift, each));
+    let on = |&shift: &u32| roster.on(ShiftIx(shift)).iter().map(move |each| (shift, each));
     let stand = |(shift, each): (u32, &Assignment)| Stand { member: each.member.0, shift, kind: kinds.of(each.duty) };
     let stays = |s: &Stand| task.fixed[s.member as usize].iter().any(|f| f.shift == s.shift);
     piece.shifts.iter().flat_map(on).map(stand).filter(|s| !stays(s)).collect()

@@ -1,0 +1,100 @@
+//! Promises, where the flow had to be mended: what was published is another start for the mending, and the better of the two
+//! ends stands. So a plan that has nothing to gain moves nobody.
+
+use rustc_hash::FxHashMap;
+
+use super::live::Live;
+use super::mend::{self, Candidates};
+use super::piece::tally;
+use super::split::Piece;
+use super::task::{Kind, PICKET, Stand};
+
+/// Pieces that share a rule, with what each was promised and what its flow proved possible.
+pub(super) struct Cluster<'a> {
+    pub(super) pieces: Vec<&'a Piece>,
+    /// The published assignments of each piece that may move.
+    pub(super) promised: Vec<Vec<Stand>>,
+    /// What no roster of each piece exceeds.
+    pub(super) bounds: Vec<[i64; 5]>,
+}
+
+/// What a cluster reaches on the five counted levels, and how many changes to the promises that takes.
+struct Worth {
+    levels: [i64; 5],
+    changes: usize,
+}
+
+impl Worth {
+    /// Whether these changes are worth it, compared with fewer: one more post filled is; of hours, more than a thousandth.
+    /// Neither end is proven best (a proven one never comes here), and two mendings of one strike differ by a few hours by
+    /// chance: moving people for that would break promises for nothing.
+    fn beats(&self, fewer: &Self) -> bool {
+        let (coverage, before) = (&self.levels[..4], &fewer.levels[..4]);
+        let (hours, hours_before) = (self.levels[4], fewer.levels[4]);
+        coverage > before || coverage == before && hours > hours_before + hours_before / 1000
+    }
+}
+
+/// Puts the mended promises in the place of what stands there now, if that is better. `work` is for one piece.
+pub(super) fn keep(live: &mut Live, cluster: &Cluster, work: &dyn Fn(&Piece) -> u64, stop: &dyn Fn() -> bool) {
+    let mut other = Live::new(live.task);
+    for promised in &cluster.promised {
+        mend::settle(&mut other, promised.clone());
+    }
+    for (piece, bound) in cluster.pieces.iter().zip(&cluster.bounds) {
+        let who = Candidates::new(live.task, piece);
+        mend::fill(&mut other, piece, &who, bound, work(piece), stop);
+        mend::top_up(&mut other, piece, work(piece));
+        mend::prune(&mut other, piece);
+    }
+    let (now, promised) = (worth(live, cluster), worth(&other, cluster));
+    let better = if promised.changes <= now.changes { !now.beats(&promised) } else { promised.beats(&now) };
+    if better {
+        for stand in stands(live, cluster) {
+            live.take(stand);
+        }
+        for stand in stands(&other, cluster) {
+            live.put(stand);
+        }
+    }
+}
+
+fn stands(live: &Live, cluster: &Cluster) -> Vec<Stand> {
+    let shifts = cluster.pieces.iter().flat_map(|piece| &piece.shifts);
+    shifts.flat_map(|&shift| live.on(shift).iter().map(move |&(member, kind)| Stand { member, shift, kind })).collect()
+}
+
+fn worth(live: &Live, cluster: &Cluster) -> Worth {
+    let (mut levels, mut changes) = ([0; 5], 0);
+    for (piece, promised) in cluster.pieces.iter().zip(&cluster.promised) {
+        for (sum, more) in levels.iter_mut().zip(tally(live, piece)) {
+            *sum += more;
+        }
+        let stays = |stand: &&Stand| live.on(stand.shift).iter().any(|(member, _)| *member == stand.member);
+        let kept = promised.iter().filter(stays).count();
+        let now: usize = piece.shifts.iter().map(|&s| live.on(s).len()).sum();
+        changes += promised.len() + now - 2 * kept;
+    }
+    Worth { levels, changes }
+}
+
+/// Gives those who keep their shift the post they were told as well, where two of them can change posts for it: nothing but
+/// the number of changes can tell the difference.
+pub(super) fn same_posts(live: &mut Live, promised: &[Stand]) {
+    let told: FxHashMap<(u32, u32), Kind> = promised.iter().map(|s| ((s.shift, s.member), s.kind)).collect();
+    for &Stand { member, shift, kind } in promised {
+        let on: Vec<(u32, Kind)> = live.on(shift).to_vec();
+        let Some(&(_, held)) = on.iter().find(|(who, held)| *who == member && *held != kind) else { continue };
+        let able = |who: u32| held == PICKET || live.task.kinds_of(who).contains(&held);
+        let content = |who: u32| told.get(&(shift, who)) == Some(&kind);
+        let mut others: Vec<u32> = on.iter().filter(|row| row.1 == kind).map(|row| row.0).collect();
+        others.retain(|&who| able(who) && !content(who));
+        others.sort_unstable_by_key(|&who| (told.get(&(shift, who)) != Some(&held), who));
+        if let Some(&other) = others.first() {
+            live.take(Stand { member, shift, kind: held });
+            live.take(Stand { member: other, shift, kind });
+            live.put(Stand { member, shift, kind });
+            live.put(Stand { member: other, shift, kind: held });
+        }
+    }
+}
