@@ -188,7 +188,7 @@ fn ink(role: Role) -> Option<Shades> {
         Role::Rule | Role::Track => (0x47_4e5a, 0xb4_bac4, Color::DarkGray),
         Role::Open | Role::Bad => (0xff_7043, 0xb8_3c00, Color::LightRed),
         Role::Short | Role::Warn => (0xf2_ac28, 0x8f_5d00, Color::LightYellow),
-        Role::Captain => (0xe0_94c0, 0x8f_3a6c, Color::LightMagenta),
+        Role::Captain => (0xe0_94c0, 0xb0_209a, Color::LightMagenta),
         Role::Skill => (0xf0_e675, 0x6d_6400, Color::Yellow),
         Role::Thin => (0x7f_b5e6, 0x1f_5f96, Color::LightBlue),
         Role::Full | Role::Good | Role::Fill => (0x45_b892, 0x00_6b50, Color::Green),

@@ -79,7 +79,7 @@ pub(super) fn solve(
         let bounds: Vec<[i64; 5]> = pieces
             .iter()
             .zip(&flowed)
-            .map(|(piece, found)| found.as_ref().map_or_else(|| asked(task, piece), |found| proven_by(found)))
+            .map(|(piece, found)| found.as_ref().map_or_else(|| asked(task, piece), proven_by))
             .collect();
         keep_promises(&mut live, pieces, &closed, &settled, &bounds, published, &stop);
     }
