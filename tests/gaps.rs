@@ -6,7 +6,8 @@ mod strikes;
 use picket::engine::candidates::missing_posts;
 use picket::engine::coverage::{Coverage, Status};
 use picket::engine::gaps::{Explainer, Filter, gaps};
-use picket::model::{Duty, Roster, ShiftIx};
+use picket::model::time::Clock;
+use picket::model::{Assignment, Duty, Roster, ShiftIx};
 use picket::rules::{Case, Ground, Refusal, RuleCode, refusals};
 use proptest::prelude::*;
 
@@ -26,28 +27,61 @@ fn first_rule(ground: &Ground, roster: &Roster, shift: ShiftIx, member: picket::
     answers.min_by_key(|code| code.map_or(0, |code| code as usize + 1)).unwrap()
 }
 
+/// The same strike with shifts that overlap, and sites in three time zones.
+fn mixed(ground: &Ground) -> Ground {
+    let mut strike = ground.strike.clone();
+    let zones = [chrono_tz::America::St_Johns, chrono_tz::America::Winnipeg, chrono_tz::America::Toronto];
+    for (at, site) in strike.sites.iter_mut().enumerate() {
+        site.zone = zones[at % 3];
+    }
+    let (start, end) = (strike.templates[0].start, strike.templates[0].end);
+    strike.templates[1].start = Clock(start.0 + 60);
+    strike.templates[1].end = Clock(end.0 + 120);
+    strike.rules.shifts_per_day = 2;
+    Ground::new(strike)
+}
+
+/// Every reason, counted again rule by rule and member by member.
+fn reasons_are_the_rules_own(ground: &Ground, roster: &Roster) -> Result<(), TestCaseError> {
+    let explainer = Explainer::new(ground, roster);
+    let shifts: Vec<ShiftIx> = ground.timetable.indices().collect();
+    for (shift, reason) in shifts.iter().zip(explainer.reasons(&shifts)) {
+        let codes: Vec<Option<RuleCode>> =
+            ground.strike.member_indices().map(|member| first_rule(ground, roster, *shift, member)).collect();
+        let count = |wanted| codes.iter().filter(|code| **code == wanted).count() as u32;
+        prop_assert_eq!(reason.eligible, count(None));
+        for code in RuleCode::ALL {
+            prop_assert_eq!(reason.lost(code), count(Some(code)), "{:?}", code);
+        }
+        prop_assert_eq!(reason.members as usize, ground.strike.members.len());
+        prop_assert_eq!(reason.eligible + reason.losses().map(|(_, lost)| lost).sum::<u32>(), reason.members);
+        prop_assert_eq!(reason.lost(RuleCode::Closed), 0);
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
     fn reasons_count_each_member_once_under_the_first_rule(seed in any::<u64>()) {
         let ground = strikes::small(seed);
-        let roster = strikes::filled(&ground, 0.6, seed);
-        let mut explainer = Explainer::new(&ground, &roster);
-        let shifts: Vec<ShiftIx> = ground.timetable.indices().collect();
-        let reasons = explainer.reasons(&shifts);
-        for (shift, reason) in shifts.iter().zip(reasons) {
-            let codes: Vec<Option<RuleCode>> =
-                ground.strike.member_indices().map(|member| first_rule(&ground, &roster, *shift, member)).collect();
-            let count = |wanted| codes.iter().filter(|code| **code == wanted).count() as u32;
-            prop_assert_eq!(reason.eligible, count(None));
-            for code in RuleCode::ALL {
-                prop_assert_eq!(reason.lost(code), count(Some(code)), "{:?}", code);
+        reasons_are_the_rules_own(&ground, &strikes::filled(&ground, 0.6, seed))?;
+        let ground = mixed(&ground);
+        reasons_are_the_rules_own(&ground, &strikes::filled(&ground, 0.6, seed))?;
+    }
+
+    #[test]
+    fn a_roster_out_of_step_with_its_strike_is_explained_too(seed in any::<u64>()) {
+        let ground = mixed(&strikes::small(seed));
+        let mut rng = strikes::rng(seed);
+        let mut roster = strikes::filled(&ground, 0.4, seed);
+        for member in ground.strike.member_indices() {
+            if let Some(shift) = strikes::any_shift(&ground, &mut rng) {
+                roster.put(Assignment::planned(member, shift, strikes::any_duty(&mut rng)));
             }
-            prop_assert_eq!(reason.members as usize, ground.strike.members.len());
-            prop_assert_eq!(reason.eligible + reason.losses().map(|(_, lost)| lost).sum::<u32>(), reason.members);
-            prop_assert_eq!(reason.lost(RuleCode::Closed), 0);
         }
+        reasons_are_the_rules_own(&ground, &roster)?;
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 use super::answer::{Answer, DONE, UNUSABLE, paint};
 use super::context::{Context, misused};
-use super::gaps::{GapRow, fill, numbers, sgr, why as counts};
+use super::gaps::{GapRow, bottleneck, fill, numbers, sgr, tell, why as counts};
 use super::hand::RefusalRow;
 use super::{place, words};
 use crate::app::session::Session;
 use crate::engine::candidates::{Candidate, candidates};
-use crate::engine::gaps::{Explainer, Gap};
+use crate::engine::gaps::{Bottleneck, Gap};
 use crate::model::{MemberIx, ShiftIx};
 use crate::rules::closed::Closed;
 use crate::rules::{Case, Refusal, refusals};
@@ -18,6 +18,8 @@ use serde::Serialize;
 use std::ffi::OsString;
 use std::fmt::Write as _;
 
+/// Shifts of a bottleneck shown to a person.
+const SHIFTS_SHOWN: usize = 10;
 /// Candidates shown to a person; documents list all of them.
 const SHOWN: usize = 12;
 
@@ -89,8 +91,7 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
     let (shift, heads) = (ground.shift(ix), session.coverage.of(ix).planned());
     let status = heads.status(shift);
     let gap = Gap { shift: ix, status, shortfall: heads.shortfall(shift) };
-    let mut explainer = Explainer::new(ground, &session.roster);
-    let (reason, more) = (explainer.reason(ix), explainer.fillable(ix));
+    let Some(told) = tell(session, &[ix]).pop() else { return Answer::new(DONE, String::new()) };
     let found = candidates(ground, &session.roster, ix);
     let strike = ground.strike.campaign.name.as_str();
     if context.json {
@@ -103,15 +104,18 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
             shift_rank: each.shift_rank,
             at_risk: each.at_risk,
         };
-        let gap = GapRow::new(session, &gap, &reason, more);
+        let gap = GapRow::new(session, &gap, &told);
         let candidates = found.iter().map(row).collect();
         return Answer::json(DONE, &Document { strike, version: session.version, gap, candidates });
     }
     let colour = context.style.out;
     let word = paint(colour, sgr(status), &coverage_word(speech, status));
     let mut out = format!("{word}: {}\n    {}\n", shift.id, place::shift(speech, ground, ix));
-    let _ = writeln!(out, "    {}\n    {}", numbers(speech, session, ix), counts(speech, &reason));
-    let _ = writeln!(out, "    {}", fill(speech, more));
+    let _ = writeln!(out, "    {}\n    {}", numbers(speech, session, ix), counts(speech, &told.reason));
+    let _ = writeln!(out, "    {}", fill(speech, told.fillable));
+    if let Some(proof) = &told.bottleneck {
+        out += &proof_lines(speech, session, proof);
+    }
     if found.is_empty() {
         let _ = writeln!(out, "{}", speech.word("cli-no-candidates"));
     } else {
@@ -125,6 +129,21 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
         }
     }
     Answer::new(DONE, out)
+}
+
+/// The proof that no roster does better: what it says, and its shifts as far as a person reads them. At most 12 lines.
+fn proof_lines(speech: Speech, session: &Session, proof: &Bottleneck) -> String {
+    let mut out = format!("    {}\n", bottleneck(speech, session, proof));
+    if proof.shifts.len() > 1 {
+        for shift in proof.shifts.iter().take(SHIFTS_SHOWN) {
+            let _ = writeln!(out, "      {}", session.ground.shift(*shift).id);
+        }
+        let more = proof.shifts.len().saturating_sub(SHIFTS_SHOWN);
+        if more > 0 {
+            let _ = writeln!(out, "      {}", speech.say("cli-candidates-more", &[("count", more.into())]));
+        }
+    }
+    out
 }
 
 /// A candidate with what it would cost, in one line.

@@ -74,11 +74,6 @@ impl Globe {
             None => reach::refuses(ground, member, site).is_none(),
         }
     }
-
-    /// Who reaches `site`, by member.
-    pub fn column(&self, ground: &Ground, site: SiteIx) -> Vec<bool> {
-        ground.strike.member_indices().map(|member| self.reaches(ground, member, site)).collect()
-    }
 }
 
 fn on_sphere(place: Place) -> [f64; 3] {

@@ -3,7 +3,6 @@
 //! It offers and explains; it neither assigns nor says it in words.
 
 pub(in crate::engine) mod globe;
-pub(in crate::engine) mod sieve;
 
 use crate::model::{Duty, MemberIx, Roster, Shift, ShiftIx};
 use crate::rules::{

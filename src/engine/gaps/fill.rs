@@ -10,18 +10,23 @@
 //! *What the number is.* It is always true that so many can be put there: the re-arrangement was made and checked. It is
 //! the most where the rules of [`flow`](crate::engine::flow) say all there is to say: one shift a day, shifts of one
 //! length, no rest or pool in play. Beyond that it may be too low where a member would have to give up two shifts at once
-//! for one and neither can spare a head, or two members of a pool would have to change places in step. And work is bounded ([`LOOKS`]), counted in
-//! members looked at, so that the answer is the same on every machine.
+//! for one and neither can spare a head, or two members of a pool would have to change places in step. And work is bounded,
+//! counted in members looked at, so that the answer is the same on every machine: [`LOOKS`] for one gap, [`ALL_LOOKS`] for
+//! all that are asked about together, shared evenly. Those at hand without a chain are counted before any of it is spent.
 
+use super::crowd::Crowd;
 use super::moves::{Step, Want, touched, ways_in};
-use crate::engine::candidates::sieve::{Bars, Columns};
-use crate::model::{Assignment, Duty, MemberIx, Roster, ShiftIx, SiteIx};
+use super::muster::Muster;
+use crate::model::{Assignment, Duty, MemberIx, Roster, ShiftIx};
 use crate::rules::{Case, Ground, refusal, skill};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::Arc;
 
 /// Members looked at for one gap, at most.
 const LOOKS: u64 = 1_000_000;
+/// Members looked at for all gaps asked about together, at most.
+const ALL_LOOKS: u64 = 20_000_000;
+/// What it costs to find out whom to look at for one place, in members looked at.
+const PLACE: u64 = 20;
 /// Chains that a rule refused when they were carried out, before the search gives up on another head.
 const REFUSED: usize = 12;
 
@@ -31,8 +36,6 @@ pub(super) struct Filler<'a> {
     ground: &'a Ground,
     base: &'a Roster,
     roster: Roster,
-    /// Who reaches a site.
-    reach: FxHashMap<SiteIx, Arc<[MemberIx]>>,
     /// Wants that no chain can meet on the roster as it stands.
     dead: FxHashSet<Want>,
 }
@@ -45,22 +48,53 @@ struct Search<'s> {
     /// Wants in the order found, with the step that opened each (the first has none).
     wants: Vec<(Want, Option<(usize, Step)>)>,
     seen: FxHashSet<Want>,
+    /// By time of shifts: those whose every way to a shift of that time has been looked at.
+    tried: FxHashMap<usize, Crowd>,
     exhausted: bool,
 }
 
 impl<'a> Filler<'a> {
     pub fn new(ground: &'a Ground, base: &'a Roster) -> Self {
-        Self { ground, base, roster: base.clone(), reach: FxHashMap::default(), dead: FxHashSet::default() }
+        Self { ground, base, roster: base.clone(), dead: FxHashSet::default() }
     }
 
-    /// How many more heads could be put on `gap`.
-    pub fn fillable(&mut self, columns: &Columns, gap: ShiftIx) -> u32 {
-        let most = self.ground.shift(gap).maximum;
-        let mut looks = LOOKS;
+    /// How many more heads could be put on `gap`, one of so many `gaps` that are asked about together.
+    pub fn fillable(&mut self, muster: &Muster, gap: ShiftIx, gaps: usize) -> u32 {
+        let had = self.base.on(gap).len() as u32;
+        let room = self.ground.shift(gap).maximum.saturating_sub(had);
+        let at_hand = muster.at_hand(gap);
+        let in_pools = |member: &MemberIx| !self.ground.pools(*member).is_empty();
+        let (in_pools, sure): (Vec<MemberIx>, Vec<MemberIx>) = at_hand.iter().partition(in_pools);
+        if sure.len() as u32 >= room {
+            return room;
+        }
         let mut done: Vec<Step> = Vec::new();
+        let mut looks = LOOKS.min(ALL_LOOKS / gaps.max(1) as u64);
+        for member in sure {
+            self.roster.put(Assignment::planned(member, gap, Duty::Picket));
+            done.push(Step { to: (gap, Duty::Picket), member, from: None, also: None });
+        }
+        // Those of a pool are asked one after the other: each that comes leaves it with one fewer to spare.
+        for member in in_pools {
+            looks = looks.saturating_sub(PLACE);
+            if looks > 0 && (self.roster.on(gap).len() as u32) < had + room && self.may_come(gap, member) {
+                self.roster.put(Assignment::planned(member, gap, Duty::Picket));
+                done.push(Step { to: (gap, Duty::Picket), member, from: None, also: None });
+            }
+        }
+        self.by_chains(muster, gap, looks, &mut done);
+        let found = (self.roster.on(gap).len() as u32).saturating_sub(had);
+        for step in done.iter().rev() {
+            self.restore(step);
+        }
+        found
+    }
+
+    /// Puts more heads on `gap` by chains of moves; what was done is added to `done`.
+    fn by_chains(&mut self, muster: &Muster, gap: ShiftIx, mut looks: u64, done: &mut Vec<Step>) {
+        let (had, most) = (self.base.on(gap).len() as u32, self.ground.shift(gap).maximum);
         let mut banned: FxHashSet<Step> = FxHashSet::default();
         let mut refused = 0;
-        let had = self.base.on(gap).len() as u32;
         while (self.roster.on(gap).len() as u32) < most && refused <= REFUSED {
             let mut search = Search {
                 gap,
@@ -68,9 +102,10 @@ impl<'a> Filler<'a> {
                 banned: &banned,
                 wants: vec![((gap, Duty::Picket), None)],
                 seen: std::iter::once((gap, Duty::Picket)).collect(),
+                tried: FxHashMap::default(),
                 exhausted: false,
             };
-            let Some(chain) = self.chain(columns, &mut search) else {
+            let Some(chain) = self.chain(muster, &mut search) else {
                 let whole = !search.exhausted && banned.is_empty() && done.is_empty();
                 if whole && had <= self.ground.shift(gap).minimum {
                     // Nothing met on the way can spare anyone, for this gap or any other.
@@ -87,11 +122,12 @@ impl<'a> Filler<'a> {
                 }
             }
         }
-        let found = (self.roster.on(gap).len() as u32).saturating_sub(had);
-        for step in done.iter().rev() {
-            self.restore(step);
-        }
-        found
+    }
+
+    /// True when no rule keeps `member` from coming to `gap` as a picket, on the copy as it is.
+    fn may_come(&self, gap: ShiftIx, member: MemberIx) -> bool {
+        let case = Case { ground: self.ground, roster: &self.roster, member, shift: gap, duty: Duty::Picket };
+        refusal(&case).is_none()
     }
 
     /// Puts the places that a step touched back to what the roster has.
@@ -105,11 +141,11 @@ impl<'a> Filler<'a> {
     }
 
     /// The steps of the shortest chain, the last mover first.
-    fn chain(&mut self, columns: &Columns, search: &mut Search) -> Option<Vec<Step>> {
+    fn chain(&mut self, muster: &Muster, search: &mut Search) -> Option<Vec<Step>> {
         let mut at = 0;
         while at < search.wants.len() {
             let (want, _) = search.wants[at];
-            if let Some(step) = self.inside(search, at, want).or_else(|| self.outside(columns, search, at, want)) {
+            if let Some(step) = self.inside(search, at, want).or_else(|| self.outside(muster, search, at, want)) {
                 let mut steps = vec![step];
                 let mut here = at;
                 while let Some((parent, step)) = search.wants[here].1 {
@@ -145,27 +181,31 @@ impl<'a> Filler<'a> {
     }
 
     /// Someone from elsewhere: free, or from a shift that can spare the place or have it filled again.
-    fn outside(&mut self, columns: &Columns, search: &mut Search, at: usize, want: Want) -> Option<Step> {
+    fn outside(&mut self, muster: &Muster, search: &mut Search, at: usize, want: Want) -> Option<Step> {
         let (shift, duty) = want;
         let ground = self.ground;
-        let site = ground.shift(shift).site;
-        let reach = Arc::clone(self.reach.entry(site).or_insert_with(|| {
-            let members = ground.strike.member_indices();
-            members.filter(|member| columns.globe.reaches(ground, *member, site)).collect()
-        }));
-        let mut bars = Bars::new(ground, columns, shift);
-        for &member in reach.iter() {
+        let mut free = muster.free(shift);
+        if duty != Duty::Picket {
+            free.keep(&muster.able(&[duty]));
+        }
+        // A member's ways depend on the time of the shift alone, and every place they open is open already.
+        let skipping = search.banned.is_empty();
+        if let Some(tried) = search.tried.get(&muster.time(shift)).filter(|_| skipping) {
+            free.drop(tried);
+        }
+        *search.looks = search.looks.saturating_sub(PLACE);
+        for member in free.iter() {
             if *search.looks == 0 {
                 search.exhausted = true;
                 return None;
             }
             *search.looks -= 1;
-            if bars.bar(member) || !skill::has(ground, member, duty) {
-                continue;
-            }
             let others = self.roster.of(member);
             if others.contains(&shift) {
                 continue;
+            }
+            if skipping && at > 0 {
+                search.tried.entry(muster.time(shift)).or_insert_with(|| muster.nobody()).insert(member);
             }
             for leaving in ways_in(ground, others, shift) {
                 let step = match leaving {

@@ -1,11 +1,12 @@
 //! Why a shift is short: every member counted once, under the first rule that keeps the member away.
 
+use super::bottleneck::{Bottleneck, Prover};
 use super::fill::Filler;
+use super::muster::{AFTER, BEFORE, Muster};
 use crate::engine::candidates::missing_posts;
-use crate::engine::candidates::sieve::{Columns, Sieve};
 use crate::engine::coverage::{Status, Tally};
-use crate::model::{Duty, Roster, ShiftIx, SiteIx};
-use crate::rules::{Ground, RuleCode};
+use crate::model::{Duty, MemberIx, Roster, ShiftIx};
+use crate::rules::{Case, Ground, Refusal, RuleCode, refusal};
 
 /// The count of members for one shift. `eligible` and the sum of `lost` make `members`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,21 +30,20 @@ impl Reason {
     }
 }
 
-/// Works out reasons. Keeps what several gaps have in common: whoever asks about many gaps asks one explainer, and about
-/// one site's gaps together.
+/// Works out reasons. Keeps what several gaps have in common: whoever asks about many gaps asks one explainer.
 #[derive(Debug)]
 pub struct Explainer<'a> {
     ground: &'a Ground,
     roster: &'a Roster,
-    columns: Columns,
-    reach: Option<(SiteIx, Vec<bool>)>,
+    muster: Muster<'a>,
     filler: Option<Filler<'a>>,
+    prover: Option<Prover>,
 }
 
 impl<'a> Explainer<'a> {
     /// An explainer of `roster`.
     pub fn new(ground: &'a Ground, roster: &'a Roster) -> Self {
-        Self { ground, roster, columns: Columns::new(ground, roster), reach: None, filler: None }
+        Self { ground, roster, muster: Muster::new(ground, roster), filler: None, prover: None }
     }
 
     /// Whom the rules take away from `shift`, with the roster as it is.
@@ -52,18 +52,40 @@ impl<'a> Explainer<'a> {
     /// could hold a captain post; skills – who could hold one of the missing skill posts. A member who stands on the shift
     /// is judged with that place left out, and so normally counts as eligible; a shift that has its maximum of heads
     /// counts everyone else under `maximum`. `closed` never occurs: the shift exists.
-    pub fn reason(&mut self, shift: ShiftIx) -> Reason {
+    pub fn reason(&self, shift: ShiftIx) -> Reason {
         let the_shift = self.ground.shift(shift);
-        let posts = self.posts_in_question(shift);
-        let columns = &self.columns;
-        let (_, reach) = match self.reach.take() {
-            Some((site, reach)) if site == the_shift.site => self.reach.insert((site, reach)),
-            _ => self.reach.insert((the_shift.site, columns.globe.column(self.ground, the_shift.site))),
-        };
-        let mut sieve = Sieve::new(self.ground, self.roster, columns, reach, shift);
+        let posts = posts_in_question(self.ground, self.roster, shift);
+        let here = self.roster.on(shift);
+        let slot = self.muster.slot(shift);
         let mut reason = Reason { members: self.ground.strike.members.len() as u32, ..Reason::default() };
-        for member in self.ground.strike.member_indices() {
-            match sieve.first(member, &posts) {
+        for (code, away) in BEFORE.into_iter().zip(&slot.before) {
+            let standing = here.iter().filter(|each| away.has(each.member)).count() as u32;
+            reason.lost[code as usize] = away.count() - standing;
+        }
+        let mut left = slot.passed.clone();
+        for each in here {
+            left.remove(each.member);
+        }
+        let passed = left.count();
+        left.keep(self.muster.reach(the_shift.site));
+        reason.lost[RuleCode::Reach as usize] = passed - left.count();
+        for (code, away) in std::iter::once((RuleCode::Restriction, self.muster.kept_away(shift)))
+            .chain(AFTER.into_iter().zip(&slot.after))
+        {
+            reason.lost[code as usize] = left.shared(away);
+            left.drop(away);
+        }
+        let count = left.count();
+        if here.len() as u32 >= the_shift.maximum {
+            reason.lost[RuleCode::Maximum as usize] = count;
+        } else if posts.is_empty() {
+            reason.eligible = count;
+        } else {
+            reason.eligible = left.shared(&self.muster.able(&posts));
+            reason.lost[RuleCode::Skill as usize] = count - reason.eligible;
+        }
+        for each in here {
+            match self.standing(shift, each.member, &posts) {
                 None => reason.eligible += 1,
                 Some(code) => reason.lost[code as usize] += 1,
             }
@@ -71,15 +93,21 @@ impl<'a> Explainer<'a> {
         reason
     }
 
-    /// The reasons of many shifts, in their order; asked site by site.
-    pub fn reasons(&mut self, shifts: &[ShiftIx]) -> Vec<Reason> {
-        let mut by_site: Vec<usize> = (0..shifts.len()).collect();
-        by_site.sort_by_key(|at| (self.ground.shift(shifts[*at]).site, *at));
-        let mut reasons = vec![Reason::default(); shifts.len()];
-        for at in by_site {
-            reasons[at] = self.reason(shifts[at]);
-        }
-        reasons
+    /// The reasons of many shifts, in their order.
+    pub fn reasons(&self, shifts: &[ShiftIx]) -> Vec<Reason> {
+        shifts.iter().map(|shift| self.reason(*shift)).collect()
+    }
+
+    /// The first rule against one who stands on the shift, that place left out: the rules are asked themselves.
+    fn standing(&self, shift: ShiftIx, member: MemberIx, posts: &[Duty]) -> Option<RuleCode> {
+        let (ground, roster) = (self.ground, self.roster);
+        let posts = if posts.is_empty() { &[Duty::Picket] } else { posts };
+        let codes = posts.iter().map(|duty| {
+            let case = Case { ground, roster, member, shift, duty: *duty };
+            refusal(&case).as_ref().map(Refusal::code)
+        });
+        // Free in one of the posts is free; else the posts differ in skill only, which comes last.
+        codes.min().flatten()
     }
 
     /// How many more heads some re-arrangement of unpinned assignments could put on `shift` without opening another gap or
@@ -87,18 +115,35 @@ impl<'a> Explainer<'a> {
     ///
     /// It says how many could stand there, up to the shift's maximum, not only how many are missing.
     pub fn fillable(&mut self, shift: ShiftIx) -> u32 {
-        let (ground, roster) = (self.ground, self.roster);
-        self.filler.get_or_insert_with(|| Filler::new(ground, roster)).fillable(&self.columns, shift)
+        self.fillables(&[shift]).first().copied().unwrap_or(0)
     }
 
-    /// The posts that would have to be filled; none: a picket's place.
-    fn posts_in_question(&self, shift: ShiftIx) -> Vec<Duty> {
-        let the_shift = self.ground.shift(shift);
-        let tally = Tally::of(self.ground, self.roster, shift);
-        match tally.status(the_shift) {
-            Status::Captain => vec![Duty::Captain],
-            Status::Skill => missing_posts(self.ground, self.roster, shift),
-            Status::Open | Status::Short | Status::Thin | Status::Full => Vec::new(),
-        }
+    /// The same for many shifts, in their order. The work one may ask of the search is shared between them evenly: of
+    /// thousands of gaps, the number of one may be lower than when that one alone is asked about.
+    pub fn fillables(&mut self, shifts: &[ShiftIx]) -> Vec<u32> {
+        let (ground, roster) = (self.ground, self.roster);
+        let filler = self.filler.get_or_insert_with(|| Filler::new(ground, roster));
+        shifts.iter().map(|shift| filler.fillable(&self.muster, *shift, shifts.len())).collect()
+    }
+
+    /// A proof that no roster can fill `shift` and some others together; None when none was found, or the shift is no gap.
+    pub fn bottleneck(&mut self, shift: ShiftIx) -> Option<Bottleneck> {
+        self.bottlenecks(&[shift]).pop().flatten()
+    }
+
+    /// The same for many shifts, in their order. The work one may ask of the search is shared between them evenly.
+    pub fn bottlenecks(&mut self, shifts: &[ShiftIx]) -> Vec<Option<Bottleneck>> {
+        let prover = self.prover.get_or_insert_with(|| Prover::new(&self.muster));
+        shifts.iter().map(|shift| prover.prove(&self.muster, *shift, shifts.len())).collect()
+    }
+}
+
+/// The posts that would have to be filled; none: a picket's place.
+fn posts_in_question(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Duty> {
+    let tally = Tally::of(ground, roster, shift);
+    match tally.status(ground.shift(shift)) {
+        Status::Captain => vec![Duty::Captain],
+        Status::Skill => missing_posts(ground, roster, shift),
+        Status::Open | Status::Short | Status::Thin | Status::Full => Vec::new(),
     }
 }

@@ -104,6 +104,33 @@ cli-fillable = { $more ->
         [one] 1 more could be put there without opening another gap
        *[other] { $more } more could be put there without opening another gap
     }
+cli-bottleneck-heads = { $shifts ->
+        [one] no roster can do better: the shift asks for { $posts } heads, and { $members ->
+            [0] nobody can ever come
+            [one] only one member can ever come
+           *[other] only { $members } members can ever come
+        }
+       *[other] no roster can do better: { $shifts } shifts together ask for { $posts } heads, and the { $members } who can come to any of them can fill { $capacity }
+    }
+cli-bottleneck-captains = { $shifts ->
+        [one] no roster can do better: the shift asks for { $posts ->
+            [one] a captain
+           *[other] { $posts } captains
+        }, and { $members ->
+            [0] no captain can ever come
+            [one] only one captain can ever come
+           *[other] only { $members } captains can ever come
+        }
+       *[other] no roster can do better: { $shifts } shifts together ask for { $posts } captains, and the { $members } who can come to any of them can fill { $capacity }
+    }
+cli-bottleneck-skills = { $shifts ->
+        [one] no roster can do better: the shift asks for { $posts } with a skill ({ $skills }), and { $members ->
+            [0] nobody with it can ever come
+            [one] only one who has it can ever come
+           *[other] only { $members } who have it can ever come
+        }
+       *[other] no roster can do better: { $shifts } shifts together ask for { $posts } with a skill ({ $skills }), and the { $members } who have it and can come to any of them can fill { $capacity }
+    }
 cli-no-candidates = Nobody else may stand there.
 cli-candidates = { $count ->
         [one] One member may stand there:

@@ -104,6 +104,36 @@ cli-fillable = { $more ->
         [one] 1 personne de plus pourrait y être mise sans ouvrir un autre manque
        *[other] { $more } personnes de plus pourraient y être mises sans ouvrir un autre manque
     }
+cli-bottleneck-heads = { $shifts ->
+        [one] aucun horaire ne fait mieux : ce quart demande { $posts } personnes, et { $members ->
+            [0] personne ne peut jamais y venir
+            [one] un seul membre peut y venir
+           *[other] { $members } membres seulement peuvent y venir
+        }
+       *[other] aucun horaire ne fait mieux : { $shifts } quarts demandent ensemble { $posts } personnes, et les { $members } qui peuvent venir à l’un d’eux n’y remplissent que { $capacity } places
+    }
+cli-bottleneck-captains = { $shifts ->
+        [one] aucun horaire ne fait mieux : ce quart demande { $posts ->
+            [one] un capitaine
+           *[other] { $posts } capitaines
+        }, et { $members ->
+            [0] aucun capitaine ne peut jamais y venir
+            [one] un seul capitaine peut y venir
+           *[other] { $members } capitaines seulement peuvent y venir
+        }
+       *[other] aucun horaire ne fait mieux : { $shifts } quarts demandent ensemble { $posts } capitaines, et les { $members } qui peuvent venir à l’un d’eux n’y remplissent que { $capacity } places
+    }
+cli-bottleneck-skills = { $shifts ->
+        [one] aucun horaire ne fait mieux : ce quart demande { $posts ->
+            [one] une personne ayant une compétence
+           *[other] { $posts } personnes ayant une compétence
+        } ({ $skills }), et { $members ->
+            [0] personne qui l’a ne peut jamais y venir
+            [one] une seule personne qui l’a peut y venir
+           *[other] { $members } personnes seulement qui l’ont peuvent y venir
+        }
+       *[other] aucun horaire ne fait mieux : { $shifts } quarts demandent ensemble { $posts } personnes ayant une compétence ({ $skills }), et les { $members } qui l’ont et peuvent venir à l’un d’eux n’y remplissent que { $capacity } places
+    }
 cli-no-candidates = Personne d’autre ne peut y être.
 cli-candidates = { $count ->
         [one] Un membre peut y être :

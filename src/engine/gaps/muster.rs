@@ -1,0 +1,290 @@
+//! The rules put to everyone at once, kept for the many gaps that have the same question.
+//!
+//! What depends on a shift's time is worked out once for every time at which shifts stand ([`Slot`]); who reaches a site,
+//! once a site; whom a site's lacks keep away, once for each combination of lacks; who has a skill, once a skill. Nothing is
+//! worked out before it is asked for. A test holds every answer to the rules' own.
+
+use super::crowd::Crowd;
+use crate::engine::candidates::globe::Globe;
+use crate::model::site::Amenity;
+use crate::model::{Duty, MemberIx, Roster, Shift, ShiftIx, SiteIx, Span};
+use crate::rules::{Case, Ground, RuleCode, availability, essential, pool, restriction, skill, status};
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
+
+/// The rules before `reach` in the contract's order: none of them looks at the site.
+pub(super) const BEFORE: [RuleCode; 5] =
+    [RuleCode::Overlap, RuleCode::Essential, RuleCode::Pool, RuleCode::Status, RuleCode::Availability];
+/// The rules after `restriction` that look at the member's other shifts.
+pub(super) const AFTER: [RuleCode; 3] = [RuleCode::Daily, RuleCode::Weekly, RuleCode::Rest];
+
+const NO_LINE: u8 = 1;
+const NO_NIGHTS: u8 = 2;
+/// The bit of the first amenity; the others follow in the order of [`AMENITIES`].
+const FIRST_AMENITY: usize = 2;
+const AMENITIES: [Amenity; 4] = [Amenity::Seating, Amenity::Accessible, Amenity::Shelter, Amenity::Washroom];
+const LACKS: usize = 1 << (FIRST_AMENITY + AMENITIES.len());
+
+/// A time at which shifts stand: where, is not part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Time {
+    span: Span,
+    date: NaiveDate,
+    week: u16,
+}
+
+/// Everyone at one time of shifts, the roster being what it is. A member's place on a shift of that very time counts like
+/// any other: those who stand on the shift in question are judged apart.
+#[derive(Debug)]
+pub(super) struct Slot {
+    /// Whom no rule keeps off that no roster can change, as far as they don't look at the site.
+    pub can_come: Crowd,
+    /// Whom each rule of [`BEFORE`] is the first to take away.
+    pub before: [Crowd; BEFORE.len()],
+    /// Whom none of them takes away.
+    pub passed: Crowd,
+    /// Whom each rule of [`AFTER`] is the first of those to take away, of everyone who passed.
+    pub after: [Crowd; AFTER.len()],
+}
+
+/// What was worked out so far about a roster.
+#[derive(Debug)]
+pub(super) struct Muster<'a> {
+    pub ground: &'a Ground,
+    pub roster: &'a Roster,
+    globe: Globe,
+    times: Vec<(Time, ShiftIx)>,
+    /// Of each shift, the number of its time, and what it lacks.
+    of_shift: Vec<(u32, u8)>,
+    slots: Vec<OnceCell<Slot>>,
+    reach: Vec<OnceCell<Crowd>>,
+    kept_away: Vec<OnceCell<Crowd>>,
+    skilled: Vec<OnceCell<Crowd>>,
+}
+
+impl<'a> Muster<'a> {
+    pub fn new(ground: &'a Ground, roster: &'a Roster) -> Self {
+        let mut found: FxHashMap<Time, u32> = FxHashMap::default();
+        let mut nights: FxHashMap<(Span, Tz), bool> = FxHashMap::default();
+        let mut times = Vec::new();
+        let mut of_shift = Vec::with_capacity(ground.timetable.len());
+        for ix in ground.timetable.indices() {
+            let shift = ground.shift(ix);
+            let time = Time { span: shift.span, date: shift.date, week: shift.week };
+            let number = *found.entry(time).or_insert_with(|| {
+                times.push((time, ix));
+                times.len() as u32 - 1
+            });
+            let zone = ground.strike.site(shift.site).zone;
+            let night = *nights.entry((shift.span, zone)).or_insert_with(|| restriction::touches_night(ground, shift));
+            of_shift.push((number, lacks(ground, shift, night)));
+        }
+        let cells = |count: usize| std::iter::repeat_with(OnceCell::new).take(count).collect();
+        Self {
+            ground,
+            roster,
+            globe: Globe::new(ground),
+            slots: std::iter::repeat_with(OnceCell::new).take(times.len()).collect(),
+            times,
+            of_shift,
+            reach: cells(ground.strike.sites.len()),
+            kept_away: cells(LACKS),
+            skilled: cells(ground.strike.skills.len()),
+        }
+    }
+
+    pub fn nobody(&self) -> Crowd {
+        Crowd::nobody(self.ground.strike.members.len())
+    }
+
+    /// The number of the time at which `shift` stands.
+    pub fn time(&self, shift: ShiftIx) -> usize {
+        self.of_shift[shift.ix()].0 as usize
+    }
+
+    pub fn slot(&self, shift: ShiftIx) -> &Slot {
+        let at = self.time(shift);
+        self.slots[at].get_or_init(|| slot(self.ground, self.roster, self.times[at].1))
+    }
+
+    /// Who reaches `site`.
+    pub fn reach(&self, site: SiteIx) -> &Crowd {
+        self.reach[site.ix()].get_or_init(|| self.everyone(|member| self.globe.reaches(self.ground, member, site)))
+    }
+
+    /// Whose restrictions `shift` does not meet.
+    pub fn kept_away(&self, shift: ShiftIx) -> &Crowd {
+        let lacks = self.of_shift[shift.ix()].1;
+        self.kept_away[usize::from(lacks)]
+            .get_or_init(|| self.everyone(|member| asks(self.ground, member) & lacks != 0))
+    }
+
+    /// Who has the skill of one of `posts`; a picket's place asks for none.
+    pub fn able(&self, posts: &[Duty]) -> Crowd {
+        let mut able = self.nobody();
+        for duty in posts {
+            let which = match *duty {
+                Duty::Skill(which) => Some(which),
+                Duty::Captain => self.ground.captain,
+                Duty::Picket => return self.everyone(|_| true),
+            };
+            if let Some(which) = which {
+                let cell = &self.skilled[which.ix()];
+                able.join(cell.get_or_init(|| self.everyone(|member| skill::has(self.ground, member, *duty))));
+            }
+        }
+        able
+    }
+
+    /// Whom no rule keeps off `shift` that no roster can change: as [`crate::rules::barred`] has it.
+    pub fn free(&self, shift: ShiftIx) -> Crowd {
+        let mut free = self.slot(shift).can_come.clone();
+        free.keep(self.reach(self.ground.shift(shift).site));
+        free.drop(self.kept_away(shift));
+        free
+    }
+
+    /// Who could come to `shift` as a picket without leaving anything, room there taken for granted. Of a pool that can
+    /// spare a few, all are counted of whom one could come.
+    pub fn at_hand(&self, shift: ShiftIx) -> Crowd {
+        let slot = self.slot(shift);
+        let mut at_hand = slot.passed.clone();
+        at_hand.keep(self.reach(self.ground.shift(shift).site));
+        at_hand.drop(self.kept_away(shift));
+        slot.after.iter().for_each(|lost| at_hand.drop(lost));
+        self.roster.on(shift).iter().for_each(|each| at_hand.remove(each.member));
+        at_hand
+    }
+
+    fn everyone(&self, wanted: impl Fn(MemberIx) -> bool) -> Crowd {
+        let mut crowd = self.nobody();
+        self.ground.strike.member_indices().filter(|member| wanted(*member)).for_each(|member| crowd.insert(member));
+        crowd
+    }
+}
+
+/// The restrictions that `shift` does not meet, as bits.
+fn lacks(ground: &Ground, shift: &Shift, night: bool) -> u8 {
+    let site = ground.strike.site(shift.site);
+    let lacking = AMENITIES.iter().enumerate().filter(|(_, amenity)| !site.offers(**amenity));
+    let lacks = lacking.fold(NO_LINE, |lacks, (at, _)| lacks | 1 << (FIRST_AMENITY + at));
+    if night { lacks | NO_NIGHTS } else { lacks }
+}
+
+/// The restrictions of `member`, as bits.
+fn asks(ground: &Ground, member: MemberIx) -> u8 {
+    let restrictions = ground.strike.member(member).restrictions;
+    let bits = [(restrictions.no_line, NO_LINE), (restrictions.no_nights, NO_NIGHTS)];
+    let asks = bits.into_iter().filter(|(asked, _)| *asked).fold(0, |asks, (_, bit)| asks | bit);
+    let amenity = |amenity| AMENITIES.iter().position(|each| *each == amenity);
+    restrictions.amenities().filter_map(amenity).fold(asks, |asks, at| asks | 1 << (FIRST_AMENITY + at))
+}
+
+/// Everyone at the time of `shift`, which stands for all shifts of that time.
+fn slot(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Slot {
+    let nobody = || Crowd::nobody(ground.strike.members.len());
+    let mut slot = Slot {
+        can_come: nobody(),
+        before: std::array::from_fn(|_| nobody()),
+        passed: nobody(),
+        after: std::array::from_fn(|_| nobody()),
+    };
+    let the_shift = ground.shift(shift);
+    let mut comes: Vec<Option<bool>> = vec![None; ground.strike.patterns.len()];
+    let mut pools: FxHashMap<u32, bool> = FxHashMap::default();
+    for member in ground.strike.member_indices() {
+        let around = Around::of(ground, roster.of(member), the_shift);
+        let active = status::refuses(ground, member).is_none();
+        let can_come = ground.strike.member(member).availability.is_none_or(|pattern| {
+            *comes[pattern.ix()].get_or_insert_with(|| availability::refuses(ground, member, shift).is_none())
+        });
+        let on_duty = essential::refuses(ground, member, shift).is_some();
+        if active && can_come && !on_duty && !pool::holds(ground, member, shift) {
+            slot.can_come.insert(member);
+        }
+        // In the order of BEFORE; a pool is asked only when its answer counts.
+        let lost = if around.overlaps {
+            Some(0)
+        } else if on_duty {
+            Some(1)
+        } else if pool_refuses(ground, roster, member, shift, &mut pools) {
+            Some(2)
+        } else if !active {
+            Some(3)
+        } else if can_come {
+            None
+        } else {
+            Some(4)
+        };
+        if let Some(at) = lost {
+            slot.before[at].insert(member);
+            continue;
+        }
+        slot.passed.insert(member);
+        let rules = &ground.strike.rules;
+        let lost = [
+            around.same_day >= rules.shifts_per_day,
+            around.week_minutes + the_shift.minutes() > rules.minutes_per_week,
+            around.unrested,
+        ];
+        if let Some(at) = lost.iter().position(|lost| *lost) {
+            slot.after[at].insert(member);
+        }
+    }
+    slot
+}
+
+/// Whether a pool refuses. All its members who stand on nothing near in time get the same answer; it is kept.
+fn pool_refuses(
+    ground: &Ground,
+    roster: &Roster,
+    member: MemberIx,
+    shift: ShiftIx,
+    answers: &mut FxHashMap<u32, bool>,
+) -> bool {
+    let refused = || pool::judge(&Case { ground, roster, member, shift, duty: Duty::Picket }).is_some();
+    match ground.pools(member) {
+        [] => false,
+        // A member of several pools gets one answer for all of them, so it can't be shared.
+        &[requirement] if !stands_near(ground, roster, member, shift) => {
+            *answers.entry(requirement.0).or_insert_with(refused)
+        }
+        _ => refused(),
+    }
+}
+
+/// True when the member stands so near in time that it may keep the member out of a pool as well.
+fn stands_near(ground: &Ground, roster: &Roster, member: MemberIx, shift: ShiftIx) -> bool {
+    let widened = |ix| ground.shift(ix).span.widened(ground.strike.rules.essential_buffer_minutes);
+    let span = widened(shift);
+    roster.of(member).iter().any(|other| widened(*other).overlaps(span))
+}
+
+/// A member's shifts, as far as one shift is concerned.
+#[derive(Debug, Clone, Copy, Default)]
+struct Around {
+    overlaps: bool,
+    unrested: bool,
+    same_day: u32,
+    week_minutes: i64,
+}
+
+impl Around {
+    fn of(ground: &Ground, shifts: &[ShiftIx], this: &Shift) -> Self {
+        let rest = ground.strike.rules.min_rest_minutes;
+        let mut around = Self::default();
+        for other in shifts.iter().map(|ix| ground.shift(*ix)) {
+            around.same_day += u32::from(other.date == this.date);
+            around.week_minutes += if other.week == this.week { other.minutes() } else { 0 };
+            if other.span.overlaps(this.span) {
+                around.overlaps = true;
+            } else {
+                around.unrested |=
+                    crate::rules::rest::minutes_between(this.span, other.span).is_some_and(|between| between < rest);
+            }
+        }
+        around
+    }
+}
