@@ -170,6 +170,21 @@ pub enum Command {
         #[arg(long, value_name = "N", default_value_t = 80)]
         width: usize,
     },
+    /// Bring a union database's export into the list of members: people are added and changed; those who are gone are listed
+    /// and marked, and their shifts come free
+    #[command(override_usage = "picket import [OPTIONS] [DIR] FILE.csv")]
+    Import {
+        /// The strike's folder, and the export: a table of text in any usual encoding, with commas, semicolons or tabs
+        #[arg(required = true, num_args = 1..=2, value_name = "[DIR] FILE.csv")]
+        words: Vec<OsString>,
+        /// Tells which of its columns is which: `[columns]`, `id = "Member No"`, `name = ["Last", "First"]`
+        /// [default: the same names]
+        #[arg(long, value_name = "FILE.toml")]
+        map: Option<PathBuf>,
+        /// Show what would change; write nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// List what was done, by whom, when
     History {
         /// The strike's folder

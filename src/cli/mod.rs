@@ -12,6 +12,7 @@ mod gaps;
 mod generate;
 mod hand;
 mod history;
+mod import;
 mod line;
 mod man;
 mod place;
@@ -88,6 +89,7 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
             let asked = line::Asked { dir, week: week.as_deref(), member: member.as_deref(), width: *width };
             line::hours(context, &asked, doors)
         }
+        Command::Import { words, map, dry_run } => import::import(context, words, map.as_deref(), *dry_run),
         Command::History { dir } => history::history(context, dir),
         Command::Undo { dir } => hand::plain(context, dir, "undo", Session::undo),
         Command::Redo { dir } => hand::plain(context, dir, "redo", Session::redo),

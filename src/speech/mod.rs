@@ -32,6 +32,7 @@ macro_rules! areas {
             include_str!(concat!($language, "/screen.ftl")),
             include_str!(concat!($language, "/paper.ftl")),
             include_str!(concat!($language, "/line.ftl")),
+            include_str!(concat!($language, "/import.ftl")),
         ]
     };
 }
@@ -39,7 +40,7 @@ macro_rules! areas {
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En).0);
 static FRENCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Fr).0);
 
-fn sources(language: Language) -> [&'static str; 7] {
+fn sources(language: Language) -> [&'static str; 8] {
     match language {
         Language::En => areas!("en"),
         Language::Fr => areas!("fr"),

@@ -9,6 +9,7 @@ mod action;
 mod attendance;
 pub mod clock;
 mod hand;
+mod import;
 mod open;
 mod plan;
 mod sample;
@@ -18,6 +19,7 @@ mod time_out;
 pub use action::{ActError, Done};
 pub use attendance::{NotSigned, Told, Way};
 pub use clock::{Clock, When};
+pub use import::{NotImported, Staged};
 pub use open::{Opened, Settings, examine, open};
 pub use plan::Base;
 pub use sample::open_sample;
@@ -54,6 +56,8 @@ pub struct Session {
     pub folder: PathBuf,
     /// The files it was read from, as the strike names them: nothing may be written over them.
     pub files: Vec<PathBuf>,
+    /// Those of them that hold members, in order.
+    pub member_files: Vec<String>,
     /// The folder of the built-in sample, gone when the session ends; None: a strike of the user's own.
     pub sample: Option<tempfile::TempDir>,
     originals: absence::Originals,

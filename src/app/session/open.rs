@@ -51,6 +51,7 @@ pub fn open(folder: &Path, settings: Settings) -> Result<Opened, RecordError> {
     match Session::on(strike, folder, settings) {
         Ok(mut session) => {
             session.files = opened.sources.names().map(Into::into).collect();
+            session.member_files = reading.member_files;
             opened.session = Some(session);
         }
         Err(error) => opened.problems.push(error.problem().ok_or(error)?),
@@ -100,6 +101,7 @@ impl Session {
             language,
             folder: folder.to_owned(),
             files: Vec::new(),
+            member_files: Vec::new(),
             sample: None,
             originals,
             record,

@@ -39,6 +39,8 @@ pub struct Reading {
     pub strike: Option<Strike>,
     /// The strike's name, whenever it could be read.
     pub name: Option<String>,
+    /// The files of members, as the strike names them, in order.
+    pub member_files: Vec<String>,
     /// Every problem: file by file in the order of reading, each file's by place.
     pub problems: Vec<Problem>,
     /// The text of every file read, to show problems in their place.
@@ -59,15 +61,22 @@ impl Reading {
 
 /// Reads the strike in `folder`.
 pub fn read_strike(folder: &Path) -> Reading {
+    read_strike_with(folder, &[])
+}
+
+/// Reads the strike in `folder` as it would be with these texts (file and text) in place of its files of members.
+pub fn read_strike_with(folder: &Path, instead: &[(String, String)]) -> Reading {
     let desk = Desk::default();
     if !folder.is_dir() {
         desk.lay(Problem::error(codes::NOT_A_FOLDER).with("name", folder.display().to_string()));
-        return Reading { strike: None, name: None, problems: desk.clear(&[]), sources: Sources::default() };
+        let (problems, sources) = (desk.clear(&[]), Sources::default());
+        return Reading { strike: None, name: None, member_files: Vec::new(), problems, sources };
     }
     let strike_file = load(&desk, folder, "strike.toml", MOST_TOML_BYTES);
     let strike_table = cursor::parse(&desk, &strike_file);
     let draft = campaign::read(&desk, &strike_file, strike_table.get_ref());
-    let files = Files::load(&desk, folder, &draft);
+    let files = Files::load(&desk, folder, &draft, instead);
+    let member_files = draft.files.members.clone();
     let name = Some(draft.campaign.name.clone()).filter(|name| !name.is_empty());
     let strike = link(&desk, &strike_file, draft, &files);
     let strike = (!desk.has_errors()).then_some(strike);
@@ -77,7 +86,7 @@ pub fn read_strike(folder: &Path) -> Reading {
     drop(in_order);
     let Files { sites, members, essential } = files;
     let all = std::iter::once(strike_file).chain(sites).chain(members).chain(essential);
-    Reading { strike, name, problems, sources: Sources::of(all) }
+    Reading { strike, name, member_files, problems, sources: Sources::of(all) }
 }
 
 /// The files beside strike.toml.
@@ -88,16 +97,20 @@ struct Files {
 }
 
 impl Files {
-    fn load(desk: &Desk, folder: &Path, draft: &Draft) -> Self {
+    fn load(desk: &Desk, folder: &Path, draft: &Draft, instead: &[(String, String)]) -> Self {
         let names = &draft.files;
         let toml = |name: &String| load(desk, folder, name, MOST_TOML_BYTES);
         let usual = "essential.toml";
         // Asked without following links: one that leads nowhere is a problem, not an agreement that isn't there.
         let has_usual = names.essential.is_empty() && folder.join(usual).symlink_metadata().is_ok();
         let usual = has_usual.then(|| load(desk, folder, usual, MOST_TOML_BYTES));
+        let list = |name: &String| match instead.iter().find(|(other, _)| other == name) {
+            Some((_, text)) => File::of_text(desk, name, text),
+            None => load(desk, folder, name, MOST_CSV_BYTES),
+        };
         Self {
             sites: names.sites.iter().map(toml).collect(),
-            members: names.members.iter().map(|name| load(desk, folder, name, MOST_CSV_BYTES)).collect(),
+            members: names.members.iter().map(list).collect(),
             essential: names.essential.iter().map(toml).chain(usual).collect(),
         }
     }

@@ -35,6 +35,13 @@ pub(super) struct File {
 const STRIDE: usize = 1 << 14;
 
 impl File {
+    /// The file called `name`, if this were its text.
+    pub fn of_text(desk: &Desk, name: &str, text: &str) -> Self {
+        let mut file = Self { name: name.to_owned(), ..Self::default() };
+        decode(desk, &mut file, text.as_bytes().to_vec());
+        file
+    }
+
     /// A counter of lines, for places asked in rising order.
     pub fn lines(&self) -> LineCounter<'_> {
         LineCounter { text: &self.text, at: 0, line: 1, column: 1 }

@@ -1,0 +1,109 @@
+//! A union database's export brought in: the lists of members are rewritten, and the shifts of people who are gone come free,
+//! in one action.
+//!
+//! The record is written first, the files are put in place at once after: everything that can go wrong with them (a full
+//! disk, no permission, a list that would not read) was found out before. Should the power fail between the two, the same
+//! import once more brings everything together.
+
+use super::Session;
+use super::action::{ActError, Done, Draft};
+use crate::model::{Change, MemberIx};
+use crate::store::import::place::Waiting;
+use crate::store::import::{ImportError, List, Map, Preview, Table, preview};
+use crate::store::read::{Reading, read_strike_with};
+use crate::store::record::{Payload, RecordError};
+use serde_json::json;
+use std::path::Path;
+
+/// Why an export was not brought in.
+#[derive(Debug, thiserror::Error)]
+pub enum NotImported {
+    /// The export or its map can't be used.
+    #[error(transparent)]
+    Export(#[from] ImportError),
+    /// With it, the strike's files would have errors; these.
+    #[error("the lists would have errors")]
+    Unfit(Box<Reading>),
+    /// The record refuses.
+    #[error(transparent)]
+    Act(#[from] ActError),
+}
+
+/// An import, worked out and found fit.
+#[derive(Debug)]
+pub struct Staged {
+    /// What it does to the lists.
+    pub preview: Preview,
+    /// The assignments that come free.
+    pub freed: Vec<Change>,
+}
+
+impl Session {
+    /// Works out what bringing in the export at `file` would do; nothing is written.
+    pub fn stage_import(&self, file: &Path, map: Option<&Path>) -> Result<Staged, NotImported> {
+        let map = match map {
+            Some(path) => {
+                let bytes = crate::store::import::read_file(path)?;
+                let text = String::from_utf8(bytes).map_err(|_| ImportError::BadMap("UTF-8".into()))?;
+                Map::parse(text.strip_prefix('\u{feff}').unwrap_or(&text))?
+            }
+            None => Map::default(),
+        };
+        let table = Table::read(file)?;
+        let mut lists = Vec::new();
+        for name in &self.member_files {
+            lists.push(List::of_bytes(name, crate::store::import::read_file(&self.folder.join(name))?)?);
+        }
+        let union = self.ground.strike.campaign.union.as_deref().unwrap_or("").to_uppercase();
+        let is_opseu = union.contains("OPSEU") || union.contains("SEFPO");
+        let preview = preview(&table, &map, lists, is_opseu)?;
+        let changed = preview.lists.iter().filter(|list| list.is_changed());
+        let instead: Vec<(String, String)> = changed.map(|list| (list.name.clone(), list.after())).collect();
+        let reading = read_strike_with(&self.folder, &instead);
+        if !reading.is_usable() {
+            return Err(NotImported::Unfit(Box::new(reading)));
+        }
+        let freed = self.held_by_absent(&preview);
+        Ok(Staged { preview, freed })
+    }
+
+    /// Brings the export in. `file` is its name, for the journal.
+    pub fn import(&mut self, staged: &Staged, file: &str) -> Result<Done, NotImported> {
+        let failed = |source| ActError::Record(RecordError::Io { path: self.folder.clone(), source });
+        let changed = staged.preview.lists.iter().filter(|list| list.is_changed());
+        let waiting: Vec<Waiting> =
+            changed.map(|list| Waiting::write(&self.folder, list)).collect::<Result<_, _>>().map_err(failed)?;
+        let preview = &staged.preview;
+        let done = self.act(|session| {
+            for list in &waiting {
+                let failed = |source| ActError::Record(RecordError::Io { path: session.folder.clone(), source });
+                list.is_as_read().map_err(failed)?;
+            }
+            let changes = session.held_by_absent(preview);
+            if changes.is_empty() && !preview.changes_lists() {
+                return Ok(None);
+            }
+            let particulars = json!({
+                "file": file, "added": preview.added.len(), "changed": preview.changed.len(),
+                "gone": preview.gone.len(), "freed": changes.len(),
+            });
+            let payload = Payload::of_changes(&session.ground, &changes);
+            Ok(Some(Draft::new("import", particulars, payload)))
+        })?;
+        for list in waiting {
+            list.put().map_err(|source| ActError::Record(RecordError::Io { path: self.folder.clone(), source }))?;
+        }
+        Ok(done)
+    }
+
+    /// The assignments of everyone on the list who is not in the export.
+    fn held_by_absent(&self, preview: &Preview) -> Vec<Change> {
+        let strike = &self.ground.strike;
+        let absent = preview.absent.iter().filter_map(|id| strike.lookup.members.get(id).copied());
+        let of =
+            |member: MemberIx| self.roster.of(member).iter().filter_map(move |shift| self.roster.get(*shift, member));
+        let mut freed: Vec<Change> = absent.flat_map(of).cloned().map(Change::Removed).collect();
+        freed.sort_by_key(|change| (change.shift(), change.member()));
+        freed
+    }
+}

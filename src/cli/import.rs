@@ -1,0 +1,232 @@
+//! `import`: a union database's export brought into the lists of members.
+
+use super::answer::{Answer, DONE, UNUSABLE};
+use super::context::Context;
+use super::{hand, report, words};
+use crate::app::report::{Style, report as problems};
+use crate::app::session::{NotImported, Session, Staged};
+use crate::model::problem::Value;
+use crate::speech::Speech;
+use crate::speech::visible::visible;
+use crate::store::import::{Doubt, ImportError, Person, Preview};
+use crate::store::read::Reading;
+use serde::Serialize;
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// Lines of each list that are shown; the rest is counted.
+const SHOWN: usize = 20;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    strike: &'a str,
+    version: u64,
+    dry_run: bool,
+    summary: String,
+    encoding: &'static str,
+    separator: char,
+    rows: usize,
+    unchanged: usize,
+    added: Vec<PersonRow<'a>>,
+    changed: Vec<ChangedRow<'a>>,
+    gone: Vec<PersonRow<'a>>,
+    freed: Vec<hand::ChangeRow<'a>>,
+    suspicious: Vec<DoubtRow<'a>>,
+    files: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct PersonRow<'a> {
+    member: &'a str,
+    name: &'a str,
+}
+
+/// Which columns, but not what stands in them: telephones and addresses are for captains.
+#[derive(Serialize)]
+struct ChangedRow<'a> {
+    member: &'a str,
+    name: &'a str,
+    columns: &'a [&'static str],
+}
+
+#[derive(Serialize)]
+struct DoubtRow<'a> {
+    code: &'static str,
+    members: &'a [String],
+    line: Option<u64>,
+    message: String,
+}
+
+/// Carries `import` out.
+pub fn import(context: &Context, given: &[OsString], map: Option<&Path>, is_dry: bool) -> Answer {
+    let Some((dir, _)) = words::split(given, 1, 0) else { return hand::usage(context) };
+    let Some(file) = given.last().map(Path::new) else { return hand::usage(context) };
+    let (mut session, warned) = match context.open(&dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let staged = match session.stage_import(file, map) {
+        Ok(staged) => staged,
+        Err(why) => return refused(context, &session, why),
+    };
+    let speech = context.speech_of(&session);
+    let summary = if is_dry {
+        totals(speech, "import-dry", &staged)
+    } else {
+        let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        match session.import(&staged, &name) {
+            Ok(done) if done.entry.is_none() => speech.word("cli-nothing-import"),
+            Ok(_) => totals(speech, "import-done", &staged),
+            Err(why) => return refused(context, &session, why),
+        }
+    };
+    let answer = if context.json {
+        Answer::json(DONE, &document(speech, &session, &staged, summary, is_dry))
+    } else {
+        Answer::new(DONE, told(speech, &session, &staged, &summary, is_dry))
+    };
+    answer.after(&warned)
+}
+
+fn totals(speech: Speech, id: &str, staged: &Staged) -> String {
+    let preview = &staged.preview;
+    let values = [
+        ("added", preview.added.len().into()),
+        ("changed", preview.changed.len().into()),
+        ("gone", preview.gone.len().into()),
+        ("unchanged", preview.unchanged.into()),
+        ("freed", staged.freed.len().into()),
+    ];
+    speech.say(id, &values)
+}
+
+fn document<'a>(
+    speech: Speech,
+    session: &'a Session,
+    staged: &'a Staged,
+    summary: String,
+    dry_run: bool,
+) -> Document<'a> {
+    let preview = &staged.preview;
+    let person = |person: &'a Person| PersonRow { member: &person.id, name: &person.name };
+    let changed = preview.changed.iter().map(|each| ChangedRow {
+        member: &each.person.id,
+        name: &each.person.name,
+        columns: &each.columns,
+    });
+    let doubt = |doubt: &'a Doubt| DoubtRow {
+        code: doubt.code,
+        members: &doubt.members,
+        line: doubt.line,
+        message: sentence(speech, doubt),
+    };
+    Document {
+        strike: &session.ground.strike.campaign.name,
+        version: session.version,
+        dry_run,
+        summary,
+        encoding: preview.encoding.word(),
+        separator: preview.separator,
+        rows: preview.rows,
+        unchanged: preview.unchanged,
+        added: preview.added.iter().map(person).collect(),
+        changed: changed.collect(),
+        gone: preview.gone.iter().map(person).collect(),
+        freed: staged.freed.iter().map(|change| hand::ChangeRow::new(&session.ground, change)).collect(),
+        suspicious: preview.doubts.iter().map(doubt).collect(),
+        files: written(preview),
+    }
+}
+
+/// The lists that change.
+fn written(preview: &Preview) -> Vec<&str> {
+    preview.lists.iter().filter(|list| list.is_changed()).map(|list| list.name.as_str()).collect()
+}
+
+fn told(speech: Speech, session: &Session, staged: &Staged, summary: &str, is_dry: bool) -> String {
+    let preview = &staged.preview;
+    let who = |person: &Person| format!("{} ({})", visible(&person.name), visible(&person.id));
+    let mut out = String::new();
+    let mut list = |id: &str, rows: Vec<String>| {
+        if rows.is_empty() {
+            return;
+        }
+        let _ = writeln!(out, "{}", speech.say(id, &[("count", rows.len().into())]));
+        for row in rows.iter().take(SHOWN) {
+            let _ = writeln!(out, "  {row}");
+        }
+        if rows.len() > SHOWN {
+            let _ = writeln!(out, "  {}", speech.say("cli-candidates-more", &[("count", (rows.len() - SHOWN).into())]));
+        }
+    };
+    list("import-added", preview.added.iter().map(who).collect());
+    let changed = preview.changed.iter();
+    list("import-changed", changed.map(|each| format!("{}: {}", who(&each.person), each.columns.join(", "))).collect());
+    list("import-gone", preview.gone.iter().map(who).collect());
+    let freed = staged.freed.iter().map(|change| {
+        let (shift, member) = (&session.ground.shift(change.shift()).id, change.member());
+        format!("{}  {}", visible(shift), super::place::member(&session.ground, member))
+    });
+    list("import-freed", freed.collect());
+    list("import-suspicious", preview.doubts.iter().map(|doubt| sentence(speech, doubt)).collect());
+    let _ = writeln!(out, "{summary}");
+    let files = written(preview);
+    if !is_dry && !files.is_empty() {
+        let kept: Vec<String> = files.iter().map(|name| format!("{name}.bak")).collect();
+        let values = [("files", files.join(", ").into()), ("kept", kept.join(", ").into())];
+        let _ = writeln!(out, "{}", speech.say("import-kept", &values));
+    }
+    out
+}
+
+fn sentence(speech: Speech, doubt: &Doubt) -> String {
+    let values = [
+        ("line", doubt.line.map_or_else(String::new, |line| line.to_string()).into()),
+        ("members", doubt.members.join(", ").into()),
+        ("value", doubt.value.as_str().into()),
+    ];
+    speech.say(&format!("import-{}", doubt.code.replace('_', "-")), &values)
+}
+
+fn refused(context: &Context, session: &Session, why: NotImported) -> Answer {
+    let speech = context.speech_of(session);
+    match why {
+        NotImported::Act(error) => hand::told(context, session, "import", Err(error)),
+        NotImported::Export(error) => {
+            let said = unusable(speech, &error);
+            Answer::complaint(UNUSABLE, report::error(speech, context.style.err, &said))
+        }
+        NotImported::Unfit(reading) => unfit(context, speech, &reading),
+    }
+}
+
+/// The files as they would be have errors: those are shown in their place.
+fn unfit(context: &Context, speech: Speech, reading: &Reading) -> Answer {
+    let style = Style { colour: context.style.err, width: context.style.width };
+    let shown = problems(&reading.problems, &reading.sources, speech, style);
+    let said = report::error(speech, context.style.err, &speech.word("import-unfit"));
+    Answer::complaint(UNUSABLE, format!("{said}\n{shown}"))
+}
+
+fn unusable(speech: Speech, error: &ImportError) -> String {
+    let say = |id: &str, values: &[(&str, Value)]| speech.say(id, values);
+    match error {
+        ImportError::Unreadable { file, detail } => say("cli-io", &[("path", file.into()), ("detail", detail.into())]),
+        ImportError::NoTable(file) => say("import-no-table", &[("file", file.into())]),
+        ImportError::Ragged { line, fields, columns } => {
+            let values =
+                [("line", line.to_string().into()), ("fields", (*fields).into()), ("columns", (*columns).into())];
+            say("import-ragged", &values)
+        }
+        ImportError::NoColumn { column, known } => {
+            say("import-no-column", &[("column", column.into()), ("known", known.into())])
+        }
+        ImportError::ColumnTwice(column) => say("import-column-twice", &[("column", column.into())]),
+        ImportError::BadMap(detail) => say("import-bad-map", &[("detail", detail.into())]),
+        ImportError::MapKey { column, known } => {
+            say("import-map-key", &[("column", column.into()), ("known", known.into())])
+        }
+        ImportError::UnseenInId(line) => say("import-unseen-in-id", &[("line", line.to_string().into())]),
+    }
+}

@@ -1,0 +1,44 @@
+# A union database's export, brought into the list of members.
+
+done-import = { $file } imported: { $added } added, { $changed } changed, { $gone } gone, { $freed ->
+        [0] no assignment came free
+        [one] one assignment came free
+       *[other] { $freed } assignments came free
+    }
+cli-nothing-import = The list says the same already; nothing to change.
+
+import-done = Imported: { $added } added, { $changed } changed, { $gone } gone, { $unchanged } as they were; { $freed ->
+        [0] no assignment came free.
+        [one] one assignment came free.
+       *[other] { $freed } assignments came free.
+    }
+import-dry = Dry run: { $added } would be added, { $changed } changed, { $gone } gone, { $unchanged } as they were; { $freed ->
+        [0] no assignment would come free.
+        [one] one assignment would come free.
+       *[other] { $freed } assignments would come free.
+    } Nothing was written.
+import-kept = Written: { $files }. As it was: { $kept }. `picket undo` brings assignments back, not the lists.
+
+import-added = Added ({ $count }):
+import-changed = Changed ({ $count }):
+import-gone = Gone, kept on the list with status `excluded` ({ $count }):
+import-freed = Come free ({ $count }):
+import-suspicious = To look at ({ $count }):
+
+import-same-person = { $members }: one person under several ids? Same name, same telephone or e-mail
+import-id-twice = line { $line }: { $members } stands on line { $value } already; the first counts
+import-no-id = line { $line }: no id; left out
+import-no-name = line { $line }: { $members } is new and has no name; left out
+import-impossible-local = line { $line }: { $members } in local { $value }; locals begin with their region, 1 to 7
+import-odd-phone = line { $line }: the telephone of { $members } has no usual form; kept as it is
+import-excluded-here = line { $line }: { $members } is in the export, but `excluded` on the list; set the status by hand if this person is back
+import-many-gone = { $value } people of the list are not in the export: is it the whole list?
+
+import-unfit = with this export the files would have errors; nothing was written
+import-no-table = { $file } is no table: a file of text with a header row is wanted, UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs
+import-ragged = line { $line } has { $fields } fields, the header has { $columns }; nothing was written
+import-no-column = the export has no column `{ $column }`; it has: { $known }. A map (--map FILE.toml) tells which column is which: [columns] id = "Member No"
+import-column-twice = the export has more than one column `{ $column }`
+import-bad-map = the map can’t be read: { $detail }
+import-map-key = the map knows no `{ $column }`; it knows: { $known }
+import-unseen-in-id = line { $line }: the id holds characters that can’t be seen; nothing was written

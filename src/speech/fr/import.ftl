@@ -1,0 +1,44 @@
+# L’exportation d’une base de données syndicale, versée dans la liste des membres.
+
+done-import = { $file } importé : { $added } ajouts, { $changed } modifications, { $gone } départs, { $freed ->
+        [0] aucune affectation libérée
+        [one] une affectation libérée
+       *[other] { $freed } affectations libérées
+    }
+cli-nothing-import = La liste dit déjà la même chose; rien à changer.
+
+import-done = Importé : { $added } ajouts, { $changed } modifications, { $gone } départs, { $unchanged } sans changement; { $freed ->
+        [0] aucune affectation libérée.
+        [one] une affectation libérée.
+       *[other] { $freed } affectations libérées.
+    }
+import-dry = Essai : { $added } ajouts, { $changed } modifications, { $gone } départs, { $unchanged } sans changement; { $freed ->
+        [0] aucune affectation ne serait libérée.
+        [one] une affectation serait libérée.
+       *[other] { $freed } affectations seraient libérées.
+    } Rien n’a été écrit.
+import-kept = Écrit : { $files }. Tel qu’avant : { $kept }. `picket undo` rétablit les affectations, pas les listes.
+
+import-added = Ajouts ({ $count }) :
+import-changed = Modifications ({ $count }) :
+import-gone = Départs, gardés sur la liste avec le statut `excluded` ({ $count }) :
+import-freed = Affectations libérées ({ $count }) :
+import-suspicious = À vérifier ({ $count }) :
+
+import-same-person = { $members } : une même personne sous plusieurs identifiants? Même nom, même téléphone ou courriel
+import-id-twice = ligne { $line } : { $members } figure déjà à la ligne { $value }; la première compte
+import-no-id = ligne { $line } : sans identifiant; laissée de côté
+import-no-name = ligne { $line } : { $members } est nouveau et sans nom; laissée de côté
+import-impossible-local = ligne { $line } : { $members } dans la section { $value }; une section commence par sa région, de 1 à 7
+import-odd-phone = ligne { $line } : le téléphone de { $members } n’a pas une forme habituelle; gardé tel quel
+import-excluded-here = ligne { $line } : { $members } figure dans l’exportation, mais est `excluded` sur la liste; changer le statut à la main si cette personne est de retour
+import-many-gone = { $value } personnes de la liste ne figurent pas dans l’exportation : est-elle complète?
+
+import-unfit = avec cette exportation, les fichiers auraient des erreurs; rien n’a été écrit
+import-no-table = { $file } n’est pas un tableau : il faut un fichier de texte avec une ligne d’en-têtes, en UTF-8, UTF-16 ou Windows-1252, avec des virgules, des points-virgules ou des tabulations
+import-ragged = la ligne { $line } a { $fields } champs, l’en-tête en a { $columns }; rien n’a été écrit
+import-no-column = l’exportation n’a pas de colonne « { $column } »; elle a : { $known }. Une table (--map FICHIER.toml) dit quelle colonne est laquelle : [columns] id = "Member No"
+import-column-twice = l’exportation a plus d’une colonne « { $column } »
+import-bad-map = la table de correspondance ne se lit pas : { $detail }
+import-map-key = la table de correspondance ne connaît pas « { $column } »; elle connaît : { $known }
+import-unseen-in-id = ligne { $line } : l’identifiant contient des caractères invisibles; rien n’a été écrit

@@ -1,0 +1,271 @@
+//! A union database's export, brought into the list of members: what would change, and the files as they would then be.
+//!
+//! The export is the truth about who is a member and about the columns it has; the list is the truth about everything else.
+//! So columns that the export lacks keep their values, and a blank cell of the export wipes nothing out. People who are
+//! gone keep their row, since the agreement, the record and the ledger may still name them, and are marked `excluded`.
+//!
+//! Nothing is written here; see [`place`] for that.
+
+mod list;
+mod map;
+pub mod place;
+mod source;
+mod tidy;
+
+pub use list::List;
+pub use map::{COLUMNS, Map};
+pub use source::{Encoding, Table, read_file};
+
+use crate::model::text::is_unseen;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Why an export can't be brought in.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// The file can't be read.
+    #[error("{file}: {detail}")]
+    Unreadable {
+        /// The file.
+        file: String,
+        /// What the system says.
+        detail: String,
+    },
+    /// No text, or none that holds a table.
+    #[error("{0} is no table")]
+    NoTable(String),
+    /// A row has another number of fields than the header.
+    #[error("line {line}: {fields} fields, {columns} columns")]
+    Ragged {
+        /// Its line.
+        line: u64,
+        /// Fields it has.
+        fields: usize,
+        /// Fields it should have.
+        columns: usize,
+    },
+    /// A column that must be there is not.
+    #[error("no column {column}")]
+    NoColumn {
+        /// The column wanted, as the export or the list names it.
+        column: String,
+        /// Those there are.
+        known: String,
+    },
+    /// A column that is wanted stands in the header twice.
+    #[error("two columns {0}")]
+    ColumnTwice(String),
+    /// The map is not what a map should be.
+    #[error("map: {0}")]
+    BadMap(String),
+    /// The map names a column that members have not.
+    #[error("map: no column {column}")]
+    MapKey {
+        /// What it names.
+        column: String,
+        /// The columns members have.
+        known: String,
+    },
+    /// An id holds something that can't be seen.
+    #[error("line {0}: unseen characters in the id")]
+    UnseenInId(u64),
+}
+
+/// A person, by id and name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+}
+
+/// Someone of whom something is different.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// Who.
+    pub person: Person,
+    /// In which columns.
+    pub columns: Vec<&'static str>,
+}
+
+/// Something a person should look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// What: `same_person`, `id_twice`, `no_id`, `no_name`, `impossible_local`, `odd_phone`, `excluded_here`, `many_gone`.
+    pub code: &'static str,
+    /// Of whom, by id.
+    pub members: Vec<String>,
+    /// On which line of the export.
+    pub line: Option<u64>,
+    /// The local, or how many are gone: what the sentence shows.
+    pub value: String,
+}
+
+/// What an import would do.
+#[derive(Debug)]
+pub struct Preview {
+    /// Rows of the export that hold a member.
+    pub rows: usize,
+    /// How the export's letters are written.
+    pub encoding: Encoding,
+    /// What stands between its fields.
+    pub separator: char,
+    /// New people, in the export's order.
+    pub added: Vec<Person>,
+    /// People of whom something is different, in the export's order.
+    pub changed: Vec<Changed>,
+    /// People of whom nothing is.
+    pub unchanged: usize,
+    /// People who are no longer in the export, in the list's order.
+    pub gone: Vec<Person>,
+    /// Ids of everyone on the list who is not in the export, also of those who were marked before: none of them stands on a
+    /// shift.
+    pub absent: BTreeSet<String>,
+    /// What a person should look at.
+    pub doubts: Vec<Doubt>,
+    /// The lists as they would be.
+    pub lists: Vec<List>,
+}
+
+impl Preview {
+    /// True when the lists would change.
+    pub fn changes_lists(&self) -> bool {
+        self.lists.iter().any(List::is_changed)
+    }
+}
+
+/// The word that marks people who are gone: kept on the list, never rostered.
+const GONE: &str = "excluded";
+const ID: usize = 0;
+const NAME: usize = 1;
+const LOCAL: usize = 2;
+const PHONE: usize = 9;
+const EMAIL: usize = 10;
+const STATUS: usize = 16;
+
+/// Works out what bringing `table` into `lists` would do. `is_opseu`: locals begin with their region, 1 to 7.
+pub fn preview(table: &Table, map: &Map, mut lists: Vec<List>, is_opseu: bool) -> Result<Preview, ImportError> {
+    let sources = map.resolve(&table.header)?;
+    let mut where_is: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for (at, list) in lists.iter().enumerate() {
+        for row in list.rows() {
+            where_is.insert(list.get(row, ID).to_owned(), (at, row));
+        }
+    }
+    let on_list = where_is.len();
+    let mut doubts = Vec::new();
+    let doubt = |code, id: &str, line, value: &str| Doubt {
+        code,
+        members: if id.is_empty() { Vec::new() } else { vec![id.to_owned()] },
+        line: Some(line),
+        value: value.to_owned(),
+    };
+    let (mut added, mut changed, mut unchanged) = (Vec::new(), Vec::new(), 0);
+    let mut seen: BTreeMap<String, u64> = BTreeMap::new();
+    for (line, fields) in &table.rows {
+        let value = |column: usize| sources[column].as_ref().map_or_else(String::new, |from| from.value(fields));
+        let id = value(ID);
+        if id.is_empty() {
+            doubts.push(doubt("no_id", "", *line, ""));
+            continue;
+        }
+        if id.chars().any(is_unseen) {
+            return Err(ImportError::UnseenInId(*line));
+        }
+        if let Some(first) = seen.get(&id) {
+            doubts.push(doubt("id_twice", &id, *line, &first.to_string()));
+            continue;
+        }
+        let known = where_is.get(&id).copied();
+        if known.is_none() && value(NAME).is_empty() {
+            doubts.push(doubt("no_name", &id, *line, ""));
+            continue;
+        }
+        seen.insert(id.clone(), *line);
+        let told: Vec<(usize, String)> = (1..COLUMNS.len())
+            .map(|column| (column, value(column)))
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(column, value)| match column {
+                PHONE => (column, tidy::phone(&value).unwrap_or(value)),
+                STATUS => (column, value.to_lowercase()),
+                _ => (column, value),
+            })
+            .collect();
+        for (column, value) in &told {
+            if *column == PHONE && tidy::phone(value).is_none() {
+                doubts.push(doubt("odd_phone", &id, *line, ""));
+            }
+            if *column == LOCAL && is_opseu && !value.starts_with(|first| ('1'..='7').contains(&first)) {
+                doubts.push(doubt("impossible_local", &id, *line, value));
+            }
+        }
+        if let Some((at, row)) = known {
+            let is_marked = lists[at].get(row, STATUS).eq_ignore_ascii_case(GONE);
+            if is_marked && !told.iter().any(|(column, _)| *column == STATUS) {
+                doubts.push(doubt("excluded_here", &id, *line, ""));
+            }
+            let differs = |column: usize, value: &str| {
+                let old = lists[at].get(row, column);
+                let same = old == value || (column == PHONE && tidy::phone(old).as_deref() == Some(value));
+                !(same || column == STATUS && old.is_empty() && value == "active")
+            };
+            let columns: Vec<usize> =
+                told.iter().filter(|(column, value)| differs(*column, value)).map(|(column, _)| *column).collect();
+            for (column, value) in told.into_iter().filter(|(column, _)| columns.contains(column)) {
+                lists[at].set(row, column, value);
+            }
+            if columns.is_empty() {
+                unchanged += 1;
+            } else {
+                let person = lists[at].person(row);
+                changed.push(Changed { person, columns: columns.into_iter().map(|ix| COLUMNS[ix]).collect() });
+            }
+        } else if let Some(last) = lists.last_mut() {
+            let row = last.add(&id);
+            for (column, value) in told {
+                last.set(row, column, value);
+            }
+            added.push(last.person(row));
+        }
+    }
+    let (mut gone, mut absent) = (Vec::new(), BTreeSet::new());
+    for list in &mut lists {
+        for row in list.rows() {
+            if seen.contains_key(list.get(row, ID)) {
+                continue;
+            }
+            absent.insert(list.get(row, ID).to_owned());
+            if !list.get(row, STATUS).eq_ignore_ascii_case(GONE) {
+                list.set(row, STATUS, GONE.to_owned());
+                gone.push(list.person(row));
+            }
+        }
+    }
+    if gone.len() * 4 > on_list {
+        let value = gone.len().to_string();
+        doubts.push(Doubt { code: "many_gone", members: Vec::new(), line: None, value });
+    }
+    doubts.extend(same_people(&lists, &seen));
+    let (encoding, separator, rows) = (table.encoding, table.separator, seen.len());
+    Ok(Preview { rows, encoding, separator, added, changed, unchanged, gone, absent, doubts, lists })
+}
+
+/// People under two ids: of one name, with one telephone or e-mail address.
+fn same_people(lists: &[List], seen: &BTreeMap<String, u64>) -> Vec<Doubt> {
+    let mut by_key: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+    for list in lists {
+        for row in list.rows().filter(|row| seen.contains_key(list.get(*row, ID))) {
+            let name = tidy::folded(list.get(row, NAME));
+            let phone = list.get(row, PHONE);
+            let phone = tidy::phone(phone).unwrap_or_else(|| phone.to_owned());
+            for way in [phone, list.get(row, EMAIL).to_lowercase()] {
+                if !way.is_empty() && !name.is_empty() {
+                    by_key.entry((name.clone(), way)).or_default().push(list.get(row, ID).to_owned());
+                }
+            }
+        }
+    }
+    let groups: BTreeSet<Vec<String>> = by_key.into_values().filter(|ids| ids.len() > 1).collect();
+    let doubt = |members: Vec<String>| Doubt { code: "same_person", members, line: None, value: String::new() };
+    groups.into_iter().map(doubt).collect()
+}

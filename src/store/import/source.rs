@@ -1,0 +1,177 @@
+//! The export itself: bytes of some encoding, fields with something between, as a table of text.
+
+use super::ImportError;
+use csv::{ReaderBuilder, StringRecord};
+use std::io::Read;
+use std::path::Path;
+
+/// Longest export that is read.
+const MOST_BYTES: u64 = crate::store::read::MOST_CSV_BYTES;
+
+/// How letters are written as bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte-order mark.
+    Utf8,
+    /// UTF-16, told by its byte-order mark.
+    Utf16,
+    /// Windows-1252, and with it Latin-1.
+    Windows1252,
+}
+
+impl Encoding {
+    /// The word in outputs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Utf16 => "utf-16",
+            Self::Windows1252 => "windows-1252",
+        }
+    }
+}
+
+/// An export, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// How its letters were written.
+    pub encoding: Encoding,
+    /// What stood between its fields.
+    pub separator: char,
+    /// The names of its columns.
+    pub header: Vec<String>,
+    /// Its rows, blank ones left out, each with its line.
+    pub rows: Vec<(u64, Vec<String>)>,
+}
+
+impl Table {
+    /// Reads the export at `path`.
+    pub fn read(path: &Path) -> Result<Self, ImportError> {
+        Self::of_bytes(&read_file(path)?, &path.display().to_string())
+    }
+
+    /// Reads an export from its bytes; `name` is for what goes wrong.
+    pub fn of_bytes(bytes: &[u8], name: &str) -> Result<Self, ImportError> {
+        let no_table = || ImportError::NoTable(name.to_owned());
+        let (encoding, text) = decode(bytes).ok_or_else(no_table)?;
+        if text.contains('\0') {
+            return Err(no_table());
+        }
+        let (separator, text) = separator(&text);
+        let mut reader = ReaderBuilder::new();
+        reader.has_headers(false).flexible(true).delimiter(separator as u8);
+        let (mut header, mut rows) = (None, Vec::new());
+        for record in reader.from_reader(text.as_bytes()).into_records() {
+            let record: StringRecord = record.map_err(|_| no_table())?;
+            let line = record.position().map_or(0, csv::Position::line);
+            let fields: Vec<String> = record.iter().map(str::to_owned).collect();
+            if fields.iter().all(|field| field.trim().is_empty()) {
+                continue;
+            }
+            match &header {
+                None => header = Some(fields),
+                Some(columns) if columns.len() != fields.len() => {
+                    return Err(ImportError::Ragged { line, fields: fields.len(), columns: columns.len() });
+                }
+                Some(_) => rows.push((line, fields)),
+            }
+        }
+        let header = header.ok_or_else(no_table)?;
+        Ok(Self { encoding, separator, header, rows })
+    }
+}
+
+/// The bytes of a plain file of no more than a list's size.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, ImportError> {
+    let file = path.display().to_string();
+    let unreadable = |detail: String| ImportError::Unreadable { file: file.clone(), detail };
+    // The kind is asked before opening: opening a pipe waits until someone writes to it.
+    let about = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
+    if !about.is_file() || about.len() > MOST_BYTES {
+        return Err(ImportError::NoTable(file));
+    }
+    let mut bytes = Vec::new();
+    let opened = std::fs::File::open(path).map_err(|error| unreadable(error.to_string()))?;
+    opened.take(MOST_BYTES).read_to_end(&mut bytes).map_err(|error| unreadable(error.to_string()))?;
+    Ok(bytes)
+}
+
+fn decode(bytes: &[u8]) -> Option<(Encoding, String)> {
+    let wide = |order: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| order([pair[0], pair[1]])).collect();
+        String::from_utf16(&units).ok().map(|text| (Encoding::Utf16, text))
+    };
+    match bytes {
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
+        _ => Some(match std::str::from_utf8(bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes)) {
+            Ok(text) => (Encoding::Utf8, text.to_owned()),
+            Err(_) => (Encoding::Windows1252, bytes.iter().map(|byte| windows_1252(*byte)).collect()),
+        }),
+    }
+}
+
+/// Windows-1252 is Latin-1 but for these 32 places.
+fn windows_1252(byte: u8) -> char {
+    const PLACES: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9f => PLACES[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
+/// What stands between the fields, as the header shows it; and the text without the line `sep=;` that some spreadsheets put
+/// before the header.
+fn separator(text: &str) -> (char, &str) {
+    let first = text.lines().next().unwrap_or("");
+    if let [mark @ (b',' | b';' | b'\t')] = first.strip_prefix("sep=").unwrap_or("").as_bytes() {
+        return (char::from(*mark), text[first.len()..].trim_start_matches(['\r', '\n']));
+    }
+    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    let count = |mark: char| {
+        let mut quoted = false;
+        let outside = header.chars().filter(|c| {
+            quoted ^= *c == '"';
+            !quoted && *c == mark
+        });
+        outside.count()
+    };
+    // Of as many, the comma: it stands last, where the greatest is looked for.
+    let mark = ['\t', ';', ','].into_iter().max_by_key(|mark| count(*mark));
+    (mark.unwrap_or(','), text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(bytes: &[u8]) -> (Encoding, char, Vec<Vec<String>>) {
+        let table = Table::of_bytes(bytes, "x").expect("a table");
+        let rows = std::iter::once(table.header).chain(table.rows.into_iter().map(|(_, fields)| fields));
+        (table.encoding, table.separator, rows.collect())
+    }
+
+    #[test]
+    fn encodings_and_separators_are_found() {
+        let wanted = vec![vec!["id".to_owned(), "name".to_owned()], vec!["1".to_owned(), "Lévesque, Zoë’s".to_owned()]];
+        let utf8 = "id,name\r\n1,\"Lévesque, Zoë’s\"\r\n";
+        assert_eq!(of(utf8.as_bytes()), (Encoding::Utf8, ',', wanted.clone()));
+        assert_eq!(of(format!("\u{feff}{utf8}").as_bytes()), (Encoding::Utf8, ',', wanted.clone()));
+        assert_eq!(of(b"id;name\n\n1;L\xe9vesque, Zo\xeb\x92s"), (Encoding::Windows1252, ';', wanted.clone()));
+        let wide: Vec<u8> =
+            "\u{feff}id\tname\n1\tLévesque, Zoë’s\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(of(&wide), (Encoding::Utf16, '\t', wanted.clone()));
+        assert_eq!(of("sep=;\r\nid;name\r\n1;Lévesque, Zoë’s\r\n".as_bytes()), (Encoding::Utf8, ';', wanted));
+    }
+
+    #[test]
+    fn what_is_no_table_is_told() {
+        for bytes in [&b""[..], b"\n\n", b"id,na\0me\n", b"\xff\xfe\x00\xd8"] {
+            assert!(matches!(Table::of_bytes(bytes, "x"), Err(ImportError::NoTable(_))), "{bytes:?}");
+        }
+        let ragged = Table::of_bytes(b"id,name\n1,a\n2,b,c\n", "x");
+        assert_eq!(ragged, Err(ImportError::Ragged { line: 3, fields: 3, columns: 2 }));
+    }
+}

@@ -1,0 +1,163 @@
+//! A union database's export, brought into the list of members.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const STRIKE: &str = r#"
+[strike]
+name = "Import test"
+union = "OPSEU/SEFPO"
+first_day = 2026-12-07
+[files]
+members = ["a.csv", "b.csv"]
+[line]
+minimum = 1
+[[shift]]
+id = "am"
+start = "07:30"
+end = "11:30"
+"#;
+const ESSENTIAL: &str = "[[requirement]]\nid = \"r\"\nsite = \"gate\"\nrequired = 1\n\
+                         [[designation]]\nmember = \"2\"\nrequirement = \"r\"\nkind = \"pool\"\n";
+const A: &str = "\u{feff}Name,badge,ID,phone,availability,status\r\n\"Tremblay, Anne\",\"7\",1,519 555-0101,mon-fri,\r\n\r\n\"Bell, Ray\",,2,,,\r\n";
+const B: &str = "id,name,skills\n3,\"Côté, Luc\",captain\n4,\"Dunn, Kay\",";
+
+fn folder() -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let sites = "[[site]]\nid = \"gate\"\nname = \"Gate\"\n";
+    let files =
+        [("strike.toml", STRIKE), ("sites.toml", sites), ("a.csv", A), ("b.csv", B), ("essential.toml", ESSENTIAL)];
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let dir = folder.path().to_str().unwrap().to_owned();
+    (folder, dir)
+}
+
+fn picket(args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_picket"));
+    command.args(args).env("PICKET_NOW", "2026-12-01T09:00:00-05:00").env("LOGNAME", "anne").stdin(Stdio::null());
+    command.output().unwrap()
+}
+
+fn expect(status: i32, args: &[&str]) -> String {
+    let output = picket(args);
+    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert_eq!(output.status.code(), Some(status), "{args:?}\n{out}\n{err}");
+    if status == 0 { out.into_owned() } else { err.into_owned() }
+}
+
+fn json(args: &[&str]) -> Value {
+    serde_json::from_str(&expect(0, &[args, &["--json"]].concat())).unwrap()
+}
+
+fn read(dir: &str, name: &str) -> String {
+    fs::read_to_string(Path::new(dir).join(name)).unwrap()
+}
+
+const SHIFT: &str = "gate/main/2026-12-07/am";
+
+#[test]
+fn people_come_change_and_go() {
+    let (folder, dir) = folder();
+    json(&["assign", &dir, SHIFT, "4", "--pin", "--reason", "asked to"]);
+    json(&["assign", &dir, SHIFT, "3", "--reason", "asked to"]);
+    let export = folder.path().join("export.csv");
+    // Latin-1, semicolons, columns of its own; Dunn is gone, Nguyen is new and lives with her telephone under two numbers.
+    let text = b"Member No;Last;First;Cell;Local;E-mail;status\n1;Tremblay;Anne-\xc9lise;(519) 555-0101;108;;\n2;Bell;Ray;5195550102;908;;\n\
+                 3;C\xf4t\xe9;Luc;;;;\n5;Nguyen;Thi;1-416-555-0105;512;t@example.org;\n6;NGUYEN;Thi;416.555.0105;512;;\n;Nobody;;;;;\n5;Again;;;;;\n";
+    fs::write(&export, text).unwrap();
+    let map = folder.path().join("map.toml");
+    let columns = "[columns]\nid = \"Member No\"\nname = [\"Last\", \"First\"]\nphone = \"Cell\"\nemail = \"E-mail\"\n";
+    fs::write(&map, columns).unwrap();
+    let (export, map) = (export.to_str().unwrap(), map.to_str().unwrap());
+
+    let dry = json(&["import", &dir, export, "--map", map, "--dry-run"]);
+    assert_eq!((read(&dir, "a.csv"), read(&dir, "b.csv")), (A.to_owned(), B.to_owned()));
+    assert!(!folder.path().join("b.csv.bak").exists());
+    let done = json(&["import", &dir, export, "--map", map]);
+    for name in ["added", "changed", "gone", "freed", "suspicious", "unchanged", "files", "encoding", "separator"] {
+        assert_eq!(dry[name], done[name], "{name}");
+    }
+    assert_eq!((&done["encoding"], &done["separator"]), (&"windows-1252".into(), &";".into()));
+    let ids = |name: &str| done[name].as_array().unwrap().iter().map(|each| each["member"].clone()).collect::<Vec<_>>();
+    assert_eq!(
+        (ids("added"), ids("changed"), ids("gone")),
+        (vec!["5".into(), "6".into()], vec!["1".into(), "2".into()], vec!["4".into()])
+    );
+    assert_eq!(done["changed"][0]["columns"], json!(["name", "local"]), "the same number in another form is no change");
+    assert_eq!(done["freed"][0]["member"], "4");
+    let doubts = done["suspicious"].as_array().unwrap().iter().map(|each| each["code"].clone()).collect::<Vec<_>>();
+    assert_eq!(doubts, ["impossible_local", "no_id", "id_twice", "same_person"]);
+    assert!(!done.to_string().contains("555"), "no telephone in the document");
+
+    assert_eq!(
+        read(&dir, "a.csv"),
+        "\u{feff}Name,badge,ID,phone,availability,status,local\r\n\"Tremblay, Anne-Élise\",7,1,519 555-0101,mon-fri,,108\r\n\r\n\"Bell, Ray\",,2,519-555-0102,,,908\r\n"
+    );
+    assert_eq!(
+        read(&dir, "b.csv"),
+        "id,name,skills,local,phone,email,status\n3,\"Côté, Luc\",captain,,,,\n4,\"Dunn, Kay\",,,,,excluded\n5,\"Nguyen, Thi\",,512,416-555-0105,t@example.org,\n6,\"NGUYEN, Thi\",,512,416-555-0105,,\n"
+    );
+    assert_eq!((read(&dir, "a.csv.bak"), read(&dir, "b.csv.bak")), (A.to_owned(), B.to_owned()));
+    #[cfg(unix)]
+    for name in ["a.csv", "b.csv", "a.csv.bak", "b.csv.bak"] {
+        use std::os::unix::fs::MetadataExt;
+        assert_eq!(fs::metadata(folder.path().join(name)).unwrap().mode() & 0o777, 0o600, "{name}");
+    }
+    let roster = json(&["export", &dir, "roster"]);
+    let on: Vec<&Value> =
+        roster["shifts"][0]["assigned"].as_array().unwrap().iter().map(|each| &each["member"]).collect();
+    assert_eq!((on, &roster["version"]), (vec![&Value::from("3")], &3.into()));
+    let problems = json(&["check", &dir]);
+    assert!(problems["problems"].as_array().unwrap().iter().all(|p| p["severity"] != "error"), "{problems}");
+    assert!(expect(0, &["history", &dir]).contains("export.csv imported: 2 added, 2 changed, 1 gone"));
+
+    // The same once more changes nothing, and is no entry.
+    assert!(expect(0, &["import", &dir, export, "--map", map]).contains("nothing to change"));
+    assert_eq!(json(&["history", &dir])["entries"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn someone_the_agreement_names_may_be_gone() {
+    let (folder, dir) = folder();
+    let export = folder.path().join("export.csv");
+    fs::write(&export, "id,name\n1,\"Tremblay, Anne\"\n3,\"Côté, Luc\"\n4,\"Dunn, Kay\"\n").unwrap();
+    let told = expect(0, &["import", &dir, export.to_str().unwrap(), "--lang", "fr"]);
+    assert!(told.contains("Bell, Ray (2)") && told.contains("1 départs"), "{told}");
+    expect(0, &["check", &dir]);
+    let back = json(&["import", &dir, export.to_str().unwrap()]);
+    assert_eq!(back["gone"], json!([]));
+    fs::write(&export, "id,name\n1,\"Tremblay, Anne\"\n2,\"Bell, Ray\"\n3,\"Côté, Luc\"\n4,\"Dunn, Kay\"\n").unwrap();
+    let back = json(&["import", &dir, export.to_str().unwrap()]);
+    assert_eq!(back["suspicious"][0]["code"], "excluded_here", "whoever comes back is told of, not decided on");
+}
+
+#[test]
+fn what_cannot_be_brought_in_changes_nothing() {
+    let (folder, dir) = folder();
+    let export = folder.path().join("export.csv");
+    let path = export.to_str().unwrap();
+    let map = folder.path().join("map.toml");
+    for (text, columns, word) in [
+        ("id,name\n1,a,b\n", "", "line 2 has 3 fields"),
+        ("number,name\n1,a\n", "", "no column `id`"),
+        ("id,name\n1,a\n", "[columns]\nnmae = \"name\"\n", "knows no `nmae`"),
+        ("id,name\n1,a\n", "[columns]\nname = \"Full name\"\n", "no column `Full name`"),
+        ("id,name,status\n1,a,retired\n", "", "nothing was written"),
+        ("id,name,home_site\n1,a,nowhere\n", "", "nowhere"),
+        ("", "", "no table"),
+    ] {
+        fs::write(&export, text).unwrap();
+        fs::write(&map, columns).unwrap();
+        let told = expect(2, &["import", &dir, path, "--map", map.to_str().unwrap()]);
+        assert!(told.contains(word), "{text}\n{told}");
+    }
+    expect(2, &["import", &dir, "/no/such/file.csv"]);
+    expect(2, &["import", &dir, &dir]);
+    assert_eq!((read(&dir, "a.csv"), read(&dir, "b.csv")), (A.to_owned(), B.to_owned()));
+    assert!(!folder.path().join("roster.db").exists());
+}
