@@ -74,7 +74,13 @@ fn the_invalid_folders_and_the_tests_below_leave_no_code_unused() {
         met.extend(read_strike(folder).problems.iter().map(|problem| problem.code));
     }
     // Made in code, below: they need a special file, or a large one.
-    met.extend([codes::NOT_A_FOLDER, codes::FILE_IS_FOLDER, codes::FILE_IS_SPECIAL, codes::FILE_FORBIDDEN]);
+    met.extend([
+        codes::NO_STRIKE,
+        codes::NOT_A_FOLDER,
+        codes::FILE_IS_FOLDER,
+        codes::FILE_IS_SPECIAL,
+        codes::FILE_FORBIDDEN,
+    ]);
     met.extend([codes::FILE_TOO_LARGE, codes::NOT_TEXT, codes::AND_MORE, codes::TOO_MANY_COLUMNS, codes::NO_SITES]);
     // Only a failing disk makes it.
     met.insert(codes::FILE_UNREADABLE);
@@ -273,6 +279,8 @@ impl Folder {
 fn what_is_no_file_is_told_and_never_waited_for() {
     let reading = read_strike(Path::new("/no/such/strike"));
     assert_eq!(all_codes(&reading), [codes::NOT_A_FOLDER]);
+    let empty = tempfile::tempdir().unwrap();
+    assert_eq!(all_codes(&read_strike(empty.path())), [codes::NO_STRIKE]);
 
     let folder = Folder::least();
     std::fs::remove_file(folder.path("sites.toml")).unwrap();

@@ -1,5 +1,7 @@
 //! An answer, before it is printed: what goes to standard output, what to standard error, and the exit status.
 
+use super::fold::fold;
+use crate::app::report::Said;
 use serde::Serialize;
 use std::io::{IsTerminal, Write};
 
@@ -21,17 +23,62 @@ pub struct Answer {
     pub err: String,
     /// The exit status.
     pub status: u8,
+    /// Why there is no answer; for programs.
+    fault: Option<Box<Fault>>,
+}
+
+/// A complaint: as a terminal shows it, and bare.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Complaint {
+    /// With colours and the word `error`.
+    pub shown: String,
+    /// Without.
+    pub bare: String,
+}
+
+impl From<String> for Complaint {
+    fn from(text: String) -> Self {
+        Self { bare: text.trim().to_owned(), shown: text }
+    }
+}
+
+/// What programs get where there is no answer.
+#[derive(Serialize)]
+struct Refusal<'a> {
+    error: &'a Fault,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Fault {
+    status: u8,
+    code: &'static str,
+    message: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    problems: Vec<Said>,
 }
 
 impl Answer {
     /// An answer on standard output.
     pub fn new(status: u8, out: impl Into<String>) -> Self {
-        Self { out: out.into(), err: String::new(), status }
+        Self { out: out.into(), status, ..Self::default() }
     }
 
     /// A complaint on standard error.
-    pub fn complaint(status: u8, err: impl Into<String>) -> Self {
-        Self { out: String::new(), err: err.into(), status }
+    pub fn complaint(status: u8, complaint: impl Into<Complaint>) -> Self {
+        let Complaint { shown, bare } = complaint.into();
+        let code = match status {
+            NO => "refused",
+            UNUSABLE => "usage",
+            _ => "failed",
+        };
+        let fault = Some(Box::new(Fault { status, code, message: bare, problems: Vec::new() }));
+        Self { err: shown, status, fault, ..Self::default() }
+    }
+
+    /// The complaint about input with errors.
+    pub fn unusable(shown: String, bare: String, problems: Vec<Said>) -> Self {
+        let fault = Some(Box::new(Fault { status: UNUSABLE, code: "input", message: bare, problems }));
+        Self { err: shown, status: UNUSABLE, fault, ..Self::default() }
     }
 
     /// One JSON document.
@@ -39,8 +86,27 @@ impl Answer {
         match serde_json::to_string(document) {
             Ok(text) => Self::new(status, text + "\n"),
             // Only a map whose keys aren't text can't be written; our documents have none.
-            Err(error) => Self::complaint(FAILED, format!("{error}\n")),
+            Err(error) => Self { err: format!("{error}\n"), status: FAILED, ..Self::default() },
         }
+    }
+
+    /// The answer to someone who wants one JSON document and nothing else: a complaint is one too.
+    #[must_use]
+    pub fn as_json(mut self) -> Self {
+        if let Some(fault) = self.fault.take() {
+            self.out = Self::json(self.status, &Refusal { error: &fault }).out;
+        }
+        self
+    }
+
+    /// With no line wider than `width`; standard output only when that is for people.
+    #[must_use]
+    pub fn folded(mut self, width: usize, out_too: bool) -> Self {
+        if out_too {
+            self.out = fold(&self.out, width);
+        }
+        self.err = fold(&self.err, width);
+        self
     }
 
     /// With something said on standard error before.
@@ -72,6 +138,9 @@ impl Serialize for Pairs {
     }
 }
 
+/// Columns that no line a person reads goes beyond.
+const WIDEST: usize = 100;
+
 /// Colour, where it is wanted, and room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
@@ -85,7 +154,7 @@ pub struct Style {
 
 impl Default for Style {
     fn default() -> Self {
-        Self { out: false, err: false, width: 100 }
+        Self { out: false, err: false, width: WIDEST }
     }
 }
 
@@ -94,8 +163,9 @@ impl Style {
     pub fn of_terminal() -> Self {
         let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
             || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        let width =
-            ratatui::crossterm::terminal::size().map_or(100, |(columns, _)| usize::from(columns).clamp(40, 120));
+        let is_seen = std::io::stdout().is_terminal() || std::io::stderr().is_terminal();
+        let size = if is_seen { ratatui::crossterm::terminal::size().ok() } else { None };
+        let width = size.map_or(WIDEST, |(columns, _)| usize::from(columns).clamp(40, WIDEST));
         Self {
             out: !unwanted && std::io::stdout().is_terminal(),
             err: !unwanted && std::io::stderr().is_terminal(),

@@ -1,5 +1,6 @@
 //! What can be asked on the command line.
 
+use super::usage;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -23,20 +24,23 @@ pub struct Line {
     pub command: Option<Command>,
 }
 
+/// The heading of what every command takes.
+const EVERYWHERE: &str = "Options of every command";
+
 /// What every command takes.
 #[derive(Debug, Args)]
 pub struct Common {
     /// Language of the answers [default: the strike's]
-    #[arg(long, global = true, value_name = "LANG")]
+    #[arg(long, global = true, value_name = "LANG", help_heading = EVERYWHERE)]
     pub lang: Option<Lang>,
     /// Who acts, as history and sheets name them [default: the login name]
-    #[arg(long = "as", global = true, value_name = "NAME")]
+    #[arg(long = "as", global = true, value_name = "NAME", help_heading = EVERYWHERE)]
     pub actor: Option<String>,
     /// The program's clock: an instant with offset, a local time of the strike's zone, or `now`
-    #[arg(long, global = true, env = "PICKET_NOW", value_name = "WHEN")]
+    #[arg(long, global = true, env = "PICKET_NOW", value_name = "WHEN", help_heading = EVERYWHERE)]
     pub now: Option<String>,
     /// Answer with one JSON document
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub json: bool,
 }
 
@@ -73,17 +77,17 @@ pub enum Command {
         day: Option<String>,
     },
     /// Tell why a shift is short and what would fill it, or why a member may not stand there
-    #[command(override_usage = "picket why [OPTIONS] [DIR] SHIFT [MEMBER]")]
+    #[command(override_usage = usage::WHY, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::MAYBE_MEMBER]))]
     Why {
-        /// The strike's folder, the shift (SITE/LINE/YYYY-MM-DD/TEMPLATE), and a member's id
-        #[arg(required = true, num_args = 1..=3, value_name = "[DIR] SHIFT [MEMBER]")]
+        /// The words
+        #[arg(hide = true)]
         words: Vec<OsString>,
     },
     /// Put a member on a shift by hand
-    #[command(override_usage = "picket assign [OPTIONS] [DIR] SHIFT MEMBER")]
+    #[command(override_usage = usage::ASSIGN, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::MEMBER]))]
     Assign {
-        /// The strike's folder, the shift (SITE/LINE/YYYY-MM-DD/TEMPLATE), and the member's id
-        #[arg(required = true, num_args = 2..=3, value_name = "[DIR] SHIFT MEMBER")]
+        /// The words
+        #[arg(hide = true)]
         words: Vec<OsString>,
         /// The post: `captain`, a skill, or `picket` [default: the best vacant one]
         #[arg(long, value_name = "D")]
@@ -96,14 +100,14 @@ pub enum Command {
         reason: Option<String>,
     },
     /// Take a member off a shift
-    #[command(override_usage = "picket unassign [OPTIONS] [DIR] SHIFT MEMBER")]
+    #[command(override_usage = usage::UNASSIGN, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::MEMBER]))]
     Unassign {
-        /// The strike's folder, the shift (SITE/LINE/YYYY-MM-DD/TEMPLATE), and the member's id
-        #[arg(required = true, num_args = 2..=3, value_name = "[DIR] SHIFT MEMBER")]
+        /// The words
+        #[arg(hide = true)]
         words: Vec<OsString>,
     },
     /// Paper and data
-    #[command(override_usage = "picket export [OPTIONS] [DIR] WHAT")]
+    #[command(override_usage = usage::EXPORT, help_template = usage::help(&[usage::DIR, usage::WHAT]))]
     Export(ExportArgs),
     /// Make the roster as it is what people were told
     Publish {
@@ -115,41 +119,40 @@ pub enum Command {
         note: Option<String>,
     },
     /// Note that a member can't stand in that time; the shifts in it come free
-    #[command(override_usage = "picket absent [OPTIONS] [DIR] MEMBER WHEN")]
+    #[command(override_usage = usage::ABSENT, help_template = usage::help(&[usage::DIR, usage::MEMBER, usage::TIME]))]
     Absent {
-        /// The strike's folder, the member's id, and the time, written as an availability: `2026-12-09`, `"mon 07:00-12:00"`
-        #[arg(required = true, num_args = 2..=3, value_name = "[DIR] MEMBER WHEN")]
+        /// The words
+        #[arg(hide = true)]
         words: Vec<OsString>,
         /// A code for the reason
         #[arg(long, value_name = "C")]
         code: Option<String>,
     },
     /// Note that a member is called in to essential duty in that time; the shifts in it come free
-    #[command(override_usage = "picket callin [OPTIONS] [DIR] MEMBER WHEN")]
+    #[command(override_usage = usage::CALLIN, help_template = usage::help(&[usage::DIR, usage::MEMBER, usage::TIME]))]
     Callin {
-        /// The strike's folder, the member's id, and the time, written as an availability: `2026-12-09`, `"mon 07:00-12:00"`
-        #[arg(required = true, num_args = 2..=3, value_name = "[DIR] MEMBER WHEN")]
+        /// The words
+        #[arg(hide = true)]
         words: Vec<OsString>,
         /// The requirement of the agreement
         #[arg(long, value_name = "ID")]
         requirement: Option<String>,
     },
     /// Sign a member in to a shift or out of it; one who was not rostered there is a walk-in
-    #[command(override_usage = "picket sign [OPTIONS] [DIR] SHIFT MEMBER in|out [HH:MM]")]
+    #[command(override_usage = usage::SIGN, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::SOMEONE, usage::WAY, usage::CLOCK]))]
     Sign {
-        /// The strike's folder, the shift (SITE/LINE/YYYY-MM-DD/TEMPLATE), the member's id or a part of the name, `in` or
-        /// `out`, and the time on the site's clock [default: now]; the reading nearest to the shift is meant
-        #[arg(required = true, num_args = 3..=5, value_name = "[DIR] SHIFT MEMBER in|out [HH:MM]")]
+        /// The words
+        #[arg(hide = true)]
         words: Vec<OsString>,
         /// The captain who signs the member in or out
         #[arg(long, value_name = "CAPTAIN")]
         by: Option<String>,
     },
     /// Note that a member who is rostered on a shift did not come
-    #[command(override_usage = "picket noshow [OPTIONS] [DIR] SHIFT MEMBER")]
+    #[command(override_usage = usage::NOSHOW, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::SOMEONE]))]
     Noshow {
-        /// The strike's folder, the shift (SITE/LINE/YYYY-MM-DD/TEMPLATE), and the member's id or a part of the name
-        #[arg(required = true, num_args = 2..=3, value_name = "[DIR] SHIFT MEMBER")]
+        /// The words
+        #[arg(hide = true)]
         words: Vec<OsString>,
         /// The captain who notes it
         #[arg(long, value_name = "CAPTAIN")]
@@ -206,7 +209,6 @@ pub enum Command {
     /// Write a fictional strike of a given size
     Generate {
         /// The folder to write it into; one that holds a strike is refused
-        #[arg(default_value = ".")]
         dir: PathBuf,
         /// Members
         #[arg(long, value_name = "N")]
@@ -256,8 +258,8 @@ pub struct PlanArgs {
 /// `export`.
 #[derive(Debug, Args)]
 pub struct ExportArgs {
-    /// The strike's folder, and what: `roster` or `hours`
-    #[arg(required = true, num_args = 1..=3, value_name = "[DIR] WHAT")]
+    /// The words
+    #[arg(hide = true)]
     pub words: Vec<OsString>,
     /// text, csv, json or markdown [default: text]
     #[arg(long, value_name = "F")]

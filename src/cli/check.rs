@@ -27,6 +27,9 @@ pub fn check(context: &Context, dir: &Path) -> Answer {
         return Answer::json(status, &Document { strike: opened.name.as_deref(), problems });
     }
     let mut out = report::problems(speech, context.style.out, &opened, context.style.width);
+    if opened.problems.is_empty() {
+        out += &(speech.word("cli-no-problems") + "\n");
+    }
     if let (DONE, Some(session)) = (status, &opened.session) {
         let strike = &session.ground.strike;
         out += &speech.say(

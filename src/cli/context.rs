@@ -3,6 +3,7 @@
 use super::answer::{Answer, FAILED, Style, UNUSABLE};
 use super::args::{Common, Lang};
 use super::{place, report};
+use crate::app::report::{Said, count, said};
 use crate::app::session::{Opened, Session, Settings, When, open};
 use crate::app::view::fold::{Query, fold};
 use crate::model::campaign::Language;
@@ -73,7 +74,13 @@ impl Context {
     /// The refusal of input with errors: every problem, on standard error.
     pub fn unusable(&self, opened: &Opened) -> Answer {
         let speech = self.speech();
-        Answer::complaint(UNUSABLE, report::problems(speech, self.style.err, opened, self.style.width))
+        let shown = report::problems(speech, self.style.err, opened, self.style.width);
+        let problems: Vec<Said> = opened.problems.iter().map(|problem| said(problem, speech)).collect();
+        let bare = match problems.as_slice() {
+            [only] => only.message.clone(),
+            _ => count(&opened.problems, speech),
+        };
+        Answer::unusable(shown, bare, problems)
     }
 
     /// The complaint about a record that can't be used now.

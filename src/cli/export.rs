@@ -2,13 +2,15 @@
 
 use super::answer::{Answer, DONE, FAILED, UNUSABLE};
 use super::args::ExportArgs;
-use super::context::{Context, misused};
-use super::{Doors, report, words};
+use super::context::Context;
+use super::hand::slipped;
+use super::{Doors, report, usage, words};
 use crate::app::session::Session;
 use crate::model::SiteIx;
 use crate::model::campaign::Language;
 use crate::store::record::RecordError;
 use chrono::NaiveDate;
+use serde::Serialize;
 use std::path::Path;
 
 /// A sheet wanted.
@@ -59,10 +61,18 @@ pub enum NoSheet {
     Record(RecordError),
 }
 
+/// What a program hears when the sheet went into a file.
+#[derive(Serialize)]
+struct Written<'a> {
+    strike: &'a str,
+    sheet: &'a str,
+    file: String,
+}
+
 /// Carries `export` out.
 pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer {
     let Some((dir, rest)) = words::split(&args.words, 1, 0) else {
-        return misused(context.speech(), context.style, "cli-usage", &[]);
+        return slipped(context, &words::Slip::Count, usage::EXPORT);
     };
     let (session, warned) = match context.open(&dir) {
         Ok(opened) => opened,
@@ -81,6 +91,9 @@ pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer
         Ok(chosen) => chosen,
         Err(answer) => return answer,
     };
+    if let (true, Some(format), None) = (context.json, args.format.as_deref().filter(|f| *f != "json"), &args.out) {
+        return context.misused(&session, "cli-json-format", &[("format", format.into())]);
+    }
     let format = args.format.as_deref().or(context.json.then_some("json"));
     let sheet = Sheet {
         what: &rest[0],
@@ -99,6 +112,11 @@ pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer
 /// The sheet, or why there is none.
 pub fn made(context: &Context, session: &Session, sheet: &Sheet<'_>, doors: &Doors<'_>) -> Answer {
     match (doors.export)(session, sheet) {
+        Ok(None) if context.json => {
+            let file = sheet.out.map(|path| path.display().to_string()).unwrap_or_default();
+            let strike = session.ground.strike.campaign.name.as_str();
+            Answer::json(DONE, &Written { strike, sheet: sheet.what, file })
+        }
         Ok(text) => Answer::new(DONE, text.unwrap_or_default()),
         Err(trouble) => {
             let (status, id, name, value) = match &trouble {

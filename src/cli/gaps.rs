@@ -2,13 +2,17 @@
 
 use super::answer::{Answer, DONE, NO, Pairs, paint};
 use super::context::Context;
-use super::place;
+use super::fold::{columns, right};
+use super::{gap_table, words};
 use crate::app::session::Session;
 use crate::engine::coverage::Status;
 use crate::engine::gaps::{Bottleneck, Explainer, Filter, Gap, Need, Reason, gaps as find_gaps};
+use crate::model::campaign::Language;
 use crate::model::{Duty, ShiftIx, SkillIx};
+use crate::rules::RuleCode;
 use crate::speech::Speech;
-use crate::speech::refusal::{coverage_word, duty_name, lost};
+use crate::speech::number::whole;
+use crate::speech::refusal::{duty_name, lost};
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -124,23 +128,42 @@ pub fn gaps(context: &Context, dir: &Path, site: Option<&str>, day: Option<&str>
             Err(answer) => return answer,
         };
     let found = find_gaps(&session.ground, &session.coverage, filter);
-    let shifts: Vec<_> = found.iter().map(|gap| gap.shift).collect();
-    let told = tell(&session, &shifts);
     let status = if found.is_empty() { DONE } else { NO };
     if context.json {
+        let shifts: Vec<_> = found.iter().map(|gap| gap.shift).collect();
+        let told = tell(&session, &shifts);
         let gaps = found.iter().zip(&told).map(|(gap, told)| GapRow::new(&session, gap, told)).collect();
         let strike = session.ground.strike.campaign.name.as_str();
         return Answer::json(status, &Document { strike, version: session.version, gaps }).after(&warned);
     }
     let speech = context.speech_of(&session);
-    let mut out = String::new();
-    for (gap, told) in found.iter().zip(&told) {
-        out += &in_words(speech, context.style.out, &session, gap, told);
+    let mut out = gap_table::table(speech, context.style, &session, &found);
+    let shifts = session.ground.timetable.indices().filter(|ix| filter.lists(session.ground.shift(*ix))).count();
+    let _ = writeln!(out, "{}", paint(context.style.out, "1", &sum(speech, &found, shifts)));
+    if !found.is_empty() {
+        let dir = [("dir", words::dir_again(dir).into())];
+        let _ = writeln!(out, "{}", speech.say("cli-gaps-why", &dir));
     }
-    let shifts = session.ground.timetable.len();
-    let sum = speech.say("cli-gaps-sum", &[("gaps", found.len().into()), ("shifts", shifts.into())]);
-    let _ = writeln!(out, "{}", paint(context.style.out, "1", &sum));
+    if found.len() > MANY && site.is_none() && day.is_none() {
+        let _ = writeln!(out, "{}", speech.word("cli-gaps-fewer"));
+    }
     Answer::new(status, out).after(&warned)
+}
+
+/// Gaps beyond which a list is long.
+const MANY: usize = 30;
+
+/// `6 gaps in 120 shifts: 1 open, 3 short, 2 without a captain they need.`
+pub fn sum(speech: Speech, found: &[Gap], shifts: usize) -> String {
+    let kinds: Vec<String> = Status::ALL
+        .into_iter()
+        .map(|kind| (kind, found.iter().filter(|gap| gap.status == kind).count()))
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| speech.say(&format!("cli-gap-{}.count", kind.word()), &[("count", count.into())]))
+        .collect();
+    let sum = speech.say("cli-gaps-sum", &[("gaps", found.len().into()), ("shifts", shifts.into())]);
+    let colon = colon(speech);
+    if kinds.is_empty() { format!("{sum}.") } else { format!("{sum}{colon}{}.", kinds.join(", ")) }
 }
 
 /// What is told of these shifts, in their order.
@@ -149,19 +172,6 @@ pub fn tell(session: &Session, shifts: &[ShiftIx]) -> Vec<Told> {
     let rest = explainer.fillables(shifts).into_iter().zip(explainer.bottlenecks(shifts));
     let told = explainer.reasons(shifts).into_iter().zip(rest);
     told.map(|(reason, (fillable, bottleneck))| Told { reason, fillable, bottleneck }).collect()
-}
-
-fn in_words(speech: Speech, colour: bool, session: &Session, gap: &Gap, told: &Told) -> String {
-    let shift = session.ground.shift(gap.shift);
-    let status = paint(colour, sgr(gap.status), &coverage_word(speech, gap.status));
-    let mut lines = vec![
-        place::shift(speech, &session.ground, gap.shift),
-        numbers(speech, session, gap.shift),
-        why(speech, &told.reason),
-        fill(speech, told.fillable),
-    ];
-    lines.extend(told.bottleneck.as_ref().map(|proof| bottleneck(speech, session, proof)));
-    format!("{status}: {}\n    {}\n", shift.id, lines.join("\n    "))
 }
 
 /// The proof that no roster does better, in one line; the shifts themselves are not named.
@@ -183,6 +193,11 @@ pub fn bottleneck(speech: Speech, session: &Session, proof: &Bottleneck) -> Stri
         ("skills", skills.into()),
     ];
     speech.say(id, &values)
+}
+
+/// A colon as the language sets it.
+pub fn colon(speech: Speech) -> &'static str {
+    if speech.language() == Language::En { ": " } else { " : " }
 }
 
 /// The colour of a coverage word.
@@ -219,15 +234,29 @@ pub fn numbers(speech: Speech, session: &Session, ix: ShiftIx) -> String {
     parts.join("; ")
 }
 
-/// How many more heads could be put there, in one line.
-pub fn fill(speech: Speech, more: u32) -> String {
-    speech.say("cli-fillable", &[("more", more.into())])
-}
-
-/// The counts by rule, in one line.
-pub fn why(speech: Speech, reason: &Reason) -> String {
+/// Who could stand there, and whom each rule takes away: one line a rule, the most first. A member counts once, under the
+/// first rule that keeps the member away.
+pub fn why(speech: Speech, status: Status, reason: &Reason) -> String {
+    let id = match status {
+        Status::Captain => "cli-eligible.captain",
+        Status::Skill => "cli-eligible.skill",
+        _ => "cli-eligible",
+    };
     let values = [("eligible", reason.eligible.into()), ("members", reason.members.into())];
-    let mut parts = vec![speech.say("cli-eligible", &values)];
-    parts.extend(reason.losses().map(|(rule, count)| lost(speech, rule, count)));
-    parts.join("; ")
+    let eligible = speech.say(id, &values);
+    let mut losses: Vec<(RuleCode, u32)> = reason.losses().collect();
+    if losses.is_empty() {
+        return format!("    {eligible}.\n");
+    }
+    losses.sort_by_key(|(rule, count)| (std::cmp::Reverse(*count), *rule));
+    let number = |count: u32| whole(i64::from(count), speech.language());
+    let width = losses.iter().map(|(_, count)| columns(&number(*count))).max().unwrap_or(0);
+    let mut out = format!("    {}\n", speech.say("cli-lost", &[("eligible", eligible.into())]));
+    for (rule, count) in losses {
+        let (number, said) = (number(count), lost(speech, rule, count));
+        // The sentence begins with the number; that stands in a column of its own here.
+        let rest = said.strip_prefix(&number).unwrap_or(&said).trim_start();
+        let _ = writeln!(out, "      {}  {rest}", right(&number, width));
+    }
+    out
 }

@@ -2,14 +2,15 @@
 
 use super::answer::{Answer, DONE, NO};
 use super::context::Context;
-use super::words;
+use super::fold::{columns, left};
+use super::{usage, words};
 use crate::app::said;
 use crate::app::session::{ActError, Cause, Done, Session};
 use crate::model::availability::Pattern;
 use crate::model::{Assignment, Change, Duty, ShiftIx};
 use crate::rules::{Ground, Refusal, closed::Closed};
 use crate::speech::Speech;
-use crate::speech::refusal::refusal;
+use crate::speech::refusal::{refusal, refusal_for};
 use serde::Serialize;
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -145,7 +146,10 @@ pub enum Away<'a> {
 /// Carries `absent` or `callin` out.
 pub fn time_out(context: &Context, given: &[OsString], away: Away) -> Answer {
     let action = if matches!(away, Away::Absent(_)) { "absent" } else { "callin" };
-    let Some((dir, rest)) = words::split(given, 2, 0) else { return usage(context) };
+    let Some((dir, rest)) = words::split(given, 2, 0) else {
+        let usage = if action == "absent" { usage::ABSENT } else { usage::CALLIN };
+        return slipped(context, &words::Slip::Count, usage);
+    };
     let (mut session, warned) = match context.open(&dir) {
         Ok(opened) => opened,
         Err(answer) => return answer,
@@ -180,12 +184,16 @@ fn with_shift(
     action: &str,
     act: impl FnOnce(&mut Session, ShiftIx, &str) -> Result<Result<Done, ActError>, Answer>,
 ) -> Answer {
-    let Some((dir, rest)) = words::split(given, 2, 0) else { return usage(context) };
+    let usage = if action == "assign" { usage::ASSIGN } else { usage::UNASSIGN };
+    let (dir, rest) = match words::with_shift(given, 2, 0) {
+        Ok(words) => words,
+        Err(slip) => return slipped(context, &slip, usage),
+    };
     let (mut session, warned) = match context.open(&dir) {
         Ok(opened) => opened,
         Err(answer) => return answer,
     };
-    let outcome = match shift(context, &session, &rest[0]) {
+    let outcome = match shift(context, &session, &rest[0], usage) {
         Ok(Ok(shift)) => act(&mut session, shift, &rest[1]),
         // The member is looked up first, so that a slip there is told too.
         Ok(Err(closed)) => context.member(&session, &rest[1]).map(|_| Err(closed)),
@@ -198,17 +206,29 @@ fn with_shift(
 }
 
 /// The shift with that id; the refusal of one that does not exist; or the complaint about what is no id of a shift.
-pub fn shift(context: &Context, session: &Session, id: &str) -> Result<Result<ShiftIx, ActError>, Answer> {
+pub fn shift(context: &Context, session: &Session, id: &str, usage: &str) -> Result<Result<ShiftIx, ActError>, Answer> {
     match session.ground.find(id) {
         Ok(shift) => Ok(Ok(shift)),
-        Err(Closed::Form) => Err(context.misused(session, "cli-bad-shift", &[("id", id.into())])),
+        Err(Closed::Form) => Err(no_shift(context, session, id, usage)),
         Err(closed) => Ok(Err(ActError::Refused(vec![Refusal::Closed(closed)]))),
     }
 }
 
-/// The complaint about words that are too few or too many; the parser has counted them already.
-pub fn usage(context: &Context) -> Answer {
-    super::context::misused(context.speech(), context.style, "cli-usage", &[])
+/// The complaint about the words of a command that can't be right.
+pub fn slipped(context: &Context, slip: &words::Slip, usage: &str) -> Answer {
+    let (id, word) = match slip {
+        words::Slip::Count => ("cli-usage", ""),
+        words::Slip::NoShift => ("cli-shift-missing", ""),
+        words::Slip::Shift(word) => ("cli-bad-shift", word.as_str()),
+    };
+    super::context::misused(context.speech(), context.style, id, &[("usage", usage.into()), ("id", word.into())])
+}
+
+/// The complaint about a word that is no shift's id; a member's there means that the shift was forgotten.
+pub fn no_shift(context: &Context, session: &Session, word: &str, usage: &str) -> Answer {
+    let forgotten = session.ground.strike.lookup.members.contains_key(word);
+    let id = if forgotten { "cli-shift-missing" } else { "cli-bad-shift" };
+    context.misused(session, id, &[("usage", usage.into()), ("id", word.into())])
 }
 
 fn duty(context: &Context, session: &Session, word: &str) -> Result<Duty, Answer> {
@@ -269,12 +289,27 @@ fn refused(context: &Context, session: &Session, action: &str, refusals: &[Refus
         let document = RefusedDocument { strike, version: session.version, action, refusals: rows };
         return Answer::json(NO, &document);
     }
+    let can_be = rows.iter().all(|row| row.can_be_set_aside);
     let mut told = super::report::error(speech, context.style.err, &speech.word("cli-refused"));
-    for row in &rows {
-        let _ = writeln!(told, "  {}: {}", row.code, row.message);
-    }
-    if rows.iter().all(|row| row.can_be_set_aside) {
-        let _ = writeln!(told, "  = {}", speech.word("cli-refused-reason"));
+    told.shown += &refusal_lines(speech, &session.ground, None, refusals);
+    if can_be {
+        let _ = writeln!(told.shown, "  = {}", speech.word("cli-refused-reason"));
     }
     Answer::complaint(NO, told)
+}
+
+/// One line for each rule that refuses: its word, † when all that refuse can be set aside, and the particulars.
+pub fn refusal_lines(speech: Speech, ground: &Ground, about: Option<ShiftIx>, found: &[Refusal]) -> String {
+    let can_be = found.iter().all(|each| each.code().can_be_set_aside());
+    let words: Vec<String> = found
+        .iter()
+        .map(|each| speech.word(&format!("cli-rule-{}", each.code().word())) + if can_be { " †" } else { "" })
+        .collect();
+    let width = words.iter().map(|word| columns(word)).max().unwrap_or(0);
+    let mut lines = String::new();
+    for (each, word) in found.iter().zip(&words) {
+        let why = about.map_or_else(|| refusal(speech, ground, each), |shift| refusal_for(speech, ground, shift, each));
+        let _ = writeln!(lines, "  {}  {why}", left(word, width));
+    }
+    lines
 }

@@ -3,7 +3,7 @@
 use super::answer::{Answer, DONE};
 use super::context::Context;
 use super::export::{Sheet, made};
-use super::{Doors, hand, words};
+use super::{Doors, hand, usage, words};
 use crate::app::said;
 use crate::app::session::{ActError, Done, Session, Told, Way, When};
 use crate::model::time::Clock;
@@ -38,7 +38,10 @@ struct Row {
 
 /// Carries `sign` out.
 pub fn sign(context: &Context, given: &[OsString], by: Option<&str>) -> Answer {
-    let Some((dir, rest)) = words::split(given, 4, 1) else { return hand::usage(context) };
+    let (dir, rest) = match words::with_shift(given, 4, 1) {
+        Ok(words) => words,
+        Err(slip) => return hand::slipped(context, &slip, usage::SIGN),
+    };
     let way = match rest[2].as_str() {
         "in" => Way::In,
         "out" => Way::Out,
@@ -63,7 +66,10 @@ pub fn sign(context: &Context, given: &[OsString], by: Option<&str>) -> Answer {
 
 /// Carries `noshow` out.
 pub fn no_show(context: &Context, given: &[OsString], by: Option<&str>) -> Answer {
-    let Some((dir, rest)) = words::split(given, 2, 0) else { return hand::usage(context) };
+    let (dir, rest) = match words::with_shift(given, 2, 0) {
+        Ok(words) => words,
+        Err(slip) => return hand::slipped(context, &slip, usage::NOSHOW),
+    };
     on_the_line(context, &dir, &rest, "noshow", |session, shift, member| session.no_show(shift, member, by))
 }
 
@@ -82,7 +88,8 @@ fn on_the_line(
         Ok(member) => member,
         Err(answer) => return answer,
     };
-    let shift = match hand::shift(context, &session, &rest[0]) {
+    let usage = if action == "sign" { usage::SIGN } else { usage::NOSHOW };
+    let shift = match hand::shift(context, &session, &rest[0], usage) {
         Ok(Ok(shift)) => shift,
         Ok(Err(closed)) => return hand::told(context, &session, action, Err(closed)).after(&warned),
         Err(answer) => return answer,

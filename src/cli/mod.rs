@@ -8,6 +8,8 @@ pub mod args;
 mod check;
 mod context;
 mod export;
+mod fold;
+mod gap_table;
 mod gaps;
 mod generate;
 mod hand;
@@ -19,6 +21,7 @@ mod place;
 mod plan;
 mod reference;
 mod report;
+mod usage;
 mod why;
 mod words;
 
@@ -27,8 +30,10 @@ pub use context::Context;
 pub use export::{NoSheet, Sheet};
 
 use crate::app::session::{Opened, Session, open, open_sample};
+use answer::Complaint;
 use args::{Command, Line};
 use clap::{CommandFactory, FromArgMatches};
+use serde::Serialize;
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -45,6 +50,13 @@ pub type MakeSheet = dyn Fn(&Session, &Sheet<'_>) -> Result<Option<String>, NoSh
 
 /// Answers a command line.
 pub fn run(line: impl IntoIterator<Item = OsString>, style: Style, doors: &Doors<'_>) -> Answer {
+    let line: Vec<OsString> = line.into_iter().collect();
+    let wants_json = line.iter().take_while(|word| *word != "--").any(|word| word == "--json");
+    let answer = answered(line, style, doors);
+    if wants_json { answer.as_json() } else { answer }
+}
+
+fn answered(line: Vec<OsString>, style: Style, doors: &Doors<'_>) -> Answer {
     let parsed = Line::command().try_get_matches_from(line).and_then(|matches| Line::from_arg_matches(&matches));
     let line = match parsed {
         Ok(line) => line,
@@ -60,7 +72,16 @@ pub fn run(line: impl IntoIterator<Item = OsString>, style: Style, doors: &Doors
             let values = [("dir", dir.display().to_string().into())];
             context::misused(context.speech(), style, "cli-dir-first", &values)
         }
-        (Some(command), None) => carry_out(&context, command, doors),
+        (Some(command), None) => {
+            let answer = carry_out(&context, command, doors);
+            // Sheets, pages and documents have lines of their own.
+            let has_lines = context.json
+                || matches!(
+                    command,
+                    Command::Export(_) | Command::Hours { .. } | Command::Completions { .. } | Command::Man
+                );
+            answer.folded(style.width, !has_lines)
+        }
     }
 }
 
@@ -100,9 +121,9 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         Command::Completions { shell } => {
             let mut text = Vec::new();
             clap_complete::generate(*shell, &mut Line::command(), "picket", &mut text);
-            Answer::new(DONE, String::from_utf8_lossy(&text))
+            self::text(context, "completions", Answer::new(DONE, String::from_utf8_lossy(&text)))
         }
-        Command::Man => man::man(),
+        Command::Man => text(context, "man", man::man()),
     }
 }
 
@@ -146,5 +167,24 @@ fn of_parser(error: &clap::Error, style: Style) -> Answer {
         let text = error.render();
         if colour { text.ansi().to_string() } else { text.to_string() }
     };
-    if error.use_stderr() { Answer::complaint(UNUSABLE, told(style.err)) } else { Answer::new(DONE, told(style.out)) }
+    if !error.use_stderr() {
+        return Answer::new(DONE, told(style.out));
+    }
+    let plain = told(false);
+    let bare = plain.trim().strip_prefix("error: ").unwrap_or(plain.trim()).to_owned();
+    Answer::complaint(UNUSABLE, Complaint { shown: told(style.err), bare })
+}
+
+/// A text that is made for people and shells, as a document.
+#[derive(Serialize)]
+struct Text<'a> {
+    command: &'a str,
+    text: &'a str,
+}
+
+fn text(context: &Context, command: &str, answer: Answer) -> Answer {
+    if context.json && answer.status == DONE {
+        return Answer::json(DONE, &Text { command, text: &answer.out });
+    }
+    answer
 }

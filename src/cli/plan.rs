@@ -1,16 +1,20 @@
 //! `plan`: fills the roster and tells what it reached.
 
-use super::answer::{Answer, DONE, FAILED, NO, paint};
+use super::answer::{Answer, DONE, FAILED, paint};
 use super::args::PlanArgs;
 use super::context::Context;
-use super::{hand, report};
+use super::fold::{columns, left, right};
+use super::{gaps, hand, report, words};
 use crate::app::session::{ActError, Base, Session, When};
-use crate::engine::plan::{Options, Outcome, Score, plan as work_out};
+use crate::engine::coverage::Coverage;
+use crate::engine::gaps::{Filter, gaps as find_gaps};
+use crate::engine::plan::{Cancelled, Options, Outcome, Score, plan as work_out};
 use crate::model::Instant;
 use crate::speech::Speech;
 use crate::speech::number::{decimal, whole};
 use serde::{Serialize, Serializer};
 use std::fmt::Write as _;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant as Stopwatch};
 
 /// How often a plan is worked out anew because someone else changed the roster meanwhile.
@@ -26,6 +30,8 @@ struct Document<'a> {
     changes: usize,
     levels: Levels,
     gaps: usize,
+    /// The time limit ended the search: a longer one may reach more.
+    stopped_early: bool,
 }
 
 #[derive(Serialize)]
@@ -71,6 +77,8 @@ struct Planned {
     outcome: Outcome,
     base: Base,
     seconds: f64,
+    /// The time limit ended it.
+    stopped: bool,
 }
 
 /// Carries `plan` out.
@@ -92,7 +100,7 @@ pub fn plan(context: &Context, args: &PlanArgs) -> Answer {
     };
     for _ in 0..TRIES {
         let Some(planned) = work(&session, args, from, limit) else {
-            return Answer::complaint(FAILED, "");
+            return unexpected(&Cancelled);
         };
         let changes = session.preview(&planned.outcome.roster).len() + session.stranded.len();
         if args.dry_run {
@@ -104,7 +112,7 @@ pub fn plan(context: &Context, args: &PlanArgs) -> Answer {
             // The record has told what others did, so the next try starts from there.
             Err(ActError::Overtaken(_)) => {}
             Err(ActError::Record(error)) => return context.failed(&error),
-            Err(_) => return Answer::complaint(NO, ""),
+            Err(error) => return unexpected(&error),
         }
     }
     let speech = context.speech_of(&session);
@@ -116,7 +124,14 @@ pub fn plan(context: &Context, args: &PlanArgs) -> Answer {
 fn work(session: &Session, args: &PlanArgs, from: Option<Instant>, limit: Option<Duration>) -> Option<Planned> {
     let base = session.plan_base(from);
     let clock = Stopwatch::now();
-    let enough = || limit.is_some_and(|limit| clock.elapsed() >= limit);
+    let stopped = AtomicBool::new(false);
+    let enough = || {
+        let is_over = limit.is_some_and(|limit| clock.elapsed() >= limit);
+        if is_over {
+            stopped.store(true, Ordering::Relaxed);
+        }
+        is_over
+    };
     let options = Options {
         seed: args.seed,
         from,
@@ -127,7 +142,8 @@ fn work(session: &Session, args: &PlanArgs, from: Option<Instant>, limit: Option
     };
     // Nothing cancels here: whoever wants the program gone ends it, and the record bears that.
     let outcome = work_out(&base.ground, &base.roster, base.published.as_ref(), &options).ok()?;
-    Some(Planned { outcome, base, seconds: clock.elapsed().as_secs_f64() })
+    let seconds = clock.elapsed().as_secs_f64();
+    Some(Planned { outcome, base, seconds, stopped: stopped.into_inner() })
 }
 
 fn told(context: &Context, session: &Session, args: &PlanArgs, planned: &Planned, changes: usize) -> Answer {
@@ -150,6 +166,7 @@ fn told(context: &Context, session: &Session, args: &PlanArgs, planned: &Planned
                 hours: Level::new(scores.hours, Amount::Minutes),
             },
             gaps: outcome.gaps,
+            stopped_early: planned.stopped,
         };
         return Answer::json(DONE, &document);
     }
@@ -159,7 +176,6 @@ fn told(context: &Context, session: &Session, args: &PlanArgs, planned: &Planned
     let mut out = speech.say(
         head,
         &[
-            ("strike", strike.into()),
             ("assignments", outcome.roster.len().into()),
             ("changes", changes.into()),
             ("version", session.version.to_string().into()),
@@ -167,36 +183,63 @@ fn told(context: &Context, session: &Session, args: &PlanArgs, planned: &Planned
         ],
     );
     out.push('\n');
+    if let Some(limit) = args.time_limit.filter(|_| planned.stopped) {
+        let id = if changes == 0 { "cli-plan-stopped.nothing" } else { "cli-plan-stopped" };
+        let said = speech.say(id, &[("limit", decimal(limit, 2, language).into())]);
+        let _ = writeln!(out, "{}", paint(context.style.out, "1;33", &said));
+    }
     out += &table(speech, context.style.out, scores.in_order());
-    let gaps = speech.say("cli-plan-gaps", &[("gaps", outcome.gaps.into())]);
-    let sgr = if outcome.gaps == 0 { "32" } else { "1;33" };
-    let _ = writeln!(out, "{}", paint(context.style.out, sgr, &gaps));
+    let ground = &session.ground;
+    let found = find_gaps(ground, &Coverage::count(ground, &outcome.roster), Filter::default());
+    let sgr = if found.is_empty() { "32" } else { "1;33" };
+    let sum = gaps::sum(speech, &found, ground.timetable.len());
+    let _ = writeln!(out, "{}", paint(context.style.out, sgr, &sum));
+    if !args.dry_run {
+        let dir = [("dir", words::dir_again(&args.dir).into())];
+        if !found.is_empty() {
+            let _ = writeln!(out, "{}", speech.say("cli-plan-next-gaps", &dir));
+        } else if session.published.as_ref().is_none_or(|(version, _)| *version != session.version) {
+            let _ = writeln!(out, "{}", speech.say("cli-plan-next-publish", &dir));
+        }
+    }
     Answer::new(DONE, out)
 }
 
-/// The five levels: reached, asked, and what no roster can exceed.
+/// What nothing here brings about: nobody cancels, and a plan is refused only when it is overtaken.
+fn unexpected(error: &dyn std::error::Error) -> Answer {
+    Answer::complaint(FAILED, format!("{error}\n"))
+}
+
+/// The five levels: reached, asked, what no roster can exceed, and what that means.
 fn table(speech: Speech, colour: bool, scores: [Score; 5]) -> String {
     let names = ["captain", "skill", "minimum", "target", "hours"];
-    let amount = |at: usize, number: i64| match at {
-        4 => decimal(number as f64 / 60.0, 1, speech.language()),
-        _ => whole(number, speech.language()),
-    };
-    let mut rows = vec![["cli-level", "cli-level-filled", "cli-level-of", "cli-level-bound"].map(|id| speech.word(id))];
+    let heading = ["cli-level", "cli-level-filled", "cli-level-of", "cli-level-bound"].map(|id| speech.word(id));
+    let mut rows = vec![(heading, String::new())];
     for (at, (name, score)) in names.iter().zip(scores).enumerate() {
-        let numbers = [score.filled, score.of, score.bound].map(|number| amount(at, number));
-        let [filled, of, bound] = numbers;
-        rows.push([speech.word(&format!("cli-level-{name}")), filled, of, bound]);
+        let amount = |number: i64| match at {
+            4 => decimal(number as f64 / 60.0, 1, speech.language()),
+            _ => whole(number, speech.language()),
+        };
+        let [filled, of, bound] = [score.filled, score.of, score.bound].map(amount);
+        let said = if score.filled >= score.of {
+            speech.word("cli-level-all")
+        } else if score.filled >= score.bound {
+            speech.word("cli-level-best")
+        } else {
+            speech.say("cli-level-more", &[("more", amount(score.bound - score.filled).into())])
+        };
+        rows.push(([speech.word(&format!("cli-level-{name}")), filled, of, bound], said));
     }
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths = [0, 1, 2, 3].map(width);
+    let widths: [usize; 4] =
+        std::array::from_fn(|column| rows.iter().map(|(row, _)| columns(&row[column])).max().unwrap_or(0));
     let mut out = String::new();
-    for (at, row) in rows.iter().enumerate() {
-        let pad = |column: usize| " ".repeat(widths[column] - row[column].chars().count());
-        let mut line = format!("  {}{}", row[0], pad(0));
-        for (column, text) in row.iter().enumerate().skip(1) {
-            let _ = write!(line, "  {}{text}", pad(column));
+    for (at, (row, said)) in rows.iter().enumerate() {
+        let mut line = format!("  {}", left(&row[0], widths[0]));
+        for column in 1..4 {
+            let _ = write!(line, "  {}", right(&row[column], widths[column]));
         }
-        let _ = writeln!(out, "{}", paint(colour && at == 0, "2", &line));
+        let line = format!("{line}  {said}");
+        let _ = writeln!(out, "{}", paint(colour && at == 0, "2", line.trim_end()));
     }
     out
 }

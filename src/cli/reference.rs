@@ -1,7 +1,7 @@
 //! The reference of the files and outputs: in brief under `--help`, whole on the manual page.
 
 /// The whole reference.
-const WHOLE: &str = include_str!("../../docs/formats.md");
+const WHOLE: &str = include_str!("formats.md");
 
 /// The files in brief.
 pub const BRIEF: &str = "\

@@ -1,6 +1,6 @@
 //! Problems and complaints, as a terminal shows them.
 
-use super::answer::paint;
+use super::answer::{Complaint, paint};
 use crate::app::report::{Style, report};
 use crate::app::session::Opened;
 use crate::model::problem::{Problem, Severity};
@@ -23,12 +23,13 @@ pub fn warned(speech: Speech, colour: bool, problems: &[Problem]) -> String {
 }
 
 /// A complaint.
-pub fn error(speech: Speech, colour: bool, message: &str) -> String {
-    format!("{}: {message}\n", paint(colour, "1;31", &speech.word("cli-error")))
+pub fn error(speech: Speech, colour: bool, message: &str) -> Complaint {
+    let shown = format!("{}: {message}\n", paint(colour, "1;31", &speech.word("cli-error")));
+    Complaint { shown, bare: message.to_owned() }
 }
 
 /// The complaint about a record that can't be used now.
-pub fn record_error(speech: Speech, colour: bool, trouble: &RecordError) -> String {
+pub fn record_error(speech: Speech, colour: bool, trouble: &RecordError) -> Complaint {
     let said = match trouble {
         RecordError::Busy(Some(Holder { pid, program, user })) => {
             let id = match (program, user) {

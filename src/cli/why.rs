@@ -1,19 +1,21 @@
 //! `why`: why a shift is short and who could fill it, or why a member may not stand there.
 
 use super::answer::{Answer, DONE, UNUSABLE, paint};
-use super::context::{Context, misused};
-use super::gaps::{GapRow, bottleneck, fill, numbers, sgr, tell, why as counts};
-use super::hand::RefusalRow;
-use super::{place, words};
+use super::context::Context;
+use super::gaps::{GapRow, bottleneck, numbers, sgr, tell, why as counts};
+use super::hand::{RefusalRow, no_shift, refusal_lines, slipped};
+use super::{gaps, place, usage, words};
 use crate::app::session::Session;
 use crate::engine::candidates::{Candidate, candidates};
+use crate::engine::coverage::Status;
 use crate::engine::gaps::{Bottleneck, Gap};
-use crate::model::{MemberIx, ShiftIx};
+use crate::model::{MemberIx, Origin, ShiftIx};
 use crate::rules::closed::Closed;
 use crate::rules::{Case, Refusal, refusals};
 use crate::speech::Speech;
 use crate::speech::number::{decimal, length};
-use crate::speech::refusal::{coverage_word, duty_name, refusal, refusal_for};
+use crate::speech::order::key;
+use crate::speech::refusal::{coverage_word, duty_name, refusal};
 use serde::Serialize;
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -66,21 +68,25 @@ struct ClosedDocument<'a> {
 
 /// Carries `why` out.
 pub fn why(context: &Context, given: &[OsString]) -> Answer {
-    let Some((dir, rest)) = words::split(given, 2, 1) else {
-        return misused(context.speech(), context.style, "cli-usage", &[]);
+    let (dir, rest) = match words::with_shift(given, 2, 1) {
+        Ok(words) => words,
+        Err(slip) => return slipped(context, &slip, usage::WHY),
     };
     let (session, warned) = match context.open(&dir) {
         Ok(opened) => opened,
         Err(answer) => return answer,
     };
+    let shift = session.ground.find(&rest[0]);
+    if shift == Err(Closed::Form) {
+        return no_shift(context, &session, &rest[0], usage::WHY);
+    }
     let member = match rest.get(1).map(|id| context.member(&session, id)).transpose() {
         Ok(member) => member,
         Err(answer) => return answer,
     };
-    let answer = match (session.ground.find(&rest[0]), member) {
+    let answer = match (shift, member) {
         (Ok(shift), None) => of_shift(context, &session, shift),
         (Ok(shift), Some(member)) => of_member(context, &session, shift, member),
-        (Err(Closed::Form), _) => context.misused(&session, "cli-bad-shift", &[("id", rest[0].as_str().into())]),
         (Err(closed), _) => of_closed(context, &session, &rest[0], closed),
     };
     answer.after(&warned)
@@ -110,11 +116,25 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
     }
     let colour = context.style.out;
     let word = paint(colour, sgr(status), &coverage_word(speech, status));
-    let mut out = format!("{word}: {}\n    {}\n", shift.id, place::shift(speech, ground, ix));
-    let _ = writeln!(out, "    {}\n    {}", numbers(speech, session, ix), counts(speech, &told.reason));
-    let _ = writeln!(out, "    {}", fill(speech, told.fillable));
-    if let Some(proof) = &told.bottleneck {
-        out += &proof_lines(speech, session, proof);
+    let colon = gaps::colon(speech);
+    let mut out = format!("{word}{colon}{}\n    {}\n", shift.id, place::shift(speech, ground, ix));
+    let _ = writeln!(out, "    {}", numbers(speech, session, ix));
+    if status == Status::Full {
+        let _ = writeln!(out, "{}", speech.word("cli-why-full"));
+    } else {
+        out += &counts(speech, status, &told.reason);
+        // It counts heads; where a captain or a skill is missing, heads are not what the gap wants.
+        if matches!(status, Status::Open | Status::Short) {
+            let more = [("more", told.fillable.into())];
+            let _ = writeln!(out, "    {}", speech.say("cli-fillable", &more));
+        }
+        if let Some(proof) = &told.bottleneck {
+            out += &proof_lines(speech, session, proof);
+        }
+    }
+    out += &standing(speech, session, ix);
+    if status == Status::Full {
+        return Answer::new(DONE, out);
     }
     if found.is_empty() {
         let _ = writeln!(out, "{}", speech.word("cli-no-candidates"));
@@ -142,6 +162,26 @@ fn proof_lines(speech: Speech, session: &Session, proof: &Bottleneck) -> String 
         if more > 0 {
             let _ = writeln!(out, "      {}", speech.say("cli-candidates-more", &[("count", more.into())]));
         }
+    }
+    out
+}
+
+/// Who stands there, one line each.
+fn standing(speech: Speech, session: &Session, ix: ShiftIx) -> String {
+    let ground = &session.ground;
+    let mut on: Vec<_> = session.roster.on(ix).iter().collect();
+    on.sort_by_cached_key(|each| (each.duty, key(&ground.strike.member(each.member).name), each.member));
+    let mut out = speech.say("cli-standing", &[("count", on.len().into())]) + "\n";
+    for each in on {
+        let mut parts = vec![place::member(ground, each.member), duty_name(speech, &ground.strike, each.duty)];
+        for (is, id) in [
+            (each.pinned, "cli-standing-pinned"),
+            (each.origin == Origin::Hand, "cli-standing-hand"),
+            (ground.at_risk(each.member), "cli-standing-risk"),
+        ] {
+            parts.extend(is.then(|| speech.word(id)));
+        }
+        let _ = writeln!(out, "    {}", parts.join(" · "));
     }
     out
 }
@@ -199,10 +239,7 @@ fn of_member(context: &Context, session: &Session, ix: ShiftIx, member: MemberIx
         (false, false) => "cli-why-may-not",
     };
     let mut out = format!("{}\n    {}\n", speech.say(head, &values), place::shift(speech, ground, ix));
-    for each in &found {
-        let aside = if each.code().can_be_set_aside() { "†" } else { "" };
-        let _ = writeln!(out, "  {}{aside}: {}", each.code().word(), refusal_for(speech, ground, ix, each));
-    }
+    out += &refusal_lines(speech, ground, Some(ix), &found);
     if !found.is_empty() && found.iter().all(|each| each.code().can_be_set_aside()) {
         let _ = writeln!(out, "  = {}", speech.word("cli-refused-reason"));
     }

@@ -19,6 +19,40 @@ pub fn split(words: &[OsString], wanted: usize, optional: usize) -> Option<(Path
     (rest.len() <= wanted && rest.len() + optional >= wanted).then_some((dir, rest))
 }
 
+/// ` DIR`, as it would be written again after a command; nothing for the current folder.
+pub fn dir_again(dir: &Path) -> String {
+    let text = dir.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "/._-~+".contains(c);
+    match text.as_str() {
+        "." | "" => String::new(),
+        _ if text.chars().all(plain) => format!(" {text}"),
+        _ => format!(" '{}'", text.replace('\'', "'\\''")),
+    }
+}
+
+/// What is wrong with the words of a command that names a shift.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slip {
+    /// Too few or too many.
+    Count,
+    /// The shift is missing.
+    NoShift,
+    /// This stands where the shift's id should.
+    Shift(String),
+}
+
+/// As [`split`], where the first word after the folder is a shift's id. Only what can be told before the strike is read is
+/// refused: a folder, or no shift at all, where the shift should stand.
+pub fn with_shift(words: &[OsString], wanted: usize, optional: usize) -> Result<(PathBuf, Vec<String>), Slip> {
+    let (dir, rest) = split(words, wanted, optional).ok_or(Slip::Count)?;
+    let led = words.len() > rest.len();
+    let first = words.first().ok_or(Slip::Count)?;
+    if led || is_shift(first) {
+        return Ok((dir, rest));
+    }
+    Err(if Path::new(first).is_dir() { Slip::NoShift } else { Slip::Shift(first.to_string_lossy().into_owned()) })
+}
+
 /// True for something of the form `SITE/LINE/YYYY-MM-DD/TEMPLATE`.
 fn is_shift(word: &OsStr) -> bool {
     let word = word.to_string_lossy();
@@ -47,5 +81,19 @@ mod tests {
         assert_eq!(of(&[shift], 2, 1), some(".", shift));
         assert_eq!(of(&["x", shift, "m"], 2, 1), some("x", &format!("{shift} m")));
         assert_eq!(of(&[shift], 2, 0), None);
+    }
+    #[test]
+    fn a_forgotten_shift_is_told_before_anything_is_read() {
+        let of = |words: &[&str], optional| {
+            with_shift(&words.iter().map(OsString::from).collect::<Vec<_>>(), 2, optional)
+                .map(|(_, rest)| rest.join(" "))
+        };
+        let shift = "a/b/2026-12-07/am";
+        assert_eq!(of(&["src", "108-0001"], 0), Err(Slip::NoShift));
+        assert_eq!(of(&["src"], 1), Err(Slip::NoShift));
+        assert_eq!(of(&["nowhere", "108-0001"], 1), Err(Slip::Shift("nowhere".to_owned())));
+        assert_eq!(of(&[shift], 0), Err(Slip::Count));
+        assert_eq!(of(&["src", shift, "m"], 0), Ok(format!("{shift} m")));
+        assert_eq!(of(&["src", "108-0001"], 1), Ok("108-0001".to_owned()), "told when the strike is known");
     }
 }

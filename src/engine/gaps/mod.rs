@@ -18,7 +18,7 @@ pub use reason::{Explainer, Reason};
 pub use supply::Need;
 
 use super::coverage::{Coverage, Status};
-use crate::model::{ShiftIx, SiteIx};
+use crate::model::{Shift, ShiftIx, SiteIx};
 use crate::rules::Ground;
 use chrono::NaiveDate;
 
@@ -42,6 +42,13 @@ pub struct Filter {
     pub day: Option<NaiveDate>,
 }
 
+impl Filter {
+    /// True for a shift that is to be listed if it is a gap.
+    pub fn lists(&self, shift: &Shift) -> bool {
+        self.site.is_none_or(|site| shift.site == site) && self.day.is_none_or(|day| shift.date == day)
+    }
+}
+
 /// The gaps of a roster, worst first: open, short, captain, skill; among equals the larger shortfall, then the earlier
 /// start, then the id.
 pub fn gaps(ground: &Ground, coverage: &Coverage, filter: Filter) -> Vec<Gap> {
@@ -50,8 +57,7 @@ pub fn gaps(ground: &Ground, coverage: &Coverage, filter: Filter) -> Vec<Gap> {
         .indices()
         .filter_map(|ix| {
             let shift = ground.shift(ix);
-            let listed =
-                filter.site.is_none_or(|site| shift.site == site) && filter.day.is_none_or(|day| shift.date == day);
+            let listed = filter.lists(shift);
             let heads = coverage.of(ix).planned();
             let status = heads.status(shift);
             (listed && status.is_gap()).then(|| Gap { shift: ix, status, shortfall: heads.shortfall(shift) })

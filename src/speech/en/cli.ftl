@@ -6,11 +6,28 @@ cli-warned = { $count ->
         [one] one warning about the files; `picket check` shows it
        *[other] { $count } warnings about the files; `picket check` shows them
     }
-cli-checked = { $strike }: { $members } members, { $sites } sites, { $lines } lines, { $shifts } shifts; roster version { $version }, { $assignments } assignments.
+cli-no-problems = No problems.
+cli-checked = { $strike }: { $members ->
+        [one] { $members } member
+       *[other] { $members } members
+    }, { $sites ->
+        [one] { $sites } site
+       *[other] { $sites } sites
+    }, { $lines ->
+        [one] { $lines } line
+       *[other] { $lines } lines
+    }, { $shifts ->
+        [one] { $shifts } shift
+       *[other] { $shifts } shifts
+    }; roster version { $version }, { $assignments ->
+        [one] { $assignments } assignment
+       *[other] { $assignments } assignments
+    }.
 cli-version = Roster version { $version }.
 
 # What can't be understood on the command line.
-cli-usage = too few or too many words; see `picket help`
+cli-usage = too few or too many words; write: { $usage }
+cli-shift-missing = the shift is missing; write: { $usage }, a shift as SITE/LINE/YYYY-MM-DD/TEMPLATE
 cli-bad-when = `{ $text }` is not an instant: write 2026-12-08T06:00, 2026-12-08T06:00:00-05:00 or now
 cli-bad-day = `{ $text }` is not a day: write YYYY-MM-DD
 cli-bad-limit = the time limit is a number of seconds, 0 or more
@@ -28,12 +45,22 @@ cli-no-command = there is neither a folder nor a command `{ $word }`; did you me
 cli-dir-first = the folder goes after the command: picket COMMAND { $dir }
 cli-no-sheet = there is no sheet `{ $what }`; there is: { $known }
 cli-no-format = { $what } does not come as `{ $format }`; it comes as { $known }
+cli-json-format = with --json a sheet comes as json: leave `--format { $format }` out, or name a file with --out
 cli-out-of-strike = { $path } is a file of the strike; nothing was written
 cli-out-no-file = { $path } is not a file; nothing was written
 cli-out-disk = nothing was written: { $detail }
 cli-generate-size = a strike has at least one member and one site, and 1 to 366 days
 cli-generate-taken = the folder already holds a strike ({ $path }); nothing was written
-cli-generated = Wrote a fictional strike of { $members } members, { $sites } sites and { $days } days into { $path }.
+cli-generated = Wrote a fictional strike of { $members ->
+        [one] { $members } member
+       *[other] { $members } members
+    }, { $sites ->
+        [one] { $sites } site
+       *[other] { $sites } sites
+    } and { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } into { $path }.
 
 # The record.
 cli-record-busy = roster.db is being written by another program: process { $pid }. Try again when it is done; nothing was changed.
@@ -52,7 +79,21 @@ cli-nothing-to-redo = there is nothing to redo
 cli-not-there = the member does not stand on that shift
 cli-overtaken = meanwhile { $actor } changed the roster ({ $what }); nothing was stored
 cli-refused = the rules refuse this:
-cli-refused-reason = rules marked † can be set aside with --reason TEXT; the reason is kept and printed
+cli-refused-reason = what is marked † can be set aside with --reason TEXT; the reason is kept and printed
+# The rules, in one word each.
+cli-rule-overlap = overlap
+cli-rule-essential = essential
+cli-rule-pool = pool
+cli-rule-status = status
+cli-rule-availability = availability
+cli-rule-reach = reach
+cli-rule-restriction = restriction
+cli-rule-daily = day
+cli-rule-weekly = week
+cli-rule-rest = rest
+cli-rule-maximum = maximum
+cli-rule-skill = skill
+cli-rule-closed = no shift
 cli-no-history = Nothing was done yet.
 cli-undone = undone
 
@@ -88,24 +129,85 @@ done-redo = Redone: entry { $of }, { $what }
 
 # Gaps, and why.
 cli-gaps-sum = { $gaps ->
-        [0] No gaps in { $shifts } shifts.
-        [one] One gap in { $shifts } shifts.
-       *[other] { $gaps } gaps in { $shifts } shifts.
+        [0] No gaps
+        [one] { $gaps } gap
+       *[other] { $gaps } gaps
+    } in { $shifts ->
+        [one] { $shifts } shift
+       *[other] { $shifts } shifts
     }
-cli-numbers = { $heads } of { $target } heads, minimum { $minimum }; worst case { $worst }
+cli-gaps-why = `picket why{ $dir } SHIFT` tells why a shift is short and who could fill it.
+cli-gaps-fewer = `--site ID` and `--day YYYY-MM-DD` list the gaps of one site, of one day.
+# Of what kind a gap is, in a table; and so many of them.
+cli-gap-open = open
+    .count = { $count } open
+cli-gap-short = short
+    .count = { $count } short
+cli-gap-captain = captain
+    .count = { $count ->
+        [one] { $count } without a captain it needs
+       *[other] { $count } without a captain they need
+    }
+cli-gap-skill = skill
+    .count = { $count ->
+        [one] { $count } without a skill it needs
+       *[other] { $count } without a skill they need
+    }
+cli-gaps-status = gap
+cli-gaps-when = when
+cli-gaps-shift = shift
+cli-gaps-heads = heads
+cli-gaps-minimum = min
+cli-gaps-target = target
+cli-gaps-missing = missing
+cli-gaps-missing-heads = { $count ->
+        [one] { $count } head
+       *[other] { $count } heads
+    }
+cli-gaps-missing-captains = { $count ->
+        [one] { $count } captain
+       *[other] { $count } captains
+    }
+cli-numbers = { $heads } of { $target ->
+        [one] { $target } head
+       *[other] { $target } heads
+    } wanted, minimum { $minimum }; worst case { $worst }
 cli-numbers-captains = { $count ->
-        [one] a captain missing
+        [one] { $count } captain missing
        *[other] { $count } captains missing
     }
 cli-numbers-skills = missing { $needs }
-cli-eligible = { $eligible } of { $members } members could stand there
+cli-eligible = { $eligible } of { $members ->
+        [one] { $members } member
+       *[other] { $members } members
+    } could stand there
+    .captain = { $eligible } of { $members ->
+        [one] { $members } member
+       *[other] { $members } members
+    } could be captain there
+    .skill = { $eligible } of { $members ->
+        [one] { $members } member
+       *[other] { $members } members
+    } could hold the post that is vacant there
+cli-lost = { $eligible }; the others:
 cli-fillable = { $more ->
         [0] moving people about puts nobody more there without opening another gap
-        [one] 1 more could be put there without opening another gap
        *[other] { $more } more could be put there without opening another gap
     }
+cli-why-full = The shift is full.
+cli-standing = { $count ->
+        [0] Nobody stands there.
+        [one] { $count } member stands there:
+       *[other] { $count } members stand there:
+    }
+cli-standing-pinned = pinned
+cli-standing-hand = by hand
+cli-standing-risk = may be called away
 cli-bottleneck-heads = { $shifts ->
-        [one] no roster can do better: the shift asks for { $posts } heads, and { $members ->
+        [one] no roster can do better: the shift asks for { $posts ->
+            [one] { $posts } head
+           *[other] { $posts } heads
+        }, and { $members ->
             [0] nobody can ever come
             [one] only one member can ever come
            *[other] only { $members } members can ever come
@@ -133,7 +235,7 @@ cli-bottleneck-skills = { $shifts ->
     }
 cli-no-candidates = Nobody else may stand there.
 cli-candidates = { $count ->
-        [one] One member may stand there:
+        [one] { $count } member may stand there:
        *[other] { $count } members may stand there, best first:
     }
 cli-candidates-more = and { $count } more
@@ -149,25 +251,33 @@ cli-why-may-not = { $who } may not stand on { $shift } as { $duty }:
 cli-why-closed = There is no shift { $shift }: { $why }.
 
 # Plans.
-cli-planned = { $changes ->
-        [0] Planned: nothing to change
-        [one] Planned: one change
-       *[other] Planned: { $changes } changes
-    }; { $assignments } assignments, roster version { $version }, { $seconds } s.
-cli-plan-dry = { $changes ->
-        [0] Dry run: nothing would change
-        [one] Dry run: one change
-       *[other] Dry run: { $changes } changes
-    }; { $assignments } assignments, { $seconds } s. Nothing was stored; the roster stays at version { $version }.
-cli-plan-gaps = { $gaps ->
-        [0] No gaps.
-        [one] One gap; `picket gaps` tells why.
-       *[other] { $gaps } gaps; `picket gaps` tells why.
-    }
+cli-planned = Planned in { $seconds } s: { $changes ->
+        [0] nothing to change
+        [one] { $changes } change
+       *[other] { $changes } changes
+    }; { $assignments ->
+        [one] { $assignments } assignment
+       *[other] { $assignments } assignments
+    }, roster version { $version }.
+cli-plan-dry = Dry run of { $seconds } s: { $changes ->
+        [0] nothing would change
+        [one] { $changes } change
+       *[other] { $changes } changes
+    }; { $assignments ->
+        [one] { $assignments } assignment
+       *[other] { $assignments } assignments
+    }. Nothing was stored; the roster stays at version { $version }.
+cli-plan-stopped = The planning was stopped early, by the time limit of { $limit } s: this is what it had reached by then, and a longer run may reach more.
+    .nothing = The planning was stopped early, by the time limit of { $limit } s, before it found anything better than the roster as it stands. That does not say there is nothing better: give it longer.
+cli-plan-next-gaps = Next: `picket gaps{ $dir }` lists the gaps, `picket why{ $dir } SHIFT` tells why.
+cli-plan-next-publish = Next: `picket publish{ $dir }` once people are told.
 cli-level = level
 cli-level-filled = filled
 cli-level-of = asked
 cli-level-bound = at most
+cli-level-all = all filled
+cli-level-best = proven best
+cli-level-more = at most { $more } more possible
 cli-level-captain = captains
 cli-level-skill = skills
 cli-level-minimum = heads to minimum

@@ -4,6 +4,8 @@
 
 problem-not-a-folder = there is no folder `{ $name }`
     .help = name the folder that holds strike.toml, or make a strike with `picket generate`
+problem-no-strike = there is no strike in `{ $name }`: it holds none of strike.toml, sites.toml and members.csv
+    .help = name the folder of a strike; `picket generate NEW-FOLDER --members 60 --sites 3` writes one to start from, and `picket` alone opens the built-in sample
 problem-file-missing = the file `{ $name }` is not there
     .help = make it, correct its name under [files] in strike.toml, or check that this is the folder of a strike
 problem-file-is-folder = `{ $name }` is a folder, not a file

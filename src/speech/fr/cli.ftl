@@ -6,11 +6,28 @@ cli-warned = { $count ->
         [one] un avertissement sur les fichiers; `picket check` le montre
        *[other] { $count } avertissements sur les fichiers; `picket check` les montre
     }
-cli-checked = { $strike } : { $members } membres, { $sites } lieux, { $lines } lignes, { $shifts } quarts; horaire version { $version }, { $assignments } affectations.
+cli-no-problems = Aucun problème.
+cli-checked = { $strike } : { $members ->
+        [one] { $members } membre
+       *[other] { $members } membres
+    }, { $sites ->
+        [one] { $sites } lieu
+       *[other] { $sites } lieux
+    }, { $lines ->
+        [one] { $lines } ligne
+       *[other] { $lines } lignes
+    }, { $shifts ->
+        [one] { $shifts } quart
+       *[other] { $shifts } quarts
+    }; horaire version { $version }, { $assignments ->
+        [one] { $assignments } affectation
+       *[other] { $assignments } affectations
+    }.
 cli-version = Horaire version { $version }.
 
 # Ce qui ne se comprend pas sur la ligne de commande.
-cli-usage = trop ou trop peu de mots; voir `picket help`
+cli-usage = trop ou trop peu de mots; écrire : { $usage }
+cli-shift-missing = il manque le quart; écrire : { $usage }, un quart comme LIEU/LIGNE/AAAA-MM-JJ/MODÈLE
 cli-bad-when = « { $text } » n’est pas un instant : écrire 2026-12-08T06:00, 2026-12-08T06:00:00-05:00 ou now
 cli-bad-day = « { $text } » n’est pas un jour : écrire AAAA-MM-JJ
 cli-bad-limit = la limite de temps est un nombre de secondes, 0 ou plus
@@ -28,12 +45,22 @@ cli-no-command = il n’y a ni dossier ni commande « { $word } »; serait-ce «
 cli-dir-first = le dossier vient après la commande : picket COMMANDE { $dir }
 cli-no-sheet = il n’y a pas de feuille « { $what } »; il y a : { $known }
 cli-no-format = { $what } n’existe pas en « { $format } »; il existe en { $known }
+cli-json-format = avec --json, une feuille vient en json : omettre `--format { $format }`, ou nommer un fichier avec --out
 cli-out-of-strike = { $path } est un fichier de la grève; rien n’a été écrit
 cli-out-no-file = { $path } n’est pas un fichier; rien n’a été écrit
 cli-out-disk = rien n’a été écrit : { $detail }
 cli-generate-size = une grève a au moins un membre et un lieu, et de 1 à 366 jours
 cli-generate-taken = le dossier contient déjà une grève ({ $path }); rien n’a été écrit
-cli-generated = Une grève fictive de { $members } membres, { $sites } lieux et { $days } jours est écrite dans { $path }.
+cli-generated = Une grève fictive de { $members ->
+        [one] { $members } membre
+       *[other] { $members } membres
+    }, { $sites ->
+        [one] { $sites } lieu
+       *[other] { $sites } lieux
+    } et { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    } est écrite dans { $path }.
 
 # Le registre.
 cli-record-busy = un autre programme écrit dans roster.db : processus { $pid }. Réessayer quand il aura fini; rien n’a été changé.
@@ -52,12 +79,35 @@ cli-nothing-to-redo = il n’y a rien à rétablir
 cli-not-there = le membre n’est pas sur ce quart
 cli-overtaken = entre-temps { $actor } a changé l’horaire ({ $what }); rien n’a été enregistré
 cli-refused = les règles refusent :
-cli-refused-reason = les règles marquées † peuvent être écartées avec --reason TEXTE; la raison est gardée et imprimée
+cli-refused-reason = ce qui est marqué † peut être écarté avec --reason TEXTE; la raison est gardée et imprimée
+# Les règles, en un mot chacune.
+cli-rule-overlap = chevauchement
+cli-rule-essential = essentiel
+cli-rule-pool = réserve
+cli-rule-status = statut
+cli-rule-availability = disponibilité
+cli-rule-reach = portée
+cli-rule-restriction = restriction
+cli-rule-daily = jour
+cli-rule-weekly = semaine
+cli-rule-rest = repos
+cli-rule-maximum = maximum
+cli-rule-skill = compétence
+cli-rule-closed = pas de quart
 cli-no-history = Rien n’a encore été fait.
 cli-undone = annulé
 
 # Ce que les écritures du journal ont fait. Les parties `.with-…` suivent quand elles sont dites.
-done-plan = Planifié : { $added } ajouts, { $removed } retraits, { $altered } modifications
+done-plan = Planifié : { $added ->
+        [one] { $added } ajout
+       *[other] { $added } ajouts
+    }, { $removed ->
+        [one] { $removed } retrait
+       *[other] { $removed } retraits
+    }, { $altered ->
+        [one] { $altered } modification
+       *[other] { $altered } modifications
+    }
 done-assign = { $who } sur { $shift } comme { $duty }
     .with-pinned = épinglé
     .with-overrides = écarté : { $overrides }
@@ -88,24 +138,86 @@ done-redo = Rétabli : écriture { $of }, { $what }
 
 # Les manques, et pourquoi.
 cli-gaps-sum = { $gaps ->
-        [0] Aucun manque dans { $shifts } quarts.
-        [one] Un manque dans { $shifts } quarts.
-       *[other] { $gaps } manques dans { $shifts } quarts.
+        [0] Aucun manque
+        [one] { $gaps } manque
+       *[other] { $gaps } manques
+    } dans { $shifts ->
+        [one] { $shifts } quart
+       *[other] { $shifts } quarts
     }
-cli-numbers = { $heads } personnes sur { $target }, minimum { $minimum }; au pire { $worst }
-cli-numbers-captains = { $count ->
-        [one] il manque un capitaine
-       *[other] il manque { $count } capitaines
+cli-gaps-why = `picket why{ $dir } QUART` dit pourquoi un quart manque de monde et qui pourrait y être.
+cli-gaps-fewer = `--site LIEU` et `--day AAAA-MM-JJ` ne montrent qu’un lieu, qu’un jour.
+# De quelle sorte est un manque, dans un tableau; et combien il y en a.
+cli-gap-open = vide
+    .count = { $count ->
+        [one] { $count } vide
+       *[other] { $count } vides
+    }
+cli-gap-short = court
+    .count = { $count ->
+        [one] { $count } insuffisant
+       *[other] { $count } insuffisants
+    }
+cli-gap-captain = capitaine
+    .count = { $count } sans un capitaine voulu
+cli-gap-skill = compétence
+    .count = { $count } sans une compétence voulue
+cli-gaps-status = manque
+cli-gaps-when = quand
+cli-gaps-shift = quart
+cli-gaps-heads = pers.
+cli-gaps-minimum = min.
+cli-gaps-target = cible
+cli-gaps-missing = il manque
+cli-gaps-missing-heads = { $count ->
+        [one] { $count } personne
+       *[other] { $count } personnes
+    }
+cli-gaps-missing-captains = { $count ->
+        [one] { $count } capitaine
+       *[other] { $count } capitaines
+    }
+cli-numbers = { $heads ->
+        [one] { $heads } personne
+       *[other] { $heads } personnes
+    } sur { $target } voulues, minimum { $minimum }; au pire { $worst }
+cli-numbers-captains = il manque { $count ->
+        [one] { $count } capitaine
+       *[other] { $count } capitaines
     }
 cli-numbers-skills = il manque { $needs }
-cli-eligible = { $eligible } membres sur { $members } pourraient y être
+cli-eligible = { $eligible ->
+        [one] { $eligible } membre sur { $members } pourrait
+       *[other] { $eligible } membres sur { $members } pourraient
+    } y être
+    .captain = { $eligible ->
+        [one] { $eligible } membre sur { $members } pourrait
+       *[other] { $eligible } membres sur { $members } pourraient
+    } y être capitaine
+    .skill = { $eligible ->
+        [one] { $eligible } membre sur { $members } pourrait
+       *[other] { $eligible } membres sur { $members } pourraient
+    } y tenir le poste vacant
+cli-lost = { $eligible }; les autres :
 cli-fillable = { $more ->
         [0] aucun déplacement n’y met quelqu’un de plus sans ouvrir un autre manque
-        [one] 1 personne de plus pourrait y être mise sans ouvrir un autre manque
+        [one] { $more } personne de plus pourrait y être mise sans ouvrir un autre manque
        *[other] { $more } personnes de plus pourraient y être mises sans ouvrir un autre manque
     }
+cli-why-full = Le quart est complet.
+cli-standing = { $count ->
+        [0] Personne n’y est.
+        [one] { $count } membre y est :
+       *[other] { $count } membres y sont :
+    }
+cli-standing-pinned = poste épinglé
+cli-standing-hand = à la main
+cli-standing-risk = peut être rappelé
 cli-bottleneck-heads = { $shifts ->
-        [one] aucun horaire ne fait mieux : ce quart demande { $posts } personnes, et { $members ->
+        [one] aucun horaire ne fait mieux : ce quart demande { $posts ->
+            [one] { $posts } personne
+           *[other] { $posts } personnes
+        }, et { $members ->
             [0] personne ne peut jamais y venir
             [one] un seul membre peut y venir
            *[other] { $members } membres seulement peuvent y venir
@@ -136,7 +248,7 @@ cli-bottleneck-skills = { $shifts ->
     }
 cli-no-candidates = Personne d’autre ne peut y être.
 cli-candidates = { $count ->
-        [one] Un membre peut y être :
+        [one] { $count } membre peut y être :
        *[other] { $count } membres peuvent y être, les meilleurs d’abord :
     }
 cli-candidates-more = et { $count } de plus
@@ -152,25 +264,33 @@ cli-why-may-not = { $who } ne peut pas être sur { $shift } comme { $duty } :
 cli-why-closed = Il n’y a pas de quart { $shift } : { $why }.
 
 # Plans.
-cli-planned = { $changes ->
-        [0] Planifié : rien à changer
-        [one] Planifié : un changement
-       *[other] Planifié : { $changes } changements
-    }; { $assignments } affectations, horaire version { $version }, { $seconds } s.
-cli-plan-dry = { $changes ->
-        [0] Essai : rien ne changerait
-        [one] Essai : un changement
-       *[other] Essai : { $changes } changements
-    }; { $assignments } affectations, { $seconds } s. Rien n’a été enregistré; l’horaire reste à la version { $version }.
-cli-plan-gaps = { $gaps ->
-        [0] Aucun manque.
-        [one] Un manque; `picket gaps` dit pourquoi.
-       *[other] { $gaps } manques; `picket gaps` dit pourquoi.
-    }
+cli-planned = Planifié en { $seconds } s : { $changes ->
+        [0] rien à changer
+        [one] { $changes } changement
+       *[other] { $changes } changements
+    }; { $assignments ->
+        [one] { $assignments } affectation
+       *[other] { $assignments } affectations
+    }, horaire version { $version }.
+cli-plan-dry = Essai de { $seconds } s : { $changes ->
+        [0] rien ne changerait
+        [one] { $changes } changement
+       *[other] { $changes } changements
+    }; { $assignments ->
+        [one] { $assignments } affectation
+       *[other] { $assignments } affectations
+    }. Rien n’a été enregistré; l’horaire reste à la version { $version }.
+cli-plan-stopped = La planification a été arrêtée avant la fin par la limite de { $limit } s : voici ce qu’elle avait atteint; plus longue, elle pourrait atteindre plus.
+    .nothing = La planification a été arrêtée avant la fin par la limite de { $limit } s, sans avoir trouvé mieux que l’horaire tel qu’il est. Cela ne dit pas qu’il n’y a pas mieux : laissez-lui plus de temps.
+cli-plan-next-gaps = Ensuite : `picket gaps{ $dir }` montre les manques, `picket why{ $dir } QUART` dit pourquoi.
+cli-plan-next-publish = Ensuite : `picket publish{ $dir }` quand les gens sont avertis.
 cli-level = niveau
 cli-level-filled = comblé
 cli-level-of = demandé
 cli-level-bound = au plus
+cli-level-all = tout est comblé
+cli-level-best = prouvé le meilleur
+cli-level-more = au plus { $more } de plus possibles
 cli-level-captain = capitaines
 cli-level-skill = compétences
 cli-level-minimum = personnes au minimum

@@ -4,6 +4,8 @@
 
 problem-not-a-folder = il n'y a pas de dossier « { $name } »
     .help = nommez le dossier qui contient strike.toml, ou créez une grève avec « picket generate »
+problem-no-strike = il n'y a pas de grève dans « { $name } » : ni strike.toml, ni sites.toml, ni members.csv n'y est
+    .help = nommez le dossier d'une grève; « picket generate NOUVEAU-DOSSIER --members 60 --sites 3 » en écrit une pour commencer, et « picket » seul ouvre l'exemple intégré
 problem-file-missing = le fichier « { $name } » est introuvable
     .help = créez-le, corrigez son nom sous [files] dans strike.toml, ou vérifiez que c'est bien le dossier d'une grève
 problem-file-is-folder = « { $name } » est un dossier, pas un fichier

@@ -91,7 +91,7 @@ refusal-rest-after = repos : seulement { $rest } après la fin de { $shift }, il
 refusal-rest-before = repos : seulement { $rest } avant le début de { $shift }, il en faut { $least }
 refusal-rest-none = repos : rien entre ce quart et { $shift }, il faut { $least }
 refusal-maximum = { $most ->
-    [one] le quart a son maximum de 1 personne
+    [one] le quart a son maximum de { $most } personne
    *[other] le quart a son maximum de { $most } personnes
 }
 refusal-post-held = { $posts ->

@@ -14,6 +14,8 @@ codes! {
     // Files.
     /// The folder of the strike is not there, or is no folder.
     NOT_A_FOLDER = "not_a_folder";
+    /// The folder holds none of a strike's files.
+    NO_STRIKE = "no_strike";
     /// A file that must be there is not.
     FILE_MISSING = "file_missing";
     /// A folder where a file should be.

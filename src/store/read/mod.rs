@@ -59,6 +59,14 @@ impl Reading {
     }
 }
 
+/// The files of a strike, where `[files]` names no others.
+const USUAL: [&str; 4] = ["strike.toml", "sites.toml", "members.csv", "essential.toml"];
+
+/// True when nothing is there, not even a link that leads nowhere.
+fn is_absent(path: &Path) -> bool {
+    path.symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+}
+
 /// Reads the strike in `folder`.
 pub fn read_strike(folder: &Path) -> Reading {
     read_strike_with(folder, &[])
@@ -72,7 +80,12 @@ pub fn read_strike_with(folder: &Path, instead: &[(String, String)]) -> Reading 
         let (problems, sources) = (desk.clear(&[]), Sources::default());
         return Reading { strike: None, name: None, member_files: Vec::new(), problems, sources };
     }
-    let strike_file = load(&desk, folder, "strike.toml", MOST_TOML_BYTES);
+    if USUAL.iter().all(|name| is_absent(&folder.join(name))) {
+        // One thing is wrong, not one for each file that isn't there.
+        desk.lay(Problem::error(codes::NO_STRIKE).with("name", folder.display().to_string()));
+        return Reading { strike: None, name: None, problems: desk.clear(&[]), sources: Sources::default() };
+    }
+    let strike_file = load(&desk, folder, USUAL[0], MOST_TOML_BYTES);
     let strike_table = cursor::parse(&desk, &strike_file);
     let draft = campaign::read(&desk, &strike_file, strike_table.get_ref());
     let files = Files::load(&desk, folder, &draft, instead);
