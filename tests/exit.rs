@@ -25,6 +25,7 @@ fn run(args: &[String]) -> Said {
 fn words(line: &str, strike: &Strike, dir: &Path) -> Vec<String> {
     let word = |word: &str| match word {
         "DIR" => dir.display().to_string(),
+        "DIR/members.csv" => dir.join("members.csv").display().to_string(),
         "NEW" => dir.with_extension("new").display().to_string(),
         "FREED" => strike.freed.0.clone(),
         "AWAY" => strike.freed.1.clone(),
@@ -120,7 +121,7 @@ fn expect(strike: &Strike, line: &str, status: i32, folder: &dyn Fn() -> PathBuf
 }
 
 /// Everything that needs a strike, as it is done when nothing is wrong, with its status then.
-const GOOD: [(&str, i32); 21] = [
+const GOOD: [(&str, i32); 22] = [
     ("check DIR", 0),
     ("plan DIR", 0),
     ("plan DIR --dry-run", 0),
@@ -137,6 +138,7 @@ const GOOD: [(&str, i32); 21] = [
     ("sign DIR SHIFT MEMBER in 07:30", 0),
     ("noshow DIR SHIFT MEMBER", 0),
     ("hours DIR", 0),
+    ("import DIR DIR/members.csv", 0),
     ("history DIR", 0),
     ("undo DIR", 0),
     ("redo DIR", 0),

@@ -175,10 +175,10 @@ pub enum Command {
     },
     /// Bring a union database's export into the list of members: people are added and changed; those who are gone are listed
     /// and marked, and their shifts come free
-    #[command(override_usage = "picket import [OPTIONS] [DIR] FILE.csv")]
+    #[command(override_usage = usage::IMPORT, help_template = usage::help(&[usage::DIR, usage::TABLE]))]
     Import {
-        /// The strike's folder, and the export: a table of text in any usual encoding, with commas, semicolons or tabs
-        #[arg(required = true, num_args = 1..=2, value_name = "[DIR] FILE.csv")]
+        /// The words
+        #[arg(hide = true)]
         words: Vec<OsString>,
         /// Tells which of its columns is which: `[columns]`, `id = "Member No"`, `name = ["Last", "First"]`
         /// [default: the same names]

@@ -1,8 +1,8 @@
 //! `import`: a union database's export brought into the lists of members.
 
-use super::answer::{Answer, DONE, UNUSABLE};
+use super::answer::{Answer, Complaint, DONE, UNUSABLE};
 use super::context::Context;
-use super::{hand, report, words};
+use super::{hand, report, usage, words};
 use crate::app::report::{Style, report as problems};
 use crate::app::session::{NotImported, Session, Staged};
 use crate::model::problem::Value;
@@ -60,8 +60,12 @@ struct DoubtRow<'a> {
 
 /// Carries `import` out.
 pub fn import(context: &Context, given: &[OsString], map: Option<&Path>, is_dry: bool) -> Answer {
-    let Some((dir, _)) = words::split(given, 1, 0) else { return hand::usage(context) };
-    let Some(file) = given.last().map(Path::new) else { return hand::usage(context) };
+    let Some((dir, _)) = words::split(given, 1, 0) else {
+        return hand::slipped(context, &words::Slip::Count, usage::IMPORT);
+    };
+    let Some(file) = given.last().map(Path::new) else {
+        return hand::slipped(context, &words::Slip::Count, usage::IMPORT);
+    };
     let (mut session, warned) = match context.open(&dir) {
         Ok(opened) => opened,
         Err(answer) => return answer,
@@ -206,7 +210,7 @@ fn unfit(context: &Context, speech: Speech, reading: &Reading) -> Answer {
     let style = Style { colour: context.style.err, width: context.style.width };
     let shown = problems(&reading.problems, &reading.sources, speech, style);
     let said = report::error(speech, context.style.err, &speech.word("import-unfit"));
-    Answer::complaint(UNUSABLE, format!("{said}\n{shown}"))
+    Answer::complaint(UNUSABLE, Complaint { shown: format!("{}\n{shown}", said.shown), ..said })
 }
 
 fn unusable(speech: Speech, error: &ImportError) -> String {

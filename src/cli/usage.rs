@@ -15,6 +15,8 @@ pub const CALLIN: &str = "picket callin [OPTIONS] [DIR] MEMBER WHEN";
 pub const SIGN: &str = "picket sign [OPTIONS] [DIR] SHIFT MEMBER in|out [HH:MM]";
 /// `noshow`.
 pub const NOSHOW: &str = "picket noshow [OPTIONS] [DIR] SHIFT MEMBER";
+/// `import`.
+pub const IMPORT: &str = "picket import [OPTIONS] [DIR] FILE.csv";
 /// `export`.
 pub const EXPORT: &str = "picket export [OPTIONS] [DIR] WHAT";
 
@@ -38,6 +40,9 @@ pub const CLOCK: Word =
     ("[HH:MM]", "When, on the site's clock [default: now]; the reading nearest to the shift is meant");
 /// A time.
 pub const TIME: Word = ("WHEN", "The time, written as an availability: 2026-12-09, \"mon 07:00-12:00\"");
+/// A table of members.
+pub const TABLE: Word =
+    ("FILE.csv", "The export: a table of text in any usual encoding, with commas, semicolons or tabs");
 /// A sheet.
 pub const WHAT: Word = ("WHAT", "What: `roster` or `hours`");
 

@@ -83,7 +83,8 @@ pub fn read_strike_with(folder: &Path, instead: &[(String, String)]) -> Reading 
     if USUAL.iter().all(|name| is_absent(&folder.join(name))) {
         // One thing is wrong, not one for each file that isn't there.
         desk.lay(Problem::error(codes::NO_STRIKE).with("name", folder.display().to_string()));
-        return Reading { strike: None, name: None, problems: desk.clear(&[]), sources: Sources::default() };
+        let (problems, sources) = (desk.clear(&[]), Sources::default());
+        return Reading { strike: None, name: None, member_files: Vec::new(), problems, sources };
     }
     let strike_file = load(&desk, folder, USUAL[0], MOST_TOML_BYTES);
     let strike_table = cursor::parse(&desk, &strike_file);
