@@ -89,7 +89,7 @@ fn draw_levels(canvas: &mut Canvas, area: Rect, desk: &Desk, levels: &[(String, 
     let values = [("gaps", gaps.into()), ("shifts", i64::from(totals.shifts).into())];
     let head = speech.say("screen-gaps-of", &values);
     let column = 15;
-    let right = area.right().saturating_sub(2) * column;
+    let right = area.right().saturating_sub(2 * column);
     let role = if gaps > 0 { Role::Short } else { Role::Good };
     canvas.put(area.x, area.y, right.saturating_sub(area.x), &head, role);
     canvas.put_right(right, area.y, column, &speech.word("screen-planned"), Role::Dim);

@@ -294,7 +294,7 @@ screen-no-plan = No plan lies here. p works one out.
 screen-plan-would = { $changes ->
         [one] The plan would change one assignment
        *[other] The plan would change { $changes } assignments
-    }: { $came } come, { $went } go, { $altered } change. y takes it, esc leaves it.
+    }: { $came } come, { $went } go, { $altered } change.
 screen-changes = Changes
 column-now = now
 column-planned = planned

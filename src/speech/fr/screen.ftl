@@ -291,7 +291,7 @@ screen-no-plan = Aucun plan ici. p en prépare un.
 screen-plan-would = { $changes ->
         [one] Le plan changerait { $changes } affectation
        *[other] Le plan changerait { $changes } affectations
-    } : { $came } de plus, { $went } de moins, { $altered } modifiées. y accepte, échap renonce.
+    } : { $came } de plus, { $went } de moins, { $altered } modifiées.
 screen-changes = Changements
 column-now = actuel
 column-planned = prévu
