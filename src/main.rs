@@ -33,10 +33,11 @@ fn export(session: &Session, sheet: &Sheet<'_>) -> Result<Option<String>, NoShee
             let choice = Choice { week: sheet.week, member: sheet.member };
             Some(session.ledger(choice).map_err(NoSheet::Record)?)
         }
-        What::Roster => None,
+        What::Roster | What::Changes | What::Calls => None,
     };
     let view = View {
         ledger: ledger.as_ref(),
+        told_lost: Some(&session.told_lost),
         published: session.published.as_ref().map(|(version, roster)| Published { version: *version, roster }),
         language: sheet.language,
         site: sheet.site,

@@ -236,3 +236,45 @@ fn a_record_of_the_first_form_is_brought_along_and_kept() {
         assert_eq!(std::fs::metadata(&kept).unwrap().mode() & 0o777, 0o600);
     }
 }
+
+#[test]
+fn who_is_to_ring_about_what_changed() {
+    let (folder, dir) = folder(STRIKE);
+    let phones = MEMBERS.replace("skills\n", "skills,phone\n").replace(",captain\n", ",captain,519-555-0101\n");
+    let phones = phones.replace("gate,\n", "gate,,519-555-0102\n").replace("dock,\n", "dock,,\n");
+    std::fs::write(folder.path().join("members.csv"), phones).unwrap();
+    let (night, dock) = ("gate/main/2026-11-07/night", "dock/main/2026-11-05/am");
+    for (shift, member) in [(AM, "1"), (night, "2"), (dock, "4")] {
+        json(0, &["assign", &dir, shift, member]);
+    }
+    assert!(expect(0, &["export", &dir, "calls"]).contains("Nothing has been published"));
+    json(0, &["publish", &dir]);
+    assert!(expect(0, &["export", &dir, "changes"]).contains("Nothing is different"));
+    // One goes, one comes within the day, and a stand-down takes away a shift that someone was told of.
+    json(0, &["unassign", &dir, night, "2"]);
+    json(0, &["assign", &dir, "gate/main/2026-11-02/night", "3"]);
+    let down = format!("{SITES}[[site.stand_down]]\nfrom = 2026-11-05T00:00:00\nuntil = 2026-11-06T00:00:00\n");
+    std::fs::write(folder.path().join("sites.toml"), down).unwrap();
+    let text = expect(0, &["export", &dir, "calls"]);
+    for line in [
+        "[ ] Lévesque, Zoë (2)",
+        "519-555-0102",
+        "- Sat 7 Nov 22:00 – Sun 8 Nov 02:00, Gate, Picket",
+        "! + Mon 2 Nov 22:00 – Tue 3 Nov 02:00, Gate, Picket",
+        "- dock/main/2026-11-05/am (exists no more), Picket",
+        "3 people; taken off 2, put on 1",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert!(!text.contains("Tremblay") && text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    let changes = expect(0, &["export", &dir, "changes"]);
+    assert!(changes.contains("Lévesque") && !changes.contains("555"), "{changes}");
+    let table = expect(0, &["export", &dir, "calls", "--format", "csv", "--site", "gate"]);
+    assert_eq!(table.lines().count(), 3, "{table}");
+    assert!(
+        table.contains("\"'=Evil, Bob\"") && table.contains(",added,") && table.contains(",519-555-0102,"),
+        "{table}"
+    );
+    assert!(!expect(0, &["export", &dir, "changes", "--format", "csv"]).contains("555"));
+    expect(2, &["export", &dir, "calls", "--format", "json"]);
+}

@@ -14,6 +14,7 @@ pub mod harmless_json;
 pub mod hours;
 pub mod out;
 pub mod roster;
+pub mod told;
 mod view;
 
 pub use view::{Published, View};
@@ -27,6 +28,10 @@ pub enum What {
     Roster,
     /// Who was on the line for how long, and what is owed.
     Hours,
+    /// What is different from what people were told.
+    Changes,
+    /// Whom to ring about it.
+    Calls,
 }
 
 /// In which form.
@@ -44,13 +49,15 @@ pub enum Format {
 
 impl What {
     /// Everything with its word on the command line.
-    pub const WORDS: [(&'static str, Self); 2] = [("roster", Self::Roster), ("hours", Self::Hours)];
+    pub const WORDS: [(&'static str, Self); 4] =
+        [("roster", Self::Roster), ("hours", Self::Hours), ("changes", Self::Changes), ("calls", Self::Calls)];
 
     /// The forms it comes in; the first is the one meant when none is named.
     pub fn formats(self) -> &'static [Format] {
         match self {
             Self::Roster => &[Format::Text, Format::Csv, Format::Json, Format::Markdown],
             Self::Hours => &[Format::Text, Format::Csv, Format::Json],
+            Self::Changes | Self::Calls => &[Format::Text, Format::Csv],
         }
     }
 
@@ -97,7 +104,13 @@ pub fn write(view: &View<'_>, what: What, format: Format, to: &mut dyn Write) ->
         (What::Hours, Format::Text) => hours::text(view, to)?,
         (What::Hours, Format::Csv) => hours::csv(view, to)?,
         (What::Hours, Format::Json) => hours::json(view, to)?,
-        (What::Hours, Format::Markdown) => return Err(ExportError::Format { what, format }),
+        (What::Changes, Format::Text) => told::text(view, told::List::Changes, to)?,
+        (What::Changes, Format::Csv) => told::csv(view, told::List::Changes, to)?,
+        (What::Calls, Format::Text) => told::text(view, told::List::Calls, to)?,
+        (What::Calls, Format::Csv) => told::csv(view, told::List::Calls, to)?,
+        (What::Hours | What::Changes | What::Calls, Format::Json | Format::Markdown) => {
+            return Err(ExportError::Format { what, format });
+        }
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use crate::model::{Assignment, Duty, Instant, LineIx, MemberIx, Roster, Shift, S
 use crate::rules::Ground;
 use crate::speech::visible::visible;
 use crate::speech::{Speech, order};
+use crate::store::record::Stranded;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -34,6 +35,8 @@ pub struct View<'a> {
     pub version: u64,
     /// What was last published; None: nothing yet.
     pub published: Option<Published<'a>>,
+    /// What people were told of that has no place any more, for the lists of changes.
+    pub told_lost: Option<&'a Stranded>,
     /// Hours and strike pay, for the sheets about them.
     pub ledger: Option<&'a Ledger>,
     /// The time of making.
@@ -70,6 +73,7 @@ impl<'a> View<'a> {
             coverage,
             version,
             published: None,
+            told_lost: None,
             ledger: None,
             generated,
             language: ground.strike.campaign.language,

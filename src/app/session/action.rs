@@ -96,6 +96,7 @@ impl Session {
         self.version = entry.version;
         if action.publishes {
             self.published = Some((self.version, self.roster.clone()));
+            self.told_lost = self.stranded.clone();
         }
         Ok(Done { changes, version: entry.version, entry: Some(entry) })
     }

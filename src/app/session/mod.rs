@@ -46,6 +46,8 @@ pub struct Session {
     pub version: u64,
     /// What people were last told, with its version.
     pub published: Option<(u64, Roster)>,
+    /// What people were last told that the files no longer know.
+    pub told_lost: Stranded,
     /// Assignments whose shift, member or duty the files no longer know.
     pub stranded: Stranded,
     /// Times in which members can't stand.
@@ -108,6 +110,7 @@ impl Session {
             self.version = entry.version;
             if entry.action == action::PUBLISH {
                 self.published = Some((entry.version, self.roster.clone()));
+                self.told_lost = self.stranded.clone();
             }
         }
     }

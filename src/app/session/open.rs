@@ -96,6 +96,7 @@ impl Session {
             roster: loaded.roster,
             version: loaded.version,
             published: loaded.published,
+            told_lost: loaded.told_lost,
             stranded: loaded.stranded,
             absences: loaded.absences,
             language,

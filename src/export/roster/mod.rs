@@ -9,5 +9,5 @@ mod text;
 pub use csv::csv;
 pub use json::json;
 pub use markdown::markdown;
-pub use sheets::{state, version};
+pub use sheets::{duty, state, version};
 pub use text::text;

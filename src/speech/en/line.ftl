@@ -49,3 +49,16 @@ hours-end = End of the ledger: { $weeks ->
        *[other] { $rows } rows
     }, strike pay { $pay }.
 hours-nothing = Nobody was rostered or on the line this week.
+
+# What is different from what people were told.
+told-changes = Changes since the roster was published
+told-calls = Calls to make
+told-unpublished = Nothing has been published yet: nobody was told anything.
+told-nothing = Nothing is different from what people were told.
+told-soon = begins in less than { $hours } hours: tell them at once
+told-no-phone = no telephone or e-mail
+told-lost = { $shift } (exists no more)
+told-totals = { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }; taken off { $removed }, put on { $added }, another post { $duty }.

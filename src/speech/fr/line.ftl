@@ -49,3 +49,16 @@ hours-end = Fin du registre : { $weeks ->
        *[other] { $rows } lignes
     }, indemnités { $pay }.
 hours-nothing = Personne n’était prévu ni sur la ligne cette semaine.
+
+# Ce qui diffère de ce qui a été dit aux gens.
+told-changes = Changements depuis la publication de l’horaire
+told-calls = Appels à faire
+told-unpublished = Rien n’a encore été publié : personne n’a été avisé de rien.
+told-nothing = Rien ne diffère de ce qui a été dit.
+told-soon = commence dans moins de { $hours } heures : aviser tout de suite
+told-no-phone = ni téléphone ni courriel
+told-lost = { $shift } (n’existe plus)
+told-totals = { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }; retraits { $removed }, ajouts { $added }, autre poste { $duty }.

@@ -57,6 +57,8 @@ pub struct Loaded {
     pub version: u64,
     /// What people were last told, with its version.
     pub published: Option<(u64, Roster)>,
+    /// What people were last told that has no place any more.
+    pub told_lost: Stranded,
     /// Assignments that have no place any more.
     pub stranded: Stranded,
     /// Times in which members can't stand.
@@ -108,7 +110,8 @@ impl Record {
             let ground = prepare(&[]);
             let roster = empty(&ground);
             let (published, stranded, absences) = (None, Stranded::new(), Vec::new());
-            return Ok((ground, Loaded { roster, version: 0, published, stranded, absences }));
+            let told_lost = Stranded::new();
+            return Ok((ground, Loaded { roster, version: 0, published, told_lost, stranded, absences }));
         };
         let tx = db.transaction()?;
         let absences = read_absences(&tx)?;
@@ -117,14 +120,12 @@ impl Record {
         let told: Option<u64> = tx
             .query_row("SELECT version FROM publication ORDER BY seq DESC LIMIT 1", [], |row| row.get(0))
             .optional()?;
-        let published = match told {
-            Some(version) => Some((version, read_roster(&tx, "told", &ground)?.0)),
-            None => None,
-        };
+        let (told_roster, told_lost) = read_roster(&tx, "told", &ground)?;
+        let published = told.map(|version| (version, told_roster));
         let last = journal::last(&tx)?;
         tx.commit()?;
         (self.seq, self.version) = last.map_or((0, 0), |entry| (entry.seq, entry.version));
-        Ok((ground, Loaded { roster, version: self.version, published, stranded, absences }))
+        Ok((ground, Loaded { roster, version: self.version, published, told_lost, stranded, absences }))
     }
 
     /// True when the folder has a record.

@@ -1,0 +1,115 @@
+//! The differences on paper: a box to tick for each person, and under the name what goes and what comes.
+
+use super::{Difference, List, Place, differences, is_short_notice};
+use crate::export::fit::{edges, wrap};
+use crate::export::furniture::{self, Block, Head, Row, RowKind, Sheet, paper_width};
+use crate::export::roster::{duty, state, version};
+use crate::export::view::View;
+use crate::model::{Duty, Instant, MemberIx, ShiftIx};
+use crate::speech::calendar;
+use crate::speech::visible::visible;
+use std::io::{self, Write};
+
+/// Marks a change that is closer than the notice people are owed.
+const SOON: &str = "!";
+
+/// Writes the sheet.
+pub fn text(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
+    let width = paper_width(view);
+    let all = differences(view, list);
+    let word = |id: &str| view.say(id, &[]);
+    let mut notes = Vec::new();
+    match view.published {
+        None => notes.push(word("told-unpublished")),
+        Some(_) if all.is_empty() => notes.push(word("told-nothing")),
+        Some(_) => {}
+    }
+    if all.iter().flat_map(|(_, all)| all).any(|each| is_short_notice(view, each)) {
+        let hours = view.ground.strike.rules.notice_minutes / 60;
+        notes.push(format!("{SOON} {}", view.say("told-soon", &[("hours", hours.into())])));
+    }
+    let rows: Vec<Row> = all.iter().map(|(member, all)| row(view, list, width, *member, all)).collect();
+    let count = |wanted: &str| all.iter().flat_map(|(_, all)| all).filter(|each| each.word() == wanted).count();
+    let values = [
+        ("people", all.len().into()),
+        ("removed", count("removed").into()),
+        ("added", count("added").into()),
+        ("duty", count("duty").into()),
+    ];
+    let campaign = &view.ground.strike.campaign;
+    let title = if list == List::Calls { "told-calls" } else { "told-changes" };
+    let mut place = word(title);
+    if let Some(site) = view.site {
+        place = format!("{place}: {}", view.site_name(site));
+    }
+    let day = |day| calendar::day_long(day, view.language);
+    let dates = match view.day {
+        Some(only) => day(only),
+        None => format!("{} – {}", day(campaign.first_day), day(campaign.last_day())),
+    };
+    let shifts: Vec<ShiftIx> = view.shifts().collect();
+    let sheet = Sheet {
+        head: Head { place, dates, version: version(view), state: state(view, &shifts) },
+        notes,
+        columns: String::new(),
+        blocks: vec![Block { heading: Vec::new(), again: Vec::new(), rows }],
+        totals: vec![view.say("told-totals", &values)],
+    };
+    furniture::print(view, &[sheet], "", to)
+}
+
+fn row(view: &View<'_>, list: List, width: usize, member: MemberIx, all: &[Difference]) -> Row {
+    let person = view.ground.strike.member(member);
+    let name = format!("[ ] {} ({})", view.member_name(member), view.member_id(member));
+    let ways: Vec<&str> = [&person.phone, &person.email].into_iter().filter_map(|way| way.as_deref()).collect();
+    let reach = match (list, ways.is_empty()) {
+        (List::Changes, _) => String::new(),
+        (List::Calls, true) => view.say("told-no-phone", &[]),
+        (List::Calls, false) => visible(&ways.join("  ")).into_owned(),
+    };
+    let mut lines = edges(&name, &reach, width);
+    for each in all {
+        let soon = if is_short_notice(view, each) { SOON } else { " " };
+        let post = |word: &Option<String>| {
+            let word = word.as_deref().unwrap_or("");
+            let known = Duty::parse(word, &view.ground.strike);
+            known.map_or_else(|| visible(word).into_owned(), |known| duty(view, known))
+        };
+        let at = shift(view, &each.shift);
+        let (sign, text) = match each.word() {
+            "removed" => ("-", format!("{at}, {}", post(&each.before))),
+            "added" => ("+", format!("{at}, {}", post(&each.after))),
+            _ => ("~", format!("{at}, {} → {}", post(&each.before), post(&each.after))),
+        };
+        for (ix, part) in wrap(&text, width - 8, 4).iter().enumerate() {
+            lines.push(if ix == 0 { format!("  {soon} {sign} {part}") } else { format!("        {part}") });
+        }
+    }
+    Row { lines, kind: RowKind::Person }
+}
+
+fn shift(view: &View<'_>, place: &Place) -> String {
+    let ix = match place {
+        Place::Shift(ix) => *ix,
+        Place::Lost(id) => return view.say("told-lost", &[("shift", id.into())]),
+    };
+    let shift = view.ground.shift(ix);
+    let zone = view.site_of(shift).zone;
+    let (start, end) = (shift.span.start.in_zone(zone), shift.span.end.in_zone(zone));
+    let moment = |at: Instant| {
+        let local = at.in_zone(zone);
+        let day = calendar::day_short(local.date_naive(), view.language);
+        format!("{day} {}", calendar::time(local.time(), view.language))
+    };
+    let when = if start.date_naive() == end.date_naive() {
+        let times = calendar::times(start.time(), end.time(), view.language);
+        format!("{} {times}", calendar::day_short(start.date_naive(), view.language))
+    } else {
+        format!("{} – {}", moment(shift.span.start), moment(shift.span.end))
+    };
+    let site = view.site_name(shift.site);
+    match view.line_name(shift.line) {
+        Some(line) => format!("{when}, {site} — {line}"),
+        None => format!("{when}, {site}"),
+    }
+}
