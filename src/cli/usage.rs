@@ -44,7 +44,7 @@ pub const TIME: Word = ("WHEN", "The time, written as an availability: 2026-12-0
 pub const TABLE: Word =
     ("FILE.csv", "The export: a table of text in any usual encoding, with commas, semicolons or tabs");
 /// A sheet.
-pub const WHAT: Word = ("WHAT", "What: `roster` or `hours`");
+pub const WHAT: Word = ("WHAT", "What: `roster`, `hours`, `changes` or `calls`");
 
 /// The help of a command with these words.
 pub fn help(words: &[Word]) -> String {
