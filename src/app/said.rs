@@ -25,6 +25,11 @@ fn sentence(speech: Speech, action: &str, particulars: &serde_json::Value) -> St
         let who = if name.trim().is_empty() { id.to_owned() } else { format!("{} ({id})", name.trim()) };
         values.push(("who", who.into()));
     }
+    // A post too: `capitaine`, not the word of the files.
+    if let Some(duty) = particulars["duty"].as_str() {
+        let name = speech.say("duty-name", &[("duty", duty.into())]);
+        values.iter_mut().filter(|(each, _)| *each == "duty").for_each(|(_, value)| *value = name.as_str().into());
+    }
     let id = format!("done-{action}");
     let mut parts = vec![speech.say(&id, &values)];
     for (name, each) in &values {
