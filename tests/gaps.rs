@@ -5,9 +5,12 @@ mod strikes;
 
 use picket::engine::candidates::missing_posts;
 use picket::engine::coverage::{Coverage, Status};
-use picket::engine::gaps::{Explainer, Filter, gaps};
+use picket::engine::gaps::{Bottleneck, Explainer, Filter, Gap, Need, gaps};
+use picket::engine::plan::{Options, plan};
+use picket::model::essential::Agreement;
+use picket::model::member::{Restrictions, Status as Standing};
 use picket::model::time::Clock;
-use picket::model::{Assignment, Duty, Roster, ShiftIx};
+use picket::model::{Assignment, Duty, LineIx, Roster, ShiftIx, SiteIx, TemplateIx};
 use picket::rules::{Case, Ground, Refusal, RuleCode, refusals};
 use proptest::prelude::*;
 
@@ -90,7 +93,7 @@ proptest! {
         let coverage = Coverage::count(&ground, &strikes::filled(&ground, 0.5, seed));
         let all = gaps(&ground, &coverage, Filter::default());
         prop_assert_eq!(all.len() as u32, coverage.totals().gaps());
-        let key = |gap: &picket::engine::gaps::Gap| {
+        let key = |gap: &Gap| {
             let shift = ground.shift(gap.shift);
             (gap.status, u32::MAX - gap.shortfall, shift.span.start, shift.id.clone())
         };
@@ -107,4 +110,97 @@ proptest! {
             prop_assert_eq!(some, wanted);
         }
     }
+}
+
+/// A strike of one four-hour shift a day: sites with one line each of this minimum, members who reach these sites, at most
+/// `shifts` a week each. Everyone is a captain, and no site lies in a region.
+fn plain(days: u16, minimums: &[u32], reach: &[&[usize]], shifts: i64) -> Ground {
+    let size = strikes::Size { members: reach.len(), sites: minimums.len(), days };
+    let mut strike = strikes::made(size, 7).strike;
+    strike.agreement = Agreement::default();
+    strike.rules.shifts_per_day = 1;
+    strike.rules.min_rest_minutes = 0;
+    strike.rules.minutes_per_week = shifts * 240;
+    strike.templates.truncate(1);
+    (strike.templates[0].start, strike.templates[0].end) = (Clock(450), Clock(690));
+    strike.lines.truncate(minimums.len());
+    for (at, (site, minimum)) in strike.sites.iter_mut().zip(minimums).enumerate() {
+        site.lines = vec![LineIx::new(at)];
+        (site.region, site.place) = (None, None);
+        let line = &mut strike.lines[at];
+        line.site = SiteIx::new(at);
+        (line.numbers.minimum, line.numbers.target, line.numbers.maximum) = (*minimum, *minimum, *minimum);
+        line.numbers.captain_ratio = 10;
+        (line.templates, line.needs, line.caps) = (vec![TemplateIx::new(0)], Vec::new(), Vec::new());
+    }
+    for (member, sites) in strike.members.iter_mut().zip(reach) {
+        (member.status, member.availability, member.restrictions) = (Standing::Active, None, Restrictions::default());
+        (member.home, member.skills, member.shifts) = (None, vec![strikes::CAPTAIN], Vec::new());
+        member.sites = sites.iter().map(|site| SiteIx::new(*site)).collect();
+    }
+    Ground::new(strike)
+}
+
+/// The bottlenecks of the gaps of the best roster.
+fn bottlenecks(ground: &Ground) -> Vec<(Gap, Option<Bottleneck>)> {
+    let roster = plan(ground, &strikes::empty(ground), None, &Options::default()).unwrap().roster;
+    let found = gaps(ground, &Coverage::count(ground, &roster), Filter::default());
+    let shifts: Vec<ShiftIx> = found.iter().map(|gap| gap.shift).collect();
+    let proofs = Explainer::new(ground, &roster).bottlenecks(&shifts);
+    found.into_iter().zip(proofs).collect()
+}
+
+fn numbers(proof: Option<&Bottleneck>) -> (usize, u32, u32, u32) {
+    proof.map(|proof| (proof.shifts.len(), proof.posts, proof.members, proof.capacity)).unwrap()
+}
+
+#[test]
+fn too_few_in_reach_are_a_bottleneck_of_one_shift() {
+    let found = bottlenecks(&plain(1, &[3], &[&[0], &[0]], 5));
+    assert_eq!(found.len(), 1);
+    assert_eq!(numbers(found[0].1.as_ref()), (1, 3, 2, 2));
+}
+
+#[test]
+fn a_week_too_short_is_a_bottleneck_of_as_many_days_as_it_takes() {
+    let found = bottlenecks(&plain(6, &[1], &[&[0], &[0]], 2));
+    assert_eq!(found.len(), 2);
+    for (gap, proof) in &found {
+        assert_eq!(numbers(proof.as_ref()), (5, 5, 2, 4));
+        assert!(proof.as_ref().unwrap().shifts.contains(&gap.shift));
+    }
+}
+
+#[test]
+fn sites_that_share_members_are_a_bottleneck_together() {
+    // A ring of four sites, seven people for eight places; a fifth site has nothing to do with it.
+    let found = bottlenecks(&plain(
+        1,
+        &[2, 2, 2, 2, 1],
+        &[&[0, 1], &[0, 1], &[1, 2], &[1, 2], &[2, 3], &[2, 3], &[3, 0], &[4]],
+        5,
+    ));
+    assert_eq!(found.len(), 1);
+    assert_eq!(numbers(found[0].1.as_ref()), (4, 8, 7, 7));
+}
+
+#[test]
+fn missing_captains_are_counted_as_captains() {
+    let mut strike = plain(1, &[1, 1], &[&[0, 1], &[0, 1], &[0, 1]], 5).strike;
+    for member in &mut strike.members[1..] {
+        member.skills.clear();
+    }
+    let found = bottlenecks(&Ground::new(strike));
+    assert_eq!(found.len(), 1);
+    let proof = found[0].1.as_ref();
+    assert_eq!(numbers(proof), (2, 2, 1, 1));
+    assert_eq!(proof.map(|proof| &proof.need), Some(&Need::Captains));
+}
+
+#[test]
+fn what_could_be_filled_has_no_bottleneck() {
+    let ground = plain(3, &[2, 1], &[&[0, 1], &[0], &[1, 0]], 5);
+    let roster = strikes::empty(&ground);
+    let shifts: Vec<ShiftIx> = ground.timetable.indices().collect();
+    assert!(Explainer::new(&ground, &roster).bottlenecks(&shifts).iter().all(Option::is_none));
 }

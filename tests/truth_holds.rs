@@ -412,6 +412,36 @@ fn every_wrong_number_of_a_plan_is_found() {
     }
 }
 
+/// A bottleneck of captains on the 7th.
+fn proof(templates: &[&str], posts: u32, members: u32, capacity: u32) -> Value {
+    let shifts: Vec<String> = templates.iter().map(|id| format!("a/gate/2026-12-07/{id}")).collect();
+    json!({"shifts": shifts, "posts": posts, "members": members, "capacity": capacity, "level": "captain"})
+}
+
+#[test]
+fn every_wrong_number_of_a_bottleneck_is_found() {
+    let mut strike = folder();
+    let roster = Roster::default();
+    let noon = strike.shift("a/gate/2026-12-07/noon").unwrap();
+    // Three captains are asked of c1 and c2, who each stand once a day.
+    strike.shifts[noon].captains = 2;
+    let fault = |gap, told: &Value| truth::proof::fault(&strike, &roster, gap, "captain", told);
+    assert_eq!(fault(noon, &proof(&["am", "noon"], 3, 2, 2)), None);
+    assert_eq!(fault(noon, &Value::Null), None);
+    for wrong in [
+        proof(&["am"], 3, 2, 2),
+        proof(&["noon"], 2, 2, 2),
+        proof(&["noon", "noon"], 4, 2, 2),
+        proof(&["am", "noon", "dusk"], 3, 2, 2),
+        proof(&["am", "noon"], 4, 2, 2),
+        proof(&["am", "noon"], 3, 1, 2),
+        proof(&["am", "noon"], 3, 2, 1),
+    ] {
+        assert!(fault(noon, &wrong).is_some(), "{wrong}");
+    }
+    assert!(truth::proof::fault(&strike, &roster, noon, "short", &proof(&["am", "noon"], 3, 2, 2)).is_some());
+}
+
 #[test]
 fn every_wrong_number_of_a_gap_is_found() {
     let strike = folder();
@@ -438,7 +468,8 @@ fn every_wrong_number_of_a_gap_is_found() {
         "shift": "a/gate/2026-12-07/noon", "status": "captain", "heads": 2, "minimum": 1,
         "target": 2, "captains_missing": 1, "needs_missing": {"first_aid": 1}, "fillable": 0,
         "reason": {"eligible": 0, "members": 12, "lost": {
-            "overlap": 4, "pool": 1, "status": 1, "availability": 1, "skill": 5}},
+            "overlap": 4, "pool": 1, "status": 1, "availability": 1, "skill": 5},
+            "bottleneck": null},
     }]});
     assert_eq!(check::gaps(&strike, &roster, &json), []);
     for (code, pointer, to) in [
@@ -454,6 +485,8 @@ fn every_wrong_number_of_a_gap_is_found() {
         ("members", "/gaps/0/reason/members", json!(11)),
         ("lost", "/gaps/0/reason/eligible", json!(6)),
         ("lost", "/gaps/0/reason/lost", json!({"overlap": 5, "pool": 1, "availability": 1, "skill": 5})),
+        ("bottleneck", "/gaps/0/reason", json!({})),
+        ("bottleneck", "/gaps/0/reason/bottleneck", proof(&["noon"], 1, 4, 3)),
         ("missing", "/gaps", json!([])),
         ("status", "/gaps/0/shift", json!("a/gate/2026-12-08/am")),
     ] {

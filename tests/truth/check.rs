@@ -4,6 +4,7 @@
 //! finding is the hard rule's, or the name of the thing that is wrong.
 
 use super::levels::{self, NAMES};
+use super::proof;
 use super::roster::{Roster, list, rank};
 use super::rules::{self, Rule};
 use super::strike::Strike;
@@ -302,6 +303,11 @@ pub fn gaps(strike: &Strike, roster: &Roster, json: &Value) -> Vec<Finding> {
             found.add("fillable", id, format!("{} can't be", gap["fillable"]));
         }
         reason(strike, roster, index, &gap["reason"], &mut found);
+        let proof = gap["reason"].get("bottleneck");
+        let fault = proof.map(|proof| proof::fault(strike, roster, index, state.status, proof));
+        if let Some(fault) = fault.unwrap_or_else(|| Some("is not there at all".into())) {
+            found.add("bottleneck", id, fault);
+        }
     }
     for (index, shift) in strike.shifts.iter().enumerate() {
         let is_gap = levels::state(strike, roster, index).is_gap();

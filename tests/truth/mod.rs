@@ -14,6 +14,7 @@
 //! | [`roster`] | a roster, as read from `export roster --format json` |
 //! | [`levels`] | what a roster fills, level by level |
 //! | [`check`] | every way in which the program's JSON can be wrong |
+//! | [`proof`] | what a bottleneck tells, counted again |
 //! | [`milp`] | whole-number programs, on `microlp` |
 //! | [`exact`] | the best roster of a small strike, level by level |
 //! | [`brute`] | the same by trying everything, for tiny strikes |
@@ -31,6 +32,7 @@ pub mod files;
 pub mod generate;
 pub mod levels;
 pub mod milp;
+pub mod proof;
 pub mod roster;
 pub mod rules;
 pub mod strike;

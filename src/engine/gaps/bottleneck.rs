@@ -10,11 +10,12 @@
 //! work is bounded, in sets gone through, so that the answer is the same on every machine.
 
 use super::closure::closure;
+use super::crowd::Crowd;
 use super::muster::Muster;
 use super::supply::{Need, Range, Supply};
 use crate::engine::candidates::missing_posts;
 use crate::engine::coverage::{Status, Tally};
-use crate::model::{Duty, LineIx, Shift, ShiftIx, SiteIx};
+use crate::model::{Duty, LineIx, Shift, ShiftIx, SiteIx, SkillIx};
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
@@ -58,6 +59,8 @@ enum Area {
 pub(super) struct Prover {
     /// The shifts of each area.
     areas: FxHashMap<Area, Vec<ShiftIx>>,
+    /// By week: who stands nowhere.
+    idle: Vec<Crowd>,
     /// Posts lacking in an area as a whole.
     lacking: FxHashMap<(Area, Need), i64>,
     /// What gaps lack, by week.
@@ -75,7 +78,12 @@ impl Prover {
                 areas.entry(area).or_default().push(ix);
             }
         }
-        Self { areas, ..Self::default() }
+        let weeks = muster.ground.timetable.weeks.len();
+        let mut idle = vec![muster.able(&[Duty::Picket]); weeks];
+        for each in muster.roster.iter() {
+            idle[usize::from(muster.ground.shift(each.shift).week)].remove(each.member);
+        }
+        Self { areas, idle, ..Self::default() }
     }
 
     /// A proof for `gap`, one of so many `gaps` that are asked about together.
@@ -132,9 +140,10 @@ impl Prover {
         }
         let spare = self.short_in_week(muster, the_shift.week, need);
         let mut looks = *work / LOOK;
-        let reached = closure(muster, need, gap, spare, &mut looks);
+        let reached = closure(muster, need, gap, &self.idle[usize::from(the_shift.week)], spare, &mut looks);
         *work = looks * LOOK;
-        let reached = reached.and_then(|reached| shorten(muster, need, gap, reached, work));
+        let reached =
+            reached.filter(|reached| reached.len() > 1).and_then(|reached| shorten(muster, need, gap, reached, work));
         if let Some(proof) = reached.filter(|left| left.len() <= listed).and_then(|left| told(muster, need, left)) {
             return Some(proof);
         }
@@ -190,11 +199,10 @@ fn areas_of(muster: &Muster, shift: &Shift) -> impl Iterator<Item = Area> + use<
     std::iter::once(lines).chain(own).chain([day, week]).flatten()
 }
 
-/// What a gap lacks, as posts to be counted: for skills first all that the shift asks for, then those that are missing.
+/// What a gap lacks, as posts to be counted: for skills first all skills, as the level has it, then those that are missing.
 fn needs(muster: &Muster, gap: ShiftIx) -> Vec<Need> {
     let (ground, roster) = (muster.ground, muster.roster);
-    let shift = ground.shift(gap);
-    match Tally::of(ground, roster, gap).status(shift) {
+    match Tally::of(ground, roster, gap).status(ground.shift(gap)) {
         Status::Open | Status::Short => vec![Need::Heads],
         Status::Captain => vec![Need::Captains],
         Status::Skill => {
@@ -202,11 +210,10 @@ fn needs(muster: &Muster, gap: ShiftIx) -> Vec<Need> {
                 Duty::Skill(skill) => Some(skill),
                 Duty::Captain | Duty::Picket => None,
             };
-            let missing = missing_posts(ground, roster, gap).into_iter().filter_map(skill).collect();
-            let mut needs = vec![Need::Skills(missing)];
-            needs.insert(0, Need::Skills(shift.needs.iter().map(|(skill, _)| *skill).collect()));
-            needs.dedup();
-            needs
+            let every =
+                (0..ground.strike.skills.len()).map(SkillIx::new).filter(|skill| ground.captain != Some(*skill));
+            let missing = missing_posts(ground, roster, gap).into_iter().filter_map(skill);
+            vec![Need::Skills(every.collect()), Need::Skills(missing.collect())]
         }
         Status::Thin | Status::Full => Vec::new(),
     }
@@ -259,5 +266,15 @@ fn shorten(muster: &Muster, need: &Need, gap: ShiftIx, shifts: Vec<ShiftIx>, wor
 fn told(muster: &Muster, need: &Need, shifts: Vec<ShiftIx>) -> Option<Bottleneck> {
     let posts = shifts.iter().map(|shift| need.posts(muster.ground.shift(*shift))).sum();
     let Supply { members, capacity } = need.supply(muster, &shifts);
-    (posts > capacity).then(|| Bottleneck { shifts, need: need.clone(), posts, members, capacity })
+    if posts <= capacity {
+        return None;
+    }
+    let asked = |skill: &SkillIx| {
+        shifts.iter().any(|shift| muster.ground.shift(*shift).needs.iter().any(|(need, _)| need == skill))
+    };
+    let need = match need {
+        Need::Skills(skills) => Need::Skills(skills.iter().copied().filter(asked).collect()),
+        Need::Heads | Need::Captains => need.clone(),
+    };
+    Some(Bottleneck { shifts, need, posts, members, capacity })
 }

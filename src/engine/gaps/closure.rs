@@ -15,9 +15,16 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// What going through one set of members costs, in members looked at.
 const SET: u64 = 20;
 
-/// The shifts reached from `gap`, itself first; `looks` is what may still be spent, in members looked at. None: it was not
+/// The shifts reached from `gap`, itself first; `idle` are those who stand nowhere that week; `looks` is what may still be spent, in members looked at. None: it was not
 /// enough, or so much supply is left unused (`spare` places or more) that the shifts reached can't be a proof.
-pub(super) fn closure(muster: &Muster, need: &Need, gap: ShiftIx, spare: u32, looks: &mut u64) -> Option<Vec<ShiftIx>> {
+pub(super) fn closure(
+    muster: &Muster,
+    need: &Need,
+    gap: ShiftIx,
+    idle: &Crowd,
+    spare: u32,
+    looks: &mut u64,
+) -> Option<Vec<ShiftIx>> {
     let ground = muster.ground;
     let (week, rules) = (ground.shift(gap).week, &ground.strike.rules);
     let mut found = vec![gap];
@@ -34,6 +41,13 @@ pub(super) fn closure(muster: &Muster, need: &Need, gap: ShiftIx, spare: u32, lo
         able.drop(asked);
         asked.join(&able);
         *looks = looks.saturating_sub(SET);
+        if rules.shifts_per_day > 0 && the_shift.minutes() <= rules.minutes_per_week {
+            unused += able.shared(idle);
+            if unused >= spare {
+                return None;
+            }
+        }
+        able.drop(idle);
         for member in able.iter() {
             *looks = looks.checked_sub(1)?;
             let own = muster.roster.of(member).iter().filter(|other| ground.shift(**other).week == week);
