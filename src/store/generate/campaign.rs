@@ -15,6 +15,9 @@ use super::{
     text::{list, quoted},
 };
 
+/// Kilometres a member can be sent when the row says nothing.
+pub const REACH_KM: u32 = 60;
+
 /// How far away people can still be sent when a site is lost.
 const BACKUP_KM: f64 = 40.0;
 
@@ -54,7 +57,7 @@ rates = [{{ from_week = 1, per_week = "450.00" }}, {{ from_week = 4, per_week = 
 shifts_per_day = 1
 hours_per_week = 20
 min_rest_hours = 8
-reach_km = 60
+reach_km = {REACH_KM}
 
 [line]
 captain_ratio = {ratio}

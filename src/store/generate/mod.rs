@@ -15,6 +15,8 @@ pub mod places;
 pub mod text;
 mod write;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 pub use write::{WriteError, write};
@@ -22,7 +24,8 @@ pub use write::{WriteError, write};
 use self::{
     dice::Dice,
     layout::{Site, WEEKDAY},
-    people::{Habits, Workplace},
+    people::{Habits, Person, Workplace},
+    places::rough_km,
 };
 
 /// How large a strike, and which one.
@@ -64,7 +67,8 @@ pub fn generate(options: &GenerateOptions) -> Vec<(String, String)> {
         templates: &WEEKDAY,
         digits: options.members.to_string().len().max(4),
     };
-    let people = people::people(&workplaces(&sites), &habits, &mut dice(2));
+    let mut people = people::people(&workplaces(&sites), &habits, &mut dice(2));
+    settle_in(&mut people, &sites);
     let requirements = campaign::requirements(&sites, &people);
     let designations = agreement::designate(&requirements, &people, &mut dice(3));
     [
@@ -75,6 +79,31 @@ pub fn generate(options: &GenerateOptions) -> Vec<(String, String)> {
     ]
     .map(|(name, text)| (name.to_owned(), text))
     .to_vec()
+}
+
+/// Sites within reach of someone in a dense town: nobody there is sent past so many nearer lines.
+const SITES_IN_REACH: usize = 9;
+/// Kilometres from home to work up to which a union's list has no coordinates of the member's own.
+const NEAR_WORK_KM: f64 = 20.0;
+
+/// Makes the list look like a large union's: few rows carry coordinates, and where sites stand close together people are
+/// kept to the nearest of them.
+fn settle_in(people: &mut [Person], sites: &[Site]) {
+    let at: BTreeMap<&str, (f64, f64)> =
+        sites.iter().map(|site| (site.id.as_str(), (site.latitude, site.longitude))).collect();
+    for person in people {
+        let Some(&work) = at.get(person.home_site.as_str()) else { continue };
+        person.home = person.home.filter(|&home| rough_km(home, work) > NEAR_WORK_KM);
+        let start = person.home.unwrap_or(work);
+        let mut away: Vec<f64> = at.values().map(|&site| rough_km(start, site)).collect();
+        if away.len() > SITES_IN_REACH {
+            let (_, &mut last, _) = away.select_nth_unstable_by(SITES_IN_REACH - 1, f64::total_cmp);
+            let enough = last.ceil() as u32;
+            if enough < person.reach_km.unwrap_or(campaign::REACH_KM) {
+                person.reach_km = Some(enough.max(1));
+            }
+        }
+    }
 }
 
 fn workplaces(sites: &[Site]) -> Vec<Workplace> {
