@@ -272,6 +272,7 @@ fn a_stopped_level_says_so() {
     let mut prices = Prices::new();
     prices.flat(back, -1);
     assert!(net.optimise(&prices, &|| true).is_err());
+    assert_eq!(net.check_feasible(), Ok(()));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::blocking::{Scratch, block, rank};
 use super::network::{Bent, Edge, NONE, Network};
 use super::prices::{Price, Prices};
 
-/// The caller asked to stop. The network's flow is no circulation then: throw it away.
+/// The caller asked to stop. The flow is a circulation within its bounds, but of no particular cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("stopped")]
 pub struct Stopped;
@@ -28,12 +28,12 @@ impl Network {
         let mut distance = vec![i64::MAX; self.nodes()];
         loop {
             if stop() {
-                return Err(Stopped);
+                return self.give_up(scratch);
             }
             while rank(self, &mut scratch) {
                 block(self, &mut scratch);
                 if stop() {
-                    return Err(Stopped);
+                    return self.give_up(scratch);
                 }
             }
             if !scratch.excess.iter().any(|&e| e > 0) {
@@ -47,6 +47,17 @@ impl Network {
         }
         debug_assert!(self.is_optimal(), "a level ends with no half-edge that would earn something");
         Ok(())
+    }
+
+    /// Brings what is left over home by any way at all, whatever it costs.
+    fn give_up(&mut self, mut scratch: Scratch) -> Result<(), Stopped> {
+        self.price(&Prices::new());
+        self.potential.fill(0);
+        while rank(self, &mut scratch) {
+            block(self, &mut scratch);
+        }
+        debug_assert!(self.check_feasible().is_ok(), "every unit that was pushed can be taken back");
+        Err(Stopped)
     }
 
     /// Closes every edge to the flows that are optimal under the prices of the last [`Network::optimise`].

@@ -33,6 +33,7 @@ pub(super) fn stands(task: &Task, relaxed: &Relaxed) -> Vec<Stand> {
             let clash = |t: &u32| *t == slot || task.clash[slot as usize].contains(t);
             taken.get(&m).is_some_and(|slots| slots.iter().any(clash))
         };
+        let wish = |m: u32, hub: u32| task.wish(m, relaxed.hubs[hub as usize].shifts[0].1);
         let coming = group.entries.iter().filter(|(_, e)| relaxed.net.flow(*e) > 0).map(|(m, _)| *m);
         let mut coming: Vec<(usize, u32)> =
             coming.map(|m| (left.iter().filter(|(_, hub)| !bad(m, *hub)).count(), m)).collect();
@@ -42,7 +43,7 @@ pub(super) fn stands(task: &Task, relaxed: &Relaxed) -> Vec<Stand> {
         for (_, m) in coming {
             let best = (0..left.len())
                 .filter(|&i| left[i].0 > 0)
-                .min_by_key(|&i| (bad(m, left[i].1), std::cmp::Reverse(left[i].0)));
+                .min_by_key(|&i| (bad(m, left[i].1), wish(m, left[i].1), std::cmp::Reverse(left[i].0)));
             if let Some(i) = best {
                 left[i].0 -= 1;
                 chosen.push((m, left[i].1));

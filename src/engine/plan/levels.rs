@@ -17,12 +17,10 @@ pub(super) enum Level {
     Fairness,
     Surplus,
     Published,
-    Ranked,
-    Distance,
 }
 
 /// Every level, in order.
-pub(super) const LEVELS: [Level; 10] = [
+pub(super) const LEVELS: [Level; 8] = [
     Level::Captain,
     Level::Skill,
     Level::Minimum,
@@ -31,12 +29,7 @@ pub(super) const LEVELS: [Level; 10] = [
     Level::Fairness,
     Level::Surplus,
     Level::Published,
-    Level::Ranked,
-    Level::Distance,
 ];
-
-/// Kilometres that count as one step: nearer than this, one site is as good as another.
-pub(super) const KM_STEP: u16 = 10;
 
 /// Curves by their marginals, each once.
 #[derive(Default)]
@@ -114,38 +107,6 @@ impl Relaxed {
                     prices.flat(own.edge, -2);
                 }
             }
-            Level::Ranked => {
-                for hub in &self.hubs {
-                    let class = &task.classes[hub.class as usize];
-                    for &(edge, s) in &hub.shifts {
-                        let at = class.sites.binary_search(&task.posts[s as usize].site);
-                        prices_if(&mut prices, edge, at.map_or(0, |i| i64::from(class.rank[i])));
-                    }
-                }
-                for group in self.groups.iter().filter(|g| g.wish != 0) {
-                    for &(edge, hub) in &group.hubs {
-                        let template = task.posts[self.hubs[hub as usize].shifts[0].1 as usize].template;
-                        let rank = task.wishes[group.wish as usize][template as usize];
-                        prices_if(&mut prices, edge, i64::from(rank));
-                    }
-                }
-                for own in &self.own {
-                    let (site, wish, _) = task.dislike(own.member, own.shift);
-                    prices_if(&mut prices, own.edge, i64::from(site) + i64::from(wish));
-                }
-            }
-            Level::Distance => {
-                for hub in &self.hubs {
-                    let class = &task.classes[hub.class as usize];
-                    for &(edge, s) in &hub.shifts {
-                        let at = class.sites.binary_search(&task.posts[s as usize].site);
-                        prices_if(&mut prices, edge, at.map_or(0, |i| i64::from(class.km[i] / KM_STEP)));
-                    }
-                }
-                for own in &self.own {
-                    prices_if(&mut prices, own.edge, i64::from(task.dislike(own.member, own.shift).2 / KM_STEP));
-                }
-            }
         }
         prices
     }
@@ -160,11 +121,5 @@ impl Relaxed {
         self.net.optimise(&prices, stop)?;
         self.net.freeze();
         Ok(self.net.value(&prices))
-    }
-}
-
-fn prices_if(prices: &mut Prices, edge: crate::engine::flow::Edge, price: i64) {
-    if price != 0 {
-        prices.flat(edge, price);
     }
 }

@@ -14,6 +14,7 @@ mod levels;
 mod live;
 mod mend;
 mod piece;
+mod polish;
 mod pools;
 mod program;
 mod promise;

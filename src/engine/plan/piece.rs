@@ -7,6 +7,7 @@ use super::extract;
 use super::levels::{LEVELS, Level};
 use super::live::Live;
 use super::mend::{self, Candidates};
+use super::polish::polish;
 use super::promise::{self, Cluster};
 use super::relax::Relaxed;
 use super::split::Piece;
@@ -103,6 +104,7 @@ pub(super) fn solve(
             proven[i] += exact[i].unwrap_or(bound[i]);
         }
     }
+    polish(&mut live, ties, &stop);
     Ok((live.stands(), proven))
 }
 
@@ -189,14 +191,19 @@ fn flow_all(task: &Task, pieces: &[Piece], ties: &[Vec<u32>], options: &Options)
     results.into_iter().map(|place| place.into_inner().ok().flatten()).collect()
 }
 
+/// The flow of one piece, level by level. When there is no time for all levels, those reached are delivered.
 fn flow(task: &Task, piece: &Piece, ties: &[Vec<u32>], stop: &dyn Fn() -> bool) -> Result<Flowed, Stopped> {
     if stop() {
         return Err(Stopped);
     }
     let mut relaxed = Relaxed::new(task, piece, ties);
     let mut cost = [0; 7];
+    // What was not looked at is bounded by what was asked.
+    for (cost, asked) in cost.iter_mut().zip(asked(task, piece)) {
+        *cost = -asked;
+    }
     for (i, level) in LEVELS.into_iter().enumerate() {
-        let reached = relaxed.reach(task, level, stop)?;
+        let Ok(reached) = relaxed.reach(task, level, stop) else { break };
         if let Some(slot) = cost.get_mut(i) {
             *slot = reached;
         }

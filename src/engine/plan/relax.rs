@@ -1,7 +1,8 @@
 //! The flow of one piece: everything the contract asks but rest, overlap, pools and mixed lengths.
 //!
-//! Source → member's week → (day) → group → hub → post → shift → sink, and back from sink to source. A *group* holds members of one class, skillset and
-//! wish who are free in the same slots of a day; a *hub* is a class in a slot in a kind of post. What this network can't
+//! Source → member's week → (day) → group → hub → post → shift → sink, and back from sink to source. A *group* holds
+//! members of one class and skillset who are free in the same slots of a day; a *hub* is a class in a slot in a kind of
+//! post. What this network can't
 //! say is left out, never added: every roster is a flow here, so the best flow bounds every roster.
 
 use rustc_hash::FxHashMap;
@@ -23,7 +24,6 @@ pub(super) struct WeekEdge {
 pub(super) struct Group {
     pub(super) day: u32,
     pub(super) node: Node,
-    pub(super) wish: u32,
     /// Who can enter, and where.
     pub(super) entries: Vec<(u32, Edge)>,
     pub(super) hubs: Vec<(Edge, u32)>,
@@ -32,7 +32,6 @@ pub(super) struct Group {
 /// A class in a slot, in a kind of post.
 #[derive(Debug)]
 pub(super) struct Hub {
-    pub(super) class: u32,
     pub(super) slot: u32,
     pub(super) kind: Kind,
     pub(super) shifts: Vec<(Edge, u32)>,
@@ -72,7 +71,7 @@ struct Making<'t, 'g> {
     shift_node: FxHashMap<u32, Node>,
     post_node: FxHashMap<(u32, Kind), Node>,
     hub_of: FxHashMap<(u32, u32, Kind), Option<(u32, Node)>>,
-    group_of: FxHashMap<(u32, u32, u32, Vec<u32>), u32>,
+    group_of: FxHashMap<(u32, u32, Vec<u32>), u32>,
     groups: Vec<Group>,
     hubs: Vec<Hub>,
     own: Vec<Own>,
@@ -191,7 +190,7 @@ impl Making<'_, '_> {
 
     fn group(&mut self, m: u32, day: u32, slots: &[u32]) -> u32 {
         let person = self.task.people[m as usize];
-        let key = (person.class, person.skillset, person.wish, slots.to_vec());
+        let key = (person.class, person.skillset, slots.to_vec());
         if let Some(&g) = self.group_of.get(&key) {
             return g;
         }
@@ -206,7 +205,7 @@ impl Making<'_, '_> {
             }
         }
         let g = self.groups.len() as u32;
-        self.groups.push(Group { day, node, wish: person.wish, entries: Vec::new(), hubs });
+        self.groups.push(Group { day, node, entries: Vec::new(), hubs });
         self.group_of.insert(key, g);
         g
     }
@@ -226,7 +225,7 @@ impl Making<'_, '_> {
         let made = (!ways.is_empty()).then(|| {
             let node = self.b.node();
             let shifts = ways.into_iter().map(|(s, to)| (self.b.edge(node, to, i32::MAX / 4), s)).collect();
-            self.hubs.push(Hub { class, slot, kind, shifts });
+            self.hubs.push(Hub { slot, kind, shifts });
             (self.hubs.len() as u32 - 1, node)
         });
         self.hub_of.insert((class, slot, kind), made);

@@ -1,7 +1,7 @@
 //! The task in dense numbers: slots, posts, people in classes, and what is taken already.
 //!
 //! A *slot* is a span on a date in a time zone; whether a member is free then does not depend on the site. A *class* holds
-//! the members who start from one place and can be sent to the same sites with the same wishes. So the millions of pairs
+//! the members who can be sent to the same sites. So the millions of pairs
 //! (member, shift) are a product of (member, slot) and (class, site), and nothing larger is ever written down.
 
 use std::hash::{Hash, Hasher};
@@ -67,8 +67,6 @@ pub(super) struct Person {
     pub(super) class: u32,
     /// The set of kinds of posts that the member can hold.
     pub(super) skillset: u32,
-    /// The member's ranked templates, interned; 0: none.
-    pub(super) wish: u32,
 }
 
 /// One assignment in dense numbers.
@@ -80,14 +78,10 @@ pub(super) struct Stand {
 }
 
 /// Where the members of a class can be sent, with what they think of it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Class {
     /// Sites in reach with what the members need there, in order.
     pub(super) sites: Vec<u32>,
-    /// For each of these, the place in the members' ranking (0 best; unranked last).
-    pub(super) rank: Vec<u16>,
-    /// For each of these, kilometres, rounded.
-    pub(super) km: Vec<u16>,
 }
 
 /// Everything the planner works on.
@@ -100,8 +94,6 @@ pub(super) struct Task<'a> {
     pub(super) classes: Vec<Class>,
     /// Kinds of posts of each skillset, picket included, in order.
     pub(super) skillsets: Vec<Vec<Kind>>,
-    /// Rank of each template under each wish (0 best); wish 0 ranks nothing.
-    pub(super) wishes: Vec<Vec<u16>>,
     /// Which slots each member may still stand in, as far as the member alone goes.
     pub(super) open: Bits,
     /// The same before assignments that stay are counted: what the strike allows the member at all.
@@ -167,7 +159,6 @@ impl<'a> Task<'a> {
             people: Vec::new(),
             classes: Vec::new(),
             skillsets: Vec::new(),
-            wishes: vec![Vec::new()],
             clash,
             shifts_at,
             fixed,
@@ -224,35 +215,45 @@ impl<'a> Task<'a> {
         class != NONE && self.classes[class as usize].sites.binary_search(&site).is_ok()
     }
 
-    /// A member's rank of a shift's site and template, then kilometres: less is better.
-    pub(super) fn dislike(&self, member: u32, shift: u32) -> (u16, u16, u16) {
-        let (person, post) = (&self.people[member as usize], &self.posts[shift as usize]);
-        let wish = self.wishes[person.wish as usize].get(post.template as usize).copied().unwrap_or(0);
-        let Some(class) = self.classes.get(person.class as usize) else { return (0, wish, 0) };
-        match class.sites.binary_search(&post.site) {
-            Ok(i) => (class.rank[i], wish, class.km[i]),
-            Err(_) => (u16::MAX, wish, u16::MAX),
-        }
+    /// A member's rank of a shift's site and template: less is better.
+    pub(super) fn dislike(&self, member: u32, shift: u32) -> u32 {
+        let (who, site) = (self.ground.strike.member(MemberIx(member)), self.posts[shift as usize].site);
+        let rank = who.sites.iter().position(|s| s.0 == site).unwrap_or(who.sites.len());
+        rank as u32 + self.wish(member, shift)
+    }
+
+    /// A member's rank of a shift's template.
+    pub(super) fn wish(&self, member: u32, shift: u32) -> u32 {
+        let (who, template) = (self.ground.strike.member(MemberIx(member)), self.posts[shift as usize].template);
+        who.shifts.iter().position(|t| t.0 == template).unwrap_or(who.shifts.len()) as u32
+    }
+
+    /// Kilometres from where a member starts to a shift, rounded; nothing where that is not known.
+    pub(super) fn km(&self, member: u32, shift: u32) -> u32 {
+        let site = crate::model::SiteIx(self.posts[shift as usize].site);
+        reach::distance_km(self.ground, MemberIx(member), site).map_or(0, |km| km.round() as u32)
     }
 
     fn meet_people(&mut self, kinds: &Kinds) {
-        let mut classes: FxHashMap<ClassKey, u32> = FxHashMap::default();
+        let mut known: FxHashMap<ClassKey, u32> = FxHashMap::default();
+        let mut classes: FxHashMap<Class, u32> = FxHashMap::default();
         let mut skillsets: FxHashMap<Vec<Kind>, u32> = FxHashMap::default();
-        let mut wishes: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
-        let templates = self.ground.strike.templates.len();
         let mut used: Vec<u32> = self.posts.iter().map(|p| p.site).collect();
         used.sort_unstable();
         used.dedup();
         for m in self.ground.strike.member_indices() {
             let who = self.ground.strike.member(m);
             if status::refuses(self.ground, m).is_some() || who.restrictions.no_line {
-                self.people.push(Person { class: NONE, skillset: 0, wish: 0 });
+                self.people.push(Person { class: NONE, skillset: 0 });
                 continue;
             }
             let key = ClassKey::of(self.ground, m);
-            let class = *classes.entry(key).or_insert_with(|| {
-                self.classes.push(class(self.ground, m, &used));
-                self.classes.len() as u32 - 1
+            let class = *known.entry(key).or_insert_with(|| {
+                let class = class(self.ground, m, &used);
+                *classes.entry(class).or_insert_with_key(|class| {
+                    self.classes.push(class.clone());
+                    self.classes.len() as u32 - 1
+                })
             });
             let set = kinds.of_member(self.ground, m);
             let next = self.skillsets.len() as u32;
@@ -260,22 +261,7 @@ impl<'a> Task<'a> {
             if skillset == next {
                 self.skillsets.push(set);
             }
-            let wish = if who.shifts.is_empty() {
-                0
-            } else {
-                let asked: Vec<u32> = who.shifts.iter().map(|t| t.0).collect();
-                let next = self.wishes.len() as u32;
-                let wish = *wishes.entry(asked).or_insert(next);
-                if wish == next {
-                    let mut rank = vec![who.shifts.len() as u16; templates];
-                    for (i, t) in who.shifts.iter().enumerate().rev() {
-                        rank[t.ix()] = i as u16;
-                    }
-                    self.wishes.push(rank);
-                }
-                wish
-            };
-            self.people.push(Person { class, skillset, wish });
+            self.people.push(Person { class, skillset });
         }
     }
 
@@ -482,11 +468,7 @@ fn class(ground: &Ground, member: MemberIx, used: &[u32]) -> Class {
         if !offers || reach::refuses(ground, member, site).is_some() {
             continue;
         }
-        let rank = who.sites.iter().position(|x| *x == site).unwrap_or(who.sites.len());
-        let km = reach::distance_km(ground, member, site).unwrap_or(0.0);
         class.sites.push(s);
-        class.rank.push(rank as u16);
-        class.km.push(km.round().clamp(0.0, 20_000.0) as u16);
     }
     class
 }

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::levels::KM_STEP;
 use super::live::Live;
+use super::polish::KM_STEP;
 use super::program::{Limit, Program, Sum, Var};
 use super::relax::is_captain;
 use super::split::Piece;
@@ -488,10 +488,8 @@ impl<'t, 'g> Whole<'t, 'g> {
 
     /// Ranks of sites and templates, or distance.
     fn dislikes(&self, distance: bool) -> Sum {
-        let cost = |m: u32, s: u32| {
-            let (site, wish, km) = self.task.dislike(m, s);
-            if distance { i64::from(km / KM_STEP) } else { i64::from(site) + i64::from(wish) }
-        };
+        let cost =
+            |m: u32, s: u32| i64::from(if distance { self.task.km(m, s) / KM_STEP } else { self.task.dislike(m, s) });
         self.pairs.iter().map(|&(m, s, var)| (var, -cost(m, s))).filter(|(_, c)| *c != 0).collect()
     }
 
