@@ -136,3 +136,32 @@ fn fillable_of_100_gaps(bencher: Bencher, members: usize) {
         explainer.fillables(&worst).iter().sum::<u32>()
     });
 }
+
+/// All that `gaps` tells of every gap: reasons, what could be filled, bottlenecks.
+fn told(ground: &Ground, roster: &Roster) -> usize {
+    let coverage = Coverage::count(ground, roster);
+    let all: Vec<ShiftIx> = gaps(ground, &coverage, Filter::default()).iter().map(|gap| gap.shift).collect();
+    let mut explainer = Explainer::new(ground, roster);
+    black_box((explainer.reasons(&all), explainer.fillables(&all)));
+    explainer.bottlenecks(&all).iter().flatten().count()
+}
+
+#[divan::bench(args = MEMBERS, sample_count = 3, sample_size = 1)]
+fn every_gap_told_half_filled(bencher: Bencher, members: usize) {
+    let Made { ground, roster } = made(members);
+    bencher.bench(|| told(ground, roster));
+}
+
+#[divan::bench(args = MEMBERS, sample_count = 3, sample_size = 1)]
+fn every_gap_told_before_planning(bencher: Bencher, members: usize) {
+    let Made { ground, .. } = made(members);
+    let roster = strikes::empty(ground);
+    bencher.bench(|| told(ground, &roster));
+}
+
+#[divan::bench(args = [341, 5_000], sample_count = 3, sample_size = 1)]
+fn every_gap_told_planned(bencher: Bencher, members: usize) {
+    let Made { ground, roster } = made(members);
+    let planned = plan(ground, roster, None, &Options::default()).unwrap().roster;
+    bencher.bench(|| told(ground, &planned));
+}

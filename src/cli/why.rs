@@ -21,7 +21,7 @@ use std::ffi::OsString;
 use std::fmt::Write as _;
 
 /// Shifts of a bottleneck shown to a person.
-const SHIFTS_SHOWN: usize = 10;
+const SHIFTS_SHOWN: usize = 8;
 /// Candidates shown to a person; documents list all of them.
 const SHOWN: usize = 12;
 
