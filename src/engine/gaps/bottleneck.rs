@@ -20,10 +20,10 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 /// Words gone through for the gaps asked about together, at most; and for one.
-const ALL_WORK: u64 = 6_000_000_000;
+const ALL_WORK: u64 = 3_000_000_000;
 const WORK: u64 = 600_000_000;
 /// Words that looking at one member is worth.
-const LOOK: u64 = 30;
+const LOOK: u64 = 300;
 /// Shifts listed for the gaps asked about together, at most; for one, at most and at least.
 const ALL_LISTED: usize = 400_000;
 const LISTED: usize = 2_000;
@@ -63,8 +63,6 @@ pub(super) struct Prover {
     idle: Vec<Crowd>,
     /// Posts lacking in an area as a whole.
     lacking: FxHashMap<(Area, Need), i64>,
-    /// What gaps lack, by week.
-    short: FxHashMap<(u16, Need), u32>,
     /// Of the proofs found, one for each shift in them.
     known: FxHashMap<(ShiftIx, Need), usize>,
     found: Vec<Bottleneck>,
@@ -138,9 +136,8 @@ impl Prover {
                 return Some(proof);
             }
         }
-        let spare = self.short_in_week(muster, the_shift.week, need);
         let mut looks = *work / LOOK;
-        let reached = closure(muster, need, gap, &self.idle[usize::from(the_shift.week)], spare, &mut looks);
+        let reached = closure(muster, need, gap, &self.idle[usize::from(the_shift.week)], &mut looks);
         *work = looks * LOOK;
         let reached =
             reached.filter(|reached| reached.len() > 1).and_then(|reached| shorten(muster, need, gap, reached, work));
@@ -174,18 +171,6 @@ impl Prover {
         }
         let left = shorten(muster, need, gap, shifts, work)?;
         if left.len() > listed { None } else { told(muster, need, left) }
-    }
-
-    /// What the gaps of a week lack of the posts counted.
-    fn short_in_week(&mut self, muster: &Muster, week: u16, need: &Need) -> u32 {
-        *self.short.entry((week, need.clone())).or_insert_with(|| {
-            let ground = muster.ground;
-            let lacking = ground.timetable.indices().filter(|ix| ground.shift(*ix).week == week).map(|ix| {
-                let held = muster.roster.on(ix).iter().filter(|each| need.counts(each.duty)).count() as u32;
-                need.posts(ground.shift(ix)).saturating_sub(held)
-            });
-            lacking.sum()
-        })
     }
 }
 

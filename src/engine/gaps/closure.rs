@@ -15,14 +15,17 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// What going through one set of members costs, in members looked at.
 const SET: u64 = 20;
 
-/// The shifts reached from `gap`, itself first; `idle` are those who stand nowhere that week; `looks` is what may still be spent, in members looked at. None: it was not
-/// enough, or so much supply is left unused (`spare` places or more) that the shifts reached can't be a proof.
+/// Supply left unused beyond this, and beyond twice what the shifts reached lack, ends the search: what is lacking would
+/// have to make up for it, and a roster that leaves so much unused is not the best there is.
+const UNUSED: u32 = 16;
+
+/// The shifts reached from `gap`, itself first; `idle` are those who stand nowhere that week; `looks` is what may still be
+/// spent, in members looked at. None: it was not enough, or too much supply is left unused for a proof.
 pub(super) fn closure(
     muster: &Muster,
     need: &Need,
     gap: ShiftIx,
     idle: &Crowd,
-    spare: u32,
     looks: &mut u64,
 ) -> Option<Vec<ShiftIx>> {
     let ground = muster.ground;
@@ -30,12 +33,13 @@ pub(super) fn closure(
     let mut found = vec![gap];
     let mut known: FxHashSet<ShiftIx> = std::iter::once(gap).collect();
     let mut asked: FxHashMap<NaiveDate, Crowd> = FxHashMap::default();
-    let mut unused = 0;
+    let (mut unused, mut lacking) = (0, 0);
     let mut at = 0;
     while at < found.len() {
         let shift = found[at];
         at += 1;
         let the_shift = ground.shift(shift);
+        lacking += need.posts(the_shift).saturating_sub(held(muster, need, shift));
         let mut able = need.able(muster, shift);
         let asked = asked.entry(the_shift.date).or_insert_with(|| muster.nobody());
         able.drop(asked);
@@ -43,11 +47,11 @@ pub(super) fn closure(
         *looks = looks.saturating_sub(SET);
         if rules.shifts_per_day > 0 && the_shift.minutes() <= rules.minutes_per_week {
             unused += able.shared(idle);
-            if unused >= spare {
-                return None;
-            }
         }
         able.drop(idle);
+        if unused > UNUSED + 2 * lacking {
+            return None;
+        }
         for member in able.iter() {
             *looks = looks.checked_sub(1)?;
             let own = muster.roster.of(member).iter().filter(|other| ground.shift(**other).week == week);
@@ -66,14 +70,16 @@ pub(super) fn closure(
                     continue;
                 }
                 let duty = muster.roster.get(*other, member).map(|each| each.duty);
-                if duty.is_some_and(|duty| need.counts(duty)) && !above(muster, need, *other) {
+                if duty.is_some_and(|duty| need.counts(duty))
+                    && held(muster, need, *other) <= need.posts(ground.shift(*other))
+                {
                     known.insert(*other);
                     found.push(*other);
                 } else {
                     unused += 1;
                 }
             }
-            if unused >= spare {
+            if unused > UNUSED + 2 * lacking {
                 return None;
             }
         }
@@ -81,8 +87,7 @@ pub(super) fn closure(
     Some(found)
 }
 
-/// True when more stand in the posts of `shift` than it asks for.
-fn above(muster: &Muster, need: &Need, shift: ShiftIx) -> bool {
-    let held = muster.roster.on(shift).iter().filter(|each| need.counts(each.duty)).count() as u32;
-    held > need.posts(muster.ground.shift(shift))
+/// How many stand in the posts of `shift` that are counted.
+fn held(muster: &Muster, need: &Need, shift: ShiftIx) -> u32 {
+    muster.roster.on(shift).iter().filter(|each| need.counts(each.duty)).count() as u32
 }
