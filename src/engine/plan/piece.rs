@@ -20,6 +20,8 @@ use crate::model::{Assignment, Roster, ShiftIx};
 /// Work for mending one piece, in rules asked, and more for each of its members.
 const MEND_BASE: u64 = 200_000;
 const MEND_EACH: u64 = 500;
+/// The most for one piece, however large: a few seconds of it.
+const MEND_MOST: u64 = 5_000_000;
 
 /// What the flow of a piece found.
 #[derive(Clone, Debug, Default)]
@@ -143,7 +145,7 @@ fn keep_promises(
 }
 
 fn mending_work(piece: &Piece) -> u64 {
-    MEND_BASE + MEND_EACH * piece.members.len() as u64
+    (MEND_BASE + MEND_EACH * piece.members.len() as u64).min(MEND_MOST)
 }
 
 /// Whether a piece has its whole flow, which is then the best roster there is as far as the flow can weigh it.

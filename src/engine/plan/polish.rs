@@ -48,15 +48,16 @@ fn round(live: &mut Live, ties: &[Vec<u32>], shifts: &[u32]) -> bool {
     let task = live.task;
     let mut moved = false;
     for &here in shifts {
-        let site = task.posts[here as usize].site;
+        let (site, slot) = (task.posts[here as usize].site, task.posts[here as usize].slot);
         let mut on: Vec<(u32, Kind)> = live.on(here).to_vec();
         on.sort_unstable();
         for (member, kind) in on {
             let now = price(task, ties, member, here);
             let mut best: Option<(Price, Stand)> = None;
-            for &there in shifts {
-                let other_site = task.posts[there as usize].site;
-                if there == here || !task.reaches(member, other_site) {
+            let sites = &task.classes[task.people[member as usize].class as usize].sites;
+            let at = |site: &u32| task.shifts_at.get(&(slot, *site));
+            for &there in sites.iter().filter_map(at).flatten() {
+                if there == here {
                     continue;
                 }
                 let then = price(task, ties, member, there);
