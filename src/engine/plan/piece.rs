@@ -130,14 +130,13 @@ fn keep_promises(
 ) {
     let promised: Vec<Vec<Stand>> = pieces.iter().map(|piece| present(live.task, piece, published)).collect();
     for (group, exact) in closed {
-        if group.iter().any(|&i| !settled[i]) && exact.iter().any(Option::is_none) {
-            let cluster = Cluster {
-                pieces: group.iter().map(|&i| &pieces[i]).collect(),
-                promised: group.iter().map(|&i| promised[i].clone()).collect(),
-                bounds: group.iter().map(|&i| bounds[i]).collect(),
-            };
-            promise::keep(live, &cluster, &mending_work, stop);
-        }
+        let cluster = Cluster {
+            pieces: group.iter().map(|&i| &pieces[i]).collect(),
+            promised: group.iter().map(|&i| promised[i].clone()).collect(),
+            bounds: group.iter().map(|&i| bounds[i]).collect(),
+            proven: group.iter().all(|&i| settled[i]) || exact.iter().all(Option::is_some),
+        };
+        promise::keep(live, &cluster, &mending_work, stop);
     }
     for promised in &promised {
         promise::same_posts(live, promised);

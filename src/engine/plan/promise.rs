@@ -16,27 +16,43 @@ pub(super) struct Cluster<'a> {
     pub(super) promised: Vec<Vec<Stand>>,
     /// What no roster of each piece exceeds.
     pub(super) bounds: Vec<[i64; 5]>,
+    /// What stands there now is proven best on the counted levels.
+    pub(super) proven: bool,
 }
 
-/// What a cluster reaches on the five counted levels, and how many changes to the promises that takes.
+/// What a cluster reaches on the five counted levels, how fairly and evenly, and how many changes to the promises that takes.
 struct Worth {
     levels: [i64; 5],
+    /// Minutes towards strike pay of every member's week, from the fewest up.
+    hours: Vec<i64>,
+    /// Squares of the heads above target, summed.
+    surplus: i64,
     changes: usize,
 }
 
 impl Worth {
     /// Whether these changes are worth it, compared with fewer: one more post filled is; of hours, more than a thousandth.
-    /// Neither end is proven best (a proven one never comes here), and two mendings of one strike differ by a few hours by
-    /// chance: moving people for that would break promises for nothing.
+    /// Neither end is proven best here, and two mendings of one strike differ by a few hours by chance: moving people for
+    /// that would break promises for nothing.
     fn beats(&self, fewer: &Self) -> bool {
         let (coverage, before) = (&self.levels[..4], &fewer.levels[..4]);
         let (hours, hours_before) = (self.levels[4], fewer.levels[4]);
         coverage > before || coverage == before && hours > hours_before + hours_before / 1000
     }
+
+    /// Whether this is as good on every level down to the changes, and has fewer of those.
+    fn keeps_more(&self, other: &Self) -> bool {
+        let as_good = self.levels == other.levels && self.hours >= other.hours && self.surplus <= other.surplus;
+        as_good && self.changes < other.changes
+    }
 }
 
 /// Puts the mended promises in the place of what stands there now, if that is better. `work` is for one piece.
 pub(super) fn keep(live: &mut Live, cluster: &Cluster, work: &dyn Fn(&Piece) -> u64, stop: &dyn Fn() -> bool) {
+    let now = worth(live, cluster);
+    if now.changes == 0 {
+        return;
+    }
     let mut other = Live::new(live.task);
     for promised in &cluster.promised {
         mend::settle(&mut other, promised.clone());
@@ -47,8 +63,14 @@ pub(super) fn keep(live: &mut Live, cluster: &Cluster, work: &dyn Fn(&Piece) -> 
         mend::top_up(&mut other, piece, work(piece));
         mend::prune(&mut other, piece);
     }
-    let (now, promised) = (worth(live, cluster), worth(&other, cluster));
-    let better = if promised.changes <= now.changes { !now.beats(&promised) } else { promised.beats(&now) };
+    let promised = worth(&other, cluster);
+    let better = if cluster.proven {
+        promised.keeps_more(&now)
+    } else if promised.changes <= now.changes {
+        !now.beats(&promised)
+    } else {
+        promised.beats(&now)
+    };
     if better {
         for stand in stands(live, cluster) {
             live.take(stand);
@@ -65,17 +87,22 @@ fn stands(live: &Live, cluster: &Cluster) -> Vec<Stand> {
 }
 
 fn worth(live: &Live, cluster: &Cluster) -> Worth {
-    let (mut levels, mut changes) = ([0; 5], 0);
+    let task = live.task;
+    let (mut levels, mut changes, mut surplus, mut hours) = ([0; 5], 0, 0, Vec::new());
     for (piece, promised) in cluster.pieces.iter().zip(&cluster.promised) {
         for (sum, more) in levels.iter_mut().zip(tally(live, piece)) {
             *sum += more;
         }
+        hours.extend(piece.members.iter().map(|&m| live.minutes(m, piece.week).min(task.pay())));
+        let above = |&s: &u32| i64::from((live.heads(s) - task.posts[s as usize].target).max(0)).pow(2);
+        surplus += piece.shifts.iter().map(above).sum::<i64>();
         let stays = |stand: &&Stand| live.on(stand.shift).iter().any(|(member, _)| *member == stand.member);
         let kept = promised.iter().filter(stays).count();
         let now: usize = piece.shifts.iter().map(|&s| live.on(s).len()).sum();
         changes += promised.len() + now - 2 * kept;
     }
-    Worth { levels, changes }
+    hours.sort_unstable();
+    Worth { levels, hours, surplus, changes }
 }
 
 /// Gives those who keep their shift the post they were told as well, where two of them can change posts for it: nothing but
