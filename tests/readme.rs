@@ -109,3 +109,13 @@ fn its_keys_are_the_program_s() {
         assert_eq!(&text[start..end], keys());
     }
 }
+
+#[test]
+fn what_it_points_to_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = readme();
+    for link in text.split("](").skip(1) {
+        let target = &link[..link.find(')').unwrap()];
+        assert!(target.starts_with("https://") || root.join(target).exists(), "{target} is not there");
+    }
+}
