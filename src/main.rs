@@ -33,16 +33,20 @@ fn export(session: &Session, sheet: &Sheet<'_>) -> Result<Option<String>, NoShee
             let choice = Choice { week: sheet.week, member: sheet.member };
             Some(session.ledger(choice).map_err(NoSheet::Record)?)
         }
-        What::Roster | What::Changes | What::Calls => None,
+        _ => None,
     };
     let view = View {
         ledger: ledger.as_ref(),
+        absences: &session.absences,
+        member: sheet.person,
         told_lost: Some(&session.told_lost),
         published: session.published.as_ref().map(|(version, roster)| Published { version: *version, roster }),
         language: sheet.language,
         site: sheet.site,
         day: sheet.day,
         width: sheet.width,
+        form_feeds: sheet.paginate,
+        byte_order_mark: sheet.byte_order_mark,
         ..View::new(&session.ground, &session.roster, &session.coverage, session.version, session.now())
     };
     let content = |to: &mut dyn Write| write(&view, what, format, to).map_err(Trouble::from);

@@ -107,7 +107,7 @@ pub enum Command {
         words: Vec<OsString>,
     },
     /// Paper and data
-    #[command(override_usage = usage::EXPORT, help_template = usage::help(&[usage::DIR, usage::WHAT]))]
+    #[command(override_usage = usage::EXPORT, help_template = usage::help(&[usage::DIR, usage::WHAT, usage::WHOSE]))]
     Export(ExportArgs),
     /// Make the roster as it is what people were told
     Publish {
@@ -261,7 +261,7 @@ pub struct ExportArgs {
     /// The words
     #[arg(hide = true)]
     pub words: Vec<OsString>,
-    /// text, csv, json or markdown [default: text]
+    /// text, csv, json, markdown, ics or svg, as far as the sheet comes so [default: text]
     #[arg(long, value_name = "F")]
     pub format: Option<String>,
     /// Only this site
@@ -279,6 +279,12 @@ pub struct ExportArgs {
     /// Columns of a sheet of text
     #[arg(long, value_name = "N", default_value_t = 80)]
     pub width: usize,
+    /// Text: a form feed between pages, for a printer
+    #[arg(long)]
+    pub paginate: bool,
+    /// CSV: a byte-order mark first, for spreadsheets that take the file for another encoding without one
+    #[arg(long)]
+    pub bom: bool,
     /// Write into this file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,

@@ -6,8 +6,8 @@ use super::context::Context;
 use super::hand::slipped;
 use super::{Doors, report, usage, words};
 use crate::app::session::Session;
-use crate::model::SiteIx;
 use crate::model::campaign::Language;
+use crate::model::{MemberIx, SiteIx};
 use crate::store::record::RecordError;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -30,8 +30,14 @@ pub struct Sheet<'a> {
     pub week: Option<NaiveDate>,
     /// Hours: only the member with this id.
     pub member: Option<&'a str>,
+    /// Whose weeks, for a sheet about one person.
+    pub person: Option<MemberIx>,
     /// Columns of a sheet of text.
     pub width: usize,
+    /// Text: a form feed between pages, for a printer.
+    pub paginate: bool,
+    /// CSV: a byte-order mark first, for spreadsheets that need one.
+    pub byte_order_mark: bool,
     /// Into this file; None: standard output.
     pub out: Option<&'a Path>,
 }
@@ -39,8 +45,20 @@ pub struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     /// A whole sheet in its usual form, for standard output.
     pub fn new(what: &'a str, language: Language) -> Self {
-        let (site, day, week, member, out) = (None, None, None, None, None);
-        Self { what, format: None, language, site, day, week, member, width: 80, out }
+        Self {
+            what,
+            format: None,
+            language,
+            site: None,
+            day: None,
+            week: None,
+            member: None,
+            person: None,
+            width: 80,
+            paginate: false,
+            byte_order_mark: false,
+            out: None,
+        }
     }
 }
 
@@ -71,7 +89,7 @@ struct Written<'a> {
 
 /// Carries `export` out.
 pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer {
-    let Some((dir, rest)) = words::split(&args.words, 1, 0) else {
+    let Some((dir, rest)) = words::of_export(&args.words) else {
         return slipped(context, &words::Slip::Count, usage::EXPORT);
     };
     let (session, warned) = match context.open(&dir) {
@@ -85,9 +103,10 @@ pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer
         let day = context.day(&session, args.day.as_deref())?;
         let week = context.day(&session, args.week.as_deref())?;
         let member = args.member.as_deref().map(|id| context.owed(&session, id)).transpose()?;
-        Ok((site, day, week, member))
+        let person = rest.get(1).map(|id| context.member_by_name(&session, id)).transpose()?;
+        Ok((site, day, week, member, person))
     });
-    let (site, day, week, member) = match chosen {
+    let (site, day, week, member, person) = match chosen {
         Ok(chosen) => chosen,
         Err(answer) => return answer,
     };
@@ -103,7 +122,10 @@ pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer
         day,
         week,
         member: member.as_deref(),
+        person,
         width: args.width,
+        paginate: args.paginate,
+        byte_order_mark: args.bom,
         out: args.out.as_deref(),
     };
     made(context, &session, &sheet, doors).after(&warned)

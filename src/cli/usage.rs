@@ -18,7 +18,7 @@ pub const NOSHOW: &str = "picket noshow [OPTIONS] [DIR] SHIFT MEMBER";
 /// `import`.
 pub const IMPORT: &str = "picket import [OPTIONS] [DIR] FILE.csv";
 /// `export`.
-pub const EXPORT: &str = "picket export [OPTIONS] [DIR] WHAT";
+pub const EXPORT: &str = "picket export [OPTIONS] [DIR] WHAT [MEMBER]";
 
 /// A word of a command line, and what it is.
 pub type Word = (&'static str, &'static str);
@@ -44,7 +44,10 @@ pub const TIME: Word = ("WHEN", "The time, written as an availability: 2026-12-0
 pub const TABLE: Word =
     ("FILE.csv", "The export: a table of text in any usual encoding, with commas, semicolons or tabs");
 /// A sheet.
-pub const WHAT: Word = ("WHAT", "What: `roster`, `hours`, `changes` or `calls`");
+pub const WHAT: Word =
+    ("WHAT", "What: `roster`, `signin`, `captain`, `calls`, `changes`, `hours`, `essential`, `coverage` or `member`");
+/// Whose sheet.
+pub const WHOSE: Word = ("[MEMBER]", "After `member`: the member's id, or a part of the name");
 
 /// The help of a command with these words.
 pub fn help(words: &[Word]) -> String {

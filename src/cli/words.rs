@@ -19,6 +19,20 @@ pub fn split(words: &[OsString], wanted: usize, optional: usize) -> Option<(Path
     (rest.len() <= wanted && rest.len() + optional >= wanted).then_some((dir, rest))
 }
 
+/// The one sheet that is about somebody: the word is followed by who.
+const MEMBER: &str = "member";
+
+/// As [`split`], of `export`: what is wanted, and after `member` whose.
+pub fn of_export(words: &[OsString]) -> Option<(PathBuf, Vec<String>)> {
+    match words {
+        [first, _] if first == MEMBER => split(words, 2, 0),
+        [_, second, _] if second == MEMBER => split(words, 2, 0),
+        // `export DIR member`, or `export member`: whose is missing.
+        [.., last] if last == MEMBER => None,
+        _ => split(words, 1, 0),
+    }
+}
+
 /// ` DIR`, as it would be written again after a command; nothing for the current folder.
 pub fn dir_again(dir: &Path) -> String {
     let text = dir.display().to_string();
@@ -82,6 +96,23 @@ mod tests {
         assert_eq!(of(&["x", shift, "m"], 2, 1), some("x", &format!("{shift} m")));
         assert_eq!(of(&[shift], 2, 0), None);
     }
+
+    #[test]
+    fn one_sheet_is_about_somebody() {
+        let of = |words: &[&str]| {
+            let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+            of_export(&words).map(|(dir, rest)| (dir.display().to_string(), rest.join(" ")))
+        };
+        let some = |dir: &str, rest: &str| Some((dir.to_owned(), rest.to_owned()));
+        assert_eq!(of(&["roster"]), some(".", "roster"));
+        assert_eq!(of(&["x", "roster"]), some("x", "roster"));
+        assert_eq!(of(&["member", "108-0001"]), some(".", "member 108-0001"));
+        assert_eq!(of(&["x", "member", "108-0001"]), some("x", "member 108-0001"));
+        for bad in [&["member"][..], &["x", "member"], &["x", "roster", "y"], &[]] {
+            assert_eq!(of(bad), None, "{bad:?}");
+        }
+    }
+
     #[test]
     fn a_forgotten_shift_is_told_before_anything_is_read() {
         let of = |words: &[&str], optional| {

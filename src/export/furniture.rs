@@ -4,8 +4,10 @@
 //! its number among all pages, and a closing line that tells how many rows stand on it and what the sheet adds up to, so
 //! that a lost page is missed. What the rows say is none of this module's business.
 
+use super::code::Code;
 use super::fit::{columns, cut, edges, pad_left, wrap};
 use super::view::View;
+use crate::speech::calendar;
 use std::io::{self, Write};
 
 /// Narrower paper than this is written as if it were this wide.
@@ -22,8 +24,10 @@ pub fn paper_width(view: &View<'_>) -> usize {
 }
 
 /// What stands at the head of each page of a sheet.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Head {
+    /// What kind of sheet it is; empty: the rest of the head tells.
+    pub title: String,
     /// Where: site and line.
     pub place: String,
     /// The local dates.
@@ -32,25 +36,51 @@ pub struct Head {
     pub version: String,
     /// Whether that is what people were told.
     pub state: String,
+    /// Tells this sheet from every other that says something else.
+    pub code: Option<Code>,
 }
 
 /// One sheet.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Sheet {
     /// At the head of each page.
     pub head: Head,
     /// On the first page only, wrapped.
     pub notes: Vec<String>,
     /// The names of the columns, on each page.
-    pub columns: String,
+    pub columns: Vec<String>,
     /// The rows, in blocks that are kept together where it can be done.
     pub blocks: Vec<Block>,
     /// What the sheet adds up to, on each page, wrapped.
     pub totals: Vec<String>,
+    /// What its rows are called when they are counted.
+    pub counted: Counted,
+}
+
+/// What the rows of a sheet are called in the closing line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Counted {
+    /// People, and places open.
+    #[default]
+    People,
+    /// Names, and blank rows to write on.
+    Names,
+    /// Rows of a table.
+    Rows,
+}
+
+impl Counted {
+    fn message(self) -> &'static str {
+        match self {
+            Self::People => "paper-rows",
+            Self::Names => "paper-rows-names",
+            Self::Rows => "paper-rows-plain",
+        }
+    }
 }
 
 /// Rows under a heading.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Block {
     /// The heading.
     pub heading: Vec<String>,
@@ -138,9 +168,11 @@ fn head(view: &View<'_>, sheet: &Sheet, continued: bool, width: usize) -> Vec<St
     let head = &sheet.head;
     let again = || view.say("paper-continued", &[("what", head.place.as_str().into())]);
     let place = if continued { again() } else { head.place.clone() };
-    let mut lines = edges(&place, &head.version, width);
+    let mut lines = wrap(&head.title, width, 2);
+    lines.extend(edges(&place, &head.version, width));
     lines.extend(edges(&head.dates, &head.state, width));
-    lines.extend(wrap(&made(view), width, 2));
+    let code = head.code.map_or_else(String::new, |code| view.say("paper-code", &[("code", code.to_string().into())]));
+    lines.extend(edges(&made(view), &code, width));
     lines.push("=".repeat(width));
     if !continued {
         lines.extend(sheet.notes.iter().flat_map(|note| wrap(note, width, 6)));
@@ -148,15 +180,12 @@ fn head(view: &View<'_>, sheet: &Sheet, continued: bool, width: usize) -> Vec<St
             lines.push("-".repeat(width));
         }
     }
-    if !sheet.columns.is_empty() {
-        lines.push(sheet.columns.clone());
-    }
+    lines.extend(sheet.columns.iter().cloned());
     lines
 }
 
 /// When the sheet was made, by the strike's clock.
 pub fn made(view: &View<'_>) -> String {
-    use crate::speech::calendar;
     let at = view.generated.in_zone(view.ground.strike.campaign.zone);
     let offset = at.format("%:z").to_string().replace('-', "−");
     let values = [
@@ -170,7 +199,7 @@ pub fn made(view: &View<'_>) -> String {
 fn closing(view: &View<'_>, sheet: &Sheet, people: usize, open: usize, width: usize) -> Vec<String> {
     let values = [("rows", (people + open).into()), ("people", people.into()), ("open", open.into())];
     let mut lines = vec!["-".repeat(width)];
-    lines.extend(wrap(&view.say("paper-rows", &values), width, 3));
+    lines.extend(wrap(&view.say(sheet.counted.message(), &values), width, 3));
     lines.extend(sheet.totals.iter().flat_map(|total| wrap(total, width, 4)));
     lines
 }
@@ -198,15 +227,18 @@ fn pages(view: &View<'_>, sheet: &Sheet, width: usize, spared: usize) -> Vec<Pag
         if page.lines.len() > top && page.lines.len() + least > room_here {
             room_here = turn(&mut page, &mut top);
         }
-        if page.lines.len() > top || !sheet.columns.is_empty() {
+        let has_before = page.lines.len() > top || !sheet.columns.is_empty() || !sheet.notes.is_empty();
+        if has_before && (page.lines.len() > top || !block.heading.is_empty()) {
             page.lines.push(String::new());
         }
         page.lines.extend(block.heading.iter().cloned());
         for row in &block.rows {
             if page.lines.len() + row.lines.len() > room_here && page.people + page.open > 0 {
                 room_here = turn(&mut page, &mut top);
-                page.lines.push(String::new());
-                page.lines.extend(block.again.iter().cloned());
+                if !block.again.is_empty() {
+                    page.lines.push(String::new());
+                    page.lines.extend(block.again.iter().cloned());
+                }
             }
             page.lines.extend(row.lines.iter().cloned());
             match row.kind {

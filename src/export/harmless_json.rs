@@ -1,5 +1,6 @@
 //! JSON that a terminal can show: what would move a cursor or turn a line round is escaped, and means the same to a reader.
 
+use super::view::View;
 use crate::model::text::is_unseen;
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
@@ -8,6 +9,18 @@ use std::io::{self, Write};
 /// Writes `value` on one line.
 pub fn write<T: Serialize + ?Sized>(to: &mut dyn Write, value: &T) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(to, Harmless)).map_err(io::Error::from)
+}
+
+/// The beginning of a document about `view`, up to where its own parts begin: the strike, the roster's version, the version
+/// last published, the time of making.
+pub fn head(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
+    let campaign = &view.ground.strike.campaign;
+    to.write_all(b"{\"strike\":")?;
+    write(to, &campaign.name)?;
+    write!(to, ",\"version\":{},\"published\":", view.version)?;
+    write(to, &view.published.map(|published| published.version))?;
+    to.write_all(b",\"generated\":")?;
+    write(to, &view.generated.rfc3339(campaign.zone))
 }
 
 /// The compact form with unsafe characters (beyond those JSON itself forbids) as `\u…`.

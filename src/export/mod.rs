@@ -1,82 +1,39 @@
 //! Paper and data: what leaves the program as sheets, tables and documents.
 //!
 //! A [`View`] is what there is to show and how; [`write()`] turns it into one of the exports. The furniture every sheet
-//! shares (heads of pages, page breaks, closing lines) is in [`furniture`]; fitting text into columns in [`fit`]; cells and
-//! JSON that harm nobody in [`cells`] and [`harmless_json`]. What people's files say comes in through the view, which
-//! makes it harmless; phones, e-mails and restrictions do not come in at all.
+//! shares (heads of pages, page breaks, closing lines) is in [`furniture`]; fitting text into columns in [`fit`]; what the
+//! sheets of a line's day have in common in [`line_day`]; cells and JSON that harm nobody in [`cells`] and
+//! [`harmless_json`]. What people's files say comes in through the view, which makes it harmless. Telephones and e-mails
+//! stand on the captain's copy and on the list of calls, and nowhere else; a restriction becomes an instruction on the
+//! captain's copy, and is never told.
 //!
 //! It decides nothing, reads no files and asks no clock.
 
+pub mod captain;
 pub mod cells;
+pub mod code;
+pub mod coverage;
+pub mod essential;
 pub mod fit;
 pub mod furniture;
 pub mod harmless_json;
 pub mod hours;
+pub mod ics;
+pub mod line_day;
+pub mod member;
 pub mod out;
+mod people;
+mod picture;
 pub mod roster;
+pub mod signin;
 pub mod told;
 mod view;
+mod what;
 
 pub use view::{Published, View};
+pub use what::{Format, What};
 
 use std::io::{self, Write};
-
-/// What can be exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum What {
-    /// Who stands where and when.
-    Roster,
-    /// Who was on the line for how long, and what is owed.
-    Hours,
-    /// What is different from what people were told.
-    Changes,
-    /// Whom to ring about it.
-    Calls,
-}
-
-/// In which form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Sheets for people, in columns.
-    Text,
-    /// A table for spreadsheets, RFC 4180.
-    Csv,
-    /// A document for programs, as the contract has it.
-    Json,
-    /// Tables for web pages and notes.
-    Markdown,
-}
-
-impl What {
-    /// Everything with its word on the command line.
-    pub const WORDS: [(&'static str, Self); 4] =
-        [("roster", Self::Roster), ("hours", Self::Hours), ("changes", Self::Changes), ("calls", Self::Calls)];
-
-    /// The forms it comes in; the first is the one meant when none is named.
-    pub fn formats(self) -> &'static [Format] {
-        match self {
-            Self::Roster => &[Format::Text, Format::Csv, Format::Json, Format::Markdown],
-            Self::Hours => &[Format::Text, Format::Csv, Format::Json],
-            Self::Changes | Self::Calls => &[Format::Text, Format::Csv],
-        }
-    }
-
-    /// The word on the command line.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, what)| *what == self).map_or("", |(word, _)| word)
-    }
-}
-
-impl Format {
-    /// Every form with its word on the command line.
-    pub const WORDS: [(&'static str, Self); 4] =
-        [("text", Self::Text), ("csv", Self::Csv), ("json", Self::Json), ("markdown", Self::Markdown)];
-
-    /// The word on the command line.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, format)| *format == self).map_or("", |(word, _)| word)
-    }
-}
 
 /// Why an export did not come about.
 #[derive(Debug, thiserror::Error)]
@@ -101,16 +58,25 @@ pub fn write(view: &View<'_>, what: What, format: Format, to: &mut dyn Write) ->
         (What::Roster, Format::Csv) => roster::csv(view, to)?,
         (What::Roster, Format::Json) => roster::json(view, to)?,
         (What::Roster, Format::Markdown) => roster::markdown(view, to)?,
+        (What::Roster, Format::Ics) => roster::ics(view, to)?,
+        (What::SignIn, Format::Text) => signin::text(view, to)?,
+        (What::Captain, Format::Text) => captain::text(view, to)?,
+        (What::Calls, Format::Text) => told::text(view, told::List::Calls, to)?,
+        (What::Calls, Format::Csv) => told::csv(view, told::List::Calls, to)?,
+        (What::Changes, Format::Text) => told::text(view, told::List::Changes, to)?,
+        (What::Changes, Format::Csv) => told::csv(view, told::List::Changes, to)?,
         (What::Hours, Format::Text) => hours::text(view, to)?,
         (What::Hours, Format::Csv) => hours::csv(view, to)?,
         (What::Hours, Format::Json) => hours::json(view, to)?,
-        (What::Changes, Format::Text) => told::text(view, told::List::Changes, to)?,
-        (What::Changes, Format::Csv) => told::csv(view, told::List::Changes, to)?,
-        (What::Calls, Format::Text) => told::text(view, told::List::Calls, to)?,
-        (What::Calls, Format::Csv) => told::csv(view, told::List::Calls, to)?,
-        (What::Hours | What::Changes | What::Calls, Format::Json | Format::Markdown) => {
-            return Err(ExportError::Format { what, format });
-        }
+        (What::Essential, Format::Text) => essential::text(view, to)?,
+        (What::Essential, Format::Csv) => essential::csv(view, to)?,
+        (What::Coverage, Format::Text) => coverage::text(view, to)?,
+        (What::Coverage, Format::Csv) => coverage::csv(view, to)?,
+        (What::Coverage, Format::Json) => coverage::json(view, to)?,
+        (What::Coverage, Format::Svg) => coverage::svg(view, to)?,
+        (What::Member, Format::Text) => member::text(view, to)?,
+        (What::Member, Format::Ics) => member::ics(view, to)?,
+        _ => return Err(ExportError::Format { what, format }),
     }
     Ok(())
 }

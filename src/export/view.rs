@@ -9,7 +9,7 @@ use crate::model::{Assignment, Duty, Instant, LineIx, MemberIx, Roster, Shift, S
 use crate::rules::Ground;
 use crate::speech::visible::visible;
 use crate::speech::{Speech, order};
-use crate::store::record::Stranded;
+use crate::store::record::{Absence, Stranded};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -39,10 +39,14 @@ pub struct View<'a> {
     pub told_lost: Option<&'a Stranded>,
     /// Hours and strike pay, for the sheets about them.
     pub ledger: Option<&'a Ledger>,
+    /// Times in which members were told to be away, for the log of call-ins.
+    pub absences: &'a [Absence],
     /// The time of making.
     pub generated: Instant,
     /// The language of words, dates and names.
     pub language: Language,
+    /// Only this member's, where the export is about one.
+    pub member: Option<MemberIx>,
     /// Only this site.
     pub site: Option<SiteIx>,
     /// Only shifts of this day (the local date on which they start).
@@ -75,6 +79,8 @@ impl<'a> View<'a> {
             published: None,
             told_lost: None,
             ledger: None,
+            absences: &[],
+            member: None,
             generated,
             language: ground.strike.campaign.language,
             site: None,
@@ -88,10 +94,13 @@ impl<'a> View<'a> {
 
     /// The shifts shown, in order of start, then id.
     pub fn shifts(&self) -> impl Iterator<Item = ShiftIx> {
-        self.ground.timetable.indices().filter(|ix| {
-            let shift = self.ground.shift(*ix);
-            self.site.is_none_or(|site| shift.site == site) && self.day.is_none_or(|day| shift.date == day)
-        })
+        self.ground.timetable.indices().filter(|ix| self.shows(*ix))
+    }
+
+    /// True for a shift of the site and day asked for.
+    pub fn shows(&self, ix: ShiftIx) -> bool {
+        let shift = self.ground.shift(ix);
+        self.site.is_none_or(|site| shift.site == site) && self.day.is_none_or(|day| shift.date == day)
     }
 
     /// The weeks of the ledger.
@@ -126,6 +135,18 @@ impl<'a> View<'a> {
             a.duty.cmp(&b.duty).then_with(|| a_name.cmp(b_name)).then_with(ids)
         });
         on.into_iter().map(|(_, each)| each).collect()
+    }
+
+    /// Those on a shift in the order of a list of names, whatever their duty.
+    pub fn by_list(&self, shift: ShiftIx) -> Vec<&'a Assignment> {
+        let mut on: Vec<&Assignment> = self.roster.on(shift).iter().collect();
+        on.sort_by_cached_key(|each| self.list_key(each.member));
+        on
+    }
+
+    /// Where a member stands in a list of names.
+    pub fn list_key(&self, member: MemberIx) -> (String, &'a str) {
+        (order::key(&self.ground.strike.member(member).name), self.raw_id(member))
     }
 
     /// How many people came, went or changed duty on a shift since it was published. None: nothing was published.

@@ -23,6 +23,8 @@ pub struct Campaign {
     pub days: u16,
     /// Default language of paper and screen.
     pub language: Language,
+    /// The telephone of strike headquarters, for the sheets that people take to the line.
+    pub hq_phone: Option<String>,
 }
 
 impl Campaign {

@@ -7,6 +7,7 @@
 //! It knows nothing of screens, sheets or files, and prints nothing.
 
 pub mod calendar;
+pub mod hours;
 pub mod number;
 pub mod order;
 pub mod refusal;
@@ -31,6 +32,7 @@ macro_rules! areas {
             include_str!(concat!($language, "/cli.ftl")),
             include_str!(concat!($language, "/screen.ftl")),
             include_str!(concat!($language, "/paper.ftl")),
+            include_str!(concat!($language, "/sheets.ftl")),
             include_str!(concat!($language, "/line.ftl")),
             include_str!(concat!($language, "/import.ftl")),
         ]
@@ -40,7 +42,7 @@ macro_rules! areas {
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En).0);
 static FRENCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Fr).0);
 
-fn sources(language: Language) -> [&'static str; 8] {
+fn sources(language: Language) -> [&'static str; 9] {
     match language {
         Language::En => areas!("en"),
         Language::Fr => areas!("fr"),

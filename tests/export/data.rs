@@ -106,17 +106,6 @@ fn the_json_is_the_roster() {
 }
 
 fn expected_of(all: &Made) -> Value {
-    if all.ground.strike.lookup.sites.is_empty() {
-        // Made by hand, without the way back from ids.
-        let mut ground = all.ground.clone();
-        let sites = ground.strike.sites.iter().enumerate();
-        ground.strike.lookup.sites =
-            sites.map(|(ix, site)| (site.id.clone(), picket::model::SiteIx::new(ix))).collect();
-        let templates = ground.strike.templates.iter().enumerate();
-        ground.strike.lookup.templates =
-            templates.map(|(ix, each)| (each.id.clone(), picket::model::TemplateIx::new(ix))).collect();
-        return expected(&ground, &all.roster);
-    }
     expected(&all.ground, &all.roster)
 }
 

@@ -1,6 +1,7 @@
 //! A strike made by hand with one of everything that a sheet must show.
 
 use picket::engine::coverage::Coverage;
+use picket::engine::pay::{self, Came, Choice, Ledger, Stint};
 use picket::export::{Published, View};
 use picket::model::campaign::{Campaign, Language, Mode, Phase, RuleBook, Statute, StrikePay, Template};
 use picket::model::essential::{Agreement, Bond, Designation, Part, Requirement};
@@ -14,11 +15,14 @@ use picket::model::{
     Span, Strike, TemplateIx,
 };
 use picket::rules::Ground;
+use picket::store::record::Absence;
 
 /// Stands in every member's telephone number, which no sheet may carry.
 pub const PHONE: &str = "519-555-SECRET";
 /// Stands in every member's e-mail address.
 pub const EMAIL: &str = "secret@example.org";
+/// Stands as the code of an absence, which no sheet may carry either.
+pub const REASON: &str = "REASON-OF-ABSENCE";
 pub const FIRST_AID: SkillIx = SkillIx(1);
 
 const NAMES: [&str; 16] = [
@@ -146,10 +150,10 @@ pub fn ground() -> Ground {
         required: 1,
         normal_complement: None,
         windows: picket::model::availability::Windows { open: Some(Vec::new()), shut: Vec::new() },
-        windows_text: Vec::new(),
+        windows_text: vec!["07:00-19:00".into(), "19:00-07:00".into()],
         trigger: None,
         pool: Vec::new(),
-        designations: vec![DesignationIx(0)],
+        designations: vec![DesignationIx(1), DesignationIx(0), DesignationIx(2)],
     };
     let designation = Designation {
         member: MemberIx(2),
@@ -159,10 +163,24 @@ pub fn ground() -> Ground {
         alternate_for: Some(MemberIx(0)),
         response_minutes: None,
     };
-    let agreement =
-        Agreement { version: None, signed: None, requirements: vec![requirement], designations: vec![designation] };
+    let bound = |member, bond, hours: &[&str]| Designation {
+        member: MemberIx(member),
+        bond,
+        hours_text: hours.iter().map(|text| (*text).to_owned()).collect(),
+        alternate_for: None,
+        ..designation.clone()
+    };
+    let mornings = "mon-fri 07:00-15:00";
+    let worked_out = picket::model::availability::Pattern::parse(mornings).unwrap();
+    let worked_out = worked_out.windows("2026-12-07".parse().unwrap(), "2026-12-08".parse().unwrap(), toronto);
+    let designations = vec![
+        designation.clone(),
+        bound(0, Bond::FullTime(worked_out), &[mornings]),
+        Designation { response_minutes: Some(45), ..bound(6, Bond::OnCall, &[]) },
+    ];
+    let agreement = Agreement { version: None, signed: None, requirements: vec![requirement], designations };
     let first_day = "2026-12-07".parse().unwrap();
-    Ground::new(Strike {
+    let mut strike = Strike {
         campaign: Campaign {
             name: "OPS Unified, December 2026".into(),
             union: None,
@@ -171,6 +189,7 @@ pub fn ground() -> Ground {
             first_day,
             days: 2,
             language: Language::En,
+            hq_phone: None,
         },
         legal: None,
         phases: vec![Phase {
@@ -194,7 +213,35 @@ pub fn ground() -> Ground {
         patterns: Vec::new(),
         agreement,
         lookup: Lookup::default(),
-    })
+    };
+    let ids = |ids: Vec<&String>| ids.into_iter().cloned().enumerate().map(|(ix, id)| (id, ix)).collect::<Vec<_>>();
+    let sites = ids(strike.sites.iter().map(|site| &site.id).collect());
+    let templates = ids(strike.templates.iter().map(|template| &template.id).collect());
+    let members = ids(strike.members.iter().map(|member| &member.id).collect());
+    let requirements = ids(strike.agreement.requirements.iter().map(|each| &each.id).collect());
+    strike.lookup = Lookup {
+        sites: sites.into_iter().map(|(id, ix)| (id, SiteIx::new(ix))).collect(),
+        templates: templates.into_iter().map(|(id, ix)| (id, TemplateIx::new(ix))).collect(),
+        members: members.into_iter().map(|(id, ix)| (id, MemberIx::new(ix))).collect(),
+        requirements: requirements.into_iter().map(|(id, ix)| (id, RequirementIx::new(ix))).collect(),
+    };
+    Ground::new(strike)
+}
+
+/// An absence with a reason, and a call-in to the first requirement.
+pub fn absences() -> Vec<Absence> {
+    let absence = Absence {
+        id: 1,
+        member: "108-0049".into(),
+        time: "2026-12-08".into(),
+        kind: "absent".into(),
+        at: generated().0 - 7200,
+        code: Some(REASON.into()),
+        requirement: None,
+    };
+    let called = Absence { id: 2, member: "108-0056".into(), time: "2026-12-08 07:00-15:00".into(), ..absence.clone() };
+    let called = Absence { kind: "callin".into(), requirement: Some("health".into()), ..called };
+    vec![absence, called]
 }
 
 /// Some of the shifts filled, some short, some without anyone.
@@ -232,6 +279,8 @@ pub struct Made {
     pub roster: Roster,
     pub before: Roster,
     pub coverage: Coverage,
+    pub absences: Vec<Absence>,
+    pub ledger: Ledger,
 }
 
 impl Made {
@@ -248,12 +297,19 @@ impl Made {
         if let Some(last) = roster.iter().last() {
             before.take(last.shift, last.member);
         }
-        Self { ground, roster, before, coverage }
+        let gate = "2026-12-07".parse().unwrap();
+        let stint = |member, came| Stint { member, date: gate, came };
+        let stints = [stint("108-0042", Came::For(235)), stint("108-0049", Came::Still), stint("108-0063", Came::Not)];
+        let ledger = pay::ledger(&ground, &roster, stints, Choice::default());
+        Self { ground, roster, before, coverage, absences: absences(), ledger }
     }
 
     pub fn view(&self) -> View<'_> {
         View {
             published: Some(Published { version: 9, roster: &self.before }),
+            absences: &self.absences,
+            ledger: Some(&self.ledger),
+            member: Some(MemberIx(0)),
             ..View::new(&self.ground, &self.roster, &self.coverage, 1012, generated())
         }
     }

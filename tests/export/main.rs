@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, missing_docs)]
 
+mod calendar;
 mod data;
 mod hand;
 mod safety;
@@ -10,12 +11,18 @@ mod samples;
 mod sheets;
 #[path = "../strikes/mod.rs"]
 mod strikes;
+mod wall;
 
 use picket::export::{self, Format, View, What};
 
-/// An export as text.
+/// The roster as text.
 pub fn made(view: &View<'_>, format: Format) -> String {
+    made_of(view, What::Roster, format)
+}
+
+/// An export as text.
+pub fn made_of(view: &View<'_>, what: What, format: Format) -> String {
     let mut bytes = Vec::new();
-    export::write(view, What::Roster, format, &mut bytes).unwrap();
+    export::write(view, what, format, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }

@@ -92,6 +92,7 @@ pub fn made(size: Size, seed: u64) -> Ground {
             first_day,
             days: size.days,
             language: Language::En,
+            hq_phone: None,
         },
         legal: None,
         phases: vec![Phase {

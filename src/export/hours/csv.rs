@@ -1,11 +1,11 @@
 //! The ledger as a table: one row for each member and week. Column names are the same in every language.
 
 use crate::engine::pay::{Row, Week};
-use crate::export::cells::{cell, rows};
+use crate::export::cells::Table;
 use crate::export::view::View;
 use std::io::{self, Write};
 
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 13] = [
     "week",
     "strike_week",
     "member",
@@ -19,29 +19,17 @@ const COLUMNS: [&str; 16] = [
     "strike_pay",
     "not_signed_out",
     "no_shows",
-    "version",
-    "published",
-    "generated",
 ];
 
 /// Writes the table.
 pub fn csv(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
-    let mut table = rows(to, view.byte_order_mark)?;
-    table.write_record(COLUMNS)?;
-    let document = [
-        view.version.to_string(),
-        view.published.map_or_else(String::new, |published| published.version.to_string()),
-        view.generated.rfc3339(view.ground.strike.campaign.zone),
-    ];
+    let mut table = Table::new(view, &COLUMNS, to)?;
     for week in view.weeks() {
         for row in &week.rows {
-            for field in of(view, week, row).iter().chain(&document) {
-                table.write_field(cell(field).as_bytes())?;
-            }
-            table.write_record(None::<&[u8]>)?;
+            table.row(of(view, week, row))?;
         }
     }
-    table.flush()
+    table.finish()
 }
 
 fn of(view: &View<'_>, week: &Week, row: &Row) -> [String; 13] {

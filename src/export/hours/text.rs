@@ -1,9 +1,10 @@
 //! The ledger on paper: a sheet for each week.
 
 use crate::engine::pay::{Row, Week};
+use crate::export::code::Code;
 use crate::export::fit::{columns, pad, pad_left};
 use crate::export::furniture::{self, Block, Head, Row as Line, RowKind, Sheet, paper_width};
-use crate::export::roster::{state, version};
+use crate::export::line_day::{state, version};
 use crate::export::view::View;
 use crate::model::campaign::Language;
 use crate::model::money::Cents;
@@ -32,8 +33,12 @@ fn sum(a: Cents, b: Cents) -> Cents {
     Cents(a.0 + b.0)
 }
 
+/// Narrower paper has no room for the numbers beside the names: they go below.
+const BESIDE_FROM: usize = 64;
+
 /// Columns of the rows, in display columns.
 struct Layout {
+    width: usize,
     id: usize,
     name: usize,
     numbers: [usize; 4],
@@ -50,16 +55,19 @@ impl Layout {
             ["rostered", "attended", "credited", "pay"].map(|name| view.say(&format!("hours-column-{name}"), &[]));
         let numbers = [0, 1, 2, 3].map(|ix| columns(&headings[ix]).max(if ix == 3 { 10 } else { 8 }));
         let taken = id + 2 + numbers.iter().map(|width| width + 1).sum::<usize>() + 2;
-        Self { id, name: width.saturating_sub(taken).max(8), numbers, headings, language: view.language }
+        let name = if width < BESIDE_FROM { width - id - 2 } else { width - taken };
+        Self { width, id, name, numbers, headings, language: view.language }
     }
 
-    fn row(&self, id: &str, name: &str, numbers: &[String; 4], mark: &str) -> String {
-        let mut line = format!("{}  {}", pad(id, self.id), pad(name, self.name));
-        for (text, width) in numbers.iter().zip(self.numbers) {
-            line.push(' ');
-            line.push_str(&pad_left(text, width));
+    fn row(&self, id: &str, name: &str, numbers: &[String; 4], mark: &str) -> Vec<String> {
+        let who = format!("{}  {}", pad(id, self.id), pad(name, self.name));
+        if self.width < BESIDE_FROM {
+            let each = (self.width - 2) / numbers.len();
+            let numbers: String = numbers.iter().map(|text| pad_left(text, each)).collect();
+            return vec![who.trim_end().to_owned(), format!("{numbers} {mark}").trim_end().to_owned()];
         }
-        format!("{line} {mark}").trim_end().to_owned()
+        let numbers: String = numbers.iter().zip(self.numbers).map(|(text, width)| pad_left(text, width + 1)).collect();
+        vec![format!("{who}{numbers} {mark}").trim_end().to_owned()]
     }
 
     fn money(&self, amount: Cents) -> String {
@@ -80,8 +88,9 @@ fn sheet(view: &View<'_>, layout: &Layout, week: &Week) -> Sheet {
     if week.rows.is_empty() {
         notes.push(view.say("hours-nothing", &[]));
     }
-    let titles =
+    let mut titles =
         layout.row(&view.say("paper-column-member", &[]), &view.say("paper-column-name", &[]), &layout.headings, "");
+    titles.push("-".repeat(layout.width));
     let rows = week.rows.iter().map(|row| line(view, layout, row)).collect();
     let blocks =
         if week.rows.is_empty() { Vec::new() } else { vec![Block { heading: Vec::new(), again: Vec::new(), rows }] };
@@ -91,12 +100,26 @@ fn sheet(view: &View<'_>, layout: &Layout, week: &Week) -> Sheet {
             dates: view.say("hours-week", &dates),
             version: version(view),
             state: state(view, &[]),
+            code: Some(code(view, week)),
+            ..Head::default()
         },
         notes,
         columns: titles,
         blocks,
         totals: totals(view, layout, week),
+        ..Sheet::default()
     }
+}
+
+/// Another code whenever anyone's hours or pay in the week are others.
+fn code(view: &View<'_>, week: &Week) -> Code {
+    let mut parts = vec!["hours".to_owned(), view.ground.strike.campaign.name.clone(), week.starts.to_string()];
+    for row in &week.rows {
+        parts.push(row.member.clone());
+        let numbers = [row.rostered, row.attended, row.credited, row.full, row.pay.0];
+        parts.extend(numbers.map(|number| number.to_string()));
+    }
+    Code::of(parts)
 }
 
 fn line(view: &View<'_>, layout: &Layout, row: &Row) -> Line {
@@ -104,7 +127,7 @@ fn line(view: &View<'_>, layout: &Layout, row: &Row) -> Line {
     let length = number::length;
     let numbers = [length(row.rostered), length(row.attended), length(row.credited), layout.money(row.pay)];
     let mark = if row.open > 0 { OPEN } else { "" };
-    Line { lines: vec![layout.row(&visible(&row.member), &name, &numbers, mark)], kind: RowKind::Person }
+    Line { lines: layout.row(&visible(&row.member), &name, &numbers, mark), kind: RowKind::Person }
 }
 
 fn totals(view: &View<'_>, layout: &Layout, week: &Week) -> Vec<String> {

@@ -2,13 +2,13 @@
 //! added up. (Shifts without people are in the coverage, which has a row for every shift.) Column names are the same in
 //! every language; names of places and shifts are in the one asked for.
 
-use crate::export::cells::{cell, rows};
+use crate::export::cells::{Table, yes_no};
 use crate::export::view::View;
 use crate::model::{Assignment, ShiftIx};
 use std::io::{self, Write};
 
-/// The columns of a row, in order: of the shift, of the member on it, of the shift's counts, of the document.
-const COLUMNS: [&str; 29] = [
+/// The columns of a row, in order: of the shift, of the member on it, of the shift's counts.
+const COLUMNS: [&str; 26] = [
     "shift",
     "date",
     "starts",
@@ -35,31 +35,18 @@ const COLUMNS: [&str; 29] = [
     "target",
     "maximum",
     "worst_case",
-    "version",
-    "published",
-    "generated",
 ];
 
 /// Writes the table.
 pub fn csv(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
-    let mut table = rows(to, view.byte_order_mark)?;
-    table.write_record(COLUMNS)?;
-    let document = [
-        view.version.to_string(),
-        view.published.map_or_else(String::new, |published| published.version.to_string()),
-        view.generated.rfc3339(view.ground.strike.campaign.zone),
-    ];
+    let mut table = Table::new(view, &COLUMNS, to)?;
     for ix in view.shifts() {
         let (place, counts) = (place(view, ix), counts(view, ix));
         for each in view.by_id(ix) {
-            let member = member(view, each);
-            for field in place.iter().chain(&member).chain(&counts).chain(&document) {
-                table.write_field(cell(field).as_bytes())?;
-            }
-            table.write_record(None::<&[u8]>)?;
+            table.row(place.iter().chain(&member(view, each)).chain(&counts))?;
         }
     }
-    table.flush()
+    table.finish()
 }
 
 fn place(view: &View<'_>, ix: ShiftIx) -> [String; 11] {
@@ -82,7 +69,6 @@ fn place(view: &View<'_>, ix: ShiftIx) -> [String; 11] {
 }
 
 fn member(view: &View<'_>, each: &Assignment) -> [String; 9] {
-    let yes_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
     let row = view.ground.strike.member(each.member);
     [
         view.duty_word(each.duty).to_owned(),

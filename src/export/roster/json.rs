@@ -46,13 +46,7 @@ impl Serialize for Needs<'_> {
 
 /// Writes the document.
 pub fn json(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
-    let campaign = &view.ground.strike.campaign;
-    to.write_all(b"{\"strike\":")?;
-    harmless_json::write(to, &campaign.name)?;
-    write!(to, ",\"version\":{},\"published\":", view.version)?;
-    harmless_json::write(to, &view.published.map(|published| published.version))?;
-    to.write_all(b",\"generated\":")?;
-    harmless_json::write(to, &view.generated.rfc3339(campaign.zone))?;
+    harmless_json::head(view, to)?;
     to.write_all(b",\"shifts\":[")?;
     for (at, ix) in view.shifts().enumerate() {
         to.write_all(if at == 0 { b"\n" } else { b",\n" })?;

@@ -1,7 +1,8 @@
 //! The roster as tables for web pages and notes: a section for each line's day, a table for each shift.
 
-use super::sheets::{self, LineDay, Place};
+use super::end;
 use crate::export::furniture::made;
+use crate::export::line_day::{self as sheets, LineDay, Place};
 use crate::export::view::View;
 use crate::model::ShiftIx;
 use std::io::{self, Write};
@@ -16,7 +17,7 @@ pub fn markdown(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     for day in &days {
         section(view, day, to)?;
     }
-    writeln!(to, "\n---\n\n{}", escape(&sheets::end(view, days.len())))
+    writeln!(to, "\n---\n\n{}", escape(&end(view, days.len())))
 }
 
 fn section(view: &View<'_>, day: &LineDay, to: &mut dyn Write) -> io::Result<()> {

@@ -1,13 +1,13 @@
 //! The differences as a table: one row each. Column names are the same in every language.
 
 use super::{Difference, List, Place, differences, is_short_notice};
-use crate::export::cells::{cell, rows};
+use crate::export::cells::{Table, yes_no};
 use crate::export::view::View;
 use std::io::{self, Write};
 
 const WHO: [&str; 3] = ["member", "name", "local"];
 const PHONES: [&str; 2] = ["phone", "email"];
-const WHAT: [&str; 15] = [
+const WHAT: [&str; 12] = [
     "change",
     "shift",
     "date",
@@ -20,16 +20,12 @@ const WHAT: [&str; 15] = [
     "duty_after",
     "exists",
     "short_notice",
-    "version",
-    "published",
-    "generated",
 ];
 
 /// Writes the table.
 pub fn csv(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
-    let mut table = rows(to, view.byte_order_mark)?;
     let phones: &[&str] = if list == List::Calls { &PHONES } else { &[] };
-    table.write_record(WHO.iter().chain(phones).chain(&WHAT))?;
+    let mut table = Table::new(view, &[&WHO, phones, &WHAT].concat(), to)?;
     for (member, all) in differences(view, list) {
         let row = view.ground.strike.member(member);
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -38,17 +34,13 @@ pub fn csv(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
             who.extend([text(&row.phone), text(&row.email)]);
         }
         for each in &all {
-            for field in who.iter().chain(&what(view, each)) {
-                table.write_field(cell(field).as_bytes())?;
-            }
-            table.write_record(None::<&[u8]>)?;
+            table.row(who.iter().chain(&what(view, each)))?;
         }
     }
-    table.flush()
+    table.finish()
 }
 
-fn what(view: &View<'_>, each: &Difference) -> [String; 15] {
-    let yes_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
+fn what(view: &View<'_>, each: &Difference) -> [String; 12] {
     let [id, date, starts, ends, site, line, label] = match &each.shift {
         Place::Shift(ix) => {
             let shift = view.ground.shift(*ix);
@@ -81,8 +73,5 @@ fn what(view: &View<'_>, each: &Difference) -> [String; 15] {
         each.after.clone().unwrap_or_default(),
         yes_no(matches!(each.shift, Place::Shift(_))),
         yes_no(is_short_notice(view, each)),
-        view.version.to_string(),
-        view.published.map_or_else(String::new, |published| published.version.to_string()),
-        view.generated.rfc3339(view.ground.strike.campaign.zone),
     ]
 }

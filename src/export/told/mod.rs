@@ -11,7 +11,6 @@ pub use text::text;
 
 use super::view::View;
 use crate::model::{Duty, MemberIx, ShiftIx};
-use crate::speech::order;
 use std::collections::BTreeMap;
 
 /// Which list.
@@ -83,9 +82,8 @@ fn differences(view: &View<'_>, list: List) -> Vec<(MemberIx, Vec<Difference>)> 
             of.entry(member).or_default().insert(place, difference);
         }
     }
-    let key = |member: MemberIx| (order::key(&view.ground.strike.member(member).name), view.raw_id(member).to_owned());
     let mut rows: Vec<_> = of.into_iter().map(|(member, all)| (member, all.into_values().collect())).collect();
-    rows.sort_by_cached_key(|(member, _)| key(*member));
+    rows.sort_by_cached_key(|(member, _)| view.list_key(*member));
     rows
 }
 

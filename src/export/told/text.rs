@@ -1,9 +1,10 @@
 //! The differences on paper: a box to tick for each person, and under the name what goes and what comes.
 
 use super::{Difference, List, Place, differences, is_short_notice};
+use crate::export::code::Code;
 use crate::export::fit::{edges, wrap};
 use crate::export::furniture::{self, Block, Head, Row, RowKind, Sheet, paper_width};
-use crate::export::roster::{duty, state, version};
+use crate::export::line_day::{duty, plan_days, state, version};
 use crate::export::view::View;
 use crate::model::{Duty, Instant, MemberIx, ShiftIx};
 use crate::speech::calendar;
@@ -36,24 +37,31 @@ pub fn text(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
         ("added", count("added").into()),
         ("duty", count("duty").into()),
     ];
-    let campaign = &view.ground.strike.campaign;
     let title = if list == List::Calls { "told-calls" } else { "told-changes" };
     let mut place = word(title);
     if let Some(site) = view.site {
         place = format!("{place}: {}", view.site_name(site));
     }
-    let day = |day| calendar::day_long(day, view.language);
-    let dates = match view.day {
-        Some(only) => day(only),
-        None => format!("{} – {}", day(campaign.first_day), day(campaign.last_day())),
-    };
+    let dates = view.day.map_or_else(|| plan_days(view), |day| calendar::day_long(day, view.language));
     let shifts: Vec<ShiftIx> = view.shifts().collect();
+    let mut parts = vec![title.to_owned(), view.published.map_or(0, |published| published.version).to_string()];
+    for (member, all) in &all {
+        for each in all {
+            let post = |post: &Option<String>| post.clone().unwrap_or_default();
+            let at = match &each.shift {
+                Place::Shift(ix) => view.ground.shift(*ix).id.clone(),
+                Place::Lost(id) => id.clone(),
+            };
+            parts.extend([view.raw_id(*member).to_owned(), at, post(&each.before), post(&each.after)]);
+        }
+    }
+    let (version, state) = (version(view), state(view, &shifts));
     let sheet = Sheet {
-        head: Head { place, dates, version: version(view), state: state(view, &shifts) },
+        head: Head { place, dates, version, state, code: Some(Code::of(parts)), ..Head::default() },
         notes,
-        columns: String::new(),
-        blocks: vec![Block { heading: Vec::new(), again: Vec::new(), rows }],
+        blocks: vec![Block { rows, ..Block::default() }],
         totals: vec![view.say("told-totals", &values)],
+        ..Sheet::default()
     };
     furniture::print(view, &[sheet], "", to)
 }

@@ -4,6 +4,7 @@ paper-page = Page { $page } of { $pages }
 paper-continued = { $what } (continued)
 paper-made = Made { $day }, { $time } (UTC{ $offset })
 paper-version = Roster version { $version }
+paper-code = Code { $code }
 paper-draft = DRAFT: not published
 paper-changed = DRAFT: { $changes ->
         [one] 1 change
@@ -21,6 +22,17 @@ paper-rows = On this page { $rows ->
     }, { $open ->
         [one] 1 open place
        *[other] { $open } open places
+    }.
+paper-rows-names = On this page { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }: { $people ->
+        [one] 1 name
+       *[other] { $people } names
+    }, { $open } blank.
+paper-rows-plain = On this page { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
     }.
 paper-totals = This sheet: { $shifts ->
         [one] 1 shift

@@ -4,6 +4,7 @@ paper-page = Page { $page } de { $pages }
 paper-continued = { $what } (suite)
 paper-made = Établi le { $day }, { $time } (UTC{ $offset })
 paper-version = Horaire de piquetage, version { $version }
+paper-code = Code { $code }
 paper-draft = ÉBAUCHE : non publiée
 paper-changed = ÉBAUCHE : { $changes ->
         [one] { $changes } changement
@@ -21,6 +22,17 @@ paper-rows = Sur cette page, { $rows ->
     }, { $open ->
         [one] { $open } place libre
        *[other] { $open } places libres
+    }.
+paper-rows-names = Sur cette page, { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    } : { $people ->
+        [one] { $people } nom
+       *[other] { $people } noms
+    }, { $open } en blanc.
+paper-rows-plain = Sur cette page, { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
     }.
 paper-totals = Cette feuille : { $shifts ->
         [one] { $shifts } quart

@@ -97,6 +97,7 @@ fn read_campaign(root: &Cursor<'_>) -> Campaign {
         first_day: NaiveDate::default(),
         days: 14,
         language: Language::En,
+        hq_phone: None,
     };
     let Some(table) = root.must("strike").table() else { return campaign };
     campaign.name = table.must("name").name().plain().unwrap_or_default();
@@ -106,6 +107,7 @@ fn read_campaign(root: &Cursor<'_>) -> Campaign {
     campaign.first_day = table.must("first_day").date().plain().unwrap_or_default();
     campaign.days = table.get("days").count(1..=366).plain().map_or(14, |days| days as u16);
     campaign.language = table.get("language").choice(&LANGUAGES).plain().unwrap_or_default();
+    campaign.hq_phone = table.get("hq_phone").note();
     campaign
 }
 

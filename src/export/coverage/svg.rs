@@ -1,0 +1,176 @@
+//! The coverage as a picture: a row for each line, a field for each shift, the darker the worse. Drawn for paper: it needs
+//! no colour, no script, no font of its own, and nothing from anywhere else.
+
+use super::{Column, Matrix, names};
+use crate::engine::coverage::Status;
+use crate::export::furniture::made;
+use crate::export::line_day;
+use crate::export::picture::{FONT, escape, fitted, look};
+use crate::export::view::View;
+use crate::model::ShiftIx;
+use crate::speech::{Speech, calendar, refusal::coverage_word};
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+/// Pixels: of a field, of the names beside the rows, of the margins.
+const FIELD: (usize, usize) = (20, 18);
+const NAMES: usize = 270;
+const MARGIN: usize = 12;
+/// Pixels between days.
+const DAY_GAP: usize = 6;
+/// Pixels above the rows.
+const TOP: usize = 118;
+
+/// Writes the picture.
+pub fn svg(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
+    to.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
+    to.write_all(drawn(view).as_bytes())
+}
+
+/// The picture as an element.
+pub fn drawn(view: &View<'_>) -> String {
+    let shifts: Vec<ShiftIx> = view.shifts().collect();
+    let matrix = Matrix::of(view, shifts.iter().copied(), true);
+    let places = places(&matrix.columns);
+    let right = places.last().map_or(0, |left| left + FIELD.0);
+    let width = (MARGIN + NAMES + right + MARGIN).max(680);
+    let bottom = TOP + matrix.rows.len() * FIELD.1;
+    let height = bottom + 34;
+    let mut svg = String::new();
+    let language = Speech::new(view.language).word("picture-language");
+    let title = view.say("coverage-title", &[]);
+    let _ = writeln!(
+        svg,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         lang=\"{language}\" role=\"img\" font-family=\"{FONT}\" font-size=\"11\" fill=\"#000\">\n\
+         <title>{}</title>\n<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>",
+        escape(&format!("{title}: {}", view.strike_name())),
+    );
+    head(view, &mut svg, &title, &shifts, width);
+    legend(view, &mut svg);
+    titles(view, &mut svg, &matrix.columns, &places);
+    for (at, (line, fields)) in matrix.rows.iter().enumerate() {
+        let top = TOP + at * FIELD.1;
+        let (site, line) = names(view, *line);
+        let name = line.map_or_else(|| site.clone(), |line| format!("{site} — {line}"));
+        if at % 2 == 1 {
+            let _ = writeln!(
+                svg,
+                "<rect x=\"{MARGIN}\" y=\"{top}\" width=\"{}\" height=\"{}\" fill=\"#f4f4f4\"/>",
+                NAMES + right,
+                FIELD.1
+            );
+        }
+        let shown = fitted(&name, NAMES - 8, 11);
+        let _ = writeln!(svg, "<text x=\"{MARGIN}\" y=\"{}\">{}</text>", top + 13, escape(&shown));
+        for (column, left) in matrix.columns.iter().zip(&places) {
+            if let Some(field) = fields.get(column) {
+                field.shifts.iter().for_each(|ix| cell(view, &mut svg, *ix, MARGIN + NAMES + left, top));
+            }
+        }
+    }
+    let totals = line_day::totals(view, &shifts);
+    let _ = writeln!(svg, "<text x=\"{MARGIN}\" y=\"{}\">{}</text>\n</svg>", bottom + 22, escape(&totals));
+    svg
+}
+
+/// Where each column begins, from the left of the first; a gap between days.
+fn places(columns: &[Column]) -> Vec<usize> {
+    let mut left = 0;
+    let mut before = columns.first().map(|column| column.date);
+    columns
+        .iter()
+        .map(|column| {
+            if before != Some(column.date) {
+                left += DAY_GAP;
+                before = Some(column.date);
+            }
+            let here = left;
+            left += FIELD.0;
+            here
+        })
+        .collect()
+}
+
+fn head(view: &View<'_>, svg: &mut String, title: &str, shifts: &[ShiftIx], width: usize) {
+    let title = format!("{} — {title}", view.strike_name());
+    let place = match (view.site, view.day) {
+        (Some(site), Some(day)) => format!("{}, {}", view.site_name(site), calendar::day_long(day, view.language)),
+        (Some(site), None) => format!("{}, {}", view.site_name(site), line_day::plan_days(view)),
+        (None, Some(day)) => calendar::day_long(day, view.language),
+        (None, None) => line_day::plan_days(view),
+    };
+    let about = format!("{}. {}. {}.", line_day::version(view), line_day::state(view, shifts), made(view));
+    for (text, y, size) in [(title, 24, 15), (place, 42, 11), (about, 58, 11)] {
+        let weight = if size > 11 { " font-weight=\"bold\"" } else { "" };
+        let shown = fitted(&text, width - 2 * MARGIN, size);
+        let _ = writeln!(svg, "<text x=\"{MARGIN}\" y=\"{y}\" font-size=\"{size}\"{weight}>{}</text>", escape(&shown));
+    }
+}
+
+fn legend(view: &View<'_>, svg: &mut String) {
+    let speech = Speech::new(view.language);
+    let mut left = MARGIN;
+    for status in Status::ALL {
+        let word = coverage_word(speech, status);
+        field(svg, status, left, 68, "");
+        let _ = writeln!(svg, "<text x=\"{}\" y=\"81\">{}</text>", left + FIELD.0 + 4, escape(&word));
+        left += FIELD.0 + 18 + word.chars().count() * 6;
+    }
+    let _ = writeln!(svg, "<text x=\"{left}\" y=\"81\">{}</text>", escape(&view.say("picture-at-risk", &[])));
+}
+
+/// Days, and below them the times at which the shifts begin.
+fn titles(view: &View<'_>, svg: &mut String, columns: &[Column], places: &[usize]) {
+    let mut before = None;
+    for (column, left) in columns.iter().zip(places) {
+        let left = MARGIN + NAMES + left;
+        if before != Some(column.date) {
+            before = Some(column.date);
+            let day = calendar::day_short(column.date, view.language);
+            let of_day = columns.iter().filter(|each| each.date == column.date).count() * FIELD.0;
+            let day = fitted(&day, of_day.max(FIELD.0 * 2), 10).into_owned();
+            let _ = writeln!(svg, "<text x=\"{left}\" y=\"100\" font-size=\"10\">{}</text>", escape(&day));
+        }
+        if let Some(template) = column.template {
+            let start = view.ground.strike.template(template).start;
+            let _ = writeln!(
+                svg,
+                "<text x=\"{}\" y=\"112\" font-size=\"7\" text-anchor=\"middle\">{start}</text>",
+                left + FIELD.0 / 2,
+            );
+        }
+    }
+}
+
+/// A shift's field, with its numbers for whoever points at it.
+fn cell(view: &View<'_>, svg: &mut String, ix: ShiftIx, left: usize, top: usize) {
+    let (shift, tally) = (view.ground.shift(ix), view.tally(ix));
+    let about = format!("{}: {}. {}", shift.id, line_day::status(view, ix), line_day::counts(view, ix));
+    field(svg, tally.status(shift), left, top, &about);
+    // A notch: the worst case is worse.
+    if tally.worst_status(shift) < tally.status(shift) {
+        let (x, y) = (left + FIELD.0 - 1, top + 1);
+        let _ = writeln!(svg, "<path d=\"M{x} {y}h-6l6 6z\" fill=\"#000\" stroke=\"#fff\" stroke-width=\".5\"/>");
+    }
+}
+
+fn field(svg: &mut String, status: Status, left: usize, top: usize, about: &str) {
+    let look = look(status);
+    let (width, height) = (FIELD.0 - 1, FIELD.1 - 1);
+    let about = if about.is_empty() { String::new() } else { format!("<title>{}</title>", escape(about)) };
+    let _ = writeln!(
+        svg,
+        "<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" fill=\"{}\" stroke=\"#555\" \
+         stroke-width=\".6\">{about}</rect>",
+        look.fill
+    );
+    if !look.sign.is_empty() {
+        let (x, y) = (left + width / 2, top + 13);
+        let _ = writeln!(
+            svg,
+            "<text x=\"{x}\" y=\"{y}\" text-anchor=\"middle\" font-weight=\"bold\" fill=\"{}\" pointer-events=\"none\">{}</text>",
+            look.ink, look.sign
+        );
+    }
+}

@@ -1,0 +1,69 @@
+//! A person's shifts as a calendar. What was told and is off is sent as cancelled, so that it leaves the telephone too.
+
+use super::{Gone, gone, shifts};
+use crate::export::captain::headquarters;
+use crate::export::ics::{self, Event, Standing};
+use crate::export::line_day;
+use crate::export::view::View;
+use crate::model::{Duty, MemberIx, ShiftIx, SiteIx};
+use crate::speech::visible::visible;
+use std::io::{self, Write};
+
+/// Writes the calendar.
+pub fn ics(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
+    let mut events = Vec::new();
+    if let Some(member) = view.member {
+        let standing = if view.published.is_some() { Standing::Confirmed } else { Standing::Tentative };
+        events.extend(shifts(view, member).into_iter().map(|(ix, duty, _)| event(view, member, ix, duty, standing)));
+        events.extend(gone(view, member).iter().map(|each| cancelled(view, member, each)));
+    }
+    ics::write(view, &view.strike_name(), &events, to)
+}
+
+fn event(view: &View<'_>, member: MemberIx, ix: ShiftIx, duty: Duty, standing: Standing) -> Event {
+    let shift = view.ground.shift(ix);
+    let post = line_day::duty(view, duty);
+    let mut description = vec![view.say("member-post", &[("post", post.as_str().into())])];
+    description.extend(super::text::captains(view, ix, member));
+    description.push(headquarters(view));
+    description.push(line_day::version(view));
+    Event {
+        about: about(view, member, &shift.id),
+        start: shift.span.start,
+        end: shift.span.end,
+        zone: view.site_of(shift).zone,
+        summary: format!("{}: {}", view.label(shift), line_day::place(view, shift.site, shift.line)),
+        description,
+        location: Some(location(view, shift.site)),
+        place: view.site_of(shift).place.map(|place| (place.latitude, place.longitude)),
+        standing,
+    }
+}
+
+fn cancelled(view: &View<'_>, member: MemberIx, gone: &Gone) -> Event {
+    let site = view.ground.strike.site(gone.site);
+    let label = visible(view.ground.strike.template(gone.template).label(view.language));
+    Event {
+        about: about(view, member, &gone.id),
+        start: gone.span.start,
+        end: gone.span.end,
+        zone: site.zone,
+        summary: format!("{label}: {}", line_day::place(view, gone.site, gone.line)),
+        description: vec![view.say("member-off", &[])],
+        location: Some(location(view, gone.site)),
+        place: None,
+        standing: Standing::Cancelled,
+    }
+}
+
+/// The same for as long as the person may stand there, whatever the post.
+fn about(view: &View<'_>, member: MemberIx, shift: &str) -> String {
+    format!("{shift}/{}", visible(view.raw_id(member)))
+}
+
+fn location(view: &View<'_>, site: SiteIx) -> String {
+    match line_day::address(view, site) {
+        Some(address) => format!("{}, {address}", view.site_name(site)),
+        None => view.site_name(site).into_owned(),
+    }
+}

@@ -1,0 +1,189 @@
+//! Sign-in sheets: one for each shift, with everyone's name in the order of a list of names, boxes to sign in and out, blank
+//! rows for walk-ins and guests, and at the end what is owed to which home local. Names only: it lies open on a clipboard.
+
+use super::fit::{columns, cut, edges, pad, wrap};
+use super::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
+use super::line_day::{self, LineDay};
+use super::view::View;
+use crate::model::{Assignment, Duty, ShiftIx};
+use crate::speech::calendar;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// Blank rows: as many as there are places to be filled, but no fewer and no more than these. Also where a court order lets
+/// nobody more stand there: someone may come in another's place.
+const BLANKS: (u32, u32) = (3, 8);
+/// Narrower paper has no room for a name beside the boxes.
+const BESIDE_FROM: usize = 76;
+/// Columns of a box for a time, for hours, for initials.
+const TIME: usize = 6;
+const HOURS: usize = 5;
+const INITIALS: usize = 5;
+
+/// Writes the sheets.
+pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
+    let days = line_day::line_days(view);
+    let mut made: Vec<Sheet> = sheets(view, &days).collect();
+    let people: usize = days.iter().flat_map(|day| &day.shifts).map(|ix| view.roster.on(*ix).len()).sum();
+    let values = [("sheets", made.len().into()), ("people", people.into())];
+    if made.is_empty() {
+        made.push(line_day::nothing(view, view.say("signin-title-bare", &[])));
+    }
+    furniture::print(view, &made, &view.say("signin-end", &values), to)
+}
+
+/// The sheets of these days.
+pub fn sheets<'a>(view: &'a View<'a>, days: &'a [LineDay]) -> impl Iterator<Item = Sheet> + 'a {
+    let boxes = Boxes::of(view);
+    days.iter()
+        .flat_map(|day| day.shifts.iter().map(move |ix| (day, *ix)))
+        .map(move |(day, ix)| sheet(view, &boxes, day, ix))
+}
+
+/// The boxes of a row, in display columns.
+struct Boxes {
+    width: usize,
+    /// Before the boxes; where it is narrow, the name stands above.
+    left: usize,
+    signature: usize,
+    is_beside: bool,
+}
+
+impl Boxes {
+    fn of(view: &View<'_>) -> Self {
+        let width = paper_width(view);
+        // Seven edges.
+        let taken = 2 * TIME + HOURS + INITIALS + 7;
+        let is_beside = width >= BESIDE_FROM;
+        let signature = if is_beside { (13 + (width - 76) / 4).min(26) } else { (width - 3 - taken) / 2 };
+        Self { width, left: width - taken - 2 * signature, signature, is_beside }
+    }
+
+    /// `|      |             |      | …`, with words in them or nothing; `_` draws the lower edge.
+    fn line(&self, left: &str, words: [&str; 6], fill: char) -> String {
+        let mut line = pad(left, self.left);
+        let widths = [TIME, self.signature, TIME, self.signature, HOURS, INITIALS];
+        for (word, width) in words.into_iter().zip(widths) {
+            let word = cut(word, width);
+            line.push('|');
+            line.push_str(&word);
+            line.extend(std::iter::repeat_n(fill, width - columns(&word)));
+        }
+        line.push('|');
+        line
+    }
+
+    /// The lines of a row: the name beside or above the boxes, then what stands below, with room for remarks after it.
+    fn row(&self, number: usize, name: &str, below: &str, remarks: &str) -> Vec<String> {
+        let room = if self.is_beside { self.left } else { self.width } - 4;
+        let mut name = wrap(name, room, 2).into_iter();
+        let number = format!("{number:>2} ");
+        let first = format!("{number}{}", name.next().unwrap_or_default());
+        let second = format!("   {}", name.next().unwrap_or_default());
+        let mut lines = Vec::with_capacity(5);
+        if self.is_beside {
+            lines.push(self.line(&first, [""; 6], ' '));
+            lines.push(self.line(&second, [""; 6], '_'));
+        } else {
+            lines.extend([first, second].into_iter().filter(|line| !line.trim().is_empty()));
+            lines.push(self.line("", [""; 6], ' '));
+            lines.push(self.line("", [""; 6], '_'));
+        }
+        let label = format!("   {below}  {remarks} ");
+        let label = cut(&label, self.width.saturating_sub(8));
+        let blank = "_".repeat(self.width.saturating_sub(columns(&label)));
+        lines.push(format!("{label}{blank}"));
+        lines
+    }
+}
+
+fn sheet(view: &View<'_>, boxes: &Boxes, day: &LineDay, ix: ShiftIx) -> Sheet {
+    let word = |id: &str| view.say(id, &[]);
+    let shift = view.ground.shift(ix);
+    let on = view.by_list(ix);
+    let captains: Vec<String> = on
+        .iter()
+        .filter(|each| each.duty == Duty::Captain)
+        .map(|each| view.member_name(each.member).into_owned())
+        .collect();
+    let mut notes = line_day::whereabouts(view, day.site);
+    let alone = LineDay { shifts: vec![ix], ..*day };
+    notes.extend(line_day::orders(view, &alone));
+    notes.push(match captains.as_slice() {
+        [] => word("signin-no-captain"),
+        names => view.say("signin-captains", &[("names", names.join("; ").into()), ("count", names.len().into())]),
+    });
+    notes.push(word("signin-rule"));
+    let title = view.say("signin-title", &[("shift", line_day::shift_title(view, ix).into())]);
+    let titles = ["in", "signature", "out", "signature", "hours", "initials"];
+    let titles = titles.map(|name| word(&format!("signin-column-{name}")));
+    let names = format!("   {}", word("paper-column-name"));
+    let below = [word("paper-column-member"), word("paper-column-local"), word("paper-column-post")].join("  ");
+    let below = cut(&format!("   {below}  {}", word("paper-column-remarks")), boxes.width);
+    let rule = boxes.line(&"-".repeat(boxes.left), [""; 6], '-').replace('|', "+");
+    let columns = if boxes.is_beside {
+        vec![boxes.line(&names, titles.each_ref().map(String::as_str), ' '), below, rule]
+    } else {
+        vec![names, boxes.line("", titles.each_ref().map(String::as_str), ' '), below, rule]
+    };
+    let dates = {
+        let (first, last) = line_day::local_dates(view, ix);
+        let long = |date| calendar::day_long(date, view.language);
+        if first == last { long(first) } else { format!("{} – {}", long(first), long(last)) }
+    };
+    let people = on.iter().enumerate().map(|(at, each)| person(view, boxes, at + 1, each)).collect();
+    let blanks = shift.target.saturating_sub(on.len() as u32).clamp(BLANKS.0, BLANKS.1) as usize;
+    let blank = |at: usize| Row {
+        lines: boxes.row(on.len() + at + 1, "", &word("signin-blank"), &word("signin-remarks")),
+        kind: RowKind::Open,
+    };
+    let walk_ins = Block {
+        heading: wrap(&word("signin-walk-ins"), boxes.width, 3),
+        again: wrap(&word("signin-walk-ins"), boxes.width, 3),
+        rows: (0..blanks).map(blank).collect(),
+    };
+    let values = [("people", on.len().into()), ("places", shift.target.into())];
+    Sheet {
+        head: Head { dates, state: line_day::state(view, &[ix]), ..line_day::head(view, day, title) },
+        notes,
+        columns,
+        blocks: vec![Block { rows: people, ..Block::default() }, walk_ins, office(view, boxes, &on)],
+        totals: vec![view.say("signin-totals", &values)],
+        counted: Counted::Names,
+    }
+}
+
+fn person(view: &View<'_>, boxes: &Boxes, number: usize, each: &Assignment) -> Row {
+    let mut below = view.member_id(each.member).into_owned();
+    let local = view.member_local(each.member);
+    for part in [local.as_ref(), &line_day::duty(view, each.duty)] {
+        if !part.is_empty() {
+            below = format!("{below}  {part}");
+        }
+    }
+    let lines = boxes.row(number, &view.member_name(each.member), &below, &view.say("signin-remarks", &[]));
+    Row { lines, kind: RowKind::Person }
+}
+
+/// What goes back to the office: the hours that each home local is to be told of, and the captain's word for it.
+fn office(view: &View<'_>, boxes: &Boxes, on: &[&Assignment]) -> Block {
+    let mut locals: BTreeMap<String, usize> = BTreeMap::new();
+    for each in on {
+        *locals.entry(view.member_local(each.member).into_owned()).or_default() += 1;
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for (local, people) in locals {
+        let id = if local.is_empty() { "signin-owed-none" } else { "signin-owed" };
+        let owed = view.say(id, &[("local", local.into()), ("people", people.into())]);
+        lines.push(cut(&format!("   {owed} ________"), boxes.width));
+    }
+    let other = view.say("signin-owed-other", &[]);
+    lines.push(cut(&format!("   {other} ________  ________"), boxes.width));
+    let signature = view.say("signin-captain-signs", &[]);
+    let blank = "_".repeat(boxes.width.min(40));
+    let rows = lines.into_iter().map(|line| Row { lines: vec![line], kind: RowKind::Remark });
+    let lines = [String::new()].into_iter().chain(edges(&signature, &blank, boxes.width)).collect();
+    let sign = Row { lines, kind: RowKind::Remark };
+    let heading = wrap(&view.say("signin-office", &[]), boxes.width, 3);
+    Block { heading, again: Vec::new(), rows: rows.chain([sign]).collect() }
+}

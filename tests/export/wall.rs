@@ -1,0 +1,137 @@
+//! The sheets beside the roster: how each looks, in both languages, and that each page carries what it must.
+
+use super::hand::Made;
+use super::made_of;
+use picket::export::{Format, View, What};
+use picket::model::MemberIx;
+use picket::model::campaign::Language;
+use unicode_width::UnicodeWidthStr;
+
+/// Every sheet of text.
+fn sheets() -> impl Iterator<Item = What> {
+    What::WORDS.into_iter().map(|(_, what)| what).filter(|what| what.formats().contains(&Format::Text))
+}
+
+#[test]
+fn every_sheet_looks_like_this() {
+    let all = Made::by_hand();
+    for what in sheets().filter(|what| *what != What::Roster) {
+        for (tag, language) in [("en", Language::En), ("fr", Language::Fr)] {
+            let text = made_of(&View { language, ..all.view() }, what, Format::Text);
+            insta::assert_snapshot!(format!("{}_{tag}", what.word()), text);
+        }
+    }
+}
+
+#[test]
+fn every_picture_looks_like_this() {
+    let all = Made::by_hand();
+    let day = "2026-12-07".parse().ok();
+    for (tag, language) in [("en", Language::En), ("fr", Language::Fr)] {
+        let view = View { language, day, ..all.view() };
+        insta::assert_snapshot!(format!("coverage_svg_{tag}"), made_of(&view, What::Coverage, Format::Svg));
+    }
+    insta::assert_snapshot!("coverage_csv", made_of(&View { day, ..all.view() }, What::Coverage, Format::Csv));
+    insta::assert_snapshot!("coverage_json", made_of(&View { day, ..all.view() }, What::Coverage, Format::Json));
+    insta::assert_snapshot!("essential_csv", made_of(&all.view(), What::Essential, Format::Csv));
+}
+
+#[test]
+fn every_page_carries_what_it_must() {
+    let all = Made::by_hand();
+    for what in sheets() {
+        for page_lines in [0, 30, 60] {
+            let text = made_of(&View { page_lines, form_feeds: true, ..all.view() }, what, Format::Text);
+            let pages: Vec<&str> = text.split('\u{c}').collect();
+            for (ix, page) in pages.iter().enumerate() {
+                for part in [
+                    format!("Page {} of {}", ix + 1, pages.len()),
+                    "OPS Unified, December 2026".into(),
+                    "Roster version 1012".into(),
+                    "December 2026".into(),
+                    "Made Tuesday 1 December 2026, 14:03 (UTC−05:00)".into(),
+                    "Code ".into(),
+                    "On this page".into(),
+                ] {
+                    let what = what.word();
+                    assert!(
+                        page.contains(&part),
+                        "{what}, page {} of {page_lines} lines lacks {part:?}:\n{page}",
+                        ix + 1
+                    );
+                }
+                let lines = page.lines().count();
+                assert!(page_lines < 60 || lines <= page_lines, "{}: {lines} lines:\n{page}", what.word());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_line_is_wider_than_the_paper() {
+    let all = Made::by_hand();
+    for what in sheets() {
+        for language in [Language::En, Language::Fr] {
+            for width in [40, 55, 60, 72, 75, 76, 80, 100, 132] {
+                let text = made_of(&View { width, language, ..all.view() }, what, Format::Text);
+                for line in text.lines() {
+                    assert!(line.width() <= width, "{} at {width}: {line:?}", what.word());
+                }
+                assert!(!text.contains("{$") && !text.contains("{ $"), "{}", what.word());
+            }
+        }
+    }
+}
+
+#[test]
+fn one_site_and_day_alone() {
+    let all = Made::by_hand();
+    let site = all.ground.strike.lookup.sites.get("dryden").copied();
+    let view = View { site, day: "2026-12-08".parse().ok(), member: Some(MemberIx(12)), ..all.view() };
+    for what in [What::SignIn, What::Captain, What::Coverage, What::Member, What::Roster] {
+        let text = made_of(&view, what, Format::Text);
+        assert!(text.contains("Dryden Jail") && !text.contains("Monday 7 December"), "{}:\n{text}", what.word());
+        assert!(text.contains("Tuesday 8 December 2026"), "{}:\n{text}", what.word());
+    }
+    // Night shifts carry both dates.
+    for what in [What::SignIn, What::Captain, What::Coverage] {
+        assert!(made_of(&view, what, Format::Text).contains("Wednesday 9 December 2026"), "{}", what.word());
+    }
+}
+
+#[test]
+fn nothing_to_show_is_said() {
+    let all = Made::by_hand();
+    let view = View { day: "2027-01-01".parse().ok(), member: Some(MemberIx(12)), ..all.view() };
+    for what in sheets() {
+        let text = made_of(&view, what, Format::Text);
+        assert!(text.contains("Page 1 of 1") && text.lines().count() > 6, "{}:\n{text}", what.word());
+    }
+}
+
+#[test]
+fn the_code_tells_what_a_sheet_says_and_not_how() {
+    let all = Made::by_hand();
+    let codes = |view: &View<'_>, what| -> Vec<String> {
+        let text = made_of(view, what, Format::Text);
+        let after = text.split("Code ").skip(1).map(|rest| rest[..9].to_owned());
+        let mut codes: Vec<String> = after.collect();
+        codes.dedup();
+        codes
+    };
+    let site = all.ground.strike.lookup.sites.get("emdc").copied();
+    let view = View { site, day: "2026-12-07".parse().ok(), ..all.view() };
+    let roster = codes(&view, What::Roster);
+    assert_eq!(
+        codes(&View { width: 132, language: Language::Fr, page_lines: 0, version: 2, ..view.clone() }, What::Roster),
+        roster
+    );
+    assert_eq!(codes(&view, What::SignIn), roster);
+    assert_eq!(codes(&view, What::Captain), roster);
+    let mut other = all.roster.clone();
+    let one = all.ground.find("emdc/front-gate/2026-12-07/am").unwrap();
+    other.take(one, MemberIx(5));
+    let changed = codes(&View { roster: &other, ..view.clone() }, What::Roster);
+    assert_ne!(changed[0], roster[0]);
+    assert_eq!(changed[1], roster[1], "the other line's sheet stays as it was");
+}
