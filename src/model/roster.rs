@@ -5,6 +5,7 @@
 
 use super::index::{MemberIx, ShiftIx};
 use super::shift::Duty;
+use std::sync::Arc;
 
 /// Who made an assignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,42 +94,77 @@ impl Assignment {
     }
 }
 
-/// All assignments, found by shift and by member.
+/// All assignments, found by shift and by member. A copy costs next to nothing: it shares what neither changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Roster {
-    on_shift: Vec<Vec<Assignment>>,
-    of_member: Vec<Vec<ShiftIx>>,
+    on_shift: Shared<Assignment>,
+    of_member: Shared<ShiftIx>,
     len: usize,
+}
+
+/// Lists in chunks that copies share until one of them writes there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Shared<T> {
+    chunks: Vec<Arc<Vec<Vec<T>>>>,
+}
+
+/// Lists in a chunk: few enough that a first write copies little, many enough that a copy of all has little to count.
+const CHUNK: usize = 64;
+
+impl<T: Clone + Eq> Shared<T> {
+    fn new(len: usize) -> Self {
+        let chunk = |first: usize| Arc::new(vec![Vec::new(); CHUNK.min(len - first)]);
+        Self { chunks: (0..len).step_by(CHUNK).map(chunk).collect() }
+    }
+
+    fn at(&self, ix: usize) -> &[T] {
+        &self.chunks[ix / CHUNK][ix % CHUNK]
+    }
+
+    fn at_mut(&mut self, ix: usize) -> &mut Vec<T> {
+        &mut Arc::make_mut(&mut self.chunks[ix / CHUNK])[ix % CHUNK]
+    }
+
+    fn lists(&self) -> impl Iterator<Item = &[T]> {
+        self.chunks.iter().flat_map(|chunk| chunk.iter().map(Vec::as_slice))
+    }
+
+    /// The lists of both, side by side, where they differ.
+    fn beside<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (&'a [T], &'a [T])> {
+        let chunks = self.chunks.iter().zip(&other.chunks).filter(|(a, b)| !Arc::ptr_eq(a, b));
+        let lists = chunks.flat_map(|(a, b)| a.iter().zip(b.iter()));
+        lists.filter(|(a, b)| a != b).map(|(a, b)| (a.as_slice(), b.as_slice()))
+    }
 }
 
 impl Roster {
     /// An empty roster for so many shifts and members.
     pub fn new(shifts: usize, members: usize) -> Self {
-        Self { on_shift: vec![Vec::new(); shifts], of_member: vec![Vec::new(); members], len: 0 }
+        Self { on_shift: Shared::new(shifts), of_member: Shared::new(members), len: 0 }
     }
 
     /// Those on a shift, in order of duty, then member index.
     pub fn on(&self, shift: ShiftIx) -> &[Assignment] {
-        &self.on_shift[shift.ix()]
+        self.on_shift.at(shift.ix())
     }
 
     /// A member's shifts, in order.
     pub fn of(&self, member: MemberIx) -> &[ShiftIx] {
-        &self.of_member[member.ix()]
+        self.of_member.at(member.ix())
     }
 
     /// The assignment of `member` to `shift`.
     pub fn get(&self, shift: ShiftIx, member: MemberIx) -> Option<&Assignment> {
-        self.on_shift[shift.ix()].iter().find(|each| each.member == member)
+        self.on_shift.at(shift.ix()).iter().find(|each| each.member == member)
     }
 
     /// Puts `assignment` in; one of the same member on the same shift is replaced and given back.
     pub fn put(&mut self, assignment: Assignment) -> Option<Assignment> {
         let before = self.take(assignment.shift, assignment.member);
-        let on = &mut self.on_shift[assignment.shift.ix()];
+        let on = self.on_shift.at_mut(assignment.shift.ix());
         let key = (assignment.duty, assignment.member);
         let at = on.partition_point(|each| (each.duty, each.member) < key);
-        let of = &mut self.of_member[assignment.member.ix()];
+        let of = self.of_member.at_mut(assignment.member.ix());
         let of_at = of.partition_point(|shift| *shift < assignment.shift);
         of.insert(of_at, assignment.shift);
         on.insert(at, assignment);
@@ -138,17 +174,16 @@ impl Roster {
 
     /// Takes the assignment of `member` to `shift` out, when there is one.
     pub fn take(&mut self, shift: ShiftIx, member: MemberIx) -> Option<Assignment> {
-        let on = &mut self.on_shift[shift.ix()];
-        let at = on.iter().position(|each| each.member == member)?;
-        let taken = on.remove(at);
-        self.of_member[member.ix()].retain(|each| *each != shift);
+        let at = self.on_shift.at(shift.ix()).iter().position(|each| each.member == member)?;
+        let taken = self.on_shift.at_mut(shift.ix()).remove(at);
+        self.of_member.at_mut(member.ix()).retain(|each| *each != shift);
         self.len -= 1;
         Some(taken)
     }
 
     /// Every assignment, in order of shift, duty, member.
     pub fn iter(&self) -> impl Iterator<Item = &Assignment> {
-        self.on_shift.iter().flatten()
+        self.on_shift.lists().flatten()
     }
 
     /// Number of assignments.
@@ -222,10 +257,7 @@ impl Roster {
     /// What turns this roster into `after`, in order of shift, then member.
     pub fn changes_to(&self, after: &Self) -> Vec<Change> {
         let mut changes = Vec::new();
-        for (before_on, after_on) in self.on_shift.iter().zip(&after.on_shift) {
-            if before_on == after_on {
-                continue;
-            }
+        for (before_on, after_on) in self.on_shift.beside(&after.on_shift) {
             let sorted = |on: &[Assignment]| {
                 let mut on = on.to_vec();
                 on.sort_unstable_by_key(|each| each.member);
