@@ -1,6 +1,8 @@
 //! Files and the record: from text to model and back. Passes codes, never words.
 
+pub mod create;
 pub mod generate;
 pub mod import;
+pub mod numbers;
 pub mod read;
 pub mod record;

@@ -1,0 +1,112 @@
+//! A line's numbers, changed in the person's own sites file: one value is put in or replaced, everything else (comments,
+//! order, spaces) stays as it was written.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use toml_edit::{DocumentMut, Item, Table, value};
+
+/// A file, before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edited {
+    /// The file.
+    pub path: PathBuf,
+    /// Its text before.
+    pub before: String,
+    /// Its text after.
+    pub after: String,
+}
+
+/// Sets `key` of a line to `number` in whichever of `files` holds the site; a site's only line keeps its numbers with the
+/// site. Nothing is written yet. None: no file holds the site (or it can't be read as it is).
+pub fn edit(files: &[PathBuf], site: &str, line: &str, key: &str, number: u32) -> Option<Edited> {
+    files.iter().find_map(|path| {
+        let before = fs::read_to_string(path).ok()?;
+        let after = edited(&before, site, line, key, number)?;
+        Some(Edited { path: path.clone(), before, after })
+    })
+}
+
+fn edited(text: &str, site: &str, line: &str, key: &str, number: u32) -> Option<String> {
+    let mut document: DocumentMut = text.parse().ok()?;
+    let sites = document.get_mut("site")?.as_array_of_tables_mut()?;
+    let has_id = |table: &Table, id: &str| table.get("id").and_then(Item::as_str) == Some(id);
+    let place = sites.iter_mut().find(|table| has_id(table, site))?;
+    let own_line = place
+        .get("line")
+        .and_then(Item::as_array_of_tables)
+        .is_some_and(|lines| lines.iter().any(|table| has_id(table, line)));
+    let table = if own_line {
+        place.get_mut("line")?.as_array_of_tables_mut()?.iter_mut().find(|table| has_id(table, line))?
+    } else {
+        place
+    };
+    set(table, key, number);
+    Some(document.to_string())
+}
+
+/// Replaces the value and nothing around it; a key that was not there comes after the others.
+fn set(table: &mut Table, key: &str, number: u32) {
+    match table.get_mut(key).and_then(Item::as_value_mut) {
+        Some(old) => {
+            let decor = old.decor().clone();
+            *old = toml_edit::Value::from(i64::from(number));
+            *old.decor_mut() = decor;
+        }
+        None => {
+            table.insert(key, value(i64::from(number)));
+        }
+    }
+}
+
+impl Edited {
+    /// Puts the text after in place of the text before, whole. Refuses when someone has changed the file meanwhile.
+    pub fn put(&self) -> io::Result<()> {
+        put(&self.path, &self.before, &self.after)
+    }
+
+    /// Puts the text before back.
+    pub fn take_back(&self) -> io::Result<()> {
+        put(&self.path, &self.after, &self.before)
+    }
+}
+
+fn put(path: &Path, expected: &str, text: &str) -> io::Result<()> {
+    // Through a link to the file itself: a link stays a link.
+    let place = fs::canonicalize(path)?;
+    if fs::read_to_string(&place)? != expected {
+        return Err(io::Error::other(format!("{} was changed meanwhile", place.display())));
+    }
+    let mut file = tempfile::Builder::new().prefix(".picket-").tempfile_in(place.parent().unwrap_or(Path::new(".")))?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(&place).map_err(|error| error.error)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "# Our sites.\n\n[[site]]\nid = \"yard\"\nname = \"Yard\"   # the old one\nminimum = 4  # agreed\n\n\
+                        [[site]]\nid = \"gate\"\nname = \"Gate\"\n\n[[site.line]]\nid = \"front\"\n# busy\ntarget = 12\n\n\
+                        [[site.line]]\nid = \"back\"\n";
+
+    #[test]
+    fn a_number_changes_and_nothing_else() {
+        let after = edited(TEXT, "yard", "main", "minimum", 6).expect("the site is there");
+        assert_eq!(after, TEXT.replace("minimum = 4 ", "minimum = 6 "));
+        let after = edited(TEXT, "gate", "front", "target", 9).expect("the line is there");
+        assert_eq!(after, TEXT.replace("target = 12", "target = 9"));
+    }
+
+    #[test]
+    fn a_number_that_was_not_there_comes_to_its_line() {
+        let after = edited(TEXT, "gate", "back", "minimum", 3).expect("the line is there");
+        assert_eq!(after, format!("{TEXT}minimum = 3\n"));
+        let after = edited(TEXT, "yard", "main", "target", 8).expect("the site is there");
+        assert!(after.contains("minimum = 4  # agreed\ntarget = 8\n"), "{after}");
+        assert_eq!(edited(TEXT, "mill", "main", "minimum", 3), None);
+        assert_eq!(edited("not toml =", "yard", "main", "minimum", 3), None);
+    }
+}
