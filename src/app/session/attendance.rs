@@ -110,7 +110,13 @@ impl Session {
         Ok(!self.record.signs_of(member)?.is_empty())
     }
 
-    fn sign_in(&self, shift: ShiftIx, member: MemberIx, told: Told, by: Option<&str>) -> Result<Draft, ActError> {
+    pub(super) fn sign_in(
+        &self,
+        shift: ShiftIx,
+        member: MemberIx,
+        told: Told,
+        by: Option<&str>,
+    ) -> Result<Draft, ActError> {
         let no = |why| ActError::NotSigned(why, self.zone(shift));
         let before = self.signs(shift, member)?;
         if let Some(came) = before.iter().find(|sign| sign.is_open()).and_then(|sign| sign.came) {

@@ -3,7 +3,7 @@
 
 use super::Session;
 use super::action::{ActError, Done, Draft};
-use crate::model::{Assignment, Change, Duty, MemberIx, Origin, Overrides, ShiftIx};
+use crate::model::{Assignment, Change, Duty, MemberIx, Origin, Overrides, Roster, ShiftIx};
 use crate::rules::{Case, Refusal, RuleCode, refusals};
 use crate::store::record::Payload;
 use serde_json::{Value, json};
@@ -56,9 +56,14 @@ impl Session {
     /// The post that `member` would hold on `shift` when none is asked for: captain when one is wanted and the member is
     /// one, else a wanted skill of the member's, else picket.
     pub fn best_duty(&self, shift: ShiftIx, member: MemberIx) -> Duty {
+        self.post_for(&self.roster, shift, member)
+    }
+
+    /// The same on a roster that is not (yet) the session's.
+    pub(super) fn post_for(&self, roster: &Roster, shift: ShiftIx, member: MemberIx) -> Duty {
         let (wanted, person) = (self.ground.shift(shift), self.ground.strike.member(member));
         let vacant = |duty: Duty| {
-            let held = self.roster.on(shift).iter().filter(|each| each.member != member && each.duty == duty).count();
+            let held = roster.on(shift).iter().filter(|each| each.member != member && each.duty == duty).count();
             wanted.posts(duty).is_some_and(|posts| (held as u32) < posts)
         };
         if self.ground.captain.is_some_and(|captain| person.has(captain)) && vacant(Duty::Captain) {

@@ -10,6 +10,7 @@ mod attendance;
 pub mod clock;
 mod hand;
 mod import;
+mod many;
 mod open;
 mod plan;
 mod sample;
@@ -20,6 +21,7 @@ pub use action::{ActError, Done};
 pub use attendance::{NotSigned, Told, Way};
 pub use clock::{Clock, When};
 pub use import::{NotImported, Staged};
+pub use many::{Many, Step};
 pub use open::{Opened, Settings, examine, open};
 pub use plan::Base;
 pub use sample::open_sample;
@@ -82,6 +84,11 @@ impl Session {
     /// Who acts.
     pub fn actor(&self) -> &str {
         &self.actor
+    }
+
+    /// The number of the journal's last entry known here: it rises with everything that is noted, sign-ins too.
+    pub fn seq(&self) -> u64 {
+        self.record.seq()
     }
 
     /// Hears what other programs did to the record. True when something changed. Cheap when nothing did: made to be asked

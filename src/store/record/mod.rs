@@ -253,6 +253,11 @@ impl Record {
         self.attendance_where("shift = ?1", &[shift])
     }
 
+    /// Everyone who is signed in and not out.
+    pub fn present(&self) -> Result<Vec<Attendance>, RecordError> {
+        self.attendance_where("came IS NOT NULL AND went IS NULL", &[])
+    }
+
     /// Every sign-in sheet, in order of shift, member and time.
     pub fn attendance(&self) -> Result<Vec<Attendance>, RecordError> {
         self.attendance_where("true", &[])
