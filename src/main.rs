@@ -1,7 +1,10 @@
 //! The `picket` program: a thin door to the library. Here the command line meets the screen and the paper.
 
+use picket::app::keymap::Keymap;
 use picket::app::session::Session;
 use picket::app::view::Desk;
+use picket::app::view::notice::Tone;
+use picket::app::view::prompt::Paper;
 use picket::cli::{self, Doors, NoSheet, Sheet, Style};
 use picket::engine::pay::Choice;
 use picket::export::out::{OutError, write_out};
@@ -10,6 +13,7 @@ use picket::speech::Speech;
 use picket::tui::theme::Theme;
 use picket::tui::{self, Left};
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -96,11 +100,16 @@ fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 fn screen(session: Session) -> Result<(), String> {
     let (now, language) = (session.now(), session.language);
     let speech = Speech::new(language);
+    let is_sample = session.sample.is_some();
     let mut desk = Desk::new(session, now);
     desk.speak(language);
+    take_keys(&mut desk);
+    if is_sample {
+        desk.go_to_start();
+    }
     desk.refresh();
     let theme = Theme::of_environment(|name| std::env::var(name).ok());
-    match tui::open(desk, &theme) {
+    match tui::open(desk, &theme, &mut |desk, paper| print(desk, paper)) {
         Ok(Left::Quit(_)) => Ok(()),
         Ok(Left::NoTerminal) => Err(speech.word("screen-no-terminal")),
         Ok(Left::Fault(Some(report))) => {
@@ -109,4 +118,54 @@ fn screen(session: Session) -> Result<(), String> {
         Ok(Left::Fault(None)) => Err(speech.word("screen-fault-untold")),
         Err(error) => Err(error.to_string()),
     }
+}
+
+/// Gives the desk the keys of the person's `keys.toml`, and says what of it can't be used.
+fn take_keys(desk: &mut Desk) {
+    let Some(text) = keys_file().and_then(|path| std::fs::read_to_string(path).ok()) else { return };
+    let (keymap, trouble) = Keymap::of_toml(&text);
+    desk.keymap = keymap;
+    if let Some(first) = trouble.first() {
+        let values = [
+            ("count", i64::try_from(trouble.len()).unwrap_or(i64::MAX).into()),
+            ("first", first.sentence(desk.speech).into()),
+        ];
+        let text = desk.speech.say("told-keys", &values);
+        desk.tell(Tone::Refused, text);
+    }
+}
+
+/// `PICKET_KEYS`, else `picket/keys.toml` in the person's folder of settings.
+fn keys_file() -> Option<PathBuf> {
+    let told = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    told("PICKET_KEYS").or_else(|| {
+        let settings = told("XDG_CONFIG_HOME").or_else(|| told("HOME").map(|home| home.join(".config")))?;
+        Some(settings.join("picket/keys.toml"))
+    })
+}
+
+/// Writes a sheet asked for on the screen into the present folder.
+fn print(desk: &Desk, paper: &Paper) -> Result<PathBuf, String> {
+    let path = PathBuf::from(desk.paper_file(paper));
+    let session = &desk.session;
+    let mut sheet = Sheet::new(paper.what, desk.speech.language());
+    let member = paper.member.map(|member| session.ground.strike.member(member).id.clone());
+    (sheet.format, sheet.site, sheet.day) = (paper.format, paper.site, paper.day);
+    (sheet.member, sheet.out) = (member.as_deref(), Some(path.as_path()));
+    export(session, &sheet).map_err(|error| why_not(desk.speech, paper, error))?;
+    Ok(std::env::current_dir().map_or(path.clone(), |folder| folder.join(&path)))
+}
+
+/// Why there is no sheet, in one sentence.
+fn why_not(speech: Speech, paper: &Paper, error: NoSheet) -> String {
+    let (id, name, value) = match error {
+        NoSheet::What(known) => ("cli-no-sheet", "known", known),
+        NoSheet::Format(known) => ("cli-no-format", "known", known),
+        NoSheet::OfTheStrike(path) => ("cli-out-of-strike", "path", path),
+        NoSheet::NotAFile(path) => ("cli-out-no-file", "path", path),
+        NoSheet::Disk(detail) => ("cli-out-disk", "detail", detail),
+        NoSheet::Record(error) => ("cli-out-disk", "detail", error.to_string()),
+    };
+    let (what, format) = (("what", paper.what.into()), ("format", paper.format.unwrap_or_default().into()));
+    speech.say(id, &[what, format, (name, value.into())])
 }

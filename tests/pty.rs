@@ -148,7 +148,8 @@ fn child_with_a_fault() {
     }
     let mut stage = stage::Stage::filled(Language::En);
     stage.desk.place = Place::Shift(ShiftIx(u32::MAX));
-    match tui::open(stage.into_desk(), &Theme::new(Depth::True, false, false)).unwrap() {
+    match tui::open(stage.into_desk(), &Theme::new(Depth::True, false, false), &mut |_, _| Err(String::new())).unwrap()
+    {
         Left::Fault(Some(report)) => println!("report: {}", std::fs::read_to_string(report).unwrap().len() > 100),
         other => println!("left: {other:?}"),
     }

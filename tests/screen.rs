@@ -12,6 +12,7 @@ use picket::app::commands::{Key, TABLE};
 use picket::app::session::standing;
 use picket::app::view::place::{Place, Target};
 use picket::app::view::post::{against, can_be_set_aside};
+use picket::app::view::prompt::Purpose;
 use picket::app::view::{Effect, Message, planner};
 use picket::engine::coverage::Coverage;
 use picket::model::campaign::Language;
@@ -24,20 +25,31 @@ use ratatui::layout::Rect;
 use stage::{SIZES, Stage};
 
 /// The screens, and the keys that lead to each from the first.
-const SCREENS: [(&str, &str); 17] = [
+const SCREENS: [(&str, &str); 28] = [
     ("overview", ""),
     ("overview-worst-kinds", "w<right><right><right>"),
     ("coverage-week", "2n"),
     ("coverage-whole", "2z"),
-    ("coverage-day", "2zzf"),
-    ("coverage-filtered", "2r/jail<enter><space>"),
+    ("coverage-day", "2zzf<down><enter><esc>"),
+    ("coverage-filtered", "2r&jail<enter><space>"),
+    ("coverage-filters", "2f<down><enter>"),
+    ("coverage-marked", "2nvv"),
     ("shift", "<enter>"),
     ("shift-ruled-out", "<enter><right>"),
     ("shift-standing", "2<down><down><enter><left>"),
     ("shift-reason", "<enter><right>!doctor"),
     ("members", "3"),
-    ("members-found", "3/nguyen<enter>"),
-    ("member", "3/beaulieu<enter><enter>"),
+    ("members-found", "3&nguyen<enter>"),
+    ("member", "/beaulieu<enter>"),
+    ("found", "/sudb"),
+    ("absent", "/beaulieu<enter>b"),
+    ("publish", "P"),
+    ("print", "e"),
+    ("numbers", "2nE"),
+    ("words", "W"),
+    ("line", "6A<down>x"),
+    ("map", "7"),
+    ("start", "O"),
     ("essential", "4<down>"),
     ("history", "<enter>a<esc>u5"),
     ("help", "?"),
@@ -72,7 +84,28 @@ fn every_screen_at_every_size_in_both_languages() {
 
 /// No name of a message where its words should be, and no gap in them.
 fn assert_whole(text: &str, name: &str) {
-    for raw in ["screen-", "told-", "column-", "command-", "bond-", "site-kind", "level-", "{$", "{ $"] {
+    for raw in [
+        "pick-",
+        "paper-",
+        "keep-",
+        "away-",
+        "line-b",
+        "deed-",
+        "number-",
+        "start-",
+        "question-",
+        "map-",
+        "word-",
+        "screen-",
+        "told-",
+        "column-",
+        "command-",
+        "bond-",
+        "site-kind",
+        "level-",
+        "{$",
+        "{ $",
+    ] {
         assert!(!text.contains(raw), "{name}: {raw} in\n{text}");
     }
 }
@@ -205,20 +238,20 @@ fn the_mouse_chooses_and_opens() {
 #[test]
 fn what_is_shown_can_be_found() {
     let mut stage = Stage::filled(Language::En);
-    stage.press("3/LEVESQUE");
+    stage.press("3&LEVESQUE");
     assert_eq!(stage.desk.members.rows().len(), 1);
-    stage.press("<esc>/nguyen dao<enter>f");
+    stage.press("<esc>&nguyen dao<enter>f<down><enter><esc>");
     assert!(stage.desk.members.rows().len() <= 1);
     stage.press("c");
     assert_eq!(stage.desk.members.rows().len(), stage.desk.ground().strike.members.len());
-    stage.press("2/sudbury<enter>");
+    stage.press("2&sudbury<enter>");
     assert_eq!(stage.desk.picture.sheet().sites, 1);
 }
 
 #[test]
 fn names_that_would_move_the_terminal_are_harmless() {
     let mut stage = Stage::filled(Language::En);
-    stage.press("3/evil");
+    stage.press("3&evil");
     let text = stage.text((80, 24));
     assert!(text.contains("␛[2JMallory") && !text.contains('\u{1b}'), "{text}");
 }
@@ -298,6 +331,10 @@ proptest! {
                 let version = job.version;
                 let what = planner::carry_out(job, &|_, _| {});
                 stage.desk.handle(Message::News(planner::News { version, what }));
+            }
+            if stage.desk.prompt.as_ref().is_some_and(|prompt| matches!(prompt.purpose, Purpose::Value(_))) {
+                // What is typed there goes into files and folders; the questions have tests of their own.
+                stage.desk.handle(Message::Key(Key::Esc));
             }
             let _ = stage.cells((80, 24), &theme);
         }

@@ -1,7 +1,8 @@
 //! The one table of commands: name, keys, where each applies.
 //!
-//! The key map, the hints at the foot, the help page, the palette and the README's key table are all made from it; the words
-//! stand in `speech` under `command-NAME` (with `.hint` for the foot). A test fails when they drift or clash.
+//! The key map (and with it what `keys.toml` may change), the hints at the foot, the help page, the palette, the mouse's menu
+//! and the README's key table are all made from it; the words stand in `speech` under `command-NAME` (with `.hint` for the
+//! foot). A test fails when they drift or clash.
 
 use std::fmt;
 
@@ -99,8 +100,16 @@ impl Where {
     pub const HISTORY: Self = Self(1 << 7);
     /// The help page.
     pub const HELP: Self = Self(1 << 8);
+    /// The line as it stands now.
+    pub const LINE: Self = Self(1 << 9);
+    /// The map.
+    pub const MAP: Self = Self(1 << 10);
+    /// The first page.
+    pub const START: Self = Self(1 << 11);
+    /// How many kinds of screen there are.
+    pub const COUNT: u32 = 12;
     /// Everywhere.
-    pub const ALL: Self = Self(0x1ff);
+    pub const ALL: Self = Self((1 << Self::COUNT) - 1);
 
     /// In either.
     #[must_use]
@@ -197,10 +206,17 @@ const ESSENTIAL: Where = Where::ESSENTIAL;
 const PLAN: Where = Where::PLAN;
 const HISTORY: Where = Where::HISTORY;
 const HELP: Where = Where::HELP;
+const LINE: Where = Where::LINE;
+const MAP: Where = Where::MAP;
+const START: Where = Where::START;
 /// Screens that are reached by opening something, and left by going back.
 const OPENED: Where = SHIFT.or(MEMBER).or(PLAN).or(HELP);
 /// Screens with a roster to work on.
-const WORK: Where = OVERVIEW.or(COVERAGE).or(SHIFT).or(MEMBERS).or(MEMBER).or(ESSENTIAL).or(HISTORY);
+const WORK: Where = OVERVIEW.or(COVERAGE).or(SHIFT).or(MEMBERS).or(MEMBER).or(ESSENTIAL).or(HISTORY).or(LINE).or(MAP);
+/// Screens with shifts under the cursor.
+const SHIFTS: Where = OVERVIEW.or(COVERAGE).or(SHIFT).or(MEMBER).or(LINE);
+/// Screens with people under the cursor.
+const PEOPLE: Where = SHIFT.or(MEMBERS).or(MEMBER).or(ESSENTIAL).or(LINE);
 
 commands! {
     /// The row above.
@@ -220,7 +236,7 @@ commands! {
     /// The last row.
     Last "last" [End, Char('G')] ALL, NOWHERE, Moving;
     /// Opens what the cursor is on, or does the obvious thing with it.
-    Open "open" [Enter] WORK, OVERVIEW.or(COVERAGE).or(MEMBERS).or(MEMBER).or(ESSENTIAL), Moving;
+    Open "open" [Enter] WORK.or(START), OVERVIEW.or(COVERAGE).or(MEMBERS).or(MEMBER).or(ESSENTIAL).or(MAP).or(START), Moving;
     /// Goes back.
     Back "back" [Esc] ALL, OPENED, Moving;
 
@@ -234,18 +250,24 @@ commands! {
     ToEssential "essential" [Char('4')] ALL, NOWHERE, Screens;
     /// The history.
     ToHistory "history" [Char('5')] ALL, NOWHERE, Screens;
+    /// The line as it stands now.
+    ToLine "line" [Char('6')] ALL, NOWHERE, Screens;
+    /// The map.
+    ToMap "map" [Char('7')] ALL, NOWHERE, Screens;
     /// The next screen.
     NextScreen "next-screen" [Tab] ALL, NOWHERE, Screens;
     /// The screen before.
     LastScreen "previous-screen" [BackTab] ALL, NOWHERE, Screens;
 
-    /// The next gap: by severity on the overview, in reading order on the picture.
+    /// Searches everything as you type.
+    Find "find" [Char('/')] ALL, WORK.or(START), Finding;
+    /// The next gap, by severity.
     NextGap "next-gap" [Char('n')] OVERVIEW.or(COVERAGE).or(SHIFT), OVERVIEW.or(COVERAGE).or(SHIFT), Finding;
     /// The gap before.
     LastGap "previous-gap" [Char('N')] OVERVIEW.or(COVERAGE).or(SHIFT), NOWHERE, Finding;
-    /// Searches as you type.
-    Find "find" [Char('/')] COVERAGE.or(SHIFT).or(MEMBERS), COVERAGE.or(MEMBERS), Finding;
-    /// The next filter of the list.
+    /// Keeps only rows that hold some words.
+    Keep "keep" [Char('&')] COVERAGE.or(SHIFT).or(MEMBERS), NOWHERE, Finding;
+    /// What the list keeps and leaves out.
     Filter "filter" [Char('f')] COVERAGE.or(MEMBERS), COVERAGE.or(MEMBERS), Finding;
     /// The next region.
     Region "region" [Char('r')] COVERAGE.or(MEMBERS), COVERAGE.or(MEMBERS), Finding;
@@ -253,59 +275,88 @@ commands! {
     Sort "sort" [Char('o')] MEMBERS, MEMBERS, Finding;
     /// Shows everything again.
     Clear "clear" [Char('c')] COVERAGE.or(MEMBERS), NOWHERE, Finding;
-    /// Day, week, whole strike.
-    Zoom "zoom" [Char('z')] COVERAGE, COVERAGE, Finding;
-    /// Planned numbers, or the worst case.
-    Worst "worst-case" [Char('w')] OVERVIEW.or(COVERAGE).or(SHIFT), COVERAGE, Finding;
+    /// Day, week, whole strike; on the map: a region.
+    Zoom "zoom" [Char('z')] COVERAGE.or(MAP), COVERAGE.or(MAP), Finding;
+    /// Planned numbers, the worst case, or those who are there now.
+    Worst "worst-case" [Char('w')] OVERVIEW.or(COVERAGE).or(SHIFT).or(MAP), COVERAGE.or(MAP), Finding;
     /// The present time.
-    Now "now" [Char('t')] COVERAGE.or(MEMBER), NOWHERE, Finding;
+    Now "now" [Char('t')] COVERAGE.or(MEMBER).or(LINE), NOWHERE, Finding;
     /// Folds a site, or opens it again.
     Fold "fold" [Char(' ')] COVERAGE, NOWHERE, Finding;
-    /// The shift before, on the same line.
-    EarlierShift "earlier-shift" [Char('[')] SHIFT, NOWHERE, Finding;
-    /// The next shift on the same line.
-    LaterShift "later-shift" [Char(']')] SHIFT, NOWHERE, Finding;
+    /// A site that is looked after from here.
+    Mine "mine" [Char('\'')] COVERAGE.or(SHIFT).or(LINE), NOWHERE, Finding;
+    /// The shift before, on the same line; on the line: the line before.
+    EarlierShift "earlier-shift" [Char('[')] SHIFT.or(LINE), NOWHERE, Finding;
+    /// The next shift on the same line; on the line: the next line.
+    LaterShift "later-shift" [Char(']')] SHIFT.or(LINE), NOWHERE, Finding;
     /// The page of the member the cursor is on.
-    ShowMember "show-member" [Char('m')] SHIFT.or(ESSENTIAL).or(PLAN), SHIFT, Finding;
+    ShowMember "show-member" [Char('m')] SHIFT.or(ESSENTIAL).or(PLAN).or(LINE), SHIFT.or(LINE), Finding;
 
     /// Puts the best candidate on the shift, or the one the cursor is on.
     Assign "assign" [Char('a')] SHIFT.or(COVERAGE).or(OVERVIEW), SHIFT.or(OVERVIEW).or(COVERAGE), Doing;
+    /// Someone came who was not expected.
+    WalkIn "walk-in" [Char('a')] LINE, LINE, Doing;
     /// Takes the member off the shift.
     Unassign "unassign" [Char('x'), Key::Delete] SHIFT.or(MEMBER), SHIFT.or(MEMBER), Doing;
+    /// Someone did not come.
+    NoShow "no-show" [Char('x')] LINE, LINE, Doing;
+    /// In or out.
+    Sign "sign" [Char(' '), Char('S')] LINE.or(SHIFT), LINE, Doing;
+    /// Signs in everyone who is expected.
+    SignAll "sign-all" [Char('A')] LINE, LINE, Doing;
     /// Pins the member to the shift, or lets go.
     Pin "pin" [Char('i')] SHIFT.or(MEMBER), SHIFT.or(MEMBER), Doing;
     /// Another post on the same shift.
     Duty "duty" [Char('d')] SHIFT.or(MEMBER), SHIFT, Doing;
     /// Assigns although a † rule speaks against it, with a reason.
     Override "override" [Char('!')] SHIFT, SHIFT, Doing;
+    /// Sends the member to another shift.
+    Move "move" [Char('M')] SHIFT.or(MEMBER), SHIFT, Doing;
+    /// Someone can't come.
+    Absent "absent" [Char('b')] PEOPLE, MEMBER.or(MEMBERS), Doing;
+    /// Someone is called in to essential duty.
+    CallIn "call-in" [Char('C')] PEOPLE, MEMBER.or(ESSENTIAL), Doing;
+    /// Marks what the cursor is on, for an action on several.
+    Mark "mark" [Char('v')] COVERAGE.or(SHIFT).or(MEMBERS), COVERAGE, Doing;
+    /// Marks everything listed, or nothing any more.
+    MarkAll "mark-all" [Char('V')] COVERAGE.or(SHIFT).or(MEMBERS), NOWHERE, Doing;
+    /// What to do with everything marked.
+    Marked "marked" [Char(',')] COVERAGE.or(SHIFT).or(MEMBERS), NOWHERE, Doing;
+    /// The numbers of a line.
+    Numbers "numbers" [Char('E')] SHIFTS, NOWHERE, Doing;
     /// Works out a plan and shows what it would change.
     Plan "plan" [Char('p')] WORK, OVERVIEW.or(COVERAGE), Doing;
     /// Takes the plan.
     Accept "accept" [Char('y'), Enter] PLAN, PLAN, Doing;
+    /// Tells people.
+    Publish "publish" [Char('P')] WORK, NOWHERE, Doing;
+    /// Prints sheets and lists.
+    Print "print" [Char('e')] WORK, OVERVIEW, Doing;
     /// Takes the last change back.
     Undo "undo" [Char('u')] ALL, WORK, Doing;
     /// Does it again.
     Redo "redo" [Ctrl('r'), Char('U')] ALL, HISTORY, Doing;
 
-    /// Says what is saved.
-    Save "save" [Char('s')] ALL, NOWHERE, Program;
-    /// English or French.
-    Language "language" [Char('L')] ALL, HELP, Program;
+    /// Everything that can be done here.
+    Menu "menu" [Char('.')] ALL, NOWHERE, Program;
     /// Every command by name.
     Palette "palette" [Char(':')] ALL, NOWHERE, Program;
     /// This help.
     Help "help" [Char('?')] ALL, ALL, Program;
+    /// The field's words.
+    Glossary "words" [Char('W')] ALL, HELP, Program;
+    /// The sample, a new strike, another folder.
+    Start "start" [Char('O')] ALL, NOWHERE, Program;
+    /// English or French.
+    Language "language" [Char('L')] ALL, HELP.or(START), Program;
+    /// Says what is saved.
+    Save "save" [Char('s')] ALL, NOWHERE, Program;
     /// Puts the program to sleep; `fg` wakes it.
     Suspend "suspend" [Ctrl('z')] ALL, NOWHERE, Program;
     /// Draws the whole screen anew.
     Redraw "redraw" [Ctrl('l')] ALL, NOWHERE, Program;
     /// Leaves; every action is already saved.
-    Quit "quit" [Char('q'), Ctrl('c')] ALL, OVERVIEW.or(HELP), Program;
-}
-
-/// The command that `key` asks for in `place`.
-pub fn find(key: Key, place: Where) -> Option<Command> {
-    TABLE.iter().find(|entry| entry.places.meets(place) && entry.keys.contains(&key)).map(|entry| entry.command)
+    Quit "quit" [Char('q'), Ctrl('c')] ALL, OVERVIEW.or(HELP).or(START), Program;
 }
 
 /// The row of a command.
@@ -325,7 +376,7 @@ mod tests {
 
     #[test]
     fn no_key_asks_for_two_things_in_one_place() {
-        for bit in 0..9 {
+        for bit in 0..Where::COUNT {
             let place = Where(1 << bit);
             let mut seen = Vec::new();
             for entry in TABLE.iter().filter(|entry| entry.places.meets(place)) {
@@ -360,8 +411,10 @@ mod tests {
             (Char('?'), Command::Help),
             (Esc, Command::Back),
         ] {
-            for bit in 0..9 {
-                assert_eq!(find(key, Where(1 << bit)), Some(command), "{key}");
+            for bit in 0..Where::COUNT {
+                let place = Where(1 << bit);
+                let found = TABLE.iter().find(|entry| entry.places.meets(place) && entry.keys.contains(&key));
+                assert_eq!(found.map(|entry| entry.command), Some(command), "{key}");
             }
         }
     }

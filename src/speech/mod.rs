@@ -35,6 +35,7 @@ macro_rules! areas {
             include_str!(concat!($language, "/sheets.ftl")),
             include_str!(concat!($language, "/line.ftl")),
             include_str!(concat!($language, "/import.ftl")),
+            include_str!(concat!($language, "/desk.ftl")),
         ]
     };
 }
@@ -42,7 +43,7 @@ macro_rules! areas {
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En).0);
 static FRENCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Fr).0);
 
-fn sources(language: Language) -> [&'static str; 9] {
+fn sources(language: Language) -> [&'static str; 10] {
     match language {
         Language::En => areas!("en"),
         Language::Fr => areas!("fr"),

@@ -2,12 +2,12 @@
 
 use super::canvas::{Canvas, Cut, width};
 use super::theme::Role;
-use super::{essential, help, history, member, members, overview, picture, plan, post, prompt};
-use crate::app::commands::{self, Key};
-use crate::app::view::Desk;
+use super::{essential, help, history, line, map, member, members, overview, picture, plan, post, prompt, start};
+use crate::app::commands::Command;
+use crate::app::view::lens::Counting;
 use crate::app::view::notice::Tone;
 use crate::app::view::place::{Place, Target};
-use crate::speech::Speech;
+use crate::app::view::{Desk, key_text};
 use ratatui::layout::Rect;
 
 /// The least columns and rows that every screen can be used in.
@@ -46,6 +46,9 @@ pub fn draw_place(canvas: &mut Canvas, body: Rect, desk: &Desk) {
         Place::Member(member) => member::draw(canvas, body, desk, member),
         Place::Plan => plan::draw(canvas, body, desk),
         Place::Help => help::draw(canvas, body, desk),
+        Place::Line => line::draw(canvas, body, desk),
+        Place::Map => map::draw(canvas, body, desk),
+        Place::Start => start::draw(canvas, body, desk),
     }
 }
 
@@ -93,13 +96,18 @@ fn draw_bar(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let blank = " ".repeat(usize::from(area.width));
     canvas.put(area.x, area.y, area.width, &blank, Role::Bar);
     let version = desk.speech.say("screen-version", &[("version", desk.session.version.into())]);
-    let worst = if desk.worst { format!("{}   ", desk.speech.word("screen-counting-worst")) } else { String::new() };
+    let counting = match desk.counting {
+        Counting::Planned => None,
+        Counting::Worst => Some("screen-counting-worst"),
+        Counting::Now => Some("screen-counting-now"),
+    };
+    let worst = counting.map_or_else(String::new, |word| format!("{}   ", desk.speech.word(word)));
     let right = format!("{worst}{}   {version} ", words.instant(desk.now));
     let used = canvas.put_right(area.x, area.y, area.width, &right, Role::BarDim);
     let room = area.width.saturating_sub(used + 2);
     let name = &desk.ground().strike.campaign.name;
     canvas.run(area.x, area.y, room, &[(" Picket", Role::BarDim), ("  ", Role::Bar), (name, Role::Bar)]);
-    if desk.worst {
+    if counting.is_some() {
         let x = area.right().saturating_sub(used);
         let style = canvas.theme.style(Role::Warn).fg;
         let room = width(worst.trim_end());
@@ -109,6 +117,9 @@ fn draw_bar(canvas: &mut Canvas, area: Rect, desk: &Desk) {
 
 fn draw_tabs(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let lit = desk.tab();
+    let names: u16 = Place::TABS.iter().map(|place| width(&desk.speech.word(place.word())) + 2).sum();
+    let gaps = Place::TABS.len() as u16;
+    let between = if names + 3 * gaps + 12 <= area.width { 3 } else { 1 };
     let mut x = area.x + 1;
     for (ix, place) in Place::TABS.into_iter().enumerate() {
         let on = desk.place == place || (lit == Some(place));
@@ -118,7 +129,7 @@ fn draw_tabs(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         x += canvas.put(x, area.y, 2, &number, Role::Key) + 1;
         x += canvas.put(x, area.y, 24, &name, if on { Role::TabOn } else { Role::Tab });
         canvas.hit(Rect { x: start, width: x - start, ..area }, Target::Tab(place));
-        x += 3;
+        x += between;
     }
     if !Place::TABS.contains(&desk.place) {
         let here = format!("{} {}", canvas.theme.either("▸", ">"), desk.speech.word(desk.place.word()));
@@ -135,7 +146,14 @@ fn draw_answer(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         let used = canvas.put_right(area.x, area.y, area.width, &text, Role::Key);
         area.width = area.width.saturating_sub(used + 2);
     }
-    let Some(notice) = &desk.notice else { return };
+    let Some(notice) = &desk.notice else {
+        // What others did is pointed out where nothing else is said.
+        if let Some(news) = &desk.news {
+            canvas.put(area.x, area.y, 2, canvas.theme.either("↻", "@"), Role::Key);
+            canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), news, Role::Dim);
+        }
+        return;
+    };
     let (sign, role) = match notice.tone {
         Tone::Done => (canvas.theme.either("✓", "*"), Role::Good),
         Tone::Info => (canvas.theme.either("·", "."), Role::Plain),
@@ -147,19 +165,24 @@ fn draw_answer(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), &notice.text, text);
 }
 
-/// How a key is written in `speech`'s language.
-pub fn key_text(speech: Speech, key: Key) -> String {
-    key.word().map_or_else(|| key.to_string(), |word| speech.word(word))
-}
-
 fn draw_hints(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let mut x = area.x;
-    for entry in commands::hints(desk.place.kind()) {
-        let key = key_text(desk.speech, entry.keys[0]);
-        let hint = desk.speech.word(&format!("command-{}.hint", entry.name));
-        let wide = width(&key) + 1 + width(&hint);
-        if x + wide > area.right() {
-            break;
+    let hints: Vec<_> = desk
+        .keymap
+        .hints(desk.place.kind())
+        .map(|(entry, key)| {
+            let key = key_text(desk.speech, key);
+            let hint = desk.speech.word(&format!("command-{}.hint", entry.name));
+            let wide = width(&key) + 1 + width(&hint);
+            (entry, key, hint, wide)
+        })
+        .collect();
+    // Where there is no room for all, the way to the rest of them is still shown.
+    let help = hints.iter().find(|(entry, ..)| entry.command == Command::Help).map_or(0, |(.., wide)| wide + 2);
+    for (entry, key, hint, wide) in hints {
+        let left = if entry.command == Command::Help { 0 } else { help };
+        if x + wide + left > area.right() {
+            continue;
         }
         let start = x;
         x += canvas.put(x, area.y, width(&key), &key, Role::Key) + 1;

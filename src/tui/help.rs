@@ -1,10 +1,10 @@
 //! The help page, made from the table of commands; and what the signs and the field's words mean.
 
 use super::canvas::{Canvas, Cut, width};
-use super::frame::{key_text, wrapped};
+use super::frame::wrapped;
 use super::theme::{Role, role_of};
 use crate::app::commands::{Chapter, TABLE};
-use crate::app::view::Desk;
+use crate::app::view::{Desk, key_text};
 use crate::engine::coverage::Status;
 use ratatui::layout::Rect;
 
@@ -71,7 +71,7 @@ fn commands(desk: &Desk, room: u16) -> Vec<Line> {
         }
         lines.push(Line::Title(speech.word(chapter.word())));
         for entry in TABLE.iter().filter(|entry| entry.chapter == chapter) {
-            let keys: Vec<String> = entry.keys.iter().map(|key| key_text(speech, *key)).collect();
+            let keys: Vec<String> = desk.keymap.of(entry).iter().map(|key| key_text(speech, *key)).collect();
             pair(&mut lines, &keys.join("  "), Role::Key, &speech.word(&format!("command-{}", entry.name)), room);
         }
     }
@@ -96,7 +96,7 @@ fn glossary(canvas: &Canvas, desk: &Desk, room: u16) -> Vec<Line> {
     }
     lines.push(Line::Gap);
     lines.push(Line::Title(speech.word("chapter-words")));
-    for word in ["gap", "worst-case", "minimum", "designation", "pin", "set-aside", "week"] {
+    for word in crate::app::view::GLOSSARY {
         let left = speech.word(&format!("word-{word}"));
         debug_assert!(width(&left) < KEYS, "{left}");
         pair(&mut lines, &left, Role::Strong, &speech.word(&format!("word-{word}.means")), room);

@@ -19,6 +19,7 @@ pub fn message(event: &Event, hits: &[(Rect, Target)]) -> Option<Message> {
             let under = hits.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, target)| *target);
             match mouse.kind {
                 MouseEventKind::Down(MouseButton::Left) => under.map(Message::Click),
+                MouseEventKind::Down(MouseButton::Right) => Some(Message::Ask(under)),
                 MouseEventKind::ScrollUp => Some(Message::Wheel(under, -NOTCH)),
                 MouseEventKind::ScrollDown => Some(Message::Wheel(under, NOTCH)),
                 _ => None,

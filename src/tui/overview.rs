@@ -68,7 +68,7 @@ fn draw_where(canvas: &mut Canvas, area: Rect, desk: &Desk) {
 
 /// The levels that something was asked of: name, planned, worst case.
 fn levels(desk: &Desk) -> Vec<(String, Filled, Filled)> {
-    let totals = desk.session.coverage.totals();
+    let totals = desk.coverage().totals();
     let (planned, worst) = (&totals.planned, &totals.worst);
     [
         ("level-captain", planned.captain, worst.captain),
@@ -84,7 +84,7 @@ fn levels(desk: &Desk) -> Vec<(String, Filled, Filled)> {
 
 fn draw_levels(canvas: &mut Canvas, area: Rect, desk: &Desk, levels: &[(String, Filled, Filled)]) {
     let (words, speech) = (desk.words(), desk.speech);
-    let totals = desk.session.coverage.totals();
+    let totals = desk.coverage().totals();
     let gaps = i64::from(totals.planned.gaps());
     let values = [("gaps", gaps.into()), ("shifts", i64::from(totals.shifts).into())];
     let head = speech.say("screen-gaps-of", &values);
@@ -98,11 +98,11 @@ fn draw_levels(canvas: &mut Canvas, area: Rect, desk: &Desk, levels: &[(String, 
     for (line, (name, planned, worst)) in levels.iter().enumerate() {
         let y = area.y + 1 + line as u16;
         canvas.put(area.x, y, label, name, Role::Plain);
-        let shown = if desk.worst { worst } else { planned };
+        let shown = if desk.counts_worst() { worst } else { planned };
         let room = right.saturating_sub(area.x + label);
         let role = if shown.missing() > 0 { Role::Thin } else { Role::Fill };
         canvas.bar(area.x + label, y, room, shown.filled, shown.of, role);
-        for (x, filled, on) in [(right, planned, !desk.worst), (right + column, worst, desk.worst)] {
+        for (x, filled, on) in [(right, planned, !desk.counts_worst()), (right + column, worst, desk.counts_worst())] {
             let text = format!("{} / {}", words.number(filled.filled), words.number(filled.of));
             let role = match (on, filled.missing() > 0) {
                 (true, _) => Role::Strong,
@@ -126,7 +126,7 @@ fn draw_gaps(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         aside = speech.say("screen-past-gaps", &[("gaps", i64::from(facts.past_gaps).into())]);
     }
     let focus = desk.overview.pane == GAPS;
-    let name = speech.word(if desk.worst { "screen-gaps-in-worst-case" } else { "screen-worst-first" });
+    let name = speech.word(if desk.counts_worst() { "screen-gaps-in-worst-case" } else { "screen-worst-first" });
     title(canvas, area.x, area.y, area.width, &name, &aside, focus);
     let (_, rows) = area.cut_top(1);
     if facts.gaps.is_empty() {
@@ -145,8 +145,8 @@ fn draw_gaps(canvas: &mut Canvas, area: Rect, desk: &Desk) {
 fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx) {
     let (words, ground) = (desk.words(), desk.ground());
     let the_shift = ground.shift(shift);
-    let tally = desk.session.coverage.of(shift);
-    let heads = if desk.worst { tally.worst() } else { tally.planned() };
+    let tally = desk.coverage().of(shift);
+    let heads = if desk.counts_worst() { tally.worst() } else { tally.planned() };
     let status = heads.status(the_shift);
     let role = role_of(status);
     let mut x = row.x;
@@ -165,7 +165,7 @@ fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx) {
     };
     canvas.put(x, row.y, room, &when, Role::Plain);
     x += room + 1;
-    let lack = lack(desk, shift);
+    let lack = desk.lack(shift);
     let right = if wide { 30 } else { 23 };
     let place = row.right().saturating_sub(x + 8 + right);
     canvas.put(x, row.y, place, &words.stretch(the_shift.line), Role::Plain);
@@ -173,26 +173,6 @@ fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx) {
     let count = format!("{}/{}", heads.heads, the_shift.target);
     canvas.put_right(x, row.y, 7, &count, Role::Strong);
     canvas.put(x + 9, row.y, right - 1, &lack, Role::Dim);
-}
-
-/// What a shift lacks, the weightiest first: `6 heads, 2 captains`.
-pub fn lack(desk: &Desk, shift: ShiftIx) -> String {
-    let the_shift = desk.ground().shift(shift);
-    let tally = desk.session.coverage.of(shift);
-    let heads = if desk.worst { tally.worst() } else { tally.planned() };
-    let mut parts = Vec::new();
-    let say = |id: &str, n: u32| desk.speech.say(id, &[("count", i64::from(n).into())]);
-    if heads.short_by(the_shift) > 0 {
-        parts.push(say("lack-heads", heads.short_by(the_shift)));
-    }
-    if heads.captains_missing(the_shift) > 0 {
-        parts.push(say("lack-captains", heads.captains_missing(the_shift)));
-    }
-    for (skill, count) in heads.needs_missing(the_shift) {
-        let values = [("count", i64::from(count).into()), ("skill", desk.words().skill(skill).into())];
-        parts.push(desk.speech.say("lack-skill", &values));
-    }
-    parts.join(", ")
 }
 
 /// Now and next at the left, regions and kinds beside it: all three when there is room, else the one last chosen.
@@ -228,9 +208,9 @@ fn draw_now(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     canvas.list(rows, &desk.overview.lists[NOW], facts.now.len(), Some(NOW), focus, |canvas, row, ix| {
         let shift = facts.now[ix];
         let the_shift = desk.ground().shift(shift);
-        let status = status(desk.ground(), &desk.session.coverage, shift, desk.worst);
-        let tally = desk.session.coverage.of(shift);
-        let heads = if desk.worst { tally.worst_case() } else { tally.heads() };
+        let status = status(desk.ground(), desk.coverage(), shift, desk.counts_worst());
+        let tally = desk.coverage().of(shift);
+        let heads = if desk.counts_worst() { tally.worst_case() } else { tally.heads() };
         let start = words.start(shift);
         let (when, role) = if ix < facts.running {
             (speech.word("screen-now"), Role::Good)
@@ -277,7 +257,7 @@ fn draw_groups(canvas: &mut Canvas, area: Rect, desk: &Desk, pane: Pane, shared:
     let label = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0).min(body.width / 2) + 1;
     canvas.list(body, &desk.overview.lists[pane], rows.len(), Some(pane), focus, |canvas, row, ix| {
         let (name, totals) = &rows[ix];
-        let count = count(totals, desk.worst);
+        let count = count(totals, desk.counts_worst());
         canvas.put(row.x, row.y, label.saturating_sub(1), name, Role::Plain);
         let right = 12;
         let bar = row.width.saturating_sub(label + right + 1);

@@ -1,7 +1,6 @@
 //! The coverage picture: sites and lines down, days across.
 
 use super::canvas::{Canvas, Cut, width};
-use super::overview::lack;
 use super::theme::{Role, role_of};
 use crate::app::view::Desk;
 use crate::app::view::overview::status;
@@ -197,7 +196,7 @@ fn draw_row(canvas: &mut Canvas, row: Rect, desk: &Desk, grid: &Grid, label: u16
         let cell = Rect { x: grid.x + place as u16 * grid.step, width: grid.step.saturating_sub(1), ..row };
         match the_row {
             Row::Site(site) => {
-                let sum = sum(desk.ground(), &desk.session.coverage, site, column, desk.worst);
+                let sum = sum(desk.ground(), desk.coverage(), site, column, desk.counts_worst());
                 draw_sum(canvas, cell, desk, sum, grid.cell);
             }
             Row::Line(..) => draw_cell(canvas, cell, desk, shift_at(desk.ground(), the_row, column), grid.cell),
@@ -279,9 +278,9 @@ fn draw_sum(canvas: &mut Canvas, cell: Rect, desk: &Desk, sum: crate::app::view:
 fn draw_cell(canvas: &mut Canvas, cell: Rect, desk: &Desk, shift: Option<ShiftIx>, size: Cell) {
     let Some(shift) = shift else { return };
     let the_shift = desk.ground().shift(shift);
-    let tally = desk.session.coverage.of(shift);
-    let status = status(desk.ground(), &desk.session.coverage, shift, desk.worst);
-    let heads = if desk.worst { tally.worst_case() } else { tally.heads() };
+    let tally = desk.coverage().of(shift);
+    let status = status(desk.ground(), desk.coverage(), shift, desk.counts_worst());
+    let heads = if desk.counts_worst() { tally.worst_case() } else { tally.heads() };
     let role = role_of(status);
     let past = the_shift.span.end <= desk.now;
     let ink = if past && !status.is_gap() { Role::Dim } else { role };
@@ -307,8 +306,8 @@ fn draw_chosen(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let (words, speech) = (desk.words(), desk.speech);
     match (desk.picture.row(), desk.picture.shift(desk.ground())) {
         (_, Some(shift)) => {
-            let status = status(desk.ground(), &desk.session.coverage, shift, desk.worst);
-            let tally = desk.session.coverage.of(shift);
+            let status = status(desk.ground(), desk.coverage(), shift, desk.counts_worst());
+            let tally = desk.coverage().of(shift);
             let the_shift = desk.ground().shift(shift);
             let sign = format!("{} {} ", canvas.theme.sign(status), words.status(status));
             let numbers = speech.say(
@@ -320,7 +319,7 @@ fn draw_chosen(canvas: &mut Canvas, area: Rect, desk: &Desk) {
                     ("worst", i64::from(tally.worst_case()).into()),
                 ],
             );
-            let lack = lack(desk, shift);
+            let lack = desk.lack(shift);
             let missing =
                 if lack.is_empty() { String::new() } else { speech.say("screen-missing", &[("what", lack.into())]) };
             let shift = words.shift(shift);

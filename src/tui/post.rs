@@ -2,7 +2,6 @@
 
 use super::canvas::{Canvas, Cut, width};
 use super::frame::title;
-use super::overview::lack;
 use super::theme::{Role, role_of};
 use crate::app::view::Desk;
 use crate::app::view::overview::status;
@@ -15,7 +14,7 @@ use ratatui::layout::Rect;
 
 /// Draws the screen of a shift.
 pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
-    let lacks = !lack(desk, shift).is_empty();
+    let lacks = !desk.lack(shift).is_empty();
     let (head, rest) = area.cut_top(4 + u16::from(lacks));
     draw_head(canvas, head, desk, shift);
     let wide = rest.width >= 150;
@@ -35,7 +34,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
 fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
     let (words, speech, ground) = (desk.words(), desk.speech, desk.ground());
     let the_shift = ground.shift(shift);
-    let status = status(ground, &desk.session.coverage, shift, desk.worst);
+    let status = status(ground, desk.coverage(), shift, desk.counts_worst());
     let badge = format!("{} {}", canvas.theme.sign(status), words.status(status));
     let used = canvas.put_right(area.x, area.y, area.width, &badge, role_of(status));
     canvas.put(area.x, area.y, area.width.saturating_sub(used + 2), &words.stretch(the_shift.line), Role::Strong);
@@ -48,7 +47,7 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
         crate::speech::number::length(the_shift.minutes()),
     );
     canvas.put(area.x, area.y + 1, area.width, &when, Role::Plain);
-    let tally = desk.session.coverage.of(shift);
+    let tally = desk.coverage().of(shift);
     let numbers = speech.say(
         "screen-heads-long",
         &[
@@ -60,7 +59,7 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
         ],
     );
     canvas.put(area.x, area.y + 2, area.width, &numbers, Role::Dim);
-    let lack = lack(desk, shift);
+    let lack = desk.lack(shift);
     if !lack.is_empty() {
         let missing = speech.say("screen-missing", &[("what", lack.into())]);
         canvas.put(area.x, area.y + 3, area.width, &missing, Role::Warn);

@@ -1,27 +1,79 @@
-//! The line being typed: a search or a reason at the foot, the palette over the screen.
+//! The line being typed: words, a reason or a value at the foot; searches, pickers and previews over the screen.
 
 use super::canvas::{Canvas, Cut, width};
-use super::frame::key_text;
 use super::theme::Role;
 use crate::app::view::Desk;
 use crate::app::view::place::Target;
-use crate::app::view::prompt::{Prompt, Purpose};
+use crate::app::view::prompt::{Act, Pick, Prompt, Purpose, Wanted};
+use crate::app::view::start::QUESTIONS;
 use ratatui::layout::Rect;
 
 /// Draws the prompt, if there is one.
 pub fn draw(canvas: &mut Canvas, body: Rect, answer: Rect, desk: &Desk) {
     let Some(prompt) = &desk.prompt else { return };
-    match prompt.purpose {
-        Purpose::Find => {
+    let speech = desk.speech;
+    match &prompt.purpose {
+        Purpose::Keep => {
             canvas.blank(answer);
-            line(canvas, answer, "/", prompt, &desk.speech.word("prompt-find"));
+            line(canvas, answer, "&", prompt, &speech.word("prompt-find"));
         }
         Purpose::Reason { member, .. } => {
             canvas.blank(answer);
-            let label = desk.speech.say("prompt-reason", &[("member", desk.words().member(member).into())]);
-            line(canvas, answer, &label, prompt, &desk.speech.word("prompt-reason-how"));
+            let label = speech.say("prompt-reason", &[("member", desk.words().member(*member).into())]);
+            line(canvas, answer, &label, prompt, &speech.word("prompt-reason-how"));
         }
-        Purpose::Palette => palette(canvas, body, desk, prompt),
+        Purpose::Value(wanted) => {
+            // A refusal stands where the line is, so the line moves up by one.
+            let place = if desk.notice.is_some() { Rect { y: answer.y.saturating_sub(1), ..answer } } else { answer };
+            canvas.blank(place);
+            line(canvas, place, &wanted_label(desk, wanted), prompt, &speech.word("prompt-value-how"));
+        }
+        Purpose::Seek | Purpose::Palette | Purpose::Pick(_) => picker(canvas, body, desk, prompt),
+    }
+}
+
+fn wanted_label(desk: &Desk, wanted: &Wanted) -> String {
+    match wanted {
+        Wanted::Number(line, key) => {
+            let name = desk.speech.word(&format!("number-{}", key.replace('_', "-")));
+            format!("{}, {name}:", desk.words().stretch(*line))
+        }
+        Wanted::Folder => desk.speech.word("prompt-folder"),
+        Wanted::Answer(at) => {
+            format!("{}/{} {}", at + 1, QUESTIONS.len(), desk.speech.word(QUESTIONS[*at]))
+        }
+    }
+}
+
+/// What a picker is for, in a word or a sentence.
+fn heading(desk: &Desk, purpose: &Purpose) -> String {
+    let (words, speech) = (desk.words(), desk.speech);
+    match purpose {
+        Purpose::Seek => speech.word("pick-seek"),
+        Purpose::Palette => speech.word("pick-palette"),
+        Purpose::Pick(pick) => match pick {
+            Pick::Away { member, callin: false, .. } => {
+                speech.say("pick-away", &[("member", words.member(*member).into())])
+            }
+            Pick::Away { member, .. } => speech.say("pick-callin", &[("member", words.member(*member).into())]),
+            Pick::Duties(member) => speech.say("pick-duties", &[("member", words.member(*member).into())]),
+            Pick::Publish => speech.word("pick-publish"),
+            Pick::Paper => speech.word("pick-paper"),
+            Pick::Move { members, .. } => {
+                let who = match members.as_slice() {
+                    [only] => words.member(*only),
+                    several => speech.say("pick-members", &[("count", (several.len() as i64).into())]),
+                };
+                speech.say("pick-move", &[("member", who.into())])
+            }
+            Pick::Filters => speech.word("pick-filters"),
+            Pick::Numbers(line) => speech.say("pick-numbers", &[("line", words.stretch(*line).into())]),
+            Pick::Menu => speech.word("pick-menu"),
+            Pick::WalkIn(_) => speech.word("pick-walk-in"),
+            Pick::Glossary => speech.word("pick-glossary"),
+            Pick::Marked => speech.say("pick-marked", &[("count", (desk.marked() as i64).into())]),
+        },
+        Purpose::Keep | Purpose::Reason { .. } | Purpose::Value(_) => String::new(),
     }
 }
 
@@ -55,32 +107,62 @@ fn skipped(text: &str, columns: usize) -> String {
         .collect()
 }
 
-fn palette(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
-    let found = prompt.commands(desk.speech, desk.place);
-    let wide = body.width.min(72);
-    let height = body.height.min(16).min(found.len().max(1) as u16 + 4);
-    let area =
-        Rect { x: body.x + (body.width - wide) / 2, y: body.y + 1, width: wide, height: height.saturating_sub(1) };
+/// A picker over the screen: its heading, what is typed, what an action would do, and the choices.
+fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
+    let choices = &prompt.choices;
+    let wide = body.width.min(if body.width >= 130 { 110 } else { 78 });
+    let is_glossary = prompt.purpose == Purpose::Pick(Pick::Glossary);
+    let inner_wide = wide.saturating_sub(4);
+    let lead = choices.iter().map(|choice| width(&choice.lead)).max().unwrap_or(0).min(22);
+    let lead = if lead > 0 { lead + 2 } else { 0 };
+    let told: Vec<String> = prompt.lines.iter().flat_map(|text| super::frame::wrapped(text, inner_wide)).collect();
+    // What is to be read is told whole under the list; what is to be chosen is a row each.
+    let foot = if is_glossary { 3 } else { 0 };
+    let wanted = choices.len().max(1) as u16 + told.len() as u16 + 4 + foot;
+    let height = body.height.saturating_sub(1).min(wanted.min(22));
+    let area = Rect { x: body.x + (body.width - wide) / 2, y: body.y + 1, width: wide, height };
     canvas.blank(Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area });
     frame(canvas, area);
+    let head = format!(" {} ", heading(desk, &prompt.purpose));
+    canvas.put(area.x + 2, area.y, inner_wide, &head, Role::TitleOn);
+    let how = if matches!(prompt.purpose, Purpose::Pick(Pick::Filters)) { "pick-how-filters" } else { "pick-how" };
+    let how = format!(" {} ", desk.speech.word(how));
+    let how_wide = width(&how).min(inner_wide);
+    canvas.put(area.right().saturating_sub(how_wide + 2), area.bottom().saturating_sub(1), how_wide, &how, Role::Dim);
     let inner = Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area }.inset(2);
-    let (typed, rows) = inner.cut_top(1);
-    line(canvas, typed, ":", prompt, "");
-    if found.is_empty() {
-        canvas.put(rows.x, rows.y, rows.width, &desk.speech.word("screen-no-command"), Role::Dim);
+    let (typed, rest) = inner.cut_top(1);
+    let sign = match prompt.purpose {
+        Purpose::Seek => "/",
+        Purpose::Palette => ":",
+        _ => canvas.theme.either("›", ">"),
+    };
+    line(canvas, typed, sign, prompt, "");
+    let (lines, rest) = rest.cut_top(told.len() as u16);
+    for (y, text) in told.iter().enumerate().take(usize::from(lines.height)) {
+        canvas.put(lines.x, lines.y + y as u16, lines.width, text, Role::Plain);
     }
-    let list = &prompt.list;
-    let names = found.iter().map(|entry| width(entry.name)).max().unwrap_or(0).min(20) + 2;
-    canvas.list(rows, list, found.len(), Some(0), true, |canvas, row, ix| {
-        let entry = found[ix];
-        let key = key_text(desk.speech, entry.keys[0]);
-        let keys = width(&key);
-        canvas.put_right(row.x, row.y, row.width, &key, Role::Key);
-        canvas.put(row.x, row.y, names - 1, entry.name, Role::Strong);
-        let words = desk.speech.word(&format!("command-{}", entry.name));
-        canvas.put(row.x + names, row.y, row.width.saturating_sub(names + keys + 2), &words, Role::Plain);
-        canvas.hit(row, Target::Command(entry.command));
+    let (rows, below) = rest.cut_bottom(foot);
+    if choices.is_empty() {
+        canvas.put(rows.x, rows.y, rows.width, &desk.speech.word("screen-nothing-found"), Role::Dim);
+    }
+    canvas.list(rows, &prompt.list, choices.len(), Some(0), true, |canvas, row, ix| {
+        let choice = &choices[ix];
+        let aside = width(&choice.aside).min(row.width / 2);
+        if lead > 0 {
+            canvas.put(row.x, row.y, lead - 1, &choice.lead, if is_glossary { Role::Strong } else { Role::Key });
+        }
+        let room = row.width.saturating_sub(lead + aside + u16::from(aside > 0) * 2);
+        let role = if choice.act == Act::Nothing && !is_glossary { Role::Dim } else { Role::Plain };
+        canvas.put(row.x + lead, row.y, room, &choice.text, role);
+        canvas.put_right(row.x, row.y, row.width, &choice.aside, Role::Dim);
+        canvas.hit(row, Target::Choice(ix));
     });
+    if is_glossary && let Some(choice) = prompt.chosen() {
+        canvas.rule(below.x, below.y, below.width);
+        for (y, text) in super::frame::wrapped(&choice.text, below.width).iter().take(2).enumerate() {
+            canvas.put(below.x, below.y + 1 + y as u16, below.width, text, Role::Plain);
+        }
+    }
 }
 
 /// A frame around `area`, drawn on its edge.

@@ -4,8 +4,10 @@ use super::canvas::{Canvas, Hits};
 use super::theme::Theme;
 use super::{frame, keys};
 use crate::app::session::Clock;
+use crate::app::view::muster::Mustering;
 use crate::app::view::place::Target;
 use crate::app::view::planner::{News, Planner};
+use crate::app::view::prompt::Paper;
 use crate::app::view::{Desk, Effect, Message};
 use crossbeam_channel::{Receiver, after, never, select_biased};
 use ratatui::Terminal;
@@ -32,7 +34,14 @@ pub struct Ends<'a> {
     pub keys: Receiver<Event>,
     /// Gives the terminal back, sleeps, takes it again when woken.
     pub sleep: &'a mut dyn FnMut(),
+    /// Makes a sheet of the session as it stands, in the language spoken, and tells the file it was written to.
+    pub print: &'a mut Print<'a>,
+    /// Tells that the record's file was written to, perhaps by another program.
+    pub stirred: Receiver<()>,
 }
+
+/// Makes a sheet: where it is, or why it is not.
+pub type Print<'a> = dyn FnMut(&Desk, &Paper) -> Result<std::path::PathBuf, String> + 'a;
 
 /// Runs the screen until someone leaves; gives its last state.
 pub fn run<B: Backend>(
@@ -42,6 +51,9 @@ pub fn run<B: Backend>(
     ends: &mut Ends,
 ) -> Result<Desk, B::Error> {
     let (mut planner, mut news) = Planner::start();
+    let (mustering, mut found) = Mustering::start();
+    let mut stirred = ends.stirred.clone();
+    desk.work_aside();
     let mut hits = draw(terminal, &desk, theme)?;
     loop {
         let next_minute = match desk.session.clock() {
@@ -57,6 +69,28 @@ pub fn run<B: Backend>(
                     // The worker could not be started: there is no news, ever.
                     Err(_) => news = never(),
                 }
+                hits = draw(terminal, &desk, theme)?;
+                continue;
+            }
+            recv(found) -> heard => {
+                match heard {
+                    Ok(heard) => {
+                        desk.handle(Message::Found(heard));
+                        hand_over(&mut desk, &mut planner, &mustering);
+                    }
+                    Err(_) => found = never(),
+                }
+                hits = draw(terminal, &desk, theme)?;
+                continue;
+            }
+            recv(stirred) -> heard => {
+                match heard {
+                    // One look tells of everything that was written until now.
+                    Ok(()) => while stirred.try_recv().is_ok() {},
+                    Err(_) => stirred = never(),
+                }
+                desk.hear_others();
+                hand_over(&mut desk, &mut planner, &mustering);
                 hits = draw(terminal, &desk, theme)?;
                 continue;
             }
@@ -77,11 +111,13 @@ pub fn run<B: Backend>(
                     repaint(terminal)?;
                 }
                 Some(Effect::Redraw) => repaint(terminal)?,
+                Some(Effect::Print(paper)) => {
+                    let outcome = (ends.print)(&desk, &paper);
+                    desk.printed(outcome.as_deref().map_err(Clone::clone));
+                }
                 None => {}
             }
-            if let Some(job) = desk.take_job() {
-                planner.plan(job);
-            }
+            hand_over(&mut desk, &mut planner, &mustering);
             // What a click means depends on what is on the screen, so it is drawn before the next event is understood.
             if is_mouse(&event) {
                 break;
@@ -89,6 +125,16 @@ pub fn run<B: Backend>(
             next = ends.signals.try_recv().or_else(|_| ends.keys.try_recv()).ok();
         }
         hits = draw(terminal, &desk, theme)?;
+    }
+}
+
+/// Hands the workers what the desk asks of them.
+fn hand_over(desk: &mut Desk, planner: &mut Planner, mustering: &Mustering) {
+    if let Some(job) = desk.take_job() {
+        planner.plan(job);
+    }
+    if let Some(job) = desk.take_muster() {
+        mustering.muster(job);
     }
 }
 

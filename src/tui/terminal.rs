@@ -1,6 +1,7 @@
 //! The real terminal: taken, given back whatever happens, and listened to.
 
-use super::run::{Ends, Event, run};
+use super::run::{Ends, Event, Print as PrintSheet, run};
+use super::scroll::Shown;
 use super::theme::Theme;
 use crate::app::view::Desk;
 use crossbeam_channel::{Sender, unbounded};
@@ -15,7 +16,7 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::crossterm::{cursor, execute, queue};
 use ratatui::layout::{Position, Size};
-use std::io::{self, BufWriter, IsTerminal, Stdout, stdout};
+use std::io::{self, BufWriter, IsTerminal, Write, stdout};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -35,7 +36,7 @@ pub enum Left {
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 
 /// Takes the terminal, runs the screen, and gives the terminal back.
-pub fn open(desk: Desk, theme: &Theme) -> io::Result<Left> {
+pub fn open(desk: Desk, theme: &Theme, print: &mut PrintSheet<'_>) -> io::Result<Left> {
     if !(io::stdin().is_terminal() && stdout().is_terminal()) {
         return Ok(Left::NoTerminal);
     }
@@ -52,8 +53,9 @@ pub fn open(desk: Desk, theme: &Theme) -> io::Result<Left> {
     let _ = std::thread::Builder::new()
         .name("index".to_owned())
         .spawn(move || index.get_or_init(|| crate::app::view::members::Index::new(&ground)).by_name().len());
-    let mut terminal = Terminal::new(Whole(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout()))))?;
-    let mut ends = Ends { signals, keys, sleep: &mut sleep };
+    let mut terminal = Terminal::new(Whole::new(BufWriter::with_capacity(1 << 16, stdout())))?;
+    let stirred = super::watch::watch(&desk.session.folder);
+    let mut ends = Ends { signals, keys, sleep: &mut sleep, print, stirred };
     let ended = catch_unwind(AssertUnwindSafe(|| run(desk, &mut terminal, theme, &mut ends)));
     let _ = std::panic::take_hook();
     match ended {
@@ -103,18 +105,24 @@ fn watch_for_panics() -> Arc<Mutex<Option<PathBuf>>> {
     let report = Arc::new(Mutex::new(None));
     let (told, screen) = (Arc::clone(&report), std::thread::current().id());
     std::panic::set_hook(Box::new(move |panic| {
-        let path = std::env::temp_dir().join(format!("picket-fault-{}.txt", std::process::id()));
         let trace = std::backtrace::Backtrace::force_capture();
         let text = format!("picket {}\n{panic}\n\n{trace}\n", env!("CARGO_PKG_VERSION"));
-        let written = std::fs::write(&path, text).is_ok();
+        let path = write_report(&text);
         if std::thread::current().id() == screen {
             give_back();
-            if let (true, Ok(mut told)) = (written, told.lock()) {
-                *told = Some(path);
+            if let Ok(mut told) = told.lock() {
+                *told = path;
             }
         }
     }));
     report
+}
+
+/// Writes a report where nobody else can read it or have put something in its way; None: nowhere.
+fn write_report(text: &str) -> Option<PathBuf> {
+    let mut file = tempfile::Builder::new().prefix("picket-fault-").suffix(".txt").tempfile().ok()?;
+    file.write_all(text.as_bytes()).ok()?;
+    file.keep().ok().map(|(_, path)| path)
 }
 
 fn listen_to_keys(keys: Sender<Event>) -> io::Result<()> {
@@ -152,59 +160,72 @@ fn listen_to_signals(signals: Sender<Event>) -> io::Result<()> {
     Ok(())
 }
 
-/// The terminal, with every frame wrapped in a synchronized update, so that none is seen half drawn.
-struct Whole(CrosstermBackend<BufWriter<Stdout>>);
+/// The terminal, with every frame wrapped in a synchronized update, so that none is seen half drawn, and sent in as few
+/// bytes as will do.
+struct Whole<W: Write> {
+    inner: CrosstermBackend<W>,
+    shown: Shown,
+}
 
-impl Backend for Whole {
+impl<W: Write> Whole<W> {
+    fn new(out: W) -> Self {
+        Self { inner: CrosstermBackend::new(out), shown: Shown::default() }
+    }
+}
+
+impl<W: Write> Backend for Whole<W> {
     type Error = io::Error;
 
     fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, content: I) -> io::Result<()> {
-        let mut content = content.peekable();
-        if content.peek().is_none() {
+        let size = self.inner.size()?;
+        let words = self.shown.bring((size.width, size.height), content);
+        if words.is_empty() {
             return Ok(());
         }
-        queue!(self.0, BeginSynchronizedUpdate)?;
-        self.0.draw(content)?;
-        queue!(self.0, EndSynchronizedUpdate)
+        queue!(self.inner, BeginSynchronizedUpdate, Print(words), EndSynchronizedUpdate)
     }
 
     fn append_lines(&mut self, lines: u16) -> io::Result<()> {
-        self.0.append_lines(lines)
+        self.inner.append_lines(lines)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        self.0.hide_cursor()
+        self.inner.hide_cursor()
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.0.show_cursor()
+        self.inner.show_cursor()
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
-        self.0.get_cursor_position()
+        self.inner.get_cursor_position()
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.0.set_cursor_position(position)
+        self.inner.set_cursor_position(position)
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.0.clear()
+        let size = self.inner.size()?;
+        self.shown.forget((size.width, size.height));
+        self.inner.clear()
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        self.0.clear_region(region)
+        let size = self.inner.size()?;
+        self.shown.forget((size.width, size.height));
+        self.inner.clear_region(region)
     }
 
     fn size(&self) -> io::Result<Size> {
-        self.0.size()
+        self.inner.size()
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
-        self.0.window_size()
+        self.inner.window_size()
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        Backend::flush(&mut self.0)
+        Backend::flush(&mut self.inner)
     }
 }

@@ -20,7 +20,7 @@ impl Desk {
     }
 
     /// Says why something was not done.
-    fn not_done(&mut self, id: &str, values: &[(&str, Value)]) {
+    pub(super) fn not_done(&mut self, id: &str, values: &[(&str, Value)]) {
         let text = self.speech.say(id, values);
         self.tell(Tone::Refused, text);
     }
@@ -33,25 +33,22 @@ impl Desk {
                     self.assign_against_rules();
                     return;
                 }
+                if self.marked() > 0 {
+                    self.do_marked(super::prompt::Deed::Assign);
+                    return;
+                }
+                if self.is_mustering() {
+                    self.assign_best(shift);
+                    return;
+                }
                 match self.post.choice(&self.session.ground, &self.session.roster) {
                     Some((member, duty)) => self.put(shift, member, duty, None),
                     None => self.not_done("told-no-candidate", &[]),
                 }
             }
+            Place::Coverage if self.marked() > 0 => self.ask_marked(),
             _ => match self.chosen_shift() {
-                Some(shift) => {
-                    let mut post = super::post::Post::new(shift);
-                    post.refresh(
-                        &self.session.ground,
-                        &self.session.roster,
-                        self.session.version,
-                        self.members.index(),
-                    );
-                    match post.choice(&self.session.ground, &self.session.roster) {
-                        Some((member, duty)) => self.put(shift, member, duty, None),
-                        None => self.not_done("told-no-candidate", &[]),
-                    }
-                }
+                Some(shift) => self.assign_best(shift),
                 None => self.not_done("told-no-shift-here", &[]),
             },
         }
@@ -64,12 +61,13 @@ impl Desk {
             Place::Coverage => self.picture.shift(self.ground()),
             Place::Shift(shift) => Some(shift),
             Place::Member(_) => self.person.shift(&self.session.roster),
+            Place::Line => self.board.shift,
             _ => None,
         }
     }
 
     /// The assignment the cursor is on.
-    fn chosen_assignment(&self) -> Option<Assignment> {
+    pub(super) fn chosen_assignment(&self) -> Option<Assignment> {
         match self.place {
             Place::Shift(_) if self.post.pane == STANDING => {
                 self.post.facts().stands.get(self.post.at(STANDING)).and_then(|stand| stand.who.clone())

@@ -32,6 +32,11 @@ impl Services {
         }
     }
 
+    /// Forgets what was worked out.
+    pub(super) fn forget(&mut self) {
+        self.summaries = None;
+    }
+
     /// A requirement summed up, as last worked out.
     pub fn summary(&self, requirement: usize) -> Summary {
         self.summaries.as_ref().and_then(|(_, all)| all.get(requirement)).copied().unwrap_or_default()

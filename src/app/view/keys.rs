@@ -1,14 +1,18 @@
 //! What a message does: keys to commands, commands to the screen they apply to.
 
+use super::lens::Counting;
 use super::list::Step;
 use super::notice::Tone;
 use super::place::{Pane, Place, Target};
-use super::prompt::{Prompt, Purpose};
+use super::prompt::{Deed, Pick, Prompt, Purpose};
 use super::{Desk, Effect, Message, essential, overview, picture, post};
-use crate::app::commands::{self, Command, Key};
+use crate::app::commands::{Command, Key, Where};
 use crate::model::ShiftIx;
 use crate::model::campaign::Language;
 use crate::model::time::week_of;
+
+/// Screens whose list can keep only rows that hold some words.
+const KEEPS: Where = Where::COVERAGE.or(Where::SHIFT).or(Where::MEMBERS);
 
 impl Desk {
     /// Takes a message; says what the program around the screen is to do.
@@ -31,6 +35,17 @@ impl Desk {
                 self.hear(news);
                 None
             }
+            Message::Found(found) => {
+                self.hear_found(found);
+                None
+            }
+            Message::Ask(target) => {
+                if let Some(Target::Row(..) | Target::Cell(..) | Target::Tab(_)) = target {
+                    self.point_at(target);
+                }
+                self.pick(Pick::Menu);
+                None
+            }
             Message::Now(now) => {
                 self.now = now;
                 None
@@ -45,7 +60,8 @@ impl Desk {
             return self.type_key(key);
         }
         self.notice = None;
-        commands::find(key, self.place.kind()).and_then(|command| self.command(command))
+        self.news = None;
+        self.keymap.find(key, self.place.kind()).and_then(|command| self.command(command))
     }
 
     /// Carries a command out.
@@ -69,25 +85,46 @@ impl Desk {
             Command::ToMembers => self.go_to_tab(Place::Members),
             Command::ToEssential => self.go_to_tab(Place::Essential),
             Command::ToHistory => self.go_to_tab(Place::History),
+            Command::ToLine => self.go_to_line(),
+            Command::ToMap => self.go_to_tab(Place::Map),
             Command::NextScreen => self.next_tab(true),
             Command::LastScreen => self.next_tab(false),
             Command::NextGap => self.next_gap(true),
             Command::LastGap => self.next_gap(false),
-            Command::Find => self.find(),
-            Command::Filter => self.next_filter(),
+            Command::Find => self.seek(),
+            Command::Keep => self.keep_words(),
+            Command::Filter => self.pick(Pick::Filters),
             Command::Region => self.next_region(),
             Command::Sort => self.members.next_order(),
             Command::Clear => self.clear(),
-            Command::Zoom => self.picture.zoom_on(&self.session.ground),
+            Command::Zoom => self.zoom(),
             Command::Worst => self.count_the_other_way(),
             Command::Now => self.go_to_now(),
             Command::Fold => self.picture.fold(&self.session.ground),
+            Command::Mine => self.toggle_mine(),
+            Command::EarlierShift if self.place == Place::Line => self.turn_line(false),
+            Command::LaterShift if self.place == Place::Line => self.turn_line(true),
             Command::EarlierShift => self.along_the_line(false),
             Command::LaterShift => self.along_the_line(true),
             Command::ShowMember => self.show_member(),
             Command::Assign => self.assign(),
+            Command::WalkIn => self.ask_walk_in(),
+            Command::NoShow => self.no_show(),
+            Command::Sign => self.sign(),
+            Command::SignAll => self.sign_all(),
+            Command::Unassign if self.marked() > 0 => self.do_marked(Deed::TakeOff),
             Command::Unassign => self.take_off(),
+            Command::Pin if self.marked() > 0 => self.do_marked(Deed::Pin),
             Command::Pin => self.pin(),
+            Command::Move => self.ask_move(),
+            Command::Absent => self.ask_away(false),
+            Command::CallIn => self.ask_away(true),
+            Command::Mark => self.mark(),
+            Command::MarkAll => self.mark_all(),
+            Command::Marked => self.ask_marked(),
+            Command::Numbers => self.show_numbers(),
+            Command::Publish => self.pick(Pick::Publish),
+            Command::Print => self.pick(Pick::Paper),
             Command::Duty => self.change_duty(),
             Command::Override => self.assign_against_rules(),
             Command::Plan => self.plan(),
@@ -96,14 +133,20 @@ impl Desk {
             Command::Redo => self.undo_or_redo(true),
             Command::Save => self.say_saved(),
             Command::Language => self.other_language(),
-            Command::Palette => self.prompt = Some(Prompt::new(Purpose::Palette, "")),
+            Command::Menu => self.pick(Pick::Menu),
+            Command::Palette => {
+                self.prompt = Some(Prompt::new(Purpose::Palette, ""));
+                self.choose_anew();
+            }
             Command::Help => self.open(Place::Help),
+            Command::Glossary => self.pick(Pick::Glossary),
+            Command::Start => self.go_to_start(),
         }
         None
     }
 
     /// Moves the cursor of the list that has it.
-    fn step(&mut self, step: Step) {
+    pub(super) fn step(&mut self, step: Step) {
         match self.place {
             Place::Overview => {
                 let pane = self.overview.pane;
@@ -138,6 +181,18 @@ impl Desk {
                 self.planning.list.step(step, len);
             }
             Place::Help => self.help.step(step, usize::MAX >> 1),
+            Place::Line => {
+                let len = self.board.rows().len();
+                self.board.list.step(step, len);
+            }
+            Place::Map => {
+                let (list, len) = self.map.list();
+                list.step(step, len);
+            }
+            Place::Start => {
+                let len = self.starts().len();
+                self.start.list.step(step, len);
+            }
         }
     }
 
@@ -149,7 +204,32 @@ impl Desk {
             Place::Coverage => self.picture.shift_column(&self.session.ground, if right { 1 } else { -1 }),
             Place::Essential => self.services.pane = to(self.services.pane, 2),
             Place::Shift(_) => self.post.pane = to(self.post.pane, 3),
-            Place::Members | Place::History | Place::Member(_) | Place::Plan | Place::Help => {}
+            Place::Line => self.turn_line(right),
+            Place::Map if right && !self.map.zoomed => self.look_into_region(),
+            Place::Map if !right => self.map.zoomed = false,
+            Place::Map
+            | Place::Members
+            | Place::History
+            | Place::Member(_)
+            | Place::Plan
+            | Place::Help
+            | Place::Start => {}
+        }
+    }
+
+    /// Day, week, whole strike; on the map, into a region and out again.
+    fn zoom(&mut self) {
+        match self.place {
+            Place::Map if self.map.zoomed => self.map.zoomed = false,
+            Place::Map => self.look_into_region(),
+            _ => self.picture.zoom_on(&self.session.ground),
+        }
+    }
+
+    fn look_into_region(&mut self) {
+        if self.map.region().is_some_and(|region| !region.spots.is_empty()) {
+            self.map.zoomed = true;
+            self.map.sites = super::list::List::default();
         }
     }
 
@@ -189,6 +269,19 @@ impl Desk {
                     self.open(Place::Shift(shift));
                 }
             }
+            Place::Line => self.sign(),
+            Place::Map => match self.map.site() {
+                Some(site) => {
+                    self.choose(super::prompt::Act::Site(site));
+                }
+                None => self.look_into_region(),
+            },
+            Place::Start => {
+                let starts = self.starts();
+                if let Some(choice) = starts.get(self.start.list.at(starts.len())) {
+                    self.choose(choice.act.clone());
+                }
+            }
             Place::History | Place::Plan | Place::Help => {}
         }
     }
@@ -215,22 +308,26 @@ impl Desk {
         self.go_to_tab(tabs[next % tabs.len()]);
     }
 
-    /// The next gap: on the overview and from a shift, by severity; on the picture, in reading order.
+    /// The next gap, by severity; on the picture, of the sites shown.
     fn next_gap(&mut self, forward: bool) {
-        let (ground, coverage) = (&self.session.ground, &self.session.coverage);
+        let worst = self.counts_worst();
         match self.place {
             Place::Coverage => {
-                let found = picture::next_gap(ground, coverage, &self.picture, self.worst, forward, self.now);
-                match found {
+                let (ground, coverage) = (self.ground(), self.coverage());
+                match picture::next_gap(ground, coverage, &self.picture, worst, forward, self.now) {
                     Some(shift) => {
-                        let (worst, version) = (self.worst, self.session.version);
-                        self.picture.go_to(ground, coverage, version, worst, shift);
+                        let revision = self.counted();
+                        let coverage = match &self.present {
+                            Some(present) => present.coverage(),
+                            None => &self.session.coverage,
+                        };
+                        self.picture.go_to(&self.session.ground, coverage, revision, worst, shift);
                     }
                     None => self.say("told-no-gap"),
                 }
             }
             Place::Shift(here) => {
-                let (gaps, _) = overview::gaps(ground, coverage, self.worst, self.now);
+                let (gaps, _) = overview::gaps(self.ground(), self.coverage(), worst, self.now);
                 let at = gaps.iter().position(|shift| *shift == here);
                 let next = match (at, forward) {
                     (Some(at), true) => at + 1,
@@ -253,20 +350,20 @@ impl Desk {
         }
     }
 
-    fn find(&mut self) {
+    /// Searches everything.
+    fn seek(&mut self) {
+        self.prompt = Some(Prompt::new(Purpose::Seek, ""));
+        self.choose_anew();
+    }
+
+    /// Keeps only rows that hold some words.
+    fn keep_words(&mut self) {
         let text = match self.place {
             Place::Coverage => &self.picture.filter.words,
             Place::Shift(_) => &self.post.words,
             _ => &self.members.words,
         };
-        self.prompt = Some(Prompt::new(Purpose::Find, text));
-    }
-
-    fn next_filter(&mut self) {
-        match self.place {
-            Place::Coverage => self.picture.filter.gaps_only = !self.picture.filter.gaps_only,
-            _ => self.members.next_who(),
-        }
+        self.prompt = Some(Prompt::new(Purpose::Keep, text));
     }
 
     fn next_region(&mut self) {
@@ -276,7 +373,7 @@ impl Desk {
         }
     }
 
-    fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         if self.place == Place::Coverage {
             self.picture.filter = picture::Filter::default();
         } else {
@@ -287,11 +384,19 @@ impl Desk {
     }
 
     fn count_the_other_way(&mut self) {
-        self.worst = !self.worst;
-        self.say(if self.worst { "told-worst" } else { "told-planned" });
+        self.counting = self.counting.next();
+        self.say(match self.counting {
+            Counting::Planned => "told-planned",
+            Counting::Worst => "told-worst",
+            Counting::Now => "told-now",
+        });
     }
 
     fn go_to_now(&mut self) {
+        if self.place == Place::Line {
+            self.board.shift = None;
+            return;
+        }
         let zone = self.ground().strike.campaign.zone;
         self.picture.date = self.now.in_zone(zone).date_naive();
         if let Place::Member(member) = self.place {
@@ -316,15 +421,7 @@ impl Desk {
     }
 
     fn show_member(&mut self) {
-        let member = match self.place {
-            Place::Shift(_) => self.post.member(),
-            Place::Essential => self.services.member(self.ground()),
-            Place::Plan => self.planning.plan.as_ref().and_then(|plan| {
-                let at = self.planning.list.at(plan.changes.len());
-                plan.changes.get(at).map(crate::model::Change::member)
-            }),
-            _ => None,
-        };
+        let member = self.chosen_member();
         match member {
             Some(member) => self.open(Place::Member(member)),
             None => self.say("told-nobody-here"),
@@ -348,32 +445,49 @@ impl Desk {
     /// A key while a line is being typed.
     fn type_key(&mut self, key: Key) -> Option<Effect> {
         let prompt = self.prompt.as_mut()?;
-        match (prompt.purpose, key) {
-            (_, Key::Esc) => {
-                let purpose = prompt.purpose;
+        let step = match key {
+            Key::Up | Key::BackTab => Some(Step::By(-1)),
+            Key::Down => Some(Step::By(1)),
+            Key::PageUp => Some(Step::Pages(-1)),
+            Key::PageDown => Some(Step::Pages(1)),
+            _ => None,
+        };
+        match (&prompt.purpose, key) {
+            (purpose, Key::Esc) => {
+                let was_keep = *purpose == Purpose::Keep;
                 self.prompt = None;
-                if purpose == Purpose::Find {
+                self.start.answers.clear();
+                if was_keep {
                     self.look_for(String::new());
                 }
             }
-            (Purpose::Find, Key::Enter | Key::Tab) => self.prompt = None,
-            // The list below the line can be walked while one types.
-            (Purpose::Find, Key::Up) => self.step(Step::By(-1)),
-            (Purpose::Find, Key::Down) => self.step(Step::By(1)),
-            (Purpose::Find, Key::PageUp) => self.step(Step::Pages(-1)),
-            (Purpose::Find, Key::PageDown) => self.step(Step::Pages(1)),
-            (Purpose::Palette, Key::Up | Key::Down | Key::Tab) => {
-                let len = prompt.commands(self.speech, self.place).len();
-                prompt.list.step(Step::By(if key == Key::Up { -1 } else { 1 }), len);
-            }
-            (Purpose::Palette, Key::Enter) => {
-                let found = prompt.commands(self.speech, self.place);
-                let chosen = found.get(prompt.list.at(found.len())).map(|entry| entry.command);
+            (Purpose::Keep, Key::Enter | Key::Tab) => self.prompt = None,
+            // The words looked for can be kept on the list behind instead.
+            (Purpose::Seek, Key::Tab) if self.place.kind().meets(KEEPS) => {
+                let words = prompt.text().to_owned();
                 self.prompt = None;
-                self.notice = None;
-                return chosen.and_then(|command| self.command(command));
+                self.look_for(words);
+            }
+            _ if step.is_some() => {
+                let step = step.unwrap_or(Step::By(0));
+                if prompt.chooses() {
+                    let len = prompt.choices.len();
+                    prompt.list.step(step, len);
+                } else if prompt.purpose == Purpose::Keep {
+                    // The list below the line can be walked while one types.
+                    self.step(step);
+                }
+            }
+            (Purpose::Seek | Purpose::Palette | Purpose::Pick(_), Key::Enter | Key::Tab) => {
+                let chosen = prompt.chosen().map(|choice| choice.act.clone());
+                return chosen.and_then(|act| self.choose(act));
+            }
+            (Purpose::Pick(Pick::Filters), Key::Char(' ')) if prompt.text().is_empty() => {
+                let chosen = prompt.chosen().map(|choice| choice.act.clone());
+                return chosen.and_then(|act| self.choose(act));
             }
             (Purpose::Reason { shift, member, duty }, Key::Enter) => {
+                let (shift, member, duty) = (*shift, *member, *duty);
                 let reason = prompt.text().trim().to_owned();
                 if reason.is_empty() {
                     self.say("told-reason-needed");
@@ -381,6 +495,10 @@ impl Desk {
                     self.prompt = None;
                     self.put(shift, member, duty, Some(&reason));
                 }
+            }
+            (Purpose::Value(wanted), Key::Enter) => {
+                let (wanted, text) = (*wanted, prompt.text().to_owned());
+                self.take_value(wanted, &text);
             }
             (_, key) => {
                 if prompt.edit(key) {
@@ -395,12 +513,15 @@ impl Desk {
     fn typed(&mut self) {
         let Some(prompt) = &mut self.prompt else { return };
         match prompt.purpose {
-            Purpose::Find => {
+            Purpose::Keep => {
                 let text = prompt.text().to_owned();
                 self.look_for(text);
             }
-            Purpose::Palette => prompt.list.go(0),
-            Purpose::Reason { .. } => self.notice = None,
+            Purpose::Seek | Purpose::Palette | Purpose::Pick(_) => {
+                prompt.list.go(0);
+                self.choose_anew();
+            }
+            Purpose::Reason { .. } | Purpose::Value(_) => self.notice = None,
         }
     }
 
@@ -420,7 +541,13 @@ impl Desk {
     }
 
     fn click(&mut self, target: Target) -> Option<Effect> {
-        let was_open = self.prompt.take().is_some_and(|prompt| prompt.purpose != Purpose::Find);
+        if let Target::Choice(row) = target {
+            let prompt = self.prompt.as_mut()?;
+            prompt.list.go(row);
+            let chosen = prompt.chosen().map(|choice| choice.act.clone());
+            return chosen.and_then(|act| self.choose(act));
+        }
+        let was_open = self.prompt.take().is_some_and(|prompt| prompt.purpose != Purpose::Keep);
         self.notice = None;
         match target {
             Target::Tab(place) => self.go_to_tab(place),
@@ -441,8 +568,21 @@ impl Desk {
                 }
             }
             Target::List(pane) => self.choose_pane(pane),
+            Target::Choice(_) => {}
         }
         None
+    }
+
+    /// Puts the cursor where the pointer is, and opens nothing.
+    fn point_at(&mut self, target: Option<Target>) {
+        match target {
+            Some(Target::Row(pane, row)) => {
+                self.point(pane, row);
+            }
+            Some(Target::Cell(row, column)) => self.picture.go(row, column),
+            Some(Target::Tab(place)) => self.go_to_tab(place),
+            _ => {}
+        }
     }
 
     fn choose_pane(&mut self, pane: Pane) {
@@ -467,6 +607,9 @@ impl Desk {
             Place::Shift(_) => self.post.lists[self.post.pane].go(row),
             Place::Member(_) => self.person.list.go(row),
             Place::Plan => self.planning.list.go(row),
+            Place::Line => self.board.list.go(row),
+            Place::Map => self.map.list().0.go(row),
+            Place::Start => self.start.list.go(row),
             Place::Help => {}
         }
         before == (pane, row)
@@ -484,12 +627,21 @@ impl Desk {
             Place::Shift(_) => (self.post.pane, self.post.lists[self.post.pane].at(far)),
             Place::Member(_) => (0, self.person.list.at(far)),
             Place::Plan => (0, self.planning.list.at(far)),
+            Place::Line => (0, self.board.list.at(far)),
+            Place::Map if self.map.zoomed => (0, self.map.sites.at(far)),
+            Place::Map => (0, self.map.regions.at(far)),
+            Place::Start => (0, self.start.list.at(far)),
             Place::Help => (0, 0),
         }
     }
 
     /// The wheel moves the list under the pointer.
     fn wheel(&mut self, target: Option<Target>, rows: isize) {
+        if let Some(prompt) = self.prompt.as_mut().filter(|prompt| prompt.chooses()) {
+            let len = prompt.choices.len();
+            prompt.list.step(Step::By(rows), len);
+            return;
+        }
         if let Some(Target::Row(pane, _) | Target::List(pane)) = target {
             self.choose_pane(pane);
         }

@@ -87,6 +87,7 @@ impl Order {
 pub struct Index {
     folded: String,
     ends: Vec<u32>,
+    letters: Vec<u64>,
     by_name: Vec<MemberIx>,
     designated: Vec<bool>,
 }
@@ -110,6 +111,7 @@ impl Index {
                 fold_into(ground.strike.skill(*skill), &mut index.folded);
             }
             index.ends.push(index.folded.len() as u32);
+            index.letters.push(super::score::letters(index.text(MemberIx::new(ix))));
         }
         keys.sort_unstable();
         index.by_name = keys.into_iter().map(|(_, member)| member).collect();
@@ -122,6 +124,11 @@ impl Index {
     /// The members in order of name.
     pub fn by_name(&self) -> &[MemberIx] {
         &self.by_name
+    }
+
+    /// The letters and digits in a member's folded text.
+    pub fn letters(&self, member: MemberIx) -> u64 {
+        self.letters[member.ix()]
     }
 
     /// The folded text of a member.
@@ -162,6 +169,11 @@ impl Members {
     /// The index, to be filled by whoever has time first.
     pub fn index(&self) -> &Arc<OnceLock<Index>> {
         &self.index
+    }
+
+    /// Forgets what was worked out, names included: the files may have changed.
+    pub(super) fn forget(&mut self) {
+        (self.rows, self.index) = (None, Arc::default());
     }
 
     /// The members listed.

@@ -3,24 +3,39 @@
 //! [`Desk`] is the whole state of the screen. It takes messages and gives back what only the program around it can do
 //! ([`Effect`]). It knows no terminal: every test of it is a strike, some keys, and a look at the state.
 
+pub mod aside;
+mod away;
 mod doing;
 pub mod essential;
 pub mod fold;
 pub mod history;
+pub mod keep;
 mod keys;
+pub mod lens;
+pub mod line;
 pub mod list;
+pub mod map;
 pub mod member;
 pub mod members;
+pub mod muster;
 pub mod notice;
+pub mod numbers;
 pub mod overview;
+mod paper;
+mod picking;
 pub mod picture;
 pub mod place;
 pub mod planner;
 pub mod planning;
 pub mod post;
 pub mod prompt;
+pub mod score;
+mod seek;
+pub mod several;
+pub mod start;
 pub mod words;
 
+use super::keymap::Keymap;
 use super::session::Session;
 use crate::model::campaign::Language;
 use crate::model::{Instant, ShiftIx};
@@ -28,6 +43,7 @@ use crate::rules::Ground;
 use crate::speech::Speech;
 use list::List;
 use notice::{Notice, Tone};
+pub use picking::GLOSSARY;
 use place::{Place, Target};
 use words::Words;
 
@@ -48,6 +64,10 @@ pub enum Message {
     Now(Instant),
     /// The planner has something to say.
     News(planner::News),
+    /// The worker that musters has found something.
+    Found(muster::Found),
+    /// A click with the other button: what can be done with what is there.
+    Ask(Option<Target>),
 }
 
 /// What the program around the screen is asked to do.
@@ -59,6 +79,8 @@ pub enum Effect {
     Suspend,
     /// Draw every cell anew.
     Redraw,
+    /// Make a sheet and write it to a file.
+    Print(prompt::Paper),
 }
 
 /// The state of the screen.
@@ -72,8 +94,13 @@ pub struct Desk {
     pub place: Place,
     /// The screens to go back to, the latest last.
     trail: Vec<Place>,
-    /// Count without the members at risk.
-    pub worst: bool,
+    /// How heads are counted.
+    pub counting: lens::Counting,
+    present: Option<lens::Present>,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// Who works out what takes longer than a frame.
+    pub aside: aside::Aside,
     /// The present time.
     pub now: Instant,
     /// The overview.
@@ -88,6 +115,16 @@ pub struct Desk {
     pub post: post::Post,
     /// The member last opened.
     pub person: member::Person,
+    /// The line as it stands now.
+    pub board: line::Board,
+    /// The map.
+    pub map: map::Map,
+    /// What is marked.
+    pub marks: several::Marks,
+    /// The first page.
+    pub start: start::Start,
+    /// What others did since it was last looked at: who, and what the last of it was.
+    pub news: Option<String>,
     /// The history's cursor.
     pub history: List,
     /// The history, the latest first, as of a version.
@@ -112,7 +149,15 @@ impl Desk {
             speech,
             place: Place::Overview,
             trail: Vec::new(),
-            worst: false,
+            counting: lens::Counting::default(),
+            present: None,
+            keymap: Keymap::default(),
+            aside: aside::Aside::default(),
+            board: line::Board::default(),
+            map: map::Map::default(),
+            marks: several::Marks::default(),
+            start: start::Start::default(),
+            news: None,
             now,
             overview: overview::Overview::default(),
             picture: picture::Picture::new(today),
@@ -158,34 +203,52 @@ impl Desk {
 
     /// Works out anew what the screen shows, where it has changed.
     pub fn refresh(&mut self) {
-        let (session, revision, worst) = (&self.session, self.session.version, self.worst);
-        let week = self.week();
+        self.refresh_present();
+        let (revision, worst, week) = (self.counted(), self.counts_worst(), self.week());
+        let session = &self.session;
+        let coverage = match &self.present {
+            Some(present) => present.coverage(),
+            None => &session.coverage,
+        };
         match self.place {
-            Place::Overview => self.overview.refresh(&session.ground, &session.coverage, revision, worst, self.now),
-            Place::Coverage => self.picture.refresh(&session.ground, &session.coverage, revision, worst),
-            Place::Members => self.members.refresh(&session.ground, &session.coverage, revision, week),
-            Place::Shift(_) => self.post.refresh(&session.ground, &session.roster, revision, self.members.index()),
-            Place::History if self.entries_of != Some(revision) => match session.history() {
+            Place::Overview => self.overview.refresh(&session.ground, coverage, revision, worst, self.now),
+            Place::Coverage => self.picture.refresh(&session.ground, coverage, revision, worst),
+            Place::Members => self.members.refresh(&session.ground, &session.coverage, session.version, week),
+            Place::Shift(_) => self.refresh_post(),
+            Place::History if self.entries_of != Some(session.seq()) => match session.history() {
                 Ok((entries, turns)) => {
                     self.entries = history::lines(entries, &turns);
-                    self.entries_of = Some(revision);
+                    self.entries_of = Some(session.seq());
                 }
                 Err(error) => {
                     let text = self.record_trouble(&error);
                     self.tell(Tone::Failed, text);
                 }
             },
-            Place::Essential => self.services.refresh(&session.ground, &session.roster, revision),
-            Place::History | Place::Member(_) | Place::Plan | Place::Help => {}
+            Place::Essential => self.services.refresh(&session.ground, &session.roster, session.version),
+            Place::Line => self.refresh_board(),
+            Place::Map => self.refresh_map(),
+            Place::History | Place::Member(_) | Place::Plan | Place::Help | Place::Start => {}
         }
     }
 
-    /// Hears what other programs did to the roster, and points it out.
+    /// Hears what other programs did to the roster, and points it out at the edge: what one looks at stays in place.
     pub fn hear_others(&mut self) {
+        let before = self.session.seq();
         match self.session.refresh() {
             Ok(true) => {
-                let text = self.speech.word("told-changed-elsewhere");
-                self.tell(Tone::Info, text);
+                let count = (self.session.seq() - before) as i64;
+                self.news = match self.session.last_entry() {
+                    Ok(Some(last)) => {
+                        let values = [
+                            ("actor", (&last.actor).into()),
+                            ("what", self.words().entry(&last).into()),
+                            ("count", count.into()),
+                        ];
+                        Some(self.speech.say("told-changed-elsewhere", &values))
+                    }
+                    _ => None,
+                };
             }
             Ok(false) => {}
             Err(error) => {
@@ -194,6 +257,39 @@ impl Desk {
             }
         }
         self.refresh();
+    }
+
+    /// Forgets everything worked out from the files and the record.
+    fn forget_what_was_worked_out(&mut self) {
+        self.overview.forget();
+        self.picture.forget();
+        self.members.forget();
+        self.services.forget();
+        self.board.forget();
+        self.map.forget();
+        self.present = None;
+        self.entries_of = None;
+        self.post = post::Post::new(self.post.shift);
+    }
+
+    /// What a shift lacks, the weightiest first: `6 heads, 2 captains`.
+    pub fn lack(&self, shift: ShiftIx) -> String {
+        let the_shift = self.ground().shift(shift);
+        let tally = self.coverage().of(shift);
+        let heads = if self.counts_worst() { tally.worst() } else { tally.planned() };
+        let mut parts = Vec::new();
+        let say = |id: &str, n: u32| self.speech.say(id, &[("count", i64::from(n).into())]);
+        if heads.short_by(the_shift) > 0 {
+            parts.push(say("lack-heads", heads.short_by(the_shift)));
+        }
+        if heads.captains_missing(the_shift) > 0 {
+            parts.push(say("lack-captains", heads.captains_missing(the_shift)));
+        }
+        for (skill, count) in heads.needs_missing(the_shift) {
+            let values = [("count", i64::from(count).into()), ("skill", self.words().skill(skill).into())];
+            parts.push(self.speech.say("lack-skill", &values));
+        }
+        parts.join(", ")
     }
 
     /// Says something until the next key.
@@ -218,6 +314,7 @@ impl Desk {
             }
             Place::Member(member) if self.person.member != member => self.person = member::Person::new(member),
             Place::Help => self.help = List::default(),
+            Place::Start => self.start = start::Start::default(),
             _ => {}
         }
         // A long wander between shifts and members must not grow without end, nor need as many keys to leave.
@@ -263,4 +360,9 @@ impl Desk {
         let is_tab = |place: &&Place| Place::TABS.contains(*place);
         std::iter::once(&self.place).chain(self.trail.iter().rev()).find(is_tab).copied()
     }
+}
+
+/// How a key is written in `speech`'s language.
+pub fn key_text(speech: Speech, key: Key) -> String {
+    key.word().map_or_else(|| key.to_string(), |word| speech.word(word))
 }

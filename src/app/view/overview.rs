@@ -63,6 +63,11 @@ impl Overview {
         }
     }
 
+    /// Forgets what was worked out.
+    pub(super) fn forget(&mut self) {
+        self.facts = None;
+    }
+
     /// The lists as last worked out.
     pub fn facts(&self) -> &Facts {
         static NONE: std::sync::LazyLock<Facts> = std::sync::LazyLock::new(Facts::default);

@@ -37,6 +37,10 @@ pub struct Filter {
     pub kind: Option<SiteKind>,
     /// Only rows with a gap.
     pub gaps_only: bool,
+    /// Only rows with a shift of this status.
+    pub status: Option<Status>,
+    /// Only sites looked after from here.
+    pub mine: bool,
     /// Only sites and lines whose name holds these words.
     pub words: String,
 }
@@ -55,6 +59,16 @@ pub enum Row {
     Site(SiteIx),
     /// A line's shifts of one template; in the zoom to a day, of all.
     Line(LineIx, Option<TemplateIx>),
+}
+
+impl Row {
+    /// The site of the row.
+    pub fn site(self, ground: &Ground) -> SiteIx {
+        match self {
+            Self::Site(site) => site,
+            Self::Line(line, _) => ground.strike.line(line).site,
+        }
+    }
 }
 
 /// A column of the picture.
@@ -108,6 +122,8 @@ pub struct Picture {
     pub date: NaiveDate,
     /// In the zoom to a day: the cursor's template.
     pub template: Option<TemplateIx>,
+    /// The sites looked after from here.
+    pub mine: FxHashSet<SiteIx>,
     left: Cell<usize>,
     folded: FxHashSet<SiteIx>,
     folds: u64,
@@ -123,6 +139,7 @@ impl Picture {
             list: List::default(),
             date,
             template: None,
+            mine: FxHashSet::default(),
             left: Cell::new(0),
             folded: FxHashSet::default(),
             folds: 0,
@@ -150,7 +167,7 @@ impl Picture {
             return;
         }
         let before = self.row();
-        let sheet = Sheet::new(ground, coverage, &key, &self.folded);
+        let sheet = Sheet::new(ground, coverage, &key, &self.folded, &self.mine);
         if let Some(at) = before.and_then(|row| nearest(ground, &sheet.rows, row)) {
             self.list.go(at);
         } else if before.is_none() {
@@ -269,6 +286,40 @@ impl Picture {
         self.folds += 1;
     }
 
+    /// Counts a site among one's own, or no longer. True when it is now.
+    pub fn toggle_mine(&mut self, site: SiteIx) -> bool {
+        self.folds += 1;
+        if self.mine.remove(&site) {
+            self.filter.mine &= !self.mine.is_empty();
+            return false;
+        }
+        self.mine.insert(site)
+    }
+
+    /// Forgets what was worked out.
+    pub(super) fn forget(&mut self) {
+        self.sheet = None;
+    }
+
+    /// Every shift in the rows and columns shown.
+    pub fn shifts_shown<'a>(&'a self, ground: &'a Ground) -> impl Iterator<Item = ShiftIx> + 'a {
+        let sheet = self.sheet();
+        sheet
+            .rows
+            .iter()
+            .flat_map(move |row| sheet.columns.iter().filter_map(move |column| shift_at(ground, *row, *column)))
+    }
+
+    /// Folds every site, or opens all of them.
+    pub fn fold_all(&mut self, ground: &Ground) {
+        if self.folded.is_empty() {
+            self.folded = (0..ground.strike.sites.len()).map(SiteIx::new).collect();
+        } else {
+            self.folded.clear();
+        }
+        self.folds += 1;
+    }
+
     /// True when the site's lines are folded away.
     pub fn is_folded(&self, site: SiteIx) -> bool {
         self.folded.contains(&site)
@@ -330,7 +381,13 @@ fn nearest(ground: &Ground, rows: &[Row], row: Row) -> Option<usize> {
 }
 
 impl Sheet {
-    fn new(ground: &Ground, coverage: &Coverage, key: &Key, folded: &FxHashSet<SiteIx>) -> Self {
+    fn new(
+        ground: &Ground,
+        coverage: &Coverage,
+        key: &Key,
+        folded: &FxHashSet<SiteIx>,
+        mine: &FxHashSet<SiteIx>,
+    ) -> Self {
         let strike = &ground.strike;
         let last = strike.campaign.last_day();
         let until = match key.zoom {
@@ -340,19 +397,27 @@ impl Sheet {
         };
         let from = key.from.max(strike.campaign.first_day);
         let query = Query::new(&key.filter.words);
-        let shown: Vec<bool> = (0..strike.sites.len()).map(|ix| lets_through(ground, key, &query, ix)).collect();
+        let own = |ix: usize| !key.filter.mine || mine.contains(&SiteIx::new(ix));
+        let shown: Vec<bool> =
+            (0..strike.sites.len()).map(|ix| own(ix) && lets_through(ground, key, &query, ix)).collect();
         let mut sheet = Self { sites: shown.iter().filter(|shown| **shown).count(), ..Self::default() };
 
         // One walk over the shifts tells which rows and columns there are, and the gaps of each.
         let mut by_row: FxHashMap<(LineIx, Option<TemplateIx>), u32> = FxHashMap::default();
         let mut by_column: FxHashMap<Column, u32> = FxHashMap::default();
+        let mut of_status: FxHashSet<(LineIx, Option<TemplateIx>)> = FxHashSet::default();
         let day = key.zoom == Zoom::Day;
         for (ix, shift) in ground.timetable.shifts.iter().enumerate() {
             if shift.date < from || shift.date > until || !shown[shift.site.ix()] {
                 continue;
             }
-            let gap = u32::from(status(ground, coverage, ShiftIx::new(ix), key.worst).is_gap());
-            *by_row.entry((shift.line, (!day).then_some(shift.template))).or_default() += gap;
+            let state = status(ground, coverage, ShiftIx::new(ix), key.worst);
+            let gap = u32::from(state.is_gap());
+            let row = (shift.line, (!day).then_some(shift.template));
+            *by_row.entry(row).or_default() += gap;
+            if key.filter.status == Some(state) {
+                of_status.insert(row);
+            }
             let column = Column { date: shift.date, template: day.then_some(shift.template) };
             *by_column.entry(column).or_default() += gap;
             sheet.shifts += 1;
@@ -382,6 +447,7 @@ impl Sheet {
                 for template in slots {
                     if let Some(gaps) = by_row.get(&(*line, template))
                         && (*gaps > 0 || !key.filter.gaps_only)
+                        && (key.filter.status.is_none() || of_status.contains(&(*line, template)))
                     {
                         below.push((Row::Line(*line, template), *gaps));
                     }
@@ -419,7 +485,7 @@ fn lets_through(ground: &Ground, key: &Key, query: &Query, ix: usize) -> bool {
 }
 
 /// Everything a site can be found by.
-fn site_text(ground: &Ground, site: SiteIx) -> String {
+pub(super) fn site_text(ground: &Ground, site: SiteIx) -> String {
     let site = ground.strike.site(site);
     let mut text = format!("{} {} {}", site.id, site.name, site.name_fr.as_deref().unwrap_or_default());
     text.extend([" ", site.city.as_deref().unwrap_or_default()]);
@@ -460,7 +526,8 @@ pub fn sum(ground: &Ground, coverage: &Coverage, site: SiteIx, column: Column, w
     sum
 }
 
-/// The next gap after the cursor (or before it), in reading order of the whole plan: by row, then by time; round the end.
+/// The gap after the one under the cursor (or before it), by severity, among the sites the filter lets through; round the
+/// end. From anywhere else: the worst.
 pub fn next_gap(
     ground: &Ground,
     coverage: &Coverage,
@@ -469,33 +536,19 @@ pub fn next_gap(
     forward: bool,
     now: Instant,
 ) -> Option<ShiftIx> {
-    let rank = |ix: ShiftIx| {
-        let shift = ground.shift(ix);
-        (shift.line, ground.strike.template(shift.template).start, shift.template, shift.date)
-    };
     let query = Query::new(&picture.filter.words);
     let key =
         Key { revision: 0, worst, zoom: picture.zoom, from: picture.date, filter: picture.filter.clone(), folds: 0 };
-    let shown: Vec<bool> = (0..ground.strike.sites.len()).map(|ix| lets_through(ground, &key, &query, ix)).collect();
-    let (found, _) = super::overview::gaps(ground, coverage, worst, now);
-    let mut gaps: Vec<_> =
-        found.into_iter().filter(|ix| shown[ground.shift(*ix).site.ix()]).map(|ix| (rank(ix), ix)).collect();
-    gaps.sort_unstable();
-    let at = match picture.row()? {
-        Row::Line(line, template) => {
-            let template = template.or(picture.template).unwrap_or(TemplateIx(0));
-            (line, ground.strike.template(template).start, template, picture.date)
-        }
-        Row::Site(site) => {
-            let line = *ground.strike.site(site).lines.first()?;
-            (line, crate::model::time::Clock(0), TemplateIx(0), NaiveDate::MIN)
-        }
+    let own = |ix: usize| !picture.filter.mine || picture.mine.contains(&SiteIx::new(ix));
+    let shown: Vec<bool> =
+        (0..ground.strike.sites.len()).map(|ix| own(ix) && lets_through(ground, &key, &query, ix)).collect();
+    let (mut gaps, _) = super::overview::gaps(ground, coverage, worst, now);
+    gaps.retain(|ix| shown[ground.shift(*ix).site.ix()]);
+    let here = picture.shift(ground).and_then(|shift| gaps.iter().position(|gap| *gap == shift));
+    let next = match (here, forward) {
+        (Some(at), true) => at + 1,
+        (Some(at), false) => at + gaps.len() - 1,
+        (None, _) => 0,
     };
-    if forward {
-        let next = gaps.partition_point(|(rank, _)| *rank <= at);
-        gaps.get(next).or(gaps.first()).map(|(_, ix)| *ix)
-    } else {
-        let next = gaps.partition_point(|(rank, _)| *rank < at);
-        next.checked_sub(1).and_then(|at| gaps.get(at)).or(gaps.last()).map(|(_, ix)| *ix)
-    }
+    gaps.get(next % gaps.len().max(1)).copied()
 }

@@ -24,11 +24,18 @@ pub enum Place {
     Plan,
     /// The help page.
     Help,
+    /// The line as it stands now.
+    Line,
+    /// The map.
+    Map,
+    /// What to start with.
+    Start,
 }
 
 impl Place {
     /// The screens with a number, in order.
-    pub const TABS: [Self; 5] = [Self::Overview, Self::Coverage, Self::Members, Self::Essential, Self::History];
+    pub const TABS: [Self; 7] =
+        [Self::Overview, Self::Coverage, Self::Members, Self::Essential, Self::History, Self::Line, Self::Map];
 
     /// As the table of commands names it.
     pub const fn kind(self) -> Where {
@@ -42,6 +49,9 @@ impl Place {
             Self::Member(_) => Where::MEMBER,
             Self::Plan => Where::PLAN,
             Self::Help => Where::HELP,
+            Self::Line => Where::LINE,
+            Self::Map => Where::MAP,
+            Self::Start => Where::START,
         }
     }
 
@@ -57,6 +67,9 @@ impl Place {
             Self::Member(_) => "tab-member",
             Self::Plan => "tab-plan",
             Self::Help => "tab-help",
+            Self::Line => "tab-line",
+            Self::Map => "tab-map",
+            Self::Start => "tab-start",
         }
     }
 }
@@ -77,4 +90,6 @@ pub enum Target {
     Cell(usize, usize),
     /// Anywhere in a list, for the wheel.
     List(Pane),
+    /// A choice of the picker.
+    Choice(usize),
 }

@@ -26,6 +26,15 @@ pub struct Stand {
     pub who: Option<Assignment>,
 }
 
+/// What the lists were made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Made {
+    /// The version of the roster.
+    pub version: u64,
+    /// The shift.
+    pub shift: ShiftIx,
+}
+
 /// The state of a shift's screen.
 #[derive(Debug, Clone)]
 pub struct Post {
@@ -37,14 +46,11 @@ pub struct Post {
     pub lists: [List; 3],
     /// Only members whose name holds these words.
     pub words: String,
-    facts: Option<(Key, Facts)>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Key {
-    revision: u64,
-    shift: ShiftIx,
-    words: String,
+    /// What the candidates were made from, and those ruled out: the two come apart, from a worker.
+    made: [Option<Made>; 2],
+    all: Facts,
+    shown: Option<(Option<Made>, Option<Made>, String)>,
+    facts: Facts,
 }
 
 /// What the screen of a shift lists.
@@ -61,25 +67,75 @@ pub struct Facts {
 impl Post {
     /// The screen of `shift`, with the cursor on the candidates: that is what one comes for.
     pub fn new(shift: ShiftIx) -> Self {
-        Self { shift, pane: CANDIDATES, lists: Default::default(), words: String::new(), facts: None }
+        Self {
+            shift,
+            pane: CANDIDATES,
+            lists: Default::default(),
+            words: String::new(),
+            made: [None; 2],
+            all: Facts::default(),
+            shown: None,
+            facts: Facts::default(),
+        }
     }
 
-    /// Works the lists out anew when the roster, the shift or the search has changed.
-    pub fn refresh(&mut self, ground: &Ground, roster: &Roster, revision: u64, index: &OnceLock<Index>) {
-        let key = Key { revision, shift: self.shift, words: self.words.clone() };
-        if self.facts.as_ref().is_some_and(|(old, _)| *old == key) {
+    /// True when the candidates (and those ruled out) are those of this roster.
+    pub fn is_made_of(&self, version: u64) -> bool {
+        self.made[0] == Some(Made { version, shift: self.shift })
+    }
+
+    /// True when those ruled out are still being worked out.
+    pub fn is_waiting(&self, version: u64) -> bool {
+        self.made[1] != Some(Made { version, shift: self.shift })
+    }
+
+    /// Works everything out on the spot.
+    pub fn make(&mut self, ground: &Ground, roster: &Roster, version: u64) {
+        let made = Some(Made { version, shift: self.shift });
+        self.all.candidates = candidates(ground, roster, self.shift);
+        self.all.ruled_out =
+            Facts::ruled_out(ground, roster, self.shift, &self.all.candidates, &|| false).unwrap_or_default();
+        self.made = [made, made];
+    }
+
+    /// Takes what the worker found, when it is still of use.
+    pub fn take(&mut self, found: super::muster::Found, version: u64) {
+        use super::muster::Found;
+        let wanted = Made { version, shift: self.shift };
+        match found {
+            Found::Candidates(of, candidates) if of == wanted => {
+                (self.all.candidates, self.made[0]) = (candidates, Some(of));
+            }
+            Found::RuledOut(of, ruled_out) if of == wanted => {
+                (self.all.ruled_out, self.made[1]) = (ruled_out, Some(of));
+            }
+            Found::Candidates(..) | Found::RuledOut(..) => {}
+        }
+    }
+
+    /// Brings what is shown in step: the posts, and the lists as far as they are known, with only the words looked for.
+    /// Until the worker has answered, whoever stands there by now is left out of the old lists.
+    pub fn refresh(&mut self, ground: &Ground, roster: &Roster, version: u64, index: &OnceLock<Index>) {
+        let key = (self.made[0], self.made[1], self.words.clone());
+        if self.shown.as_ref() == Some(&key) && self.is_made_of(version) {
             return;
         }
         let query = Query::new(&self.words);
-        let found =
-            |member: MemberIx| query.is_empty() || query.matches(index.get_or_init(|| Index::new(ground)).text(member));
-        self.facts = Some((key, Facts::new(ground, roster, self.shift, found)));
+        let found = |member: MemberIx| {
+            roster.get(self.shift, member).is_none()
+                && (query.is_empty() || query.matches(index.get_or_init(|| Index::new(ground)).text(member)))
+        };
+        self.facts = Facts {
+            stands: stands(ground, roster, self.shift),
+            candidates: self.all.candidates.iter().filter(|each| found(each.member)).cloned().collect(),
+            ruled_out: self.all.ruled_out.iter().copied().filter(|member| found(*member)).collect(),
+        };
+        self.shown = Some(key);
     }
 
     /// The lists as last worked out.
     pub fn facts(&self) -> &Facts {
-        static NONE: std::sync::LazyLock<Facts> = std::sync::LazyLock::new(Facts::default);
-        self.facts.as_ref().map_or(&NONE, |(_, facts)| facts)
+        &self.facts
     }
 
     /// The length of a list.
@@ -127,21 +183,28 @@ impl Post {
 }
 
 impl Facts {
-    fn new(ground: &Ground, roster: &Roster, shift: ShiftIx, found: impl Fn(MemberIx) -> bool) -> Self {
-        let all = candidates(ground, roster, shift);
-        let mut able = vec![false; ground.strike.members.len()];
-        for each in &all {
-            able[each.member.ix()] = true;
-        }
-        for each in roster.on(shift) {
-            able[each.member.ix()] = true;
+    /// Those who can't stand there, nearest to being able first. None: called off by `stop`.
+    pub fn ruled_out(
+        ground: &Ground,
+        roster: &Roster,
+        shift: ShiftIx,
+        able: &[Candidate],
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Vec<MemberIx>> {
+        let mut is_able = vec![false; ground.strike.members.len()];
+        let standing = roster.on(shift).iter().map(|each| each.member);
+        for member in able.iter().map(|each| each.member).chain(standing) {
+            is_able[member.ix()] = true;
         }
         let site = ground.shift(shift).site;
         let missing = missing_posts(ground, roster, shift);
         // Those who could fill a post that nobody holds are worth a reason before all others.
         let wanted = |member: MemberIx| missing.iter().any(|duty| skill::has(ground, member, *duty));
         let (mut near, mut far) = (Vec::new(), Vec::new());
-        for member in ground.strike.member_indices().filter(|member| !able[member.ix()] && found(*member)) {
+        for member in ground.strike.member_indices().filter(|member| !is_able[member.ix()]) {
+            if member.ix() % 512 == 0 && stop() {
+                return None;
+            }
             let hopeless = ground.strike.member(member).status != Status::Active;
             if hopeless || reach::refuses(ground, member, site).is_some() {
                 far.push((hopeless, member));
@@ -152,10 +215,7 @@ impl Facts {
         }
         near.sort_unstable();
         far.sort_unstable();
-        let ruled_out =
-            near.into_iter().map(|(.., member)| member).chain(far.into_iter().map(|(_, member)| member)).collect();
-        let candidates = all.into_iter().filter(|each| found(each.member)).collect();
-        Self { stands: stands(ground, roster, shift), candidates, ruled_out }
+        Some(near.into_iter().map(|(.., member)| member).chain(far.into_iter().map(|(_, member)| member)).collect())
     }
 }
 

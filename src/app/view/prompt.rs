@@ -1,29 +1,36 @@
-//! A line to type in: a search, a reason, the palette of commands.
+//! A line to type in, and what it offers to choose from: searches, reasons, the palette, pickers and previews.
+//!
+//! What a picker offers is made where its subject is known (`seek`, `away`, `paper`, …); here is only the typing and the
+//! choosing.
 
-use super::fold::{Query, fold};
+use super::keep::Keep;
 use super::list::List;
 use super::place::Place;
-use crate::app::commands::{Entry, Key, TABLE};
-use crate::model::{Duty, MemberIx, ShiftIx};
-use crate::speech::Speech;
+use crate::app::commands::{Command, Key};
+use crate::model::{Duty, LineIx, MemberIx, RequirementIx, ShiftIx, SiteIx};
+use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};
 
-/// What is being typed.
+/// What is being typed, and what can be chosen.
 #[derive(Debug, Clone)]
 pub struct Prompt {
     /// What for.
     pub purpose: Purpose,
     /// The text so far.
     pub input: Input,
-    /// The palette's cursor.
+    /// What can be chosen, as last worked out.
+    pub choices: Vec<Choice>,
+    /// What stands above the choices: what an action would do.
+    pub lines: Vec<String>,
+    /// The cursor among the choices.
     pub list: List,
 }
 
 /// What a line is typed for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Purpose {
-    /// To find something on this screen, as it is typed.
-    Find,
+    /// To keep only rows of this screen's list that hold the words, as they are typed.
+    Keep,
     /// To say why rules are set aside for this assignment.
     Reason {
         /// Where.
@@ -33,19 +40,209 @@ pub enum Purpose {
         /// In which post.
         duty: Duty,
     },
+    /// To find anything: members, sites, shifts, gaps, commands.
+    Seek,
     /// To choose a command by name.
     Palette,
+    /// To choose from a list made for the occasion.
+    Pick(Pick),
+    /// To give a value.
+    Value(Wanted),
+}
+
+/// Lists made for an occasion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pick {
+    /// When a member is away.
+    Away {
+        /// Who.
+        member: MemberIx,
+        /// Called in to essential duty, rather than absent.
+        callin: bool,
+        /// To what, when that is known.
+        requirement: Option<RequirementIx>,
+    },
+    /// Which essential duty a member is called in to.
+    Duties(MemberIx),
+    /// Telling people, after a look at what they will be told.
+    Publish,
+    /// What to print.
+    Paper,
+    /// Where the members (from a shift) go instead.
+    Move {
+        /// From where.
+        from: ShiftIx,
+        /// Who.
+        members: Vec<MemberIx>,
+    },
+    /// What a list keeps and leaves out.
+    Filters,
+    /// The numbers of a line.
+    Numbers(LineIx),
+    /// What can be done with what the cursor is on.
+    Menu,
+    /// Who else came to the line.
+    WalkIn(ShiftIx),
+    /// The field's words, explained.
+    Glossary,
+    /// What to do with the shifts marked.
+    Marked,
+}
+
+/// What a value is given for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// A number of a line.
+    Number(LineIx, &'static str),
+    /// The folder to open.
+    Folder,
+    /// An answer to a question about a new strike.
+    Answer(usize),
+}
+
+/// Something that can be chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// What it is.
+    pub text: String,
+    /// What else there is to say about it, at the right.
+    pub aside: String,
+    /// A word before it: its kind, its key.
+    pub lead: String,
+    /// What choosing it does.
+    pub act: Act,
+}
+
+impl Choice {
+    /// A choice that needs no more words.
+    pub fn new(text: impl Into<String>, act: Act) -> Self {
+        Self { text: text.into(), aside: String::new(), lead: String::new(), act }
+    }
+
+    /// With a word at the right.
+    #[must_use]
+    pub fn aside(mut self, aside: impl Into<String>) -> Self {
+        self.aside = aside.into();
+        self
+    }
+
+    /// With a word before it.
+    #[must_use]
+    pub fn lead(mut self, lead: impl Into<String>) -> Self {
+        self.lead = lead.into();
+        self
+    }
+}
+
+/// What choosing does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Act {
+    /// A command.
+    Command(Command),
+    /// Opens a screen.
+    Go(Place),
+    /// The picture, on this site.
+    Site(SiteIx),
+    /// Notes that a member is away.
+    Away {
+        /// Who.
+        member: MemberIx,
+        /// When, as an availability.
+        time: String,
+        /// Called in, rather than absent.
+        callin: bool,
+        /// To what.
+        requirement: Option<RequirementIx>,
+    },
+    /// Asks when, for a call-in to this duty.
+    CallInTo(MemberIx, Option<RequirementIx>),
+    /// Makes the roster what people are told.
+    Publish,
+    /// Prints.
+    Print(Paper),
+    /// Sends members from one shift to another.
+    Send {
+        /// From where.
+        from: ShiftIx,
+        /// Where to.
+        to: ShiftIx,
+        /// Who.
+        members: Vec<MemberIx>,
+    },
+    /// Turns a filter on or off; the list stays open.
+    Keep(Keep),
+    /// Asks for a number.
+    Number(LineIx, &'static str),
+    /// Signs someone in who was not expected.
+    WalkIn(ShiftIx, MemberIx),
+    /// Does something with everything marked.
+    Marked(Deed),
+    /// Opens the built-in sample, or goes on with it.
+    Sample,
+    /// Asks for a folder.
+    AskFolder,
+    /// Asks the questions of a new strike.
+    NewStrike,
+    /// Nothing: it is there to be read.
+    Nothing,
+}
+
+/// What can be done with several things at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// Pin every assignment.
+    Pin,
+    /// Let every assignment go.
+    Unpin,
+    /// Take everyone off.
+    TakeOff,
+    /// Put everyone on.
+    Assign,
+    /// Send everyone elsewhere.
+    Send,
+    /// The best captain for every captain's post that is empty.
+    Captains,
+    /// The best candidates, until the minimum is reached.
+    Fill,
+    /// Forget the marks.
+    Forget,
+}
+
+/// A sheet to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paper {
+    /// What, as `export` names it.
+    pub what: &'static str,
+    /// Its form, as `export` names it; None: the usual.
+    pub format: Option<&'static str>,
+    /// Only this site.
+    pub site: Option<SiteIx>,
+    /// Only this day.
+    pub day: Option<NaiveDate>,
+    /// Only this member.
+    pub member: Option<MemberIx>,
 }
 
 impl Prompt {
     /// An empty line for `purpose`, or one that goes on from `text`.
     pub fn new(purpose: Purpose, text: &str) -> Self {
-        Self { purpose, input: Input::new(text.to_owned()), list: List::default() }
+        let (choices, lines) = (Vec::new(), Vec::new());
+        Self { purpose, input: Input::new(text.to_owned()), choices, lines, list: List::default() }
     }
 
     /// The text so far.
     pub fn text(&self) -> &str {
         self.input.value()
+    }
+
+    /// True when there is a list to choose from.
+    pub fn chooses(&self) -> bool {
+        matches!(self.purpose, Purpose::Seek | Purpose::Palette | Purpose::Pick(_))
+    }
+
+    /// The choice the cursor is on.
+    pub fn chosen(&self) -> Option<&Choice> {
+        self.choices.get(self.list.at(self.choices.len()))
     }
 
     /// Takes an editing key; false when it is none.
@@ -72,24 +269,5 @@ impl Prompt {
             let c = if c.is_control() { ' ' } else { c };
             self.input.handle(InputRequest::InsertChar(c));
         }
-    }
-
-    /// The commands of the palette that apply in `place` and whose words hold what is typed; those whose name starts with it
-    /// first.
-    pub fn commands(&self, speech: Speech, place: Place) -> Vec<&'static Entry> {
-        let query = Query::new(self.text());
-        let typed = fold(self.text().trim());
-        let mut found: Vec<(bool, &Entry)> = TABLE
-            .iter()
-            .filter(|entry| entry.places.meets(place.kind()))
-            .filter_map(|entry| {
-                let words = fold(&speech.word(&format!("command-{}", entry.name)));
-                let name = fold(&speech.word(&format!("command-{}.hint", entry.name)));
-                let found = query.matches(&format!("{words} {name} {}", entry.name));
-                found.then(|| (!(name.starts_with(&typed) || entry.name.starts_with(&typed)), entry))
-            })
-            .collect();
-        found.sort_by_key(|(later, _)| *later);
-        found.into_iter().map(|(_, entry)| entry).collect()
     }
 }

@@ -1,0 +1,123 @@
+//! Work that takes longer than a frame may: done on the spot for a small strike and in tests, asked of a worker otherwise.
+
+use super::Desk;
+use super::muster::{FEW, Found, Muster};
+use super::place::Place;
+use super::post::{Made, Post};
+use crate::model::ShiftIx;
+use std::sync::Arc;
+
+/// Who works out what takes longer than a frame.
+#[derive(Debug, Default)]
+pub enum Aside {
+    /// The desk itself, on the spot.
+    #[default]
+    Here,
+    /// A worker: what it is to be asked, and who waits for the answer.
+    Away(Asked),
+}
+
+/// What the worker is asked, and what its answer is for.
+#[derive(Debug, Default)]
+pub struct Asked {
+    muster: Option<Muster>,
+    last: Option<Made>,
+    assign: Option<Made>,
+}
+
+impl Aside {
+    /// True when a worker does it.
+    pub fn is_away(&self) -> bool {
+        matches!(self, Self::Away(_))
+    }
+}
+
+impl From<bool> for Aside {
+    fn from(away: bool) -> Self {
+        if away { Self::Away(Asked::default()) } else { Self::Here }
+    }
+}
+
+impl Desk {
+    /// From now on a worker is asked, where the strike is too large to do it on the spot.
+    pub fn work_aside(&mut self) {
+        self.aside = Aside::Away(Asked::default());
+    }
+
+    /// The job to hand to the worker, if one was asked for since.
+    pub fn take_muster(&mut self) -> Option<Muster> {
+        match &mut self.aside {
+            Aside::Away(asked) => asked.muster.take(),
+            Aside::Here => None,
+        }
+    }
+
+    /// Brings the page of a shift in step: asks the worker for what is missing, or works it out.
+    pub(super) fn refresh_post(&mut self) {
+        let version = self.session.version;
+        if !self.post.is_made_of(version) {
+            let shift = self.post.shift;
+            if !self.ask_muster(shift) {
+                self.post.make(&self.session.ground, &self.session.roster, version);
+            }
+        }
+        self.post.refresh(&self.session.ground, &self.session.roster, version, self.members.index());
+    }
+
+    /// Asks the worker who could stand on `shift`. False: there is none, or no need of one.
+    fn ask_muster(&mut self, shift: ShiftIx) -> bool {
+        let Aside::Away(asked) = &mut self.aside else { return false };
+        if self.session.ground.strike.members.len() <= FEW {
+            return false;
+        }
+        let of = Made { version: self.session.version, shift };
+        if asked.last != Some(of) {
+            asked.last = Some(of);
+            let (ground, roster) = (Arc::clone(&self.session.ground), self.session.roster.clone());
+            asked.muster = Some(Muster { of, ground, roster });
+        }
+        true
+    }
+
+    /// Puts the best candidate on `shift`: at once, or as soon as the worker has found who that is.
+    pub(super) fn assign_best(&mut self, shift: ShiftIx) {
+        if self.ask_muster(shift) {
+            let of = Made { version: self.session.version, shift };
+            if let Aside::Away(asked) = &mut self.aside {
+                asked.assign = Some(of);
+            }
+            self.say("told-looking");
+            return;
+        }
+        let mut post = Post::new(shift);
+        post.make(&self.session.ground, &self.session.roster, self.session.version);
+        post.refresh(&self.session.ground, &self.session.roster, self.session.version, self.members.index());
+        match post.choice(&self.session.ground, &self.session.roster) {
+            Some((member, duty)) => self.put(shift, member, duty, None),
+            None => self.not_done("told-no-candidate", &[]),
+        }
+    }
+
+    /// Takes what the worker found.
+    pub(super) fn hear_found(&mut self, found: Found) {
+        let version = self.session.version;
+        if let Found::Candidates(of, candidates) = &found {
+            let wanted = match &mut self.aside {
+                Aside::Away(asked) if asked.assign == Some(*of) => asked.assign.take(),
+                _ => None,
+            };
+            if wanted.is_some() && of.version == version {
+                match candidates.first().map(|best| (best.member, best.duty)) {
+                    Some((member, duty)) => self.put(of.shift, member, duty, None),
+                    None => self.not_done("told-no-candidate", &[]),
+                }
+            }
+        }
+        self.post.take(found, self.session.version);
+    }
+
+    /// True while the page of a shift waits for the worker.
+    pub fn is_mustering(&self) -> bool {
+        matches!(self.place, Place::Shift(_)) && !self.post.is_made_of(self.session.version)
+    }
+}

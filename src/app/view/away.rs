@@ -1,0 +1,193 @@
+//! Someone rings: can't come, or is called in to essential duty. What is offered is what people say: that day, that shift,
+//! until the end of the week; anything else can be typed as an availability.
+
+use super::Desk;
+use super::notice::Tone;
+use super::place::Place;
+use super::prompt::{Act, Choice, Pick, Prompt, Purpose, Wanted};
+use super::score::Words;
+use crate::app::said;
+use crate::app::session::{Cause, absence};
+use crate::model::availability::Pattern;
+use crate::model::time::{touches, week_of};
+use crate::model::{MemberIx, RequirementIx, ShiftIx};
+use crate::speech::calendar;
+use chrono::{Days, NaiveDate};
+
+impl Desk {
+    /// The member the cursor is on, on any screen.
+    pub fn chosen_member(&self) -> Option<MemberIx> {
+        match self.place {
+            Place::Shift(_) => self.post.member(),
+            Place::Members => self.members.member(),
+            Place::Member(member) => Some(member),
+            Place::Essential => {
+                self.services.member(self.ground()).filter(|_| self.services.pane == super::essential::PEOPLE)
+            }
+            Place::Line => self.board.member(),
+            Place::Plan => self.planning.plan.as_ref().and_then(|plan| {
+                plan.changes.get(self.planning.list.at(plan.changes.len())).map(crate::model::Change::member)
+            }),
+            _ => None,
+        }
+    }
+
+    /// Asks when a member is away.
+    pub(super) fn ask_away(&mut self, callin: bool) {
+        let Some(member) = self.chosen_member() else {
+            self.say("told-nobody-here");
+            return;
+        };
+        if !callin {
+            self.pick(Pick::Away { member, callin, requirement: None });
+            return;
+        }
+        // On the agreement's own screen the duty is under the other cursor; else it is the member's, when there is only one.
+        if self.place == Place::Essential {
+            let requirement = self.services.requirement(self.ground());
+            self.pick(Pick::Away { member, callin, requirement });
+            return;
+        }
+        let mut duties: Vec<RequirementIx> = super::member::designations(self.ground(), member)
+            .map(|ix| self.ground().strike.agreement.designations[ix.ix()].requirement)
+            .collect();
+        duties.sort_unstable();
+        duties.dedup();
+        match duties.as_slice() {
+            [] => self.pick(Pick::Away { member, callin, requirement: None }),
+            [only] => self.pick(Pick::Away { member, callin, requirement: Some(*only) }),
+            _ => self.pick(Pick::Duties(member)),
+        }
+    }
+
+    /// The duties a member can be called in to.
+    pub(super) fn duty_choices(&self, member: MemberIx, typed: &str) -> Vec<Choice> {
+        let query = Words::new(typed);
+        let agreement = &self.ground().strike.agreement;
+        let mut choices = Vec::new();
+        for ix in super::member::designations(self.ground(), member) {
+            let each = &agreement.designations[ix.ix()];
+            let requirement = &agreement.requirements[each.requirement.ix()];
+            let text = requirement.service.clone().unwrap_or_else(|| requirement.id.clone());
+            if query.score(&super::fold::fold(&text)).is_some() {
+                let bond = self.speech.word(&format!("bond-{}", each.bond.word().replace('_', "-")));
+                choices.push(Choice::new(text, Act::CallInTo(member, Some(each.requirement))).aside(bond));
+            }
+        }
+        choices
+    }
+
+    /// When a member is away.
+    pub(super) fn away_choices(
+        &self,
+        member: MemberIx,
+        callin: bool,
+        requirement: Option<RequirementIx>,
+        typed: &str,
+    ) -> Vec<Choice> {
+        let choice = |text: String, time: String| {
+            let freed = self.freed_by(member, &time).len();
+            let frees = self.speech.say("away-frees", &[("shifts", (freed as i64).into())]);
+            Choice::new(text, Act::Away { member, time, callin, requirement }).aside(frees)
+        };
+        let typed = typed.trim();
+        if !typed.is_empty() {
+            return match Pattern::parse_window(typed) {
+                Ok(_) => vec![choice(typed.to_owned(), typed.to_owned())],
+                Err(_) => vec![Choice::new(self.speech.word("away-how"), Act::Nothing)],
+            };
+        }
+        let campaign = &self.ground().strike.campaign;
+        let language = self.speech.language();
+        let local = self.now.in_zone(campaign.zone);
+        let last = campaign.last_day();
+        let today = local.date_naive().clamp(campaign.first_day, last);
+        let shift = self.shift_in_question(member);
+        let day = shift.map_or(today, |shift| self.ground().shift(shift).date);
+        let until = |to: NaiveDate| format!("{day}..{to}");
+        let say =
+            |id: &str, date: NaiveDate| self.speech.say(id, &[("day", calendar::day_short(date, language).into())]);
+        let mut choices = Vec::new();
+        if callin && day == today {
+            let from = local.format("%H:%M");
+            let text = self.speech.say("away-from-now", &[("time", calendar::time(local.time(), language).into())]);
+            choices.push(choice(text, format!("{day} {from}-24:00")));
+        }
+        choices.push(choice(say("away-day", day), day.to_string()));
+        if let Some(shift) = shift {
+            let span = self.ground().shift(shift).span;
+            let clock = |at: crate::model::Instant| at.in_zone(campaign.zone).format("%H:%M").to_string();
+            let start = span.start.in_zone(campaign.zone).date_naive();
+            let text = self.speech.say("away-shift", &[("times", self.words().times(shift).into())]);
+            choices.push(choice(text, format!("{start} {}-{}", clock(span.start), clock(span.end))));
+        }
+        let end_of_week = week_of(day, self.ground().strike.pay.week_starts) + Days::new(6);
+        for (id, to) in [
+            ("away-two-days", day + Days::new(1)),
+            ("away-week", end_of_week.min(last)),
+            ("away-fortnight", day + Days::new(13)),
+            ("away-rest", last),
+        ] {
+            if to > day {
+                choices.push(choice(say(id, to), until(to)));
+            }
+        }
+        choices
+    }
+
+    /// The shift that is talked about when someone rings: the one under the cursor, else the member's next.
+    fn shift_in_question(&self, member: MemberIx) -> Option<ShiftIx> {
+        match self.place {
+            Place::Shift(shift) if self.session.roster.get(shift, member).is_some() => Some(shift),
+            Place::Member(_) => self.person.shift(&self.session.roster),
+            Place::Line => self.board.shift,
+            _ => None,
+        }
+        .or_else(|| {
+            let shifts = self.session.roster.of(member);
+            shifts.iter().copied().find(|shift| self.ground().shift(*shift).span.end > self.now)
+        })
+    }
+
+    /// The member's shifts that come free when the member is away then.
+    pub fn freed_by(&self, member: MemberIx, time: &str) -> Vec<ShiftIx> {
+        let Ok(pattern) = Pattern::parse_window(time) else { return Vec::new() };
+        let spans = absence::spans(&self.ground().strike, &pattern);
+        let shifts = self.session.roster.of(member).iter().copied();
+        shifts.filter(|shift| touches(&spans, self.ground().shift(*shift).span)).collect()
+    }
+
+    /// Notes that a member is away, and shows the first shift that comes free by it: someone has to be found for it.
+    pub(super) fn note_away(&mut self, member: MemberIx, time: &str, callin: bool, requirement: Option<RequirementIx>) {
+        let Ok(pattern) = Pattern::parse_window(time) else { return };
+        let freed = self.freed_by(member, time);
+        let cause = if callin { Cause::CalledIn(requirement) } else { Cause::Absent(None) };
+        match self.session.time_out(member, &pattern, time, cause) {
+            Ok(done) => {
+                let what = done.entry.as_ref().map(|entry| said::summary(self.speech, entry)).unwrap_or_default();
+                let ahead = freed.iter().copied().find(|shift| self.ground().shift(*shift).span.end > self.now);
+                let undo = self.speech.word("told-undo");
+                let next = if ahead.is_some() { self.speech.word("told-away-next") } else { String::new() };
+                if let Some(shift) = ahead
+                    && self.place != Place::Line
+                {
+                    self.open(Place::Shift(shift));
+                }
+                self.tell(Tone::Done, format!("{what}. {undo} {next}").trim_end().to_owned());
+            }
+            Err(error) => self.refused(None, &error),
+        }
+    }
+
+    /// Opens a picker.
+    pub(super) fn pick(&mut self, pick: Pick) {
+        self.notice = None;
+        self.prompt = Some(Prompt::new(Purpose::Pick(pick), ""));
+        self.choose_anew();
+    }
+
+    /// Asks for a value.
+    pub(super) fn ask(&mut self, wanted: Wanted, text: &str) {
+        self.prompt = Some(Prompt::new(Purpose::Value(wanted), text));
+    }
+}

@@ -1,0 +1,132 @@
+//! How heads are counted: as planned, without those at risk, or those who are there now.
+
+use super::Desk;
+use crate::engine::coverage::Coverage;
+use crate::model::{Assignment, Change, Duty, Instant, MemberIx, ShiftIx};
+use rustc_hash::FxHashMap;
+
+/// How heads are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Counting {
+    /// As planned.
+    #[default]
+    Planned,
+    /// Without the members at risk.
+    Worst,
+    /// On the lines that are up, those who are signed in; elsewhere as planned.
+    Now,
+}
+
+impl Counting {
+    /// The next way.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Planned => Self::Worst,
+            Self::Worst => Self::Now,
+            Self::Now => Self::Planned,
+        }
+    }
+
+    /// A number for the keys of what was worked out.
+    pub(super) fn key(self) -> u64 {
+        self as u64
+    }
+}
+
+/// The coverage with those present in place of those planned, and what it was counted from.
+#[derive(Debug, Clone)]
+pub(super) struct Present {
+    of: (u64, Instant),
+    coverage: Coverage,
+}
+
+impl Present {
+    /// The coverage with those present.
+    pub fn coverage(&self) -> &Coverage {
+        &self.coverage
+    }
+}
+
+impl Desk {
+    /// The coverage as it is counted now.
+    pub fn coverage(&self) -> &Coverage {
+        match (&self.present, self.counting) {
+            (Some(present), Counting::Now) => &present.coverage,
+            _ => &self.session.coverage,
+        }
+    }
+
+    /// True when members at risk are left out.
+    pub fn counts_worst(&self) -> bool {
+        self.counting == Counting::Worst
+    }
+
+    /// Something that differs whenever what is counted does.
+    pub(super) fn counted(&self) -> u64 {
+        let of = match self.counting {
+            Counting::Now => self.session.seq().wrapping_mul(31).wrapping_add(self.now.0 as u64),
+            _ => self.session.version,
+        };
+        of.wrapping_mul(3).wrapping_add(self.counting.key())
+    }
+
+    /// Counts those present anew when somebody has come or gone, or the minute has changed.
+    pub(super) fn refresh_present(&mut self) {
+        if self.counting != Counting::Now {
+            self.present = None;
+            return;
+        }
+        let of = (self.session.seq(), self.now);
+        if self.present.as_ref().is_some_and(|present| present.of == of) {
+            return;
+        }
+        let signs = match self.session.present() {
+            Ok(signs) => signs,
+            Err(error) => {
+                let text = self.record_trouble(&error);
+                self.tell(super::notice::Tone::Failed, text);
+                return;
+            }
+        };
+        let mut here: FxHashMap<&str, Vec<MemberIx>> = FxHashMap::default();
+        for sign in &signs {
+            if let Some(member) = self.ground().strike.lookup.members.get(&sign.member) {
+                here.entry(&sign.shift).or_default().push(*member);
+            }
+        }
+        let ground = &self.session.ground;
+        let mut coverage = self.session.coverage.clone();
+        let running = ground.timetable.indices().take_while(|ix| ground.shift(*ix).span.start <= self.now);
+        for shift in running.filter(|ix| self.now < ground.shift(*ix).span.end) {
+            let there = here.get(ground.shift(shift).id.as_str()).map_or(&[][..], Vec::as_slice);
+            for each in self.session.roster.on(shift) {
+                if !there.contains(&each.member) {
+                    coverage.apply(ground, &Change::Removed(each.clone()));
+                }
+            }
+            for member in there {
+                if self.session.roster.get(shift, *member).is_none() {
+                    coverage.apply(ground, &Change::Added(Assignment::planned(*member, shift, Duty::Picket)));
+                }
+            }
+        }
+        self.present = Some(Present { of, coverage });
+    }
+
+    /// How many who were to stand on a running shift are not there, and since how many minutes; for the strip of a day.
+    pub fn heads_through(&self, shifts: &[ShiftIx], parts: usize, day: crate::model::Span) -> Vec<u32> {
+        let length = day.end.0 - day.start.0;
+        (0..parts as i64)
+            .map(|part| {
+                let at = Instant(day.start.0 + length * (2 * part + 1) / (2 * parts as i64));
+                let up = shifts.iter().filter(|shift| self.ground().shift(**shift).span.contains(at));
+                let heads = |shift: &ShiftIx| {
+                    let tally = self.coverage().of(*shift);
+                    if self.counts_worst() { tally.worst_case() } else { tally.heads() }
+                };
+                up.map(heads).sum()
+            })
+            .collect()
+    }
+}

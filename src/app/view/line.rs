@@ -1,0 +1,294 @@
+//! The line now: who is there, who is expected, who did not come. For one hand and few keys, on a small screen in the
+//! cold: people present, not people planned.
+
+use super::Desk;
+use super::list::List;
+use super::notice::Tone;
+use super::overview;
+use super::prompt::{Act, Choice, Pick};
+use super::score::Words;
+use crate::app::session::{Told, Way, When};
+use crate::engine::coverage::Status;
+use crate::model::{Assignment, Instant, MemberIx, ShiftIx};
+
+/// A line that begins within so many minutes is shown as if it were up: people gather before the hour.
+const GATHERING: i64 = 60;
+
+/// Where a member is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Expected, and on no sheet yet.
+    Expected,
+    /// On the line since then.
+    Here(Instant),
+    /// Was there, from then till then.
+    Gone(Instant, Instant),
+    /// Did not come.
+    NotCome,
+}
+
+/// One row of the board.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Who.
+    pub member: MemberIx,
+    /// As rostered; None: came without being expected.
+    pub rostered: Option<Assignment>,
+    /// Where the member is.
+    pub presence: Presence,
+}
+
+/// The state of the screen.
+#[derive(Debug, Clone, Default)]
+pub struct Board {
+    /// Which shift of which line.
+    pub shift: Option<ShiftIx>,
+    /// The cursor among the people.
+    pub list: List,
+    rows: Vec<Row>,
+    key: Option<(u64, ShiftIx)>,
+}
+
+impl Board {
+    /// The people, captains first.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The row the cursor is on.
+    pub fn row(&self) -> Option<&Row> {
+        self.rows.get(self.list.at(self.rows.len()))
+    }
+
+    /// The member the cursor is on.
+    pub fn member(&self) -> Option<MemberIx> {
+        self.row().map(|row| row.member)
+    }
+
+    /// How many are there, and how many captains among them.
+    pub fn here(&self) -> (u32, u32) {
+        let here = self.rows.iter().filter(|row| matches!(row.presence, Presence::Here(_)));
+        let captain = |row: &&Row| row.rostered.as_ref().is_some_and(|each| each.duty == crate::model::Duty::Captain);
+        (here.clone().count() as u32, here.filter(captain).count() as u32)
+    }
+
+    pub(super) fn forget(&mut self) {
+        self.key = None;
+    }
+}
+
+impl Desk {
+    /// Reads the sheet of the line anew when something was noted since.
+    pub(super) fn refresh_board(&mut self) {
+        let lines = self.lines_up();
+        if self.board.shift.is_none_or(|shift| shift.ix() >= self.ground().timetable.len()) {
+            self.board.shift = self.first_line(&lines);
+        }
+        let Some(shift) = self.board.shift else { return };
+        let key = (self.session.seq(), shift);
+        if self.board.key == Some(key) {
+            return;
+        }
+        let signs = match self.session.signs_on(shift) {
+            Ok(signs) => signs,
+            Err(error) => {
+                let text = self.record_trouble(&error);
+                self.tell(Tone::Failed, text);
+                return;
+            }
+        };
+        let before = self.board.member();
+        let mut rows: Vec<Row> = self
+            .session
+            .roster
+            .on(shift)
+            .iter()
+            .map(|each| Row { member: each.member, rostered: Some(each.clone()), presence: Presence::Expected })
+            .collect();
+        for sign in signs {
+            let Some(&member) = self.ground().strike.lookup.members.get(&sign.member) else { continue };
+            let presence = match (sign.sign.came, sign.sign.went) {
+                (None, _) => Presence::NotCome,
+                (Some(came), None) => Presence::Here(Instant(came)),
+                (Some(came), Some(went)) => Presence::Gone(Instant(came), Instant(went)),
+            };
+            match rows.iter_mut().find(|row| row.member == member) {
+                Some(row) => row.presence = presence,
+                None => rows.push(Row { member, rostered: None, presence }),
+            }
+        }
+        self.board.rows = rows;
+        if let Some(at) = before.and_then(|member| self.board.rows.iter().position(|row| row.member == member)) {
+            self.board.list.go(at);
+        }
+        self.board.key = Some(key);
+    }
+
+    /// The lines that are up or about to be, by start; when none is, those of the next start.
+    pub fn lines_up(&self) -> Vec<ShiftIx> {
+        let shifts = &self.ground().timetable.shifts;
+        let soon = self.now.plus_minutes(GATHERING);
+        let known = shifts.partition_point(|shift| shift.span.start <= soon);
+        let up: Vec<ShiftIx> = (0..known).filter(|ix| self.now < shifts[*ix].span.end).map(ShiftIx::new).collect();
+        if !up.is_empty() {
+            return up;
+        }
+        let next = shifts.get(known).map(|shift| shift.span.start);
+        (known..shifts.len()).take_while(|ix| Some(shifts[*ix].span.start) == next).map(ShiftIx::new).collect()
+    }
+
+    /// The line one most likely comes for: the one under the cursor before, one of one's own, one that is short.
+    fn first_line(&self, lines: &[ShiftIx]) -> Option<ShiftIx> {
+        let mine = |shift: &&ShiftIx| self.picture.mine.contains(&self.ground().shift(**shift).site);
+        let status = |shift: &&ShiftIx| overview::status(self.ground(), &self.session.coverage, **shift, false);
+        let own: Vec<&ShiftIx> = lines.iter().filter(mine).collect();
+        let among = if own.is_empty() { lines.iter().collect() } else { own };
+        among.into_iter().min_by_key(status).copied()
+    }
+
+    /// Goes to the line board, on the shift under the cursor when it is up.
+    pub(super) fn go_to_line(&mut self) {
+        let chosen = self.chosen_shift().filter(|shift| self.lines_up().contains(shift));
+        if chosen.is_some() {
+            self.board.shift = chosen;
+        }
+        self.go_to_tab(super::place::Place::Line);
+    }
+
+    /// The next line that is up.
+    pub(super) fn turn_line(&mut self, forward: bool) {
+        let lines = self.lines_up();
+        let Some(len) = std::num::NonZeroUsize::new(lines.len()) else { return };
+        let at = self.board.shift.and_then(|shift| lines.iter().position(|each| *each == shift));
+        let next = match (at, forward) {
+            (Some(at), true) => at + 1,
+            (Some(at), false) => at + len.get() - 1,
+            (None, _) => 0,
+        };
+        self.board.shift = Some(lines[next % len]);
+        self.board.list = List::default();
+    }
+
+    /// In, or out when in; then on to the next one who is expected.
+    pub(super) fn sign(&mut self) {
+        let (shift, member) = match self.place {
+            super::place::Place::Shift(shift) => (Some(shift), self.post.member()),
+            _ => (self.board.shift, self.board.member()),
+        };
+        let (Some(shift), Some(member)) = (shift, member) else {
+            self.say("told-nobody-here");
+            return;
+        };
+        let is_here = match self.session.signs(shift, member) {
+            Ok(signs) => signs.iter().any(crate::store::record::Sign::is_open),
+            Err(error) => {
+                let text = self.record_trouble(&error);
+                self.tell(Tone::Failed, text);
+                return;
+            }
+        };
+        let way = if is_here { Way::Out } else { Way::In };
+        match self.session.sign(shift, member, way, Told::At(When::At(self.now)), None) {
+            Ok(done) => {
+                self.noted(&done);
+                self.refresh_board();
+                if way == Way::In && self.place == super::place::Place::Line {
+                    self.next_expected();
+                }
+            }
+            Err(error) => self.refused(Some(shift), &error),
+        }
+    }
+
+    fn noted(&mut self, done: &crate::app::session::Done) {
+        let undo = self.speech.word("told-undo");
+        if let Some(entry) = &done.entry {
+            let text = format!("{}. {undo}", self.words().entry(entry));
+            self.tell(Tone::Done, text);
+        }
+    }
+
+    fn next_expected(&mut self) {
+        let (rows, len) = (self.board.rows(), self.board.rows().len());
+        let at = self.board.list.at(len);
+        let next = (at..len).chain(0..at).find(|row| rows[*row].presence == Presence::Expected);
+        if let Some(next) = next {
+            self.board.list.go(next);
+        }
+    }
+
+    /// Signs everyone in who is expected.
+    pub(super) fn sign_all(&mut self) {
+        let Some(shift) = self.board.shift else { return };
+        match self.session.sign_all(shift, Told::At(When::At(self.now))) {
+            Ok((done, 0)) if done.entry.is_none() => self.say("told-all-signed"),
+            Ok((done, left_out)) => {
+                self.noted(&done);
+                if left_out > 0 {
+                    let more = self.speech.say("told-signed-elsewhere", &[("count", (left_out as i64).into())]);
+                    let text = self.notice.take().map(|notice| notice.text).unwrap_or_default();
+                    self.tell(Tone::Done, format!("{text} {more}").trim().to_owned());
+                }
+            }
+            Err(error) => self.refused(Some(shift), &error),
+        }
+    }
+
+    /// Notes that the member under the cursor did not come.
+    pub(super) fn no_show(&mut self) {
+        let (Some(shift), Some(member)) = (self.board.shift, self.board.member()) else { return };
+        match self.session.no_show(shift, member, None) {
+            Ok(done) => {
+                self.noted(&done);
+                self.refresh_board();
+                self.next_expected();
+            }
+            Err(error) => self.refused(Some(shift), &error),
+        }
+    }
+
+    /// Asks who else came.
+    pub(super) fn ask_walk_in(&mut self) {
+        if let Some(shift) = self.board.shift {
+            self.pick(Pick::WalkIn(shift));
+        }
+    }
+
+    pub(super) fn walk_in_choices(&self, shift: ShiftIx, typed: &str) -> Vec<Choice> {
+        let words = Words::new(typed);
+        if words.is_empty() {
+            return vec![Choice::new(self.speech.word("walk-in-how"), Act::Nothing)];
+        }
+        let found = self.members_found(&words).into_iter();
+        found
+            .map(|(_, member)| {
+                let who = self.ground().strike.member(member);
+                Choice::new(self.words().member(member), Act::WalkIn(shift, member)).aside(who.id.clone())
+            })
+            .collect()
+    }
+
+    pub(super) fn walk_in(&mut self, shift: ShiftIx, member: MemberIx) {
+        match self.session.sign(shift, member, Way::In, Told::At(When::At(self.now)), None) {
+            Ok(done) => self.noted(&done),
+            Err(error) => self.refused(Some(shift), &error),
+        }
+    }
+
+    /// How the line stands with those who are there: the coverage word of people present.
+    pub fn present_status(&self) -> Option<Status> {
+        let shift = self.ground().shift(self.board.shift?);
+        let (heads, captains) = self.board.here();
+        Some(if heads == 0 {
+            Status::Open
+        } else if heads < shift.minimum {
+            Status::Short
+        } else if captains < shift.captains {
+            Status::Captain
+        } else if heads < shift.target {
+            Status::Thin
+        } else {
+            Status::Full
+        })
+    }
+}

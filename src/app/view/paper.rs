@@ -1,0 +1,178 @@
+//! Telling people and printing: what will be told before it is told, and the sheets a captain takes along.
+//!
+//! Sheets are made in another room; here is only which there are and for what.
+
+use super::notice::Tone;
+use super::place::Place;
+use super::prompt::{Act, Choice, Paper};
+use super::score::Words;
+use super::{Desk, Effect};
+use crate::model::SiteIx;
+use crate::speech::calendar;
+use chrono::{Days, NaiveDate};
+use std::path::Path;
+
+/// Sheets of places and days, those that are fetched most often first.
+const BY_DAY: [&str; 3] = ["signin", "captain", "roster"];
+/// Sheets of the whole strike.
+const WHOLE: [&str; 6] = ["calls", "changes", "roster", "hours", "essential", "coverage"];
+
+impl Desk {
+    /// The sheets there are: for tomorrow first, then for the place and day looked at, then for the whole strike.
+    pub(super) fn paper_choices(&self, typed: &str) -> Vec<Choice> {
+        let campaign = &self.ground().strike.campaign;
+        let today = self.now.in_zone(campaign.zone).date_naive();
+        let (first, last) = (campaign.first_day, campaign.last_day());
+        let tomorrow = (today + Days::new(1)).clamp(first, last);
+        let today = today.clamp(first, last);
+        let site = self.chosen_site();
+        let looked_at = self.chosen_shift().map(|shift| self.ground().shift(shift).date);
+        let mut papers: Vec<Paper> = Vec::new();
+        let plain = |what| Paper { what, format: None, site: None, day: None, member: None };
+        let mut days = vec![tomorrow, today];
+        days.extend(looked_at);
+        let mut seen = Vec::new();
+        days.retain(|day| {
+            !seen.contains(day) && {
+                seen.push(*day);
+                true
+            }
+        });
+        let by_day = |papers: &mut Vec<Paper>, site: Option<SiteIx>, day: NaiveDate| {
+            papers.extend(BY_DAY.map(|what| Paper { site, day: Some(day), ..plain(what) }));
+        };
+        if let (Place::Shift(_) | Place::Line, Some(site), Some(day)) = (self.place, site, looked_at) {
+            by_day(&mut papers, Some(site), day);
+        }
+        for day in &days {
+            by_day(&mut papers, None, *day);
+        }
+        if site.is_some() {
+            for day in days {
+                by_day(&mut papers, site, day);
+            }
+        }
+        if let Some(member) = self.chosen_member() {
+            papers.insert(0, Paper { member: Some(member), ..plain("member") });
+            papers.insert(1, Paper { member: Some(member), format: Some("ics"), ..plain("member") });
+        }
+        papers.extend(WHOLE.map(plain));
+        papers.extend(
+            [("roster", "csv"), ("roster", "json"), ("roster", "ics"), ("hours", "csv"), ("coverage", "svg")]
+                .map(|(what, format)| Paper { format: Some(format), ..plain(what) }),
+        );
+        let query = Words::new(typed);
+        let mut seen: Vec<Paper> = Vec::new();
+        let mut choices = Vec::new();
+        for paper in papers {
+            if seen.contains(&paper) {
+                continue;
+            }
+            seen.push(paper);
+            let (name, about) = self.paper_words(&paper);
+            if query.score(&super::fold::fold(&format!("{name} {about}"))).is_some() {
+                choices.push(Choice::new(name, Act::Print(paper)).aside(about));
+            }
+        }
+        choices
+    }
+
+    fn paper_words(&self, paper: &Paper) -> (String, String) {
+        let language = self.speech.language();
+        let mut name = self.speech.word(&format!("paper-{}", paper.what));
+        if let Some(format) = paper.format {
+            name = format!("{name} ({format})");
+        }
+        let mut about = Vec::new();
+        about.extend(paper.day.map(|day| calendar::day_short(day, language)));
+        about.push(match (paper.member, paper.site) {
+            (Some(member), _) => self.words().member(member),
+            (None, Some(site)) => self.words().site(site),
+            (None, None) => self.speech.word("paper-everywhere"),
+        });
+        (name, about.join(" · "))
+    }
+
+    /// The name of the file that a sheet is written to.
+    pub fn paper_file(&self, paper: &Paper) -> String {
+        let mut parts = vec![paper.what.to_owned()];
+        parts.extend(paper.site.map(|site| self.ground().strike.site(site).id.clone()));
+        parts.extend(paper.day.map(|day| day.to_string()));
+        parts.extend(paper.member.map(|member| self.ground().strike.member(member).id.clone()));
+        let name: String = parts
+            .join("-")
+            .chars()
+            .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '.' | '_') { c } else { '_' })
+            .collect();
+        format!("{name}.{}", paper.format.unwrap_or("txt"))
+    }
+
+    /// Says where a sheet is, or why it is not.
+    pub fn printed(&mut self, outcome: Result<&Path, String>) {
+        let (tone, text) = match outcome {
+            Ok(path) => (Tone::Done, self.speech.say("told-printed", &[("file", path.display().to_string().into())])),
+            Err(why) => (Tone::Failed, self.speech.say("told-not-printed", &[("why", why.into())])),
+        };
+        self.tell(tone, text);
+    }
+
+    pub(super) fn print(&mut self, paper: Paper) -> Effect {
+        self.say("told-printing");
+        Effect::Print(paper)
+    }
+
+    /// What will be told when the roster is published.
+    pub(super) fn publish_lines(&self) -> Vec<String> {
+        let speech = self.speech;
+        let Some((version, told)) = &self.session.published else {
+            let count = self.session.roster.len() as i64;
+            return vec![speech.say("publish-first", &[("assignments", count.into())])];
+        };
+        let changes = told.changes_to(&self.session.roster);
+        let (came, went, altered) = super::planning::kinds(&changes);
+        let mut members: Vec<_> = changes.iter().map(crate::model::Change::member).collect();
+        members.sort_unstable();
+        members.dedup();
+        let values = [
+            ("version", (*version).into()),
+            ("came", (came as i64).into()),
+            ("went", (went as i64).into()),
+            ("altered", (altered as i64).into()),
+            ("members", (members.len() as i64).into()),
+        ];
+        let mut lines = vec![speech.say("publish-since", &values)];
+        let gaps = i64::from(self.session.coverage.totals().planned.gaps());
+        lines.push(speech.say("publish-gaps", &[("gaps", gaps.into())]));
+        lines
+    }
+
+    pub(super) fn publish_choices(&self) -> Vec<Choice> {
+        let publish = self.speech.say("publish-do", &[("version", self.session.version.into())]);
+        let calls = Paper { what: "calls", format: None, site: None, day: None, member: None };
+        vec![
+            Choice::new(publish, Act::Publish).aside(self.speech.word("publish-what")),
+            Choice::new(self.speech.word("publish-calls"), Act::Print(calls)),
+        ]
+    }
+
+    pub(super) fn publish(&mut self) {
+        match self.session.publish(None) {
+            Ok(done) if done.entry.is_none() => self.say("told-published-already"),
+            Ok(done) => {
+                let text = self.speech.say("told-published", &[("version", done.version.into())]);
+                self.tell(Tone::Done, text);
+            }
+            Err(error) => self.refused(None, &error),
+        }
+    }
+
+    /// The site the cursor is on, on any screen.
+    pub fn chosen_site(&self) -> Option<SiteIx> {
+        let of_row = match self.place {
+            Place::Coverage => self.picture.row().map(|row| row.site(self.ground())),
+            Place::Map => self.map.site(),
+            _ => None,
+        };
+        of_row.or_else(|| self.chosen_shift().map(|shift| self.ground().shift(shift).site))
+    }
+}

@@ -1,0 +1,176 @@
+//! What the pickers offer, anew with every letter, and what choosing does.
+
+use super::notice::Tone;
+use super::picture::Filter;
+use super::place::Place;
+use super::prompt::{Act, Choice, Pick, Purpose, Wanted};
+use super::score::Words;
+use super::{Desk, Effect, key_text};
+use crate::app::commands::{Chapter, Command, TABLE};
+use crate::engine::coverage::Status;
+
+/// The field's words, by their names in `speech`, in the order of the page.
+pub const GLOSSARY: [&str; 16] = [
+    "gap",
+    "worst-case",
+    "minimum",
+    "captain",
+    "designation",
+    "pool",
+    "alternate",
+    "at-risk",
+    "call-in",
+    "pin",
+    "set-aside",
+    "publish",
+    "week",
+    "walk-in",
+    "backup",
+    "phase",
+];
+
+impl Desk {
+    /// Works out anew what can be chosen.
+    pub(super) fn choose_anew(&mut self) {
+        let Some(prompt) = &self.prompt else { return };
+        let typed = prompt.text().to_owned();
+        let mut lines = Vec::new();
+        let choices = match &prompt.purpose {
+            Purpose::Seek => self.seek_choices(&typed),
+            Purpose::Palette => self.palette_choices(&typed),
+            Purpose::Pick(pick) => match pick {
+                Pick::Away { member, callin, requirement } => self.away_choices(*member, *callin, *requirement, &typed),
+                Pick::Duties(member) => self.duty_choices(*member, &typed),
+                Pick::Publish => {
+                    lines = self.publish_lines();
+                    self.publish_choices()
+                }
+                Pick::Paper => self.paper_choices(&typed),
+                Pick::Move { from, members } => self.move_choices(*from, members, &typed),
+                Pick::Filters => self.keep_choices(&typed),
+                Pick::Numbers(line) => self.number_choices(*line),
+                Pick::Menu => self.menu_choices(&typed),
+                Pick::WalkIn(shift) => self.walk_in_choices(*shift, &typed),
+                Pick::Glossary => self.glossary_choices(&typed),
+                Pick::Marked => self.marked_choices(),
+            },
+            Purpose::Keep | Purpose::Reason { .. } | Purpose::Value(_) => Vec::new(),
+        };
+        if let Some(prompt) = &mut self.prompt {
+            (prompt.choices, prompt.lines) = (choices, lines);
+        }
+    }
+
+    fn palette_choices(&self, typed: &str) -> Vec<Choice> {
+        let words = Words::new(typed);
+        self.commands_found(&words, false).into_iter().map(|(_, choice)| choice).collect()
+    }
+
+    /// What can be done here: the commands that change something first.
+    fn menu_choices(&self, typed: &str) -> Vec<Choice> {
+        let place = self.place.kind();
+        let words = Words::new(typed);
+        let mut choices = Vec::new();
+        for chapter in [Chapter::Doing, Chapter::Finding, Chapter::Program] {
+            for row in TABLE.iter().filter(|row| row.chapter == chapter && row.places.meets(place)) {
+                let what = self.speech.word(&format!("command-{}", row.name));
+                let hint = self.speech.word(&format!("command-{}.hint", row.name));
+                if words.score(&super::fold::fold(&format!("{hint} {what} {}", row.name))).is_some() {
+                    let key = self.keymap.first(row.command).map(|key| key_text(self.speech, key));
+                    choices
+                        .push(Choice::new(what, Act::Command(row.command)).lead(hint).aside(key.unwrap_or_default()));
+                }
+            }
+        }
+        choices
+    }
+
+    fn glossary_choices(&self, typed: &str) -> Vec<Choice> {
+        let query = Words::new(typed);
+        let mut choices = Vec::new();
+        for status in Status::ALL {
+            let means = self.speech.word(&format!("sign-{}", status.word()));
+            choices.push(Choice::new(means, Act::Nothing).lead(self.words().status(status)));
+        }
+        for word in GLOSSARY {
+            let means = self.speech.word(&format!("word-{word}.means"));
+            choices.push(Choice::new(means, Act::Nothing).lead(self.speech.word(&format!("word-{word}"))));
+        }
+        choices.retain(|choice| {
+            query.is_empty() || query.score(&super::fold::fold(&format!("{} {}", choice.lead, choice.text))).is_some()
+        });
+        choices
+    }
+
+    /// Does what was chosen.
+    pub(super) fn choose(&mut self, act: Act) -> Option<Effect> {
+        // A filter is one of several: the list stays open. What is only to be read stays too.
+        match act {
+            Act::Keep(keep) => {
+                self.keep(keep);
+                self.choose_anew();
+                return None;
+            }
+            Act::Nothing => return None,
+            _ => {}
+        }
+        self.prompt = None;
+        self.notice = None;
+        match act {
+            Act::Command(command) => return self.command(command),
+            Act::Go(place) => self.open(place),
+            Act::Site(site) => self.show_site(site),
+            Act::Away { member, time, callin, requirement } => self.note_away(member, &time, callin, requirement),
+            Act::CallInTo(member, requirement) => self.pick(Pick::Away { member, callin: true, requirement }),
+            Act::Publish => self.publish(),
+            Act::Print(paper) => return Some(self.print(paper)),
+            Act::Send { from, to, members } => self.send(from, to, &members),
+            Act::Number(line, key) => self.ask_number(line, key),
+            Act::WalkIn(shift, member) => self.walk_in(shift, member),
+            Act::Marked(deed) => self.do_marked(deed),
+            Act::Sample => self.go_to_tab(Place::Overview),
+            Act::AskFolder => self.ask(Wanted::Folder, ""),
+            Act::NewStrike => {
+                self.start.answers.clear();
+                self.ask_next();
+            }
+            Act::Keep(_) | Act::Nothing => {}
+        }
+        None
+    }
+
+    /// The picture of one site.
+    fn show_site(&mut self, site: crate::model::SiteIx) {
+        let name = self.ground().strike.site(site).id.clone();
+        self.picture.filter = Filter { words: name, ..Filter::default() };
+        if self.place != Place::Coverage {
+            self.open(Place::Coverage);
+        }
+    }
+
+    /// Takes a value that was asked for.
+    pub(super) fn take_value(&mut self, wanted: Wanted, text: &str) {
+        match wanted {
+            Wanted::Number(line, key) => self.set_number(line, key, text),
+            Wanted::Folder if text.trim().is_empty() => self.prompt = None,
+            Wanted::Folder => self.open_typed(text),
+            Wanted::Answer(at) => self.answer(at, text),
+        }
+    }
+
+    /// Counts the site under the cursor among one's own, or no longer.
+    pub(super) fn toggle_mine(&mut self) {
+        let Some(site) = self.chosen_site() else {
+            self.say("told-no-shift-here");
+            return;
+        };
+        let id = if self.picture.toggle_mine(site) { "told-mine" } else { "told-not-mine" };
+        let text = self.speech.say(id, &[("site", self.words().site(site).into())]);
+        self.tell(Tone::Info, text);
+    }
+
+    /// True when `command` stands in the table for this screen.
+    pub fn applies(&self, command: Command) -> bool {
+        TABLE.iter().any(|row| row.command == command && row.places.meets(self.place.kind()))
+    }
+}

@@ -1,0 +1,205 @@
+//! Finding anything as it is typed: members, sites, shifts and gaps, commands.
+//!
+//! Of 55,000 members most are passed over by the letters they lack; shifts are found by the words of their site, day and
+//! time, without a text of their own. Only when little fits as typed are slips forgiven.
+
+use super::Desk;
+use super::fold::fold;
+use super::overview;
+use super::place::Place;
+use super::prompt::{Act, Choice};
+use super::score::Words;
+use crate::app::commands::{Command, TABLE};
+use crate::engine::coverage::Status;
+use crate::model::{MemberIx, ShiftIx, SiteIx};
+use crate::speech::calendar;
+use chrono::Datelike;
+
+/// How many of a kind are offered.
+const EACH: usize = 12;
+/// Fewer than this, and slips are forgiven.
+const FEW: usize = 4;
+
+/// What a word says: of every site, day and template, and of the state of a shift.
+struct Says {
+    sites: Vec<bool>,
+    days: Vec<bool>,
+    templates: Vec<bool>,
+    states: [bool; 6],
+}
+
+impl Desk {
+    /// What fits what was typed, the best first. Nothing typed: the worst gaps, and what can be done here.
+    pub(super) fn seek_choices(&self, typed: &str) -> Vec<Choice> {
+        let words = Words::new(typed);
+        if words.is_empty() {
+            let (gaps, _) = overview::gaps(self.ground(), self.coverage(), self.counts_worst(), self.now);
+            return gaps.into_iter().take(EACH).map(|shift| self.shift_choice(shift)).collect();
+        }
+        let mut found: Vec<(u32, u8, Choice)> = Vec::new();
+        found
+            .extend(self.members_found(&words).into_iter().map(|(cost, member)| (cost, 0, self.member_choice(member))));
+        found.extend(self.sites_found(&words).into_iter().map(|(cost, site)| (cost, 1, self.site_choice(site))));
+        let shifts = self.shifts_found(&words);
+        found.extend(shifts.into_iter().map(|shift| (3, 2, self.shift_choice(shift))));
+        found.extend(self.commands_found(&words, true).into_iter().map(|(cost, choice)| (cost + 1, 3, choice)));
+        found.sort_by_key(|(cost, kind, _)| (*cost, *kind));
+        found.into_iter().map(|(.., choice)| choice).collect()
+    }
+
+    /// The members that fit best, by cost, then name.
+    pub fn members_found(&self, words: &Words) -> Vec<(u32, MemberIx)> {
+        let index = self.members.index().get_or_init(|| super::members::Index::new(self.ground()));
+        let letters = words.letters();
+        let mut found: Vec<(u32, u32, MemberIx)> = Vec::new();
+        for (place, &member) in index.by_name().iter().enumerate() {
+            if letters & !index.letters(member) == 0
+                && let Some(cost) = words.exact(index.text(member))
+            {
+                found.push((cost, place as u32, member));
+            }
+        }
+        if found.len() < FEW {
+            for (place, &member) in index.by_name().iter().enumerate() {
+                // A slip costs one letter of those that must be there.
+                if (letters & !index.letters(member)).count_ones() <= 1
+                    && words.exact(index.text(member)).is_none()
+                    && let Some(cost) = words.score(index.text(member))
+                {
+                    found.push((cost, place as u32, member));
+                }
+            }
+        }
+        if found.len() > EACH {
+            found.select_nth_unstable(EACH);
+            found.truncate(EACH);
+        }
+        found.sort_unstable();
+        found.into_iter().map(|(cost, _, member)| (cost, member)).collect()
+    }
+
+    fn member_choice(&self, member: MemberIx) -> Choice {
+        let who = self.ground().strike.member(member);
+        let home = who.home.map(|site| self.words().site(site)).unwrap_or_default();
+        Choice::new(self.words().member(member), Act::Go(Place::Member(member)))
+            .lead(self.speech.word("found-member"))
+            .aside(format!("{}  {home}", who.id))
+    }
+
+    fn sites_found(&self, words: &Words) -> Vec<(u32, SiteIx)> {
+        let all = || (0..self.ground().strike.sites.len()).map(SiteIx::new);
+        let cost = |site: SiteIx, slips: bool| {
+            let text = fold(&super::picture::site_text(self.ground(), site));
+            if slips { words.score(&text) } else { words.exact(&text) }
+        };
+        let mut found: Vec<(u32, SiteIx)> = all().filter_map(|site| Some((cost(site, false)?, site))).collect();
+        if found.is_empty() {
+            found = all().filter_map(|site| Some((cost(site, true)?, site))).collect();
+        }
+        found.sort_unstable();
+        found.truncate(EACH);
+        found
+    }
+
+    fn site_choice(&self, site: SiteIx) -> Choice {
+        let place = self.ground().strike.site(site);
+        let about = [place.city.clone(), Some(self.words().region(place.region))];
+        Choice::new(self.words().site(site), Act::Site(site))
+            .lead(self.speech.word("found-site"))
+            .aside(about.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    }
+
+    /// Shifts of which every word tells the site, the day, the time or the state, and at least two of them do; gaps first.
+    fn shifts_found(&self, words: &Words) -> Vec<ShiftIx> {
+        let ground = self.ground();
+        let (strike, language) = (&ground.strike, self.speech.language());
+        let sites: Vec<String> =
+            (0..strike.sites.len()).map(|ix| fold(&super::picture::site_text(ground, SiteIx::new(ix)))).collect();
+        let templates: Vec<String> = strike
+            .templates
+            .iter()
+            .map(|each| {
+                fold(&format!("{} {} {}", each.id, each.label(language), calendar::clock(each.start, language)))
+            })
+            .collect();
+        let first = strike.campaign.first_day;
+        let days: Vec<String> = first
+            .iter_days()
+            .take(usize::from(strike.campaign.days) + 1)
+            .map(|day| {
+                let name = calendar::weekday(day.weekday(), language);
+                fold(&format!("{name} {} {}", calendar::day_short(day, language), day))
+            })
+            .collect();
+        let gap_word = fold(&self.speech.word("word-gap"));
+        let statuses = Status::ALL.map(|status| fold(&self.words().status(status)));
+        let begins = |text: &str, word: &str| {
+            text.split(|c: char| !c.is_alphanumeric() && c != ':').any(|token| token.starts_with(word))
+        };
+        let says: Vec<Says> = words
+            .each()
+            .map(|word| Says {
+                sites: sites.iter().map(|text| word.len() > 1 && text.contains(word)).collect(),
+                days: days.iter().map(|text| begins(text, word)).collect(),
+                templates: templates.iter().map(|text| begins(text, word)).collect(),
+                states: std::array::from_fn(|at| {
+                    statuses[at].starts_with(word) || (Status::ALL[at].is_gap() && gap_word.starts_with(word))
+                }),
+            })
+            .collect();
+        let names_a_site = says.iter().any(|says| says.sites.contains(&true));
+        // The name of a place alone asks for its gaps, not for every shift it has.
+        let gaps_only = says.len() < 2 && names_a_site;
+        let mut found: Vec<(bool, bool, ShiftIx)> = Vec::new();
+        for ix in ground.timetable.indices() {
+            let shift = ground.shift(ix);
+            let day = (shift.date - first).num_days() as usize;
+            let status = overview::status(ground, self.coverage(), ix, self.counts_worst());
+            let state = Status::ALL.iter().position(|each| *each == status).unwrap_or_default();
+            let fits = says.iter().all(|says| {
+                says.sites[shift.site.ix()]
+                    || says.days.get(day).copied().unwrap_or_default()
+                    || says.templates[shift.template.ix()]
+                    || says.states[state]
+            });
+            if fits && (status.is_gap() || !gaps_only) {
+                found.push((!status.is_gap(), shift.span.end <= self.now, ix));
+            }
+        }
+        found.sort_by_key(|(fine, over, ix)| (*over, *fine, *ix));
+        found.into_iter().take(EACH).map(|(.., ix)| ix).collect()
+    }
+
+    fn shift_choice(&self, shift: ShiftIx) -> Choice {
+        let status = overview::status(self.ground(), self.coverage(), shift, self.counts_worst());
+        let word = if status.is_gap() { "found-gap" } else { "found-shift" };
+        let lack = self.lack(shift);
+        let state = if lack.is_empty() { self.words().status(status) } else { lack };
+        Choice::new(self.words().shift(shift), Act::Go(Place::Shift(shift))).lead(self.speech.word(word)).aside(state)
+    }
+
+    /// Commands that apply here and fit, by cost.
+    pub(super) fn commands_found(&self, words: &Words, kind: bool) -> Vec<(u32, Choice)> {
+        let place = self.place.kind();
+        let rows = TABLE.iter().filter(|row| row.places.meets(place) && row.command != Command::Find);
+        let mut found: Vec<(u32, Choice)> = rows
+            .filter_map(|row| {
+                let (name, hint) = (row.name, self.speech.word(&format!("command-{}.hint", row.name)));
+                let what = self.speech.word(&format!("command-{}", row.name));
+                let cost = [fold(name), fold(&hint), fold(&what)]
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(at, text)| Some(words.score(text)? + [0, 0, 2][at]))
+                    .min()?;
+                let key = self.keymap.first(row.command).map(|key| super::key_text(self.speech, key));
+                let lead = if kind { self.speech.word("found-command") } else { hint };
+                Some((cost, Choice::new(what, Act::Command(row.command)).lead(lead).aside(key.unwrap_or_default())))
+            })
+            .collect();
+        found.sort_by_key(|(cost, _)| *cost);
+        if kind {
+            found.truncate(EACH / 2);
+        }
+        found
+    }
+}

@@ -1,0 +1,274 @@
+//! Marks, and what is done with everything marked: one action, one way back.
+
+use super::Desk;
+use super::notice::Tone;
+use super::place::Place;
+use super::post::{CANDIDATES, STANDING};
+use super::prompt::{Act, Choice, Deed, Pick};
+use crate::app::session::Step;
+use crate::engine::candidates::{candidates, missing_posts};
+use crate::model::{Duty, MemberIx, ShiftIx};
+use std::collections::BTreeSet;
+
+/// What is marked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Shifts, on the picture.
+    pub shifts: BTreeSet<ShiftIx>,
+    /// Members, on the page of this shift.
+    pub members: BTreeSet<MemberIx>,
+    on: Option<ShiftIx>,
+}
+
+impl Desk {
+    /// The members marked on the page of `shift`.
+    pub fn marked_on(&self, shift: ShiftIx) -> &BTreeSet<MemberIx> {
+        static NONE: BTreeSet<MemberIx> = BTreeSet::new();
+        if self.marks.on == Some(shift) { &self.marks.members } else { &NONE }
+    }
+
+    /// How many things are marked on this screen.
+    pub fn marked(&self) -> usize {
+        match self.place {
+            Place::Shift(shift) => self.marked_on(shift).len(),
+            Place::Coverage => self.marks.shifts.len(),
+            _ => 0,
+        }
+    }
+
+    /// Marks what the cursor is on, or takes its mark away, and goes on to the next row.
+    pub(super) fn mark(&mut self) {
+        match self.place {
+            Place::Shift(shift) => {
+                let Some(member) = self.post.member() else {
+                    self.say("told-nobody-here");
+                    return;
+                };
+                self.start_marks(shift);
+                toggle(&mut self.marks.members, member);
+            }
+            Place::Coverage => {
+                let Some(shift) = self.picture.shift(self.ground()) else {
+                    self.say("told-no-shift-here");
+                    return;
+                };
+                toggle(&mut self.marks.shifts, shift);
+            }
+            _ => return,
+        }
+        self.step(super::list::Step::By(1));
+    }
+
+    fn start_marks(&mut self, shift: ShiftIx) {
+        if self.marks.on != Some(shift) {
+            self.marks.on = Some(shift);
+            self.marks.members.clear();
+        }
+    }
+
+    /// Marks everything the list shows; when all of it is marked, nothing any more.
+    pub(super) fn mark_all(&mut self) {
+        match self.place {
+            Place::Shift(shift) => {
+                self.start_marks(shift);
+                let facts = self.post.facts();
+                let all: BTreeSet<MemberIx> = if self.post.pane == CANDIDATES {
+                    facts.candidates.iter().map(|each| each.member).collect()
+                } else {
+                    facts.stands.iter().filter_map(|stand| stand.who.as_ref()).map(|who| who.member).collect()
+                };
+                if all.is_subset(&self.marks.members) {
+                    self.marks.members.clear();
+                } else {
+                    self.marks.members = all;
+                }
+            }
+            Place::Coverage => {
+                let all: BTreeSet<ShiftIx> = self
+                    .picture
+                    .shifts_shown(self.ground())
+                    .filter(|shift| self.ground().shift(*shift).span.end > self.now)
+                    .collect();
+                if all.is_subset(&self.marks.shifts) {
+                    self.marks.shifts.clear();
+                } else {
+                    self.marks.shifts = all;
+                }
+            }
+            _ => return,
+        }
+        let count = self.marked() as i64;
+        let text = self.speech.say("told-marked", &[("count", count.into())]);
+        self.tell(Tone::Info, text);
+    }
+
+    /// What can be done with everything marked.
+    pub(super) fn ask_marked(&mut self) {
+        if self.marked() == 0 {
+            self.say("told-nothing-marked");
+        } else {
+            self.pick(Pick::Marked);
+        }
+    }
+
+    pub(super) fn marked_choices(&self) -> Vec<Choice> {
+        let deeds: &[Deed] = match self.place {
+            Place::Shift(_) if self.post.pane == STANDING => &[Deed::Pin, Deed::Unpin, Deed::TakeOff, Deed::Send],
+            Place::Shift(_) => &[Deed::Assign],
+            _ => &[Deed::Captains, Deed::Fill, Deed::Pin, Deed::Unpin],
+        };
+        let word = |deed: &Deed| match deed {
+            Deed::Pin => "deed-pin",
+            Deed::Unpin => "deed-unpin",
+            Deed::TakeOff => "deed-take-off",
+            Deed::Assign => "deed-assign",
+            Deed::Send => "deed-send",
+            Deed::Captains => "deed-captains",
+            Deed::Fill => "deed-fill",
+            Deed::Forget => "deed-forget",
+        };
+        let choice = |deed: &Deed| Choice::new(self.speech.word(word(deed)), Act::Marked(*deed));
+        deeds.iter().chain(&[Deed::Forget]).map(choice).collect()
+    }
+
+    /// Does something with everything marked.
+    pub(super) fn do_marked(&mut self, deed: Deed) {
+        let steps: Vec<Step> = match (deed, self.place) {
+            (Deed::Forget, _) => {
+                self.marks = Marks::default();
+                return;
+            }
+            (Deed::Send, Place::Shift(from)) => {
+                let members = self.marked_on(from).iter().copied().collect();
+                self.pick(Pick::Move { from, members });
+                return;
+            }
+            (Deed::Captains | Deed::Fill, _) => self.fillings(deed == Deed::Captains),
+            (Deed::Pin | Deed::Unpin, Place::Coverage) => {
+                let shifts = self.marks.shifts.iter();
+                let all = shifts.flat_map(|shift| self.session.roster.on(*shift));
+                all.map(|each| Step::Pin(each.shift, each.member, deed == Deed::Pin)).collect()
+            }
+            (_, Place::Shift(shift)) => {
+                let step = |member: &MemberIx| match deed {
+                    Deed::Pin => Step::Pin(shift, *member, true),
+                    Deed::Unpin => Step::Pin(shift, *member, false),
+                    Deed::TakeOff => Step::Take(shift, *member),
+                    _ => Step::Put(shift, *member, self.session.best_duty(shift, *member)),
+                };
+                self.marked_on(shift).iter().map(step).collect()
+            }
+            _ => return,
+        };
+        self.carry_out_many(&steps);
+    }
+
+    /// The best candidates for the marked shifts: captains for the captain's posts, or whoever brings them to the minimum.
+    fn fillings(&self, captains: bool) -> Vec<Step> {
+        let ground = &self.session.ground;
+        let mut roster = self.session.roster.clone();
+        let mut steps = Vec::new();
+        for &shift in &self.marks.shifts {
+            loop {
+                let the_shift = ground.shift(shift);
+                let missing = missing_posts(ground, &roster, shift);
+                let wants = if captains {
+                    missing.contains(&Duty::Captain)
+                } else {
+                    !missing.is_empty() || roster.on(shift).len() < the_shift.minimum as usize
+                };
+                let enough = roster.on(shift).len() >= the_shift.minimum as usize;
+                let fits = |duty: Duty| if captains { duty == Duty::Captain } else { !enough || duty != Duty::Picket };
+                let best = candidates(ground, &roster, shift).into_iter().find(|each| fits(each.duty));
+                let Some(best) = best.filter(|_| wants) else { break };
+                roster.put(crate::model::Assignment::planned(best.member, shift, best.duty));
+                steps.push(Step::Put(shift, best.member, best.duty));
+            }
+        }
+        steps
+    }
+
+    /// Carries several steps out as one action, and says how it went.
+    pub(super) fn carry_out_many(&mut self, steps: &[Step]) {
+        match self.session.many(steps) {
+            Ok(many) if many.done.entry.is_none() && many.refused.is_empty() => self.say("told-several-nothing"),
+            Ok(many) => {
+                let undo = self.speech.word("told-undo");
+                let what = many.done.entry.as_ref().map(|entry| self.words().entry(entry)).unwrap_or_default();
+                let left = many.refused.first().map(|(shift, member, why)| {
+                    let why = why.first().map(|why| self.words().refusal(*shift, why)).unwrap_or_default();
+                    let values = [
+                        ("count", (many.refused.len() as i64).into()),
+                        ("member", self.words().member(*member).into()),
+                        ("why", why.into()),
+                    ];
+                    self.speech.say("told-several-left-out", &values)
+                });
+                let text = match (what.is_empty(), left) {
+                    (true, left) => left.unwrap_or_default(),
+                    (false, None) => format!("{what}. {undo}"),
+                    (false, Some(left)) => format!("{what}. {left} {undo}"),
+                };
+                self.tell(if what.is_empty() { Tone::Refused } else { Tone::Done }, text);
+                self.marks = Marks::default();
+            }
+            Err(error) => self.refused(None, &error),
+        }
+    }
+
+    /// Asks where the member under the cursor (or everyone marked) goes instead.
+    pub(super) fn ask_move(&mut self) {
+        let Some(from) = self.chosen_shift() else { return };
+        let marked: Vec<MemberIx> = self.marked_on(from).iter().copied().collect();
+        let members = if marked.is_empty() {
+            let stands = self.chosen_assignment().map(|each| each.member);
+            stands.into_iter().collect()
+        } else {
+            marked
+        };
+        if members.is_empty() {
+            self.not_done("told-choose-standing", &[]);
+        } else {
+            self.pick(Pick::Move { from, members });
+        }
+    }
+
+    /// Where they can go: the backup site at that time first, then every other line at that time, the neediest first.
+    pub(super) fn move_choices(&self, from: ShiftIx, members: &[MemberIx], typed: &str) -> Vec<Choice> {
+        let ground = self.ground();
+        let here = ground.shift(from);
+        let query = super::score::Words::new(typed);
+        let backup = ground.strike.site(here.site).backup;
+        let mut found: Vec<(bool, crate::engine::coverage::Status, ShiftIx)> = Vec::new();
+        for ix in ground.timetable.indices() {
+            let shift = ground.shift(ix);
+            if ix != from && shift.span.overlaps(here.span) {
+                let status = super::overview::status(ground, &self.session.coverage, ix, false);
+                found.push((backup != Some(shift.site), status, ix));
+            }
+        }
+        found.sort_unstable();
+        let mut choices = Vec::new();
+        for (not_backup, status, to) in found {
+            let name = self.words().shift(to);
+            if choices.len() < 60 && query.score(&super::fold::fold(&name)).is_some() {
+                let lead = if not_backup { self.words().status(status) } else { self.speech.word("move-backup") };
+                let lack = self.lack(to);
+                choices
+                    .push(Choice::new(name, Act::Send { from, to, members: members.to_vec() }).lead(lead).aside(lack));
+            }
+        }
+        choices
+    }
+
+    pub(super) fn send(&mut self, from: ShiftIx, to: ShiftIx, members: &[MemberIx]) {
+        let steps: Vec<Step> = members.iter().map(|member| Step::Send(from, to, *member)).collect();
+        self.carry_out_many(&steps);
+    }
+}
+
+fn toggle<T: Ord + Copy>(marks: &mut BTreeSet<T>, what: T) {
+    if !marks.remove(&what) {
+        marks.insert(what);
+    }
+}

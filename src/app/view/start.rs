@@ -1,0 +1,170 @@
+//! The first page: what to start with. The sample to look around in, a new strike from six answers, or a folder.
+
+use super::Desk;
+use super::list::List;
+use super::notice::Tone;
+use super::place::Place;
+use super::prompt::{Act, Choice, Wanted};
+use crate::app::session::{Settings, When, open};
+use crate::model::time::Clock;
+use crate::store::create::{NewStrike, create, slug};
+use chrono::{Datelike, Days, NaiveDate};
+use std::path::PathBuf;
+
+/// The questions of a new strike, by their words in `speech`.
+pub const QUESTIONS: [&str; 6] =
+    ["question-name", "question-first-day", "question-days", "question-sites", "question-shifts", "question-folder"];
+
+/// The state of the page.
+#[derive(Debug, Clone, Default)]
+pub struct Start {
+    /// The cursor among the ways to start.
+    pub list: List,
+    /// The answers so far.
+    pub answers: Vec<String>,
+}
+
+impl Desk {
+    /// The ways to start.
+    pub fn starts(&self) -> Vec<Choice> {
+        let sample = self.session.sample.is_some();
+        let go_on = if sample { "start-sample" } else { "start-go-on" };
+        [(go_on, Act::Sample), ("start-new", Act::NewStrike), ("start-folder", Act::AskFolder)]
+            .into_iter()
+            .map(|(word, act)| {
+                Choice::new(self.speech.word(word), act).aside(self.speech.word(&format!("{word}.about")))
+            })
+            .collect()
+    }
+
+    /// Begins the questions, or goes on to the next one.
+    pub(super) fn ask_next(&mut self) {
+        let at = self.start.answers.len();
+        let proposal = match at {
+            1 => self.next_monday().to_string(),
+            2 => "14".to_owned(),
+            4 => "07:30-11:30, 11:30-15:30".to_owned(),
+            5 => format!("./{}", slug(self.start.answers.first().map_or("", String::as_str))),
+            _ => String::new(),
+        };
+        self.ask(Wanted::Answer(at), &proposal);
+    }
+
+    fn next_monday(&self) -> NaiveDate {
+        let today = self.now.in_zone(self.ground().strike.campaign.zone).date_naive();
+        today + Days::new(7 - u64::from(today.weekday().num_days_from_monday()))
+    }
+
+    /// Takes an answer; after the last, makes the strike and opens it.
+    pub(super) fn answer(&mut self, at: usize, text: &str) {
+        let text = text.trim().to_owned();
+        let is_good = match at {
+            1 => text.parse::<NaiveDate>().is_ok(),
+            2 => text.parse::<u16>().is_ok_and(|days| (1..=366).contains(&days)),
+            4 => shifts_of(&text).is_some(),
+            _ => !text.is_empty(),
+        };
+        if !is_good {
+            let text = self.speech.word(&format!("{}.again", QUESTIONS[at]));
+            self.tell(Tone::Refused, text);
+            return;
+        }
+        self.start.answers.truncate(at);
+        self.start.answers.push(text);
+        if self.start.answers.len() < QUESTIONS.len() {
+            self.ask_next();
+            return;
+        }
+        self.prompt = None;
+        self.make_strike();
+    }
+
+    fn make_strike(&mut self) {
+        let answers = std::mem::take(&mut self.start.answers);
+        let [name, first_day, days, sites, shifts, folder] = answers.as_slice() else { return };
+        let (Ok(first_day), Ok(days), Some(shifts)) = (first_day.parse(), days.parse(), shifts_of(shifts)) else {
+            return;
+        };
+        let strike = NewStrike {
+            name: name.clone(),
+            first_day,
+            days,
+            sites: sites.split(',').map(str::trim).filter(|site| !site.is_empty()).map(str::to_owned).collect(),
+            shifts,
+            language: if self.speech.language() == crate::model::campaign::Language::En { "en" } else { "fr" },
+        };
+        let folder = at_home(folder);
+        if let Err(error) = create(&folder, &strike) {
+            let text = self.speech.say("told-not-made", &[("why", error.to_string().into())]);
+            self.tell(Tone::Failed, text);
+            return;
+        }
+        if self.open_folder(&folder) {
+            let text = self.speech.say("told-made", &[("folder", folder.display().to_string().into())]);
+            self.tell(Tone::Done, text);
+        }
+    }
+
+    /// Opens the strike in a folder in place of this one. False: it can't be opened, and why is said.
+    pub fn open_folder(&mut self, folder: &std::path::Path) -> bool {
+        let now = match self.session.clock() {
+            crate::app::session::Clock::System => When::Now,
+            crate::app::session::Clock::Fixed(at) => When::At(at),
+        };
+        let settings = Settings { now, actor: self.session.actor().to_owned(), language: Some(self.speech.language()) };
+        let opened = match open(folder, settings) {
+            Ok(opened) => opened,
+            Err(error) => {
+                let text = self.record_trouble(&error);
+                self.tell(Tone::Failed, text);
+                return false;
+            }
+        };
+        let Some(session) = opened.session else {
+            let first = opened.problems.first().map(|problem| self.speech.problem(problem).0).unwrap_or_default();
+            let values = [("count", (opened.problems.len() as i64).into()), ("first", first.into())];
+            let text = self.speech.say("told-not-opened", &values);
+            self.tell(Tone::Failed, text);
+            return false;
+        };
+        let (speech, keymap) = (self.speech, self.keymap.clone());
+        let mut desk = Self::new(session, self.now);
+        (desk.speech, desk.keymap, desk.aside) = (speech, keymap, self.aside.is_away().into());
+        desk.refresh();
+        *self = desk;
+        let text = self.speech.say("told-opened", &[("folder", folder.display().to_string().into())]);
+        self.tell(Tone::Done, text);
+        true
+    }
+
+    pub(super) fn open_typed(&mut self, text: &str) {
+        let folder = at_home(text.trim());
+        self.prompt = None;
+        self.open_folder(&folder);
+    }
+
+    /// Goes to the first page.
+    pub fn go_to_start(&mut self) {
+        self.open(Place::Start);
+    }
+}
+
+/// `~/strike` as a shell reads it; a quoted path as one pastes it.
+fn at_home(text: &str) -> PathBuf {
+    PathBuf::from(text.trim().trim_matches(['\'', '"']))
+}
+
+/// `07:30-11:30, 11:30-15:30` as pairs of clocks.
+fn shifts_of(text: &str) -> Option<Vec<(String, String)>> {
+    let shifts: Option<Vec<(String, String)>> = text
+        .split(',')
+        .map(str::trim)
+        .filter(|shift| !shift.is_empty())
+        .map(|shift| {
+            let (start, end) = shift.split_once(['-', '–'])?;
+            let clock = |text: &str| Clock::parse(text.trim()).map(|_| text.trim().to_owned());
+            Some((clock(start)?, clock(end)?))
+        })
+        .collect();
+    shifts.filter(|shifts| !shifts.is_empty())
+}

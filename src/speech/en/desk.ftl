@@ -1,0 +1,254 @@
+# Pickers, previews, the line board, the map, the first page: what the screen offers and answers beyond its lists.
+
+tab-line = Line now
+tab-map = Map
+tab-start = Start
+
+screen-counting-now = PRESENT NOW
+screen-nothing-found = Nothing fits.
+screen-mine = my sites
+screen-looking = looking for those who could stand here…
+told-now = Counting those signed in, on the lines that are up.
+told-looking = Looking for the best candidate…
+told-changed-elsewhere = { $count ->
+        [one] { $actor }: { $what }
+       *[other] { $actor }: { $what } ({ $count } changes) · 5 shows all
+    }
+
+# Pickers.
+pick-how = enter chooses · esc leaves
+pick-how-filters = enter turns on or off · esc closes
+pick-seek = Find members, sites, shifts, gaps, commands
+pick-palette = Commands
+pick-away = { $member } can’t come
+pick-callin = { $member } is called in to essential duty
+pick-duties = { $member } is called in: to which duty?
+pick-publish = Tell people
+pick-paper = Print
+pick-move = Where does { $member } go instead?
+pick-members = { $count ->
+        [one] one member
+       *[other] { $count } members
+    }
+pick-filters = Show only
+pick-numbers = Numbers of { $line }
+pick-menu = What can be done here
+pick-walk-in = Who came without being expected?
+pick-glossary = Words
+pick-marked = { $count } marked
+
+found-member = member
+found-site = site
+found-shift = shift
+found-gap = gap
+found-command = command
+
+keep-all = everything
+keep-on = on
+keep-status = state
+keep-mine = mine
+keep-region = region
+keep-kind = kind
+keep-day = day
+keep-who = who
+told-mine = { $site } is one of your sites; f shows only those.
+told-not-mine = { $site } is no longer one of your sites.
+told-none-mine = None of the sites is yours yet: ' on a site says that it is.
+
+# Someone rings.
+away-frees = { $shifts ->
+        [0] no shift then
+        [one] 1 shift comes free
+       *[other] { $shifts } shifts come free
+    }
+away-day = { $day }, all day
+away-shift = only the shift { $times }
+away-two-days = until { $day }: two days
+away-week = until { $day }: the end of the week
+away-fortnight = until { $day }: two weeks
+away-rest = until { $day }: the rest of the plan
+away-from-now = from now ({ $time }) to the end of the day
+away-how = Written like 2026-12-08, 2026-12-08..2026-12-10, mon-fri or 2026-12-08 06:00-12:00
+told-away-next = Here is who could stand in.
+
+# Paper.
+paper-signin = Sign-in sheets
+paper-captain = Captain’s copy, with phones
+paper-roster = Roster
+paper-calls = Whom to ring about changes
+paper-changes = Changes since people were told
+paper-hours = Hours and strike pay
+paper-essential = Essential duty
+paper-coverage = Coverage picture
+paper-member = One person’s weeks
+paper-everywhere = every site
+told-printing = Writing…
+told-printed = Written to { $file }
+told-not-printed = Not written: { $why }
+
+# Telling people.
+publish-first = Nobody was told anything yet. { $assignments ->
+        [one] One assignment
+       *[other] { $assignments } assignments
+    } will be what people are told.
+publish-since = Since version { $version } was told: { $came } come, { $went } go, { $altered } change; { $members ->
+        [0] nobody to ring
+        [one] one member to ring
+       *[other] { $members } members to ring
+    }.
+publish-gaps = { $gaps ->
+        [0] No gap is left.
+        [one] One gap is left.
+       *[other] { $gaps } gaps are left.
+    }
+publish-do = Publish version { $version }
+publish-what = later changes are listed against it
+publish-calls = First write down whom to ring
+told-published = Version { $version } is what people are told. Later changes are listed against it; e prints whom to ring.
+told-published-already = This version was told already.
+
+# Several at once.
+told-marked = { $count ->
+        [0] Nothing is marked.
+        [one] One marked; a comma shows what can be done with it.
+       *[other] { $count } marked; a comma shows what can be done with them.
+    }
+told-nothing-marked = Nothing is marked: v marks what the cursor is on, V everything listed.
+told-several-nothing = There was nothing to do.
+told-several-left-out = { $count ->
+        [one] Left out: { $member }, { $why }.
+       *[other] { $count } left out, among them { $member }: { $why }.
+    }
+screen-marked = { $count } marked · , acts
+deed-pin = Pin them: the planner leaves them
+deed-unpin = Let them go: the planner may change them
+deed-take-off = Take them off
+deed-assign = Put them on the shift
+deed-send = Send them to another shift
+deed-captains = The best captain for every empty captain’s post
+deed-fill = The best candidates, until each has its minimum
+deed-forget = Forget the marks
+move-backup = backup
+done-several = Done in one go: { $added } came, { $removed } went, { $altered } changed
+done-sign-all = { $count ->
+        [one] One signed in to { $shift }
+       *[other] { $count } signed in to { $shift }
+    }
+
+# Numbers of a line.
+number-minimum = Minimum: heads below which it is short
+number-target = Target: heads wanted
+number-maximum = Maximum: heads never exceeded
+number-captain-ratio = One captain for so many heads
+number-vehicle-delay-minutes = Minutes a vehicle may be delayed
+told-number = { $line }: { $before } is now { $after }, written into { $file } ({ $name }). E changes it back.
+told-no-number = A whole number is needed.
+told-number-nowhere = No file of this strike holds the site { $detail }.
+told-number-refused = Not changed, the file would not hold together: { $detail }
+
+# The line now.
+line-begins-in = { $minutes ->
+        [one] begins in a minute
+       *[other] begins in { $minutes } min
+    }
+line-ends-in = { $hours } h { $minutes } min to go
+line-over = over
+line-here = { $heads ->
+        [one] head on the line
+       *[other] heads on the line
+    }
+line-wanted = minimum { $minimum }, target { $target }
+line-captains = captains { $here } of { $asked }
+line-expected = { $count ->
+        [0] nobody else is expected
+        [one] one more is expected
+       *[other] { $count } more are expected
+    }
+line-nobody = Nobody is expected here. a signs in whoever comes.
+line-since = since { $time }
+line-was = { $from }–{ $to }
+line-not-come = did not come
+line-walk-in = not expected
+told-all-signed = Everyone who is expected is on the sheet.
+told-signed-elsewhere = { $count ->
+        [one] One is on another sheet.
+       *[other] { $count } are on other sheets.
+    }
+walk-in-how = Type a name or an id.
+
+# The map.
+map-today = gaps today
+map-nowhere = No site has a latitude and a longitude in the files, so there is nothing to draw.
+map-unplaced = { $count ->
+        [one] One site of this region has no coordinates.
+       *[other] { $count } sites of this region have no coordinates.
+    }
+
+# The first page.
+start-what = Picket schedules a picket line: who stands where and when, where the line is short, and what would fill it.
+start-is-sample = This is the built-in sample, a fictional strike of Ontario’s public service. Everything can be tried on it; nothing of it is kept.
+start-is-strike = Open: { $strike }
+start-ways = How to start
+start-sample = Look around in the sample
+    .about = every screen is filled; nothing you do here lasts
+start-go-on = Go on with this strike
+    .about = back to the overview
+start-new = Make a new strike
+    .about = six questions; the files can be kept by hand afterwards
+start-folder = Open a folder that holds a strike
+    .about = the folder with strike.toml, sites.toml and members.csv
+start-next = What to do next
+question-name = What is the strike called?
+    .again = It needs a name.
+question-first-day = On which day does it begin?
+    .again = A date is written 2026-12-07.
+question-days = How many days are planned?
+    .again = From 1 to 366 days.
+question-sites = At which sites? (a comma between)
+    .again = At least one site is needed.
+question-shifts = With which shifts? (a comma between)
+    .again = Shifts are written 07:30-11:30, 11:30-15:30.
+question-folder = Into which folder?
+    .again = A folder is needed.
+prompt-folder = Folder of the strike:
+prompt-value-how = enter goes on, esc leaves
+told-made = Made in { $folder }. Next: put people into members.csv (or picket import), then open it again; E sets a line’s numbers.
+told-not-made = Not made: { $why }
+told-opened = Opened { $folder }.
+told-not-opened = Not opened: { $first } ({ $count ->
+        [one] one problem
+       *[other] { $count } problems
+    }; picket check tells all)
+
+# keys.toml.
+told-keys = keys.toml: { $first } ({ $count ->
+        [one] the rest holds
+       *[other] { $count } like it; the rest holds
+    })
+keys-form = line { $line } can’t be read: { $detail }
+keys-command = there is no command { $name }
+    .near = there is no command { $name }; did you mean { $near }?
+keys-key = { $name }: no key is written { $key }
+keys-kind = { $name }: a key is written in quotes, several in brackets
+keys-clash = { $name }: { $key } is { $other } already
+keys-reserved = { $name }: { $key } always does the same
+
+# More of the field's words.
+word-captain = captain
+    .means = a member who leads a line; one is asked for so many heads
+word-pool = pool
+    .means = members of whom enough must stay off the line at every moment; which of them is open
+word-alternate = alternate, on call
+    .means = may stand on a line, but may be called away from it at any time
+word-at-risk = at risk
+    .means = may be called away to essential duty; not counted in the worst case
+word-call-in = call-in
+    .means = the employer calls a designated member to essential or emergency duty; kept in a log
+word-publish = publish
+    .means = to make the roster what people were told; later changes are listed against it, with whom to ring
+word-walk-in = walk-in
+    .means = someone who came to a line without being on its roster; the hours count
+word-backup = backup site
+    .means = where people go when their own site is lost
+word-phase = phase
+    .means = what kind of action is on: information, work to rule, rotating, full, suspended

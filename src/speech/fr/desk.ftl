@@ -1,0 +1,254 @@
+# Listes de choix, aperçus, tableau de la ligne, carte, première page : ce que l’écran offre et répond au-delà de ses listes.
+
+tab-line = En ligne
+tab-map = Carte
+tab-start = Départ
+
+screen-counting-now = PRÉSENTS
+screen-nothing-found = Rien ne correspond.
+screen-mine = mes lieux
+screen-looking = recherche des personnes qui pourraient venir ici…
+told-now = Les présences signées sont comptées, sur les lignes en cours.
+told-looking = Recherche du meilleur choix…
+told-changed-elsewhere = { $count ->
+        [one] { $actor } : { $what }
+       *[other] { $actor } : { $what } ({ $count } changements) · 5 montre tout
+    }
+
+# Listes de choix.
+pick-how = entrée choisit · échap quitte
+pick-how-filters = entrée active ou désactive · échap ferme
+pick-seek = Trouver membres, lieux, quarts, manques, commandes
+pick-palette = Commandes
+pick-away = { $member } ne peut pas venir
+pick-callin = { $member } : rappel aux services essentiels
+pick-duties = { $member } : rappel à quel service?
+pick-publish = Informer les gens
+pick-paper = Imprimer
+pick-move = Où envoyer { $member }?
+pick-members = { $count ->
+        [one] un membre
+       *[other] { $count } membres
+    }
+pick-filters = Montrer seulement
+pick-numbers = Nombres de { $line }
+pick-menu = Ce qu’on peut faire ici
+pick-walk-in = Qui est venu sans être attendu?
+pick-glossary = Vocabulaire
+pick-marked = { $count } marqués
+
+found-member = membre
+found-site = lieu
+found-shift = quart
+found-gap = manque
+found-command = commande
+
+keep-all = tout
+keep-on = actif
+keep-status = état
+keep-mine = à moi
+keep-region = région
+keep-kind = genre
+keep-day = jour
+keep-who = qui
+told-mine = { $site } compte parmi vos lieux; f ne montre qu’eux.
+told-not-mine = { $site } ne compte plus parmi vos lieux.
+told-none-mine = Aucun lieu n’est encore à vous : ' sur un lieu le dit.
+
+# Quelqu’un appelle.
+away-frees = { $shifts ->
+        [0] aucun quart alors
+        [one] 1 quart se libère
+       *[other] { $shifts } quarts se libèrent
+    }
+away-day = { $day }, toute la journée
+away-shift = seulement le quart { $times }
+away-two-days = jusqu’au { $day } : deux jours
+away-week = jusqu’au { $day } : la fin de la semaine
+away-fortnight = jusqu’au { $day } : deux semaines
+away-rest = jusqu’au { $day } : le reste du plan
+away-from-now = de maintenant ({ $time }) à la fin de la journée
+away-how = S’écrit 2026-12-08, 2026-12-08..2026-12-10, mon-fri ou 2026-12-08 06:00-12:00
+told-away-next = Voici qui pourrait remplacer.
+
+# Papier.
+paper-signin = Feuilles de présence
+paper-captain = Copie du capitaine, avec téléphones
+paper-roster = Horaire
+paper-calls = Qui appeler au sujet des changements
+paper-changes = Changements depuis l’annonce
+paper-hours = Heures et indemnités de grève
+paper-essential = Services essentiels
+paper-coverage = Tableau de couverture
+paper-member = Semaines d’une personne
+paper-everywhere = tous les lieux
+told-printing = Écriture…
+told-printed = Écrit dans { $file }
+told-not-printed = Pas écrit : { $why }
+
+# Informer les gens.
+publish-first = Rien n’a encore été annoncé. { $assignments ->
+        [one] Une affectation sera annoncée
+       *[other] { $assignments } affectations seront annoncées
+    }.
+publish-since = Depuis l’annonce de la version { $version } : { $came } arrivent, { $went } partent, { $altered } changent; { $members ->
+        [0] personne à appeler
+        [one] une personne à appeler
+       *[other] { $members } personnes à appeler
+    }.
+publish-gaps = { $gaps ->
+        [0] Il ne reste aucun manque.
+        [one] Il reste un manque.
+       *[other] Il reste { $gaps } manques.
+    }
+publish-do = Publier la version { $version }
+publish-what = les changements suivants y seront comparés
+publish-calls = D’abord noter qui appeler
+told-published = La version { $version } est annoncée. Les changements suivants y seront comparés; e imprime qui appeler.
+told-published-already = Cette version a déjà été annoncée.
+
+# Plusieurs à la fois.
+told-marked = { $count ->
+        [0] Rien n’est marqué.
+        [one] Un élément marqué; une virgule montre ce qu’on peut en faire.
+       *[other] { $count } éléments marqués; une virgule montre ce qu’on peut en faire.
+    }
+told-nothing-marked = Rien n’est marqué : v marque ce qui est sous le curseur, V tout ce qui est listé.
+told-several-nothing = Il n’y avait rien à faire.
+told-several-left-out = { $count ->
+        [one] Laissé de côté : { $member }, { $why }.
+       *[other] { $count } laissés de côté, dont { $member } : { $why }.
+    }
+screen-marked = { $count } marqués · , agit
+deed-pin = Les fixer : le planificateur les laisse
+deed-unpin = Les libérer : le planificateur peut les changer
+deed-take-off = Les retirer
+deed-assign = Les affecter au quart
+deed-send = Les envoyer à un autre quart
+deed-captains = Le meilleur capitaine pour chaque poste de capitaine vacant
+deed-fill = Les meilleurs choix, jusqu’au minimum de chacun
+deed-forget = Oublier les marques
+move-backup = relève
+done-several = Fait d’un coup : { $added } arrivés, { $removed } partis, { $altered } changés
+done-sign-all = { $count ->
+        [one] Une présence signée à { $shift }
+       *[other] { $count } présences signées à { $shift }
+    }
+
+# Nombres d’une ligne.
+number-minimum = Minimum : en dessous, la ligne est insuffisante
+number-target = Cible : nombre de personnes voulu
+number-maximum = Maximum : jamais dépassé
+number-captain-ratio = Un capitaine pour tant de personnes
+number-vehicle-delay-minutes = Minutes de retard permises aux véhicules
+told-number = { $line } : { $before } devient { $after }, écrit dans { $file } ({ $name }). E le rechange.
+told-no-number = Il faut un nombre entier.
+told-number-nowhere = Aucun fichier de cette grève ne contient le lieu { $detail }.
+told-number-refused = Pas changé, le fichier ne se tiendrait plus : { $detail }
+
+# La ligne maintenant.
+line-begins-in = { $minutes ->
+        [one] commence dans une minute
+       *[other] commence dans { $minutes } min
+    }
+line-ends-in = encore { $hours } h { $minutes } min
+line-over = terminé
+line-here = { $heads ->
+        [one] personne sur la ligne
+       *[other] personnes sur la ligne
+    }
+line-wanted = minimum { $minimum }, cible { $target }
+line-captains = capitaines { $here } sur { $asked }
+line-expected = { $count ->
+        [0] personne d’autre n’est attendu
+        [one] une personne de plus est attendue
+       *[other] { $count } personnes de plus sont attendues
+    }
+line-nobody = Personne n’est attendu ici. a signe la présence de qui vient.
+line-since = depuis { $time }
+line-was = { $from }–{ $to }
+line-not-come = pas venu
+line-walk-in = non attendu
+told-all-signed = Toutes les personnes attendues sont sur la feuille.
+told-signed-elsewhere = { $count ->
+        [one] Une personne est sur une autre feuille.
+       *[other] { $count } personnes sont sur d’autres feuilles.
+    }
+walk-in-how = Tapez un nom ou un numéro.
+
+# La carte.
+map-today = manques du jour
+map-nowhere = Aucun lieu n’a de latitude et de longitude dans les fichiers : il n’y a rien à dessiner.
+map-unplaced = { $count ->
+        [one] Un lieu de cette région est sans coordonnées.
+       *[other] { $count } lieux de cette région sont sans coordonnées.
+    }
+
+# La première page.
+start-what = Picket organise une ligne de piquetage : qui se tient où et quand, où il manque du monde, et ce qui y remédierait.
+start-is-sample = Voici l’exemple fourni, une grève fictive de la fonction publique de l’Ontario. On peut tout y essayer; rien n’en est gardé.
+start-is-strike = Ouvert : { $strike }
+start-ways = Pour commencer
+start-sample = Explorer l’exemple
+    .about = chaque écran est rempli; rien de ce que vous y faites ne reste
+start-go-on = Continuer avec cette grève
+    .about = retour à l’aperçu
+start-new = Créer une grève
+    .about = six questions; les fichiers se tiennent ensuite à la main
+start-folder = Ouvrir un dossier qui contient une grève
+    .about = le dossier avec strike.toml, sites.toml et members.csv
+start-next = Et ensuite
+question-name = Comment s’appelle la grève?
+    .again = Il faut un nom.
+question-first-day = Quel jour commence-t-elle?
+    .again = Une date s’écrit 2026-12-07.
+question-days = Combien de jours sont prévus?
+    .again = De 1 à 366 jours.
+question-sites = À quels lieux? (séparés d’une virgule)
+    .again = Il faut au moins un lieu.
+question-shifts = Avec quels quarts? (une virgule entre)
+    .again = Les quarts s’écrivent 07:30-11:30, 11:30-15:30.
+question-folder = Dans quel dossier?
+    .again = Il faut un dossier.
+prompt-folder = Dossier de la grève :
+prompt-value-how = entrée continue, échap quitte
+told-made = Créée dans { $folder }. Ensuite : inscrire les gens dans members.csv (ou picket import), puis rouvrir; E règle les nombres d’une ligne.
+told-not-made = Pas créée : { $why }
+told-opened = { $folder } est ouvert.
+told-not-opened = Pas ouvert : { $first } ({ $count ->
+        [one] un problème
+       *[other] { $count } problèmes
+    }; picket check dit tout)
+
+# keys.toml.
+told-keys = keys.toml : { $first } ({ $count ->
+        [one] le reste vaut
+       *[other] { $count } semblables; le reste vaut
+    })
+keys-form = la ligne { $line } est illisible : { $detail }
+keys-command = il n’y a pas de commande { $name }
+    .near = il n’y a pas de commande { $name }; vouliez-vous dire { $near }?
+keys-key = { $name } : aucune touche ne s’écrit { $key }
+keys-kind = { $name } : une touche s’écrit entre guillemets, plusieurs entre crochets
+keys-clash = { $name } : { $key } est déjà { $other }
+keys-reserved = { $name } : { $key } fait toujours la même chose
+
+# D’autres mots du métier.
+word-captain = capitaine
+    .means = un membre qui mène une ligne; il en faut un pour tant de personnes
+word-pool = réserve
+    .means = des membres dont assez doivent rester hors de la ligne à tout moment; lesquels, c’est libre
+word-alternate = suppléant, sur appel
+    .means = peut tenir une ligne, mais peut en être rappelé à tout moment
+word-at-risk = à risque
+    .means = peut être rappelé aux services essentiels; non compté au pire cas
+word-call-in = rappel
+    .means = l’employeur rappelle un membre désigné aux services essentiels ou d’urgence; tenu au registre
+word-publish = publier
+    .means = faire de l’horaire ce qui est annoncé; les changements suivants y sont comparés, avec qui appeler
+word-walk-in = non attendu
+    .means = une personne venue sur une ligne sans y être inscrite; ses heures comptent
+word-backup = lieu de relève
+    .means = où vont les gens quand leur propre lieu est perdu
+word-phase = phase
+    .means = le genre d’action en cours : information, grève du zèle, tournante, générale, suspendue

@@ -1,0 +1,133 @@
+//! The line now: large numbers, few keys, one hand.
+
+use super::canvas::{Canvas, Cut, width};
+use super::theme::{Role, role_of};
+use crate::app::view::Desk;
+use crate::app::view::line::{Presence, Row};
+use crate::app::view::place::Target;
+use crate::app::view::words::clock;
+use crate::model::Duty;
+use crate::speech::calendar;
+use ratatui::layout::Rect;
+
+/// Figures five rows high, three columns wide, a row a string.
+const FIGURES: [[&str; 5]; 10] = [
+    ["███", "█ █", "█ █", "█ █", "███"],
+    [" █ ", "██ ", " █ ", " █ ", "███"],
+    ["███", "  █", "███", "█  ", "███"],
+    ["███", "  █", "███", "  █", "███"],
+    ["█ █", "█ █", "███", "  █", "  █"],
+    ["███", "█  ", "███", "  █", "███"],
+    ["███", "█  ", "███", "█ █", "███"],
+    ["███", "  █", "  █", "  █", "  █"],
+    ["███", "█ █", "███", "█ █", "███"],
+    ["███", "█ █", "███", "  █", "███"],
+];
+
+/// Draws the board of the line.
+pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let Some(shift) = desk.board.shift else {
+        canvas.put(area.x, area.y, area.width, &desk.speech.word("screen-nothing-more"), Role::Dim);
+        return;
+    };
+    let (head, rest) = area.cut_top(2);
+    let (words, speech, ground) = (desk.words(), desk.speech, desk.ground());
+    let the_shift = ground.shift(shift);
+    let lines = desk.lines_up();
+    let at = lines.iter().position(|each| *each == shift).map_or(0, |at| at + 1);
+    let count = format!("{} {at}/{} {}", canvas.theme.either("◂", "<"), lines.len(), canvas.theme.either("▸", ">"));
+    let used = if lines.len() > 1 { canvas.put_right(head.x, head.y, head.width, &count, Role::Key) } else { 0 };
+    canvas.put(head.x, head.y, head.width.saturating_sub(used + 2), &words.stretch(the_shift.line), Role::Strong);
+    let left = the_shift.span.end.minutes_since(desk.now);
+    let until = the_shift.span.start.minutes_since(desk.now);
+    let clock_word = if until > 0 {
+        speech.say("line-begins-in", &[("minutes", until.into())])
+    } else if left > 0 {
+        speech.say("line-ends-in", &[("hours", (left / 60).into()), ("minutes", (left % 60).into())])
+    } else {
+        speech.word("line-over")
+    };
+    let when = format!("{} {}   {clock_word}", words.day(shift), words.times(shift));
+    canvas.put(head.x, head.y + 1, head.width, &when, Role::Plain);
+    let (big, rows) = rest.cut_top(8);
+    draw_big(canvas, big, desk, shift);
+    draw_people(canvas, rows, desk);
+}
+
+/// How many are there, in figures that can be read at arm's length; beside them how many there should be.
+fn draw_big(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: crate::model::ShiftIx) {
+    let (speech, the_shift) = (desk.speech, desk.ground().shift(shift));
+    let (heads, captains) = desk.board.here();
+    let status = desk.present_status().unwrap_or(crate::engine::coverage::Status::Open);
+    let mut x = area.x + 1;
+    for figure in heads.to_string().bytes().map(|digit| usize::from(digit - b'0')) {
+        for (y, row) in FIGURES[figure].iter().enumerate() {
+            // Two columns a block, so that the figure stands upright.
+            let row: String = row.chars().flat_map(|c| [c, c]).collect();
+            let row = if canvas.theme.ascii { row.replace('█', "#") } else { row };
+            canvas.put(x, area.y + 1 + y as u16, 6, &row, role_of(status));
+        }
+        x += 8;
+    }
+    let x = x + 2;
+    let room = area.right().saturating_sub(x);
+    let line = |canvas: &mut Canvas, y: u16, text: &str, role: Role| {
+        canvas.put(x, area.y + y, room, text, role);
+    };
+    let sign = format!("{} {}", canvas.theme.sign(status), desk.words().status(status));
+    line(canvas, 1, &speech.say("line-here", &[("heads", i64::from(heads).into())]), Role::Strong);
+    line(canvas, 2, &sign, role_of(status));
+    let values = [("minimum", i64::from(the_shift.minimum).into()), ("target", i64::from(the_shift.target).into())];
+    line(canvas, 3, &speech.say("line-wanted", &values), Role::Plain);
+    let values = [("here", i64::from(captains).into()), ("asked", i64::from(the_shift.captains).into())];
+    let role = if captains < the_shift.captains { Role::Captain } else { Role::Plain };
+    line(canvas, 4, &speech.say("line-captains", &values), role);
+    let expected = desk.board.rows().iter().filter(|row| row.presence == Presence::Expected).count() as i64;
+    line(canvas, 5, &speech.say("line-expected", &[("count", expected.into())]), Role::Dim);
+}
+
+fn draw_people(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let rows = desk.board.rows();
+    canvas.rule(area.x, area.y, area.width);
+    let (_, area) = area.cut_top(1);
+    if rows.is_empty() {
+        canvas.put(area.x, area.y, area.width, &desk.speech.word("line-nobody"), Role::Dim);
+        return;
+    }
+    canvas.list(area, &desk.board.list, rows.len(), Some(0), true, |canvas, row, ix| {
+        draw_person(canvas, row, desk, &rows[ix]);
+        canvas.hit(row, Target::Row(0, ix));
+    });
+}
+
+fn draw_person(canvas: &mut Canvas, row: Rect, desk: &Desk, person: &Row) {
+    let (words, speech) = (desk.words(), desk.speech);
+    let zone = desk.board.shift.map_or(desk.ground().strike.campaign.zone, |shift| {
+        desk.ground().strike.site(desk.ground().shift(shift).site).zone
+    });
+    let time = |at| calendar::time(clock(at, zone), speech.language());
+    let (sign, role, text) = match person.presence {
+        Presence::Expected => (canvas.theme.either("[ ]", "[ ]"), Role::Plain, String::new()),
+        Presence::Here(came) => {
+            (canvas.theme.either("[✓]", "[x]"), Role::Good, speech.say("line-since", &[("time", time(came).into())]))
+        }
+        Presence::Gone(came, went) => {
+            let values = [("from", time(came).into()), ("to", time(went).into())];
+            (canvas.theme.either("[→]", "[>]"), Role::Dim, speech.say("line-was", &values))
+        }
+        Presence::NotCome => (canvas.theme.either("[✗]", "[-]"), Role::Warn, speech.word("line-not-come")),
+    };
+    canvas.put(row.x + 1, row.y, 3, sign, role);
+    let duty = match &person.rostered {
+        Some(each) if each.duty == Duty::Picket => String::new(),
+        Some(each) => words.duty(each.duty),
+        None => speech.word("line-walk-in"),
+    };
+    let wide = width(&text).min(row.width / 3);
+    canvas.put_right(row.right().saturating_sub(wide + 1), row.y, wide, &text, role);
+    let duty_room = 14.min(row.width / 4);
+    let name = row.width.saturating_sub(6 + duty_room + wide + 4);
+    let ink = if person.presence == Presence::NotCome { Role::Dim } else { Role::Strong };
+    canvas.put(row.x + 5, row.y, name, &words.member(person.member), ink);
+    canvas.put(row.x + 6 + name, row.y, duty_room, &duty, Role::Key);
+}

@@ -1,0 +1,272 @@
+//! Fewer bytes on a slow line: where rows have only moved, the terminal is told to scroll them instead of being sent them
+//! again; and what is sent is sent in as few words as the terminal understands.
+//!
+//! A picture of what the terminal shows is kept, so that what remains to be sent after a scroll is known.
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+use std::fmt::Write;
+
+/// At least so many rows must move for a scroll to be worth its words.
+const LEAST: u16 = 4;
+
+/// What the terminal shows, and the words that change it.
+#[derive(Debug)]
+pub struct Shown {
+    cells: Buffer,
+    known: bool,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self { cells: Buffer::empty(Rect::ZERO), known: false }
+    }
+}
+
+impl Shown {
+    /// The terminal was cleared, or nobody knows what it shows: a frame of this size is sent whole.
+    pub fn forget(&mut self, size: (u16, u16)) {
+        self.cells = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+        self.known = false;
+    }
+
+    /// The words that bring the terminal from what it shows to that with `changed` cells in it.
+    pub fn bring<'a>(&mut self, size: (u16, u16), changed: impl Iterator<Item = (u16, u16, &'a Cell)>) -> String {
+        if self.cells.area != Rect::new(0, 0, size.0, size.1) {
+            self.forget(size);
+        }
+        let mut wanted = self.cells.clone();
+        let mut sent: Vec<(u16, u16)> = Vec::new();
+        for (x, y, cell) in changed {
+            if x < size.0 && y < size.1 {
+                wanted[(x, y)] = cell.clone();
+                sent.push((x, y));
+            }
+        }
+        let mut words = String::new();
+        let mut pen = Pen::default();
+        if self.known {
+            if let Some(scroll) = find_scroll(&self.cells, &wanted) {
+                scroll.say(&mut words);
+                scroll.carry_out(&mut self.cells);
+            }
+            for y in 0..size.1 {
+                pen.row(&mut words, y, &self.cells, &wanted);
+            }
+        } else {
+            for (x, y) in sent {
+                pen.put(&mut words, x, y, &wanted[(x, y)]);
+            }
+            self.known = true;
+        }
+        if !words.is_empty() {
+            words.push_str("\x1b[0m");
+        }
+        self.cells = wanted;
+        words
+    }
+}
+
+/// Rows that have moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Scroll {
+    top: u16,
+    bottom: u16,
+    /// Rows up; negative: down.
+    by: i32,
+}
+
+impl Scroll {
+    fn say(self, words: &mut String) {
+        let (sign, by) = if self.by > 0 { ('S', self.by) } else { ('T', -self.by) };
+        let _ = write!(words, "\x1b[0m\x1b[{};{}r\x1b[{by}{sign}\x1b[r", self.top + 1, self.bottom);
+    }
+
+    fn carry_out(self, cells: &mut Buffer) {
+        let old = cells.clone();
+        for y in self.top..self.bottom {
+            let from = i32::from(y) + self.by;
+            for x in 0..cells.area.width {
+                cells[(x, y)] = if (i32::from(self.top)..i32::from(self.bottom)).contains(&from) {
+                    old[(x, from as u16)].clone()
+                } else {
+                    Cell::EMPTY
+                };
+            }
+        }
+    }
+}
+
+fn row(cells: &Buffer, y: u16) -> &[Cell] {
+    let wide = usize::from(cells.area.width);
+    &cells.content[usize::from(y) * wide..(usize::from(y) + 1) * wide]
+}
+
+/// How many cells of two rows differ.
+fn apart(a: &[Cell], b: &[Cell]) -> usize {
+    a.iter().zip(b).filter(|(a, b)| a != b).count()
+}
+
+/// The move of neighbouring rows by a few that saves most.
+fn find_scroll(old: &Buffer, new: &Buffer) -> Option<Scroll> {
+    let (wide, height) = (old.area.width, old.area.height);
+    let as_is: Vec<usize> = (0..height).map(|y| apart(row(old, y), row(new, y))).collect();
+    if as_is.iter().filter(|cells| **cells > usize::from(wide) / 8).count() < usize::from(LEAST) {
+        return None;
+    }
+    let mut best: Option<(usize, Scroll)> = None;
+    for by in [1_i32, -1, 2, -2, 3, -3] {
+        // The stretch of rows that are nearer to their neighbour's old picture than to their own.
+        let moved: Vec<usize> = (0..i32::from(height))
+            .map(|y| match u16::try_from(y + by) {
+                Ok(from) if from < height => apart(row(old, from), row(new, y as u16)),
+                _ => usize::MAX,
+            })
+            .collect();
+        let gains = |y: usize| moved[y] < as_is[y];
+        let ys: Vec<usize> = (0..usize::from(height)).filter(|y| gains(*y)).collect();
+        let (Some(first), Some(last)) = (ys.first().copied(), ys.last().copied()) else { continue };
+        let (top, bottom) = if by > 0 {
+            (first, (last + by as usize + 1).min(usize::from(height)))
+        } else {
+            (first.saturating_sub(by.unsigned_abs() as usize), last + 1)
+        };
+        let scroll = Scroll { top: top as u16, bottom: bottom as u16, by };
+        if bottom - top < usize::from(LEAST) {
+            continue;
+        }
+        let before: usize = (top..bottom).map(|y| as_is[y]).sum();
+        let inside = |y: usize| (top as i32..bottom as i32).contains(&(y as i32 + by));
+        let blank = |y: usize| row(new, y as u16).iter().filter(|cell| **cell != Cell::EMPTY).count();
+        let after: usize = (top..bottom).map(|y| if inside(y) { moved[y] } else { blank(y) }).sum();
+        if after * 2 < before && best.is_none_or(|(least, _)| after < least) {
+            best = Some((after, scroll));
+        }
+    }
+    best.map(|(_, scroll)| scroll)
+}
+
+/// Where the terminal writes next, and how.
+#[derive(Debug, Default)]
+struct Pen {
+    at: Option<(u16, u16)>,
+    style: Option<Style>,
+}
+
+/// Cells that are as they should be are sent again when fewer lie between two that are not: a move costs as much.
+const GAP: usize = 4;
+
+impl Pen {
+    /// Sends what of a row differs.
+    fn row(&mut self, words: &mut String, y: u16, old: &Buffer, new: &Buffer) {
+        let (old_row, new_row) = (row(old, y), row(new, y));
+        let wide = new_row.len();
+        let mut x = 0;
+        while x < wide {
+            if old_row[x] == new_row[x] {
+                x += columns(&new_row[x]);
+                continue;
+            }
+            // What differs, with short stretches between that don't.
+            let (mut end, mut last) = (x, x);
+            while end < wide && end - last <= GAP {
+                if old_row[end] != new_row[end] {
+                    last = end;
+                }
+                end += columns(&new_row[end]);
+            }
+            let mut at = x;
+            while at <= last {
+                self.put(words, at as u16, y, &new_row[at]);
+                at += columns(&new_row[at]);
+            }
+            x = at;
+        }
+    }
+
+    fn put(&mut self, words: &mut String, x: u16, y: u16, cell: &Cell) {
+        if self.at != Some((x, y)) {
+            match self.at {
+                Some((from, row)) if row == y && x > from => {
+                    let _ = write!(words, "\x1b[{}C", x - from);
+                }
+                _ => {
+                    let _ = write!(words, "\x1b[{};{}H", y + 1, x + 1);
+                }
+            }
+        }
+        let style = cell.style();
+        if self.style != Some(style) {
+            say_style(words, self.style, style);
+            self.style = Some(style);
+        }
+        words.push_str(cell.symbol());
+        self.at = Some((x + columns(cell) as u16, y));
+    }
+}
+
+fn columns(cell: &Cell) -> usize {
+    unicode_width::UnicodeWidthStr::width(cell.symbol()).max(1)
+}
+
+/// From one look to another in as few words as will do.
+fn say_style(words: &mut String, from: Option<Style>, to: Style) {
+    let plain = Style::reset();
+    let mut codes = String::new();
+    let before = from.unwrap_or(plain);
+    let (had, has) = (before.add_modifier, to.add_modifier);
+    let fresh = from.is_none() || !has.contains(had);
+    if fresh {
+        codes.push_str("0;");
+    }
+    for (modifier, code) in [
+        (Modifier::BOLD, "1;"),
+        (Modifier::DIM, "2;"),
+        (Modifier::ITALIC, "3;"),
+        (Modifier::UNDERLINED, "4;"),
+        (Modifier::REVERSED, "7;"),
+    ] {
+        if has.contains(modifier) && (fresh || !had.contains(modifier)) {
+            codes.push_str(code);
+        }
+    }
+    let colour = |style: Style, fore: bool| if fore { style.fg } else { style.bg }.unwrap_or(Color::Reset);
+    for fore in [true, false] {
+        let (was, is) = (colour(before, fore), colour(to, fore));
+        let changed = if fresh { is != Color::Reset } else { was != is };
+        if changed {
+            say_colour(&mut codes, is, fore);
+        }
+    }
+    if !codes.is_empty() {
+        codes.pop();
+        let _ = write!(words, "\x1b[{codes}m");
+    }
+}
+
+fn say_colour(codes: &mut String, colour: Color, fore: bool) {
+    let ground = if fore { 30 } else { 40 };
+    let bright = ground + 60;
+    let _ = match colour {
+        Color::Reset => write!(codes, "{};", ground + 9),
+        Color::Black => write!(codes, "{ground};"),
+        Color::Red => write!(codes, "{};", ground + 1),
+        Color::Green => write!(codes, "{};", ground + 2),
+        Color::Yellow => write!(codes, "{};", ground + 3),
+        Color::Blue => write!(codes, "{};", ground + 4),
+        Color::Magenta => write!(codes, "{};", ground + 5),
+        Color::Cyan => write!(codes, "{};", ground + 6),
+        Color::Gray => write!(codes, "{};", ground + 7),
+        Color::DarkGray => write!(codes, "{bright};"),
+        Color::LightRed => write!(codes, "{};", bright + 1),
+        Color::LightGreen => write!(codes, "{};", bright + 2),
+        Color::LightYellow => write!(codes, "{};", bright + 3),
+        Color::LightBlue => write!(codes, "{};", bright + 4),
+        Color::LightMagenta => write!(codes, "{};", bright + 5),
+        Color::LightCyan => write!(codes, "{};", bright + 6),
+        Color::White => write!(codes, "{};", bright + 7),
+        Color::Indexed(ix) => write!(codes, "{};5;{ix};", ground + 8),
+        Color::Rgb(r, g, b) => write!(codes, "{};2;{r};{g};{b};", ground + 8),
+    };
+}
