@@ -1,37 +1,54 @@
-//! From a key to a finished frame: the desk, the drawing and the bytes for the terminal, which are thrown away.
+//! From a key to a finished frame: the desk, the drawing and the bytes for the terminal, which are thrown away. Who could
+//! stand on a shift is worked out by a worker, as in the program; in the last script a planner works all the while.
 //!
-//! `cargo bench --bench screen -- [MEMBERS…]` (341, 5,000 and 55,000 when none are given) prints the median, the 99th of
-//! a hundred and the worst, and the bytes a key costs.
+//! `cargo bench --bench screen -- [MEMBERS…]` (341, 5,000 and 55,000 when none are given) prints the time from opening the
+//! folder to the first frame, the median, the 99th of a hundred and the worst from key to frame, the bytes a key costs, and
+//! the memory held.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 use picket::app::commands::Key;
 use picket::app::session::{Settings, When, open};
+use picket::app::view::muster::Mustering;
+use picket::app::view::planner::{Job, Planner};
 use picket::app::view::{Desk, Message};
 use picket::engine::plan::{Options, plan};
 use picket::store::generate::{GenerateOptions, generate};
 use picket::tui::canvas::Canvas;
+use picket::tui::scroll::Shown;
 use picket::tui::theme::{Depth, Theme};
-use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
-use std::cell::Cell;
-use std::io::{self, Write};
-use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
-/// Counts bytes and keeps none.
-#[derive(Clone, Default)]
-struct Drain(Rc<Cell<usize>>);
+const SIZE: (u16, u16) = (200, 50);
 
-impl Write for Drain {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.set(self.0.get() + bytes.len());
-        Ok(bytes.len())
+/// What a terminal of that size shows, and the bytes that brought it there.
+struct Screen {
+    cells: Buffer,
+    shown: Shown,
+    theme: Theme,
+    bytes: usize,
+}
+
+impl Screen {
+    fn new() -> Self {
+        let mut shown = Shown::default();
+        shown.forget(SIZE);
+        let cells = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+        Self { cells, shown, theme: Theme::new(Depth::True, false, false), bytes: 0 }
     }
 
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+    fn draw(&mut self, desk: &Desk) -> usize {
+        let mut next = Buffer::empty(self.cells.area);
+        picket::tui::draw(&mut Canvas::new(&mut next, &self.theme), desk);
+        let words = self.shown.bring(SIZE, self.cells.diff(&next).into_iter());
+        self.cells = next;
+        self.bytes += words.len();
+        words.len()
     }
 }
 
@@ -43,30 +60,48 @@ fn main() {
         "members", "keys", "p50 ms", "p99 ms", "max ms", "bytes/key"
     );
     for members in sizes {
-        let mut desk = desk(members);
+        let (mut desk, _folder) = desk(members);
+        desk.work_aside();
         for (what, keys) in scripts() {
-            measure(members, &mut desk, what, &keys);
+            measure(members, &mut desk, what, &keys, false);
         }
+        let all: Vec<Key> = scripts().into_iter().flat_map(|(_, keys)| keys).collect();
+        measure(members, &mut desk, "all of it, with a planner at work", &all, true);
+        println!("{members:>8} {:>9} MB held", resident_kilobytes() / 1024);
     }
 }
 
-/// A generated strike of so many members, planned.
-fn desk(members: usize) -> Desk {
+/// Memory held by this process, in kilobytes; 0 where the system does not tell.
+fn resident_kilobytes() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap_or_default();
+    line.split_whitespace().nth(1).and_then(|kilobytes| kilobytes.parse().ok()).unwrap_or(0)
+}
+
+/// A generated strike of so many members, planned; told how long a cold start takes from there.
+fn desk(members: usize) -> (Desk, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let sites = (members / 55).clamp(4, 1_000);
     for (name, text) in generate(&GenerateOptions { members, sites, ..GenerateOptions::default() }) {
         std::fs::write(folder.path().join(name), text).unwrap();
     }
     let settings = Settings { now: When::parse("2026-12-08T06:10").unwrap(), actor: "bench".into(), language: None };
-    let mut session = open(folder.path(), settings).unwrap().session.unwrap();
-    let base = session.plan_start();
-    let outcome = plan(&base.ground, &base.roster, None, &Options { threads: 2, ..Options::default() }).unwrap();
-    session.accept_plan(&base, &outcome.roster, &serde_json::json!({})).unwrap();
+    {
+        let mut session = open(folder.path(), settings.clone()).unwrap().session.unwrap();
+        let base = session.plan_start();
+        let outcome = plan(&base.ground, &base.roster, None, &Options { threads: 2, ..Options::default() }).unwrap();
+        session.accept_plan(&base, &outcome.roster, &serde_json::json!({})).unwrap();
+    }
+    let start = Instant::now();
+    let session = open(folder.path(), settings).unwrap().session.unwrap();
     let now = session.now();
     let desk = Desk::new(session, now);
+    let bytes = Screen::new().draw(&desk);
+    let took = start.elapsed().as_secs_f64() * 1000.0;
+    println!("{members:>8} first frame after {took:.0} ms, {bytes} bytes, {} assignments", desk.session.roster.len());
     // The index is made in the background while a person reads the first screen.
     desk.members.index().get_or_init(|| picket::app::view::members::Index::new(desk.ground()));
-    desk
+    (desk, folder)
 }
 
 /// What a captain does in a while, by kind.
@@ -86,7 +121,7 @@ fn scripts() -> Vec<(&'static str, Vec<Key>)> {
     for name in ["tremblay", "nguyen", "singh a", "macd"] {
         searching.extend([key('3'), key('/')]);
         searching.extend(name.chars().map(Key::Char));
-        searching.extend([Key::Enter, Key::Enter, Key::Esc, key('c'), key('f'), key('o'), key('c')]);
+        searching.extend([Key::Enter, Key::Enter, Key::Esc, key('1'), key('3'), key('o')]);
     }
     let mut doing = vec![key('1')];
     for _ in 0..15 {
@@ -101,26 +136,50 @@ fn scripts() -> Vec<(&'static str, Vec<Key>)> {
     ]
 }
 
-fn measure(members: usize, desk: &mut Desk, what: &str, keys: &[Key]) {
-    let drain = Drain::default();
-    let viewport = Viewport::Fixed(Rect::new(0, 0, 200, 50));
-    let backend = CrosstermBackend::new(drain.clone());
-    let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
-    let theme = Theme::new(Depth::True, false, false);
+fn measure(members: usize, desk: &mut Desk, what: &str, keys: &[Key], planning: bool) {
+    let mut screen = Screen::new();
+    let (mustering, found) = Mustering::start();
+    let (mut planner, news) = Planner::start();
     let mut times: Vec<Duration> = Vec::with_capacity(keys.len());
     for (ix, key) in keys.iter().enumerate() {
+        if planning && (ix == 0 || news.try_iter().any(|news| !is_progress(&news.what))) {
+            let cancel = Arc::new(AtomicBool::new(false));
+            planner.plan(Job { version: 0, base: desk.session.plan_start(), from: Some(desk.now), cancel });
+        }
+        // Where nobody could be put on a shift there is nothing to take back: not the plan.
+        if *key == Key::Char('u') && desk.session.next_undo().unwrap().is_none_or(|next| next <= 1) {
+            continue;
+        }
         let start = Instant::now();
         desk.handle(Message::Key(*key));
-        terminal.draw(|frame| picket::tui::draw(&mut Canvas::new(frame.buffer_mut(), &theme), desk)).unwrap();
+        if let Some(job) = desk.take_muster() {
+            mustering.muster(job);
+        }
+        screen.draw(desk);
         // The first frame of a terminal draws every cell; it belongs to no key.
         if ix > 0 {
             times.push(start.elapsed());
         } else {
-            drain.0.set(0);
+            screen.bytes = 0;
+        }
+        // What the worker found is drawn as it comes, and takes no longer than a key either. A hand takes 30 ms to the next.
+        let until = Instant::now() + Duration::from_millis(if planning { 30 } else { 4 });
+        while let Ok(found) = found.recv_deadline(until) {
+            let start = Instant::now();
+            desk.handle(Message::Found(found));
+            if let Some(job) = desk.take_muster() {
+                mustering.muster(job);
+            }
+            screen.draw(desk);
+            times.push(start.elapsed());
         }
     }
     times.sort_unstable();
     let at = |part: usize| times[(times.len() * part / 100).min(times.len() - 1)].as_secs_f64() * 1000.0;
-    let bytes = drain.0.get() / times.len();
+    let bytes = screen.bytes / times.len();
     println!("{members:>8} {:>9} {:>9.2} {:>9.2} {:>9.2} {bytes:>10}  {what}", times.len(), at(50), at(99), at(100));
+}
+
+fn is_progress(what: &picket::app::view::planner::What) -> bool {
+    matches!(what, picket::app::view::planner::What::Progress(..))
 }

@@ -97,7 +97,7 @@ fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// Opens the screen on a session; gives what went wrong, in the language last spoken there.
-fn screen(session: Session) -> Result<(), String> {
+fn screen(session: Session, plain: bool) -> Result<(), String> {
     let (now, language) = (session.now(), session.language);
     let speech = Speech::new(language);
     let is_sample = session.sample.is_some();
@@ -108,6 +108,11 @@ fn screen(session: Session) -> Result<(), String> {
         desk.go_to_start();
     }
     desk.refresh();
+    if plain {
+        let (input, mut output) = (std::io::stdin().lock(), std::io::stdout().lock());
+        let left = tui::run_plain(desk, input, &mut output, &mut |desk, paper| print(desk, paper));
+        return left.map(drop).map_err(|error| error.to_string());
+    }
     let theme = Theme::of_environment(|name| std::env::var(name).ok());
     match tui::open(desk, &theme, &mut |desk, paper| print(desk, paper)) {
         Ok(Left::Quit(_)) => Ok(()),

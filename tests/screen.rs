@@ -3,10 +3,14 @@
 
 #![allow(clippy::unwrap_used, clippy::format_push_string, missing_docs)]
 
+#[path = "screen/bytes.rs"]
+mod bytes;
 #[path = "screen/pictures.rs"]
 mod pictures;
 #[path = "screen/stage.rs"]
 mod stage;
+#[path = "screen/tasks.rs"]
+mod tasks;
 
 use picket::app::commands::{Key, TABLE};
 use picket::app::session::standing;
@@ -17,6 +21,7 @@ use picket::app::view::{Effect, Message, planner};
 use picket::engine::coverage::Coverage;
 use picket::model::campaign::Language;
 use picket::model::{Duty, ShiftIx};
+use picket::tui;
 use picket::tui::canvas::Canvas;
 use picket::tui::theme::{Depth, Theme};
 use proptest::prelude::*;
@@ -25,7 +30,7 @@ use ratatui::layout::Rect;
 use stage::{SIZES, Stage};
 
 /// The screens, and the keys that lead to each from the first.
-const SCREENS: [(&str, &str); 28] = [
+const SCREENS: [(&str, &str); 29] = [
     ("overview", ""),
     ("overview-worst-kinds", "w<right><right><right>"),
     ("coverage-week", "2n"),
@@ -52,6 +57,7 @@ const SCREENS: [(&str, &str); 28] = [
     ("start", "O"),
     ("essential", "4<down>"),
     ("history", "<enter>a<esc>u5"),
+    ("history-back", "<enter>a<esc>5<enter>"),
     ("help", "?"),
     ("palette", ":ga"),
 ];
@@ -257,6 +263,20 @@ fn names_that_would_move_the_terminal_are_harmless() {
 }
 
 #[test]
+fn in_plain_mode_the_same_commands_answer_in_lines() {
+    for language in [Language::En, Language::Fr] {
+        let stage = Stage::filled(language);
+        let typed = "\na\nu\nesc\n2\nnext-gap\n#3\n/beaulieu\n\nabsent\nesc\n6\nsign-all\n5\n3\n#2\nnonsense\n?\nq\n";
+        let mut output = Vec::new();
+        tui::run_plain(stage.into_desk(), typed.as_bytes(), &mut output, &mut |_, _| Err(String::new())).unwrap();
+        let text = String::from_utf8(output).unwrap();
+        assert!(!text.contains('\u{1b}') && !text.contains('│'), "{text}");
+        assert_whole(&text, "plain");
+        insta::assert_snapshot!(format!("plain-{}", if language == Language::En { "en" } else { "fr" }), text);
+    }
+}
+
+#[test]
 fn no_screen_minds_its_size() {
     let theme = Theme::new(Depth::True, false, false);
     for (name, _) in SCREENS {
@@ -266,9 +286,9 @@ fn no_screen_minds_its_size() {
         for (width, height) in sizes {
             let area = Rect::new(0, 0, width, height);
             let mut cells = Buffer::empty(area);
-            picket::tui::draw(&mut Canvas::new(&mut cells, &theme), &stage.desk);
+            tui::draw(&mut Canvas::new(&mut cells, &theme), &stage.desk);
             let mut cells = Buffer::empty(area);
-            picket::tui::draw_place(&mut Canvas::new(&mut cells, &theme), area, &stage.desk);
+            tui::draw_place(&mut Canvas::new(&mut cells, &theme), area, &stage.desk);
         }
     }
 }

@@ -236,7 +236,7 @@ commands! {
     /// The last row.
     Last "last" [End, Char('G')] ALL, NOWHERE, Moving;
     /// Opens what the cursor is on, or does the obvious thing with it.
-    Open "open" [Enter] WORK.or(START), OVERVIEW.or(COVERAGE).or(MEMBERS).or(MEMBER).or(ESSENTIAL).or(MAP).or(START), Moving;
+    Open "open" [Enter] WORK.or(START), OVERVIEW.or(COVERAGE).or(MEMBERS).or(MEMBER).or(ESSENTIAL).or(HISTORY).or(MAP).or(START), Moving;
     /// Goes back.
     Back "back" [Esc] ALL, OPENED, Moving;
 

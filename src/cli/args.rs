@@ -16,6 +16,9 @@ pub struct Line {
     /// The strike's folder to open on the screen [default: the current folder, else the built-in sample]
     #[arg(value_name = "DIR")]
     pub dir: Option<PathBuf>,
+    /// The screen as lines of text, for a screen reader: the same commands, one line at a time
+    #[arg(long, env = "PICKET_PLAIN", value_parser = clap::builder::FalseyValueParser::new(), action = clap::ArgAction::SetTrue)]
+    pub plain: bool,
     /// What every command takes.
     #[command(flatten)]
     pub common: Common,

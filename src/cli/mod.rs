@@ -41,8 +41,8 @@ use std::path::Path;
 pub struct Doors<'a> {
     /// Makes a sheet: gives its text, or writes it to the file asked for and gives nothing.
     pub export: &'a MakeSheet,
-    /// Opens the screen on a session; gives what went wrong, if anything did.
-    pub screen: &'a dyn Fn(Session) -> Result<(), String>,
+    /// Opens the screen on a session, as lines of text when the second says so; gives what went wrong, if anything did.
+    pub screen: &'a dyn Fn(Session, bool) -> Result<(), String>,
 }
 
 /// Makes a sheet of a session.
@@ -67,7 +67,7 @@ fn answered(line: Vec<OsString>, style: Style, doors: &Doors<'_>) -> Answer {
         Err(answer) => return answer,
     };
     match (&line.command, &line.dir) {
-        (None, dir) => screen(&context, dir.as_deref(), doors),
+        (None, dir) => screen(&context, dir.as_deref(), line.plain, doors),
         (Some(_), Some(dir)) => {
             let values = [("dir", dir.display().to_string().into())];
             context::misused(context.speech(), style, "cli-dir-first", &values)
@@ -128,7 +128,7 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
 }
 
 /// Opens the screen: on `dir`, else on the strike in the current folder, else on the built-in sample.
-fn screen(context: &Context, dir: Option<&Path>, doors: &Doors<'_>) -> Answer {
+fn screen(context: &Context, dir: Option<&Path>, plain: bool, doors: &Doors<'_>) -> Answer {
     let opened = match dir {
         Some(dir) if !dir.exists() && nearest_command(dir).is_some() => {
             let near = nearest_command(dir).unwrap_or_default();
@@ -140,7 +140,7 @@ fn screen(context: &Context, dir: Option<&Path>, doors: &Doors<'_>) -> Answer {
         None => open_sample(context.settings()),
     };
     match opened {
-        Ok(Opened { session: Some(session), .. }) => match (doors.screen)(session) {
+        Ok(Opened { session: Some(session), .. }) => match (doors.screen)(session, plain) {
             Ok(()) => Answer::default(),
             Err(message) => Answer::complaint(FAILED, report::error(context.speech(), context.style.err, &message)),
         },

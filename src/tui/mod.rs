@@ -14,6 +14,7 @@ mod member;
 mod members;
 mod overview;
 mod picture;
+mod plain;
 mod plan;
 mod post;
 mod prompt;
@@ -26,5 +27,6 @@ mod watch;
 
 pub use frame::{MINIMUM, draw, draw_place};
 pub use keys::message;
+pub use plain::run as run_plain;
 pub use run::{Ends, Event, Print, run};
 pub use terminal::{Left, open};

@@ -45,6 +45,18 @@ fn wanted_label(desk: &Desk, wanted: &Wanted) -> String {
     }
 }
 
+/// What is asked, in a word or a sentence.
+pub fn heading_text(desk: &Desk, prompt: &Prompt) -> String {
+    match &prompt.purpose {
+        Purpose::Keep => format!("&{}", prompt.text()),
+        Purpose::Reason { member, .. } => {
+            desk.speech.say("prompt-reason", &[("member", desk.words().member(*member).into())])
+        }
+        Purpose::Value(wanted) => format!("{} {}", wanted_label(desk, wanted), prompt.text()),
+        purpose => heading(desk, purpose),
+    }
+}
+
 /// What a picker is for, in a word or a sentence.
 fn heading(desk: &Desk, purpose: &Purpose) -> String {
     let (words, speech) = (desk.words(), desk.speech);
@@ -71,6 +83,7 @@ fn heading(desk: &Desk, purpose: &Purpose) -> String {
             Pick::Menu => speech.word("pick-menu"),
             Pick::WalkIn(_) => speech.word("pick-walk-in"),
             Pick::Glossary => speech.word("pick-glossary"),
+            Pick::Rewind(_) => speech.word("pick-rewind"),
             Pick::Marked => speech.say("pick-marked", &[("count", (desk.marked() as i64).into())]),
         },
         Purpose::Keep | Purpose::Reason { .. } | Purpose::Value(_) => String::new(),

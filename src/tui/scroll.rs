@@ -16,11 +16,13 @@ const LEAST: u16 = 4;
 pub struct Shown {
     cells: Buffer,
     known: bool,
+    /// What is erased takes the ground written on. Nearly every terminal does; GNU screen does not.
+    pub erases_with_ground: bool,
 }
 
 impl Default for Shown {
     fn default() -> Self {
-        Self { cells: Buffer::empty(Rect::ZERO), known: false }
+        Self { cells: Buffer::empty(Rect::ZERO), known: false, erases_with_ground: true }
     }
 }
 
@@ -52,7 +54,7 @@ impl Shown {
                 scroll.carry_out(&mut self.cells);
             }
             for y in 0..size.1 {
-                pen.row(&mut words, y, &self.cells, &wanted);
+                pen.row(&mut words, y, &self.cells, &wanted, self.erases_with_ground);
             }
         } else {
             for (x, y) in sent {
@@ -159,7 +161,7 @@ const GAP: usize = 4;
 
 impl Pen {
     /// Sends what of a row differs.
-    fn row(&mut self, words: &mut String, y: u16, old: &Buffer, new: &Buffer) {
+    fn row(&mut self, words: &mut String, y: u16, old: &Buffer, new: &Buffer, erases: bool) {
         let (old_row, new_row) = (row(old, y), row(new, y));
         let wide = new_row.len();
         let mut x = 0;
@@ -178,6 +180,12 @@ impl Pen {
             }
             let mut at = x;
             while at <= last {
+                let blank = blanks(&new_row[at..=last]);
+                if erases && blank >= ERASED {
+                    self.erase(words, at as u16, y, blank as u16, &new_row[at]);
+                    at += blank;
+                    continue;
+                }
                 self.put(words, at as u16, y, &new_row[at]);
                 at += columns(&new_row[at]);
             }
@@ -185,7 +193,20 @@ impl Pen {
         }
     }
 
+    /// Makes cells blank without sending each of them.
+    fn erase(&mut self, words: &mut String, x: u16, y: u16, count: u16, cell: &Cell) {
+        self.go(words, x, y, cell);
+        let _ = write!(words, "\x1b[{count}X");
+    }
+
     fn put(&mut self, words: &mut String, x: u16, y: u16, cell: &Cell) {
+        self.go(words, x, y, cell);
+        words.push_str(cell.symbol());
+        self.at = Some((x + columns(cell) as u16, y));
+    }
+
+    /// Goes to a place, with the look of what is to stand there.
+    fn go(&mut self, words: &mut String, x: u16, y: u16, cell: &Cell) {
         if self.at != Some((x, y)) {
             match self.at {
                 Some((from, row)) if row == y && x > from => {
@@ -201,9 +222,18 @@ impl Pen {
             say_style(words, self.style, style);
             self.style = Some(style);
         }
-        words.push_str(cell.symbol());
-        self.at = Some((x + columns(cell) as u16, y));
+        self.at = Some((x, y));
     }
+}
+
+/// Fewer blanks than this are sent as they are: to erase them and go past them costs as much.
+const ERASED: usize = 12;
+
+/// How many of the first cells are blank and look alike.
+fn blanks(cells: &[Cell]) -> usize {
+    let is_plain = |cell: &Cell| cell.symbol() == " " && cell.modifier.is_empty();
+    let ground = cells.first().map(|cell| cell.bg);
+    cells.iter().take_while(|cell| is_plain(cell) && Some(cell.bg) == ground).count()
 }
 
 fn columns(cell: &Cell) -> usize {

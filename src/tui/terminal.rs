@@ -169,7 +169,10 @@ struct Whole<W: Write> {
 
 impl<W: Write> Whole<W> {
     fn new(out: W) -> Self {
-        Self { inner: CrosstermBackend::new(out), shown: Shown::default() }
+        let is_screen = std::env::var("TERM").is_ok_and(|term| term.starts_with("screen"));
+        let mut shown = Shown::default();
+        shown.erases_with_ground = !is_screen;
+        Self { inner: CrosstermBackend::new(out), shown }
     }
 }
 

@@ -13,6 +13,7 @@ use picket::tui::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
+use std::sync::Arc;
 use tempfile::TempDir;
 
 pub const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 50)];
@@ -23,7 +24,7 @@ const NOW: &str = "2026-12-08T06:10";
 /// A desk on a copy of the small strike; the folder lives as long as the stage.
 pub struct Stage {
     pub desk: Desk,
-    _folder: TempDir,
+    folder: Arc<TempDir>,
 }
 
 impl Stage {
@@ -46,14 +47,23 @@ impl Stage {
             let file = file.unwrap().path();
             std::fs::copy(&file, folder.path().join(file.file_name().unwrap())).unwrap();
         }
-        let settings =
-            Settings { now: When::parse(NOW).unwrap(), actor: "captain".to_owned(), language: Some(language) };
-        let opened = open(folder.path(), settings).unwrap();
-        let session = opened.session.unwrap_or_else(|| panic!("{:#?}", opened.problems));
-        let now = session.now();
-        let mut desk = Desk::new(session, now);
-        desk.speak(language);
-        Self { desk, _folder: folder }
+        Self { desk: desk_on(folder.path(), language, "captain"), folder: Arc::new(folder) }
+    }
+
+    /// A generated strike of so many members, nobody assigned.
+    pub fn many(language: Language, members: usize) -> Self {
+        use picket::store::generate::{GenerateOptions, generate};
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in generate(&GenerateOptions { members, sites: 60, ..GenerateOptions::default() }) {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        Self { desk: desk_on(folder.path(), language, "captain"), folder: Arc::new(folder) }
+    }
+
+    /// Another screen on the same folder.
+    pub fn beside(&self, actor: &str) -> Self {
+        let desk = desk_on(self.folder.path(), self.desk.speech.language(), actor);
+        Self { desk, folder: Arc::clone(&self.folder) }
     }
 
     /// The desk alone; the folder goes, the record stays open.
@@ -87,6 +97,16 @@ impl Stage {
         let cells = self.cells(size, &Theme::roles());
         lines(&cells, |cell| Theme::letter(cell.style()).to_string())
     }
+}
+
+fn desk_on(folder: &Path, language: Language, actor: &str) -> Desk {
+    let settings = Settings { now: When::parse(NOW).unwrap(), actor: actor.to_owned(), language: Some(language) };
+    let opened = open(folder, settings).unwrap();
+    let session = opened.session.unwrap_or_else(|| panic!("{:#?}", opened.problems));
+    let now = session.now();
+    let mut desk = Desk::new(session, now);
+    desk.speak(language);
+    desk
 }
 
 /// A roster by the best candidates, a few left out of every other shift, all of them out of some.
@@ -147,6 +167,7 @@ fn named(name: &str) -> Key {
         "home" => Key::Home,
         "pgdn" => Key::PageDown,
         "back" => Key::Backspace,
+        "space-bar" => Key::Char(' '),
         other => match other.strip_prefix("c-").and_then(|c| c.chars().next()) {
             Some(c) => Key::Ctrl(c),
             None => panic!("no such key: {other}"),

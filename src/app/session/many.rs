@@ -98,6 +98,11 @@ impl Session {
         if seq == 0 { Ok(None) } else { self.record.entry(seq).map(|(entry, _)| Some(entry)) }
     }
 
+    /// The number of the entry that undo would take back next.
+    pub fn next_undo(&self) -> Result<Option<u64>, crate::store::record::RecordError> {
+        Ok(self.record.turns()?.next_undo())
+    }
+
     /// Everyone who is signed in and not out, wherever that is.
     pub fn present(&self) -> Result<Vec<crate::store::record::Attendance>, crate::store::record::RecordError> {
         self.record.present()

@@ -4,7 +4,7 @@ use super::Desk;
 use super::notice::Tone;
 use super::place::Place;
 use super::post::{RULED_OUT, STANDING, against, can_be_set_aside, other_duties};
-use super::prompt::{Prompt, Purpose};
+use super::prompt::{Act, Choice, Prompt, Purpose};
 use crate::app::said;
 use crate::app::session::ActError;
 use crate::engine::candidates::candidate_for;
@@ -55,7 +55,7 @@ impl Desk {
     }
 
     /// The shift the cursor is on, on any screen.
-    pub(super) fn chosen_shift(&self) -> Option<ShiftIx> {
+    pub fn chosen_shift(&self) -> Option<ShiftIx> {
         match self.place {
             Place::Overview => self.overview.shift(),
             Place::Coverage => self.picture.shift(self.ground()),
@@ -191,6 +191,48 @@ impl Desk {
             }
             Err(error) => self.refused(None, &error),
         }
+    }
+
+    /// How far things can be taken back: the last hour, or to the entry under the cursor.
+    pub(super) fn rewind_choices(&self, seq: u64) -> Vec<Choice> {
+        let hour = self.now.plus_minutes(-60);
+        let can_be = |line: &&super::history::Line| !line.undone && line.undoable();
+        let since_hour: Vec<u64> =
+            self.entries.iter().filter(|line| line.at >= hour).filter(can_be).map(|line| line.seq).collect();
+        let since_entry = self.entries.iter().filter(|line| line.seq >= seq).filter(can_be).count();
+        let mut choices = Vec::new();
+        let count = |n: usize| self.speech.say("rewind-count", &[("count", (n as i64).into())]);
+        if let Some(first) = since_hour.last() {
+            let text = self.speech.word("rewind-hour");
+            choices.push(Choice::new(text, Act::Rewind(*first)).aside(count(since_hour.len())));
+        }
+        if since_entry > 0 {
+            let text = self.speech.word("rewind-here");
+            choices.push(Choice::new(text, Act::Rewind(seq)).aside(count(since_entry)));
+        }
+        choices
+    }
+
+    /// Takes back everything from the entry with this number on, the latest first.
+    pub(super) fn rewind(&mut self, seq: u64) {
+        let mut taken_back = 0;
+        let trouble = loop {
+            match self.session.next_undo() {
+                Ok(Some(next)) if next >= seq => {}
+                Ok(_) => break None,
+                Err(error) => break Some(ActError::Record(error)),
+            }
+            match self.session.undo() {
+                Ok(_) => taken_back += 1,
+                Err(error) => break Some(error),
+            }
+        };
+        if let Some(error) = trouble {
+            self.refused(None, &error);
+            return;
+        }
+        let text = self.speech.say("told-rewound", &[("count", i64::from(taken_back).into())]);
+        self.tell(Tone::Done, text);
     }
 
     /// Says why an action was not done.

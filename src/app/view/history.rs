@@ -26,6 +26,13 @@ pub struct Line {
     pub next_undo: bool,
 }
 
+impl Line {
+    /// True when it can be taken back.
+    pub fn undoable(&self) -> bool {
+        self.entry.undoable
+    }
+}
+
 /// The lines of a journal, the latest first.
 pub fn lines(entries: Vec<Entry>, turns: &Turns) -> Vec<Line> {
     let line = |entry: Entry| Line {

@@ -67,7 +67,8 @@ impl Desk {
                 choices.push(Choice::new(text, Act::Keep(keep)).lead(group).aside(on));
             }
         }
-        if !query.is_empty() && choices.len() > 1 {
+        let any = choices.iter().any(|choice| !choice.aside.is_empty());
+        if !any || !query.is_empty() {
             choices.remove(0);
         }
         choices

@@ -282,7 +282,13 @@ impl Desk {
                     self.choose(choice.act.clone());
                 }
             }
-            Place::History | Place::Plan | Place::Help => {}
+            Place::History => {
+                let at = self.history.at(self.entries.len());
+                if let Some(seq) = self.entries.get(at).map(|line| line.seq) {
+                    self.pick(Pick::Rewind(seq));
+                }
+            }
+            Place::Plan | Place::Help => {}
         }
     }
 
@@ -616,7 +622,7 @@ impl Desk {
     }
 
     /// The list that has the cursor, and the row it is on.
-    fn cursor(&self) -> (Pane, usize) {
+    pub fn cursor(&self) -> (Pane, usize) {
         let far = usize::MAX;
         match self.place {
             Place::Overview => (self.overview.pane, self.overview.lists[self.overview.pane].at(far)),

@@ -89,6 +89,7 @@ pub struct Index {
     ends: Vec<u32>,
     letters: Vec<u64>,
     by_name: Vec<MemberIx>,
+    sites: Vec<String>,
     designated: Vec<bool>,
 }
 
@@ -113,6 +114,8 @@ impl Index {
             index.ends.push(index.folded.len() as u32);
             index.letters.push(super::score::letters(index.text(MemberIx::new(ix))));
         }
+        let sites = (0..ground.strike.sites.len()).map(crate::model::SiteIx::new);
+        index.sites = sites.map(|site| super::fold::fold(&super::picture::site_text(ground, site))).collect();
         keys.sort_unstable();
         index.by_name = keys.into_iter().map(|(_, member)| member).collect();
         for designation in &ground.strike.agreement.designations {
@@ -124,6 +127,11 @@ impl Index {
     /// The members in order of name.
     pub fn by_name(&self) -> &[MemberIx] {
         &self.by_name
+    }
+
+    /// The folded text of every site.
+    pub fn sites(&self) -> &[String] {
+        &self.sites
     }
 
     /// The letters and digits in a member's folded text.

@@ -312,7 +312,12 @@ impl Desk {
             Place::Shift(shift) if self.post.shift != shift || !self.trail.contains(&place) => {
                 self.post = post::Post::new(shift);
             }
-            Place::Member(member) if self.person.member != member => self.person = member::Person::new(member),
+            Place::Member(member) if self.person.member != member || !self.trail.contains(&place) => {
+                self.person = member::Person::new(member);
+                // On the next shift, not on those that are over: that is what one is asked about.
+                let over = |shift: &ShiftIx| self.session.ground.shift(*shift).span.end <= self.now;
+                self.person.list.go(self.session.roster.of(member).partition_point(over));
+            }
             Place::Help => self.help = List::default(),
             Place::Start => self.start = start::Start::default(),
             _ => {}

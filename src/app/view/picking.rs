@@ -53,6 +53,7 @@ impl Desk {
                 Pick::WalkIn(shift) => self.walk_in_choices(*shift, &typed),
                 Pick::Glossary => self.glossary_choices(&typed),
                 Pick::Marked => self.marked_choices(),
+                Pick::Rewind(seq) => self.rewind_choices(*seq),
             },
             Purpose::Keep | Purpose::Reason { .. } | Purpose::Value(_) => Vec::new(),
         };
@@ -128,6 +129,7 @@ impl Desk {
             Act::Number(line, key) => self.ask_number(line, key),
             Act::WalkIn(shift, member) => self.walk_in(shift, member),
             Act::Marked(deed) => self.do_marked(deed),
+            Act::Rewind(seq) => self.rewind(seq),
             Act::Sample => self.go_to_tab(Place::Overview),
             Act::AskFolder => self.ask(Wanted::Folder, ""),
             Act::NewStrike => {

@@ -83,6 +83,8 @@ pub enum Pick {
     Menu,
     /// Who else came to the line.
     WalkIn(ShiftIx),
+    /// How far to take things back, from the entry with this number.
+    Rewind(u64),
     /// The field's words, explained.
     Glossary,
     /// What to do with the shifts marked.
@@ -177,6 +179,8 @@ pub enum Act {
     WalkIn(ShiftIx, MemberIx),
     /// Does something with everything marked.
     Marked(Deed),
+    /// Takes back everything from the entry with this number on.
+    Rewind(u64),
     /// Opens the built-in sample, or goes on with it.
     Sample,
     /// Asks for a folder.

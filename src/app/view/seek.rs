@@ -40,16 +40,21 @@ impl Desk {
         found
             .extend(self.members_found(&words).into_iter().map(|(cost, member)| (cost, 0, self.member_choice(member))));
         found.extend(self.sites_found(&words).into_iter().map(|(cost, site)| (cost, 1, self.site_choice(site))));
-        let shifts = self.shifts_found(&words);
+        // One letter tells no shift from another.
+        let shifts = if typed.trim().len() > 1 { self.shifts_found(&words) } else { Vec::new() };
         found.extend(shifts.into_iter().map(|shift| (3, 2, self.shift_choice(shift))));
         found.extend(self.commands_found(&words, true).into_iter().map(|(cost, choice)| (cost + 1, 3, choice)));
         found.sort_by_key(|(cost, kind, _)| (*cost, *kind));
         found.into_iter().map(|(.., choice)| choice).collect()
     }
 
+    fn index(&self) -> &super::members::Index {
+        self.members.index().get_or_init(|| super::members::Index::new(self.ground()))
+    }
+
     /// The members that fit best, by cost, then name.
     pub fn members_found(&self, words: &Words) -> Vec<(u32, MemberIx)> {
-        let index = self.members.index().get_or_init(|| super::members::Index::new(self.ground()));
+        let index = self.index();
         let letters = words.letters();
         let mut found: Vec<(u32, u32, MemberIx)> = Vec::new();
         for (place, &member) in index.by_name().iter().enumerate() {
@@ -87,14 +92,14 @@ impl Desk {
     }
 
     fn sites_found(&self, words: &Words) -> Vec<(u32, SiteIx)> {
-        let all = || (0..self.ground().strike.sites.len()).map(SiteIx::new);
-        let cost = |site: SiteIx, slips: bool| {
-            let text = fold(&super::picture::site_text(self.ground(), site));
-            if slips { words.score(&text) } else { words.exact(&text) }
+        let texts = self.index().sites();
+        let fitting = |cost: &dyn Fn(&str) -> Option<u32>| {
+            let sites = texts.iter().enumerate();
+            sites.filter_map(|(ix, text)| Some((cost(text)?, SiteIx::new(ix)))).collect::<Vec<_>>()
         };
-        let mut found: Vec<(u32, SiteIx)> = all().filter_map(|site| Some((cost(site, false)?, site))).collect();
+        let mut found = fitting(&|text| words.exact(text));
         if found.is_empty() {
-            found = all().filter_map(|site| Some((cost(site, true)?, site))).collect();
+            found = fitting(&|text| words.score(text));
         }
         found.sort_unstable();
         found.truncate(EACH);
@@ -113,8 +118,7 @@ impl Desk {
     fn shifts_found(&self, words: &Words) -> Vec<ShiftIx> {
         let ground = self.ground();
         let (strike, language) = (&ground.strike, self.speech.language());
-        let sites: Vec<String> =
-            (0..strike.sites.len()).map(|ix| fold(&super::picture::site_text(ground, SiteIx::new(ix)))).collect();
+        let sites = self.index().sites();
         let templates: Vec<String> = strike
             .templates
             .iter()

@@ -252,3 +252,28 @@ word-backup = backup site
     .means = where people go when their own site is lost
 word-phase = phase
     .means = what kind of action is on: information, work to rule, rotating, full, suspended
+
+# Plain mode: lines of text for a screen reader.
+plain-place = { $place }. { $strike }, { $at }, version { $version }.
+plain-rows = { $count ->
+        [0] Nothing is listed. A command by its name or key; help lists them; quit leaves.
+        [one] One row. Enter opens it; a command by its name or key; help lists them; quit leaves.
+       *[other] { $count } rows. # and a number goes to a row, enter opens it; a command by its name or key; help lists them; quit leaves.
+    }
+plain-choose = A number chooses, enter takes the first, words narrow the choice, esc leaves.
+plain-unknown = Nothing here is called { $text }: help lists what there is.
+plain-expected = expected
+
+# Taking back.
+pick-rewind = Take back
+rewind-hour = Everything of the last hour
+rewind-here = This one and everything after it
+rewind-count = { $count ->
+        [one] one action
+       *[other] { $count } actions
+    }
+told-rewound = { $count ->
+        [0] There was nothing to take back.
+        [one] One action taken back. ctrl-r brings it back.
+       *[other] { $count } actions taken back. ctrl-r brings each of them back.
+    }

@@ -252,3 +252,28 @@ word-backup = lieu de relève
     .means = où vont les gens quand leur propre lieu est perdu
 word-phase = phase
     .means = le genre d’action en cours : information, grève du zèle, tournante, générale, suspendue
+
+# Mode simple : des lignes de texte pour un lecteur d’écran.
+plain-place = { $place }. { $strike }, { $at }, version { $version }.
+plain-rows = { $count ->
+        [0] Rien n’est listé. Une commande par son nom ou sa touche; help les énumère; quit quitte.
+        [one] Une rangée. Entrée l’ouvre; une commande par son nom ou sa touche; help les énumère; quit quitte.
+       *[other] { $count } rangées. # et un numéro mène à une rangée, entrée l’ouvre; une commande par son nom ou sa touche; help les énumère; quit quitte.
+    }
+plain-choose = Un numéro choisit, entrée prend le premier, des mots resserrent le choix, esc quitte.
+plain-unknown = Rien ici ne s’appelle { $text } : help énumère ce qu’il y a.
+plain-expected = attendu
+
+# Annuler.
+pick-rewind = Annuler
+rewind-hour = Tout ce qui date de la dernière heure
+rewind-here = Celui-ci et tout ce qui suit
+rewind-count = { $count ->
+        [one] une action
+       *[other] { $count } actions
+    }
+told-rewound = { $count ->
+        [0] Il n’y avait rien à annuler.
+        [one] Une action annulée. ctrl-r la rétablit.
+       *[other] { $count } actions annulées. ctrl-r les rétablit une à une.
+    }

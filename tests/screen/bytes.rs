@@ -1,0 +1,85 @@
+//! What a slow line carries: the bytes a key costs, measured on what goes to the terminal, and what arrives there.
+
+use crate::stage::Stage;
+use picket::model::campaign::Language;
+use picket::tui::scroll::Shown;
+use picket::tui::theme::{Depth, Theme};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+const SIZE: (u16, u16) = (200, 50);
+
+/// A terminal fed with what the program would send.
+struct Line {
+    shown: Shown,
+    cells: Buffer,
+    seen: vt100::Parser,
+    theme: Theme,
+}
+
+impl Line {
+    fn new() -> Self {
+        let mut shown = Shown::default();
+        shown.forget(SIZE);
+        let rows = std::num::NonZeroU16::new(SIZE.1).unwrap();
+        let columns = std::num::NonZeroU16::new(SIZE.0).unwrap();
+        let cells = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+        let theme = Theme::new(Depth::True, false, false);
+        Self { shown, cells, seen: vt100::Parser::new(rows, columns, 0), theme }
+    }
+
+    /// Sends the next frame; gives its bytes, and holds what arrives to what was drawn.
+    fn send(&mut self, stage: &Stage) -> usize {
+        let next = stage.cells(SIZE, &self.theme);
+        let words = self.shown.bring(SIZE, self.cells.diff(&next).into_iter());
+        self.cells = next;
+        self.seen.process(words.as_bytes());
+        let drawn = crate::stage::text_of(&self.cells);
+        let seen: Vec<String> = self.seen.screen().rows(0, SIZE.0).map(|row| row.trim_end().to_owned()).collect();
+        let drawn: Vec<&str> = drawn.lines().collect();
+        assert_eq!(seen, drawn, "what arrived is not what was drawn");
+        words.len()
+    }
+}
+
+#[test]
+fn a_move_and_a_scroll_cost_little() {
+    let mut stage = Stage::many(Language::En, 900);
+    let mut line = Line::new();
+    for (keys, what) in [("3", "members"), ("2", "coverage"), ("1", "overview")] {
+        stage.press(keys);
+        line.send(&stage);
+        let mut moves = Vec::new();
+        for key in ["j", "j", "k", "j", "j", "j"] {
+            stage.press(key);
+            moves.push(line.send(&stage));
+        }
+        assert!(moves.iter().all(|bytes| *bytes < 600), "{what}: a cursor move costs {moves:?}");
+    }
+    for (keys, what) in [("3", "members"), ("2", "coverage")] {
+        stage.press(keys);
+        for _ in 0..60 {
+            stage.press("j");
+        }
+        line.send(&stage);
+        let mut scrolls = Vec::new();
+        for _ in 0..12 {
+            stage.press("j");
+            scrolls.push(line.send(&stage));
+        }
+        assert!(scrolls.iter().all(|bytes| *bytes < 2_500), "{what}: a one-row scroll costs {scrolls:?}");
+    }
+}
+
+#[test]
+fn what_arrives_is_what_was_drawn() {
+    let mut stage = Stage::filled(Language::Fr);
+    let mut line = Line::new();
+    for keys in [
+        "2", "n", "<pgdn>", "<up>", "z", "z", "z", "3", "jjjj", "<end>", "<home>", "/no", "<esc>", "5", "7", "6", "A",
+        "?", "jj", "<pgdn>", "k", "<esc>", "L", "1", "w",
+    ] {
+        stage.press(keys);
+        line.send(&stage);
+    }
+}

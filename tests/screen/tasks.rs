@@ -1,0 +1,231 @@
+//! What a captain comes for, done as one would who sees the screen for the first time: with what is on it, and few keys.
+
+use crate::stage::{Stage, keys};
+use picket::app::view::Effect;
+use picket::app::view::place::Place;
+use picket::engine::coverage::Status;
+use picket::model::campaign::Language;
+use picket::model::{Duty, ShiftIx};
+
+/// Types the keys of a task and holds it to their number.
+fn do_in(stage: &mut Stage, most: usize, typed: &str) -> Option<Effect> {
+    let count = keys(typed).len();
+    assert!(count <= most, "{typed} takes {count} keys");
+    stage.press(typed)
+}
+
+fn said(stage: &Stage) -> String {
+    stage.desk.notice.clone().map(|notice| notice.text).unwrap_or_default()
+}
+
+#[test]
+fn find_the_worst_gap_and_fill_it() {
+    let mut stage = Stage::filled(Language::En);
+    let before = stage.desk.session.roster.len();
+    do_in(&mut stage, 2, "<enter>a");
+    assert_eq!(stage.desk.session.roster.len(), before + 1, "{}", said(&stage));
+}
+
+#[test]
+fn someone_rings_in_sick() {
+    let mut stage = Stage::filled(Language::En);
+    let ground = &stage.desk.session.ground;
+    let next = |member| {
+        let shifts = stage.desk.session.roster.of(member);
+        shifts.iter().copied().find(|shift: &ShiftIx| ground.shift(*shift).span.start > stage.desk.now)
+    };
+    let (member, shift) =
+        ground.strike.member_indices().find_map(|member| Some((member, next(member)?))).expect("someone is to come");
+    let id = ground.strike.member(member).id.clone();
+    let heads = stage.desk.session.roster.on(shift).len();
+    let name = keys(&id).len();
+    do_in(&mut stage, name + 5, &format!("/{id}<enter>b<enter>"));
+    assert_eq!(stage.desk.place, Place::Shift(shift), "who could stand in is shown: {}", said(&stage));
+    assert!(said(&stage).contains("absent") && said(&stage).contains("u takes it back"), "{}", said(&stage));
+    assert_eq!(stage.desk.session.roster.on(shift).len(), heads - 1);
+    stage.press("u");
+    assert_eq!(stage.desk.session.roster.on(shift).len(), heads);
+}
+
+#[test]
+fn add_a_captain_to_every_line_of_a_region() {
+    let mut stage = Stage::empty(Language::En);
+    let captains = |stage: &Stage| stage.desk.session.roster.iter().filter(|each| each.duty == Duty::Captain).count();
+    let before = captains(&stage);
+    do_in(&mut stage, 5, "2rV,<enter>");
+    assert!(captains(&stage) > before, "{}", said(&stage));
+    stage.press("u");
+    assert_eq!(captains(&stage), before, "one way back for all of them");
+}
+
+#[test]
+fn find_who_is_short_of_hours() {
+    let mut stage = Stage::filled(Language::En);
+    do_in(&mut stage, 4, "3f<enter><esc>");
+    let full = stage.desk.ground().strike.pay.minutes_per_week;
+    let rows = stage.desk.members.rows();
+    assert!(!rows.is_empty() && rows.len() < stage.desk.ground().strike.members.len());
+    assert!(rows.iter().all(|member| stage.desk.session.coverage.week_minutes(*member, stage.desk.week()) < full));
+}
+
+#[test]
+fn print_tomorrow_s_sheets() {
+    let mut stage = Stage::filled(Language::En);
+    match do_in(&mut stage, 2, "e<enter>") {
+        Some(Effect::Print(paper)) => {
+            assert_eq!((paper.what, paper.day.map(|day| day.to_string())), ("signin", Some("2026-12-09".to_owned())));
+            assert_eq!(stage.desk.paper_file(&paper), "signin-2026-12-09.txt");
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_essential_call_in() {
+    let mut stage = Stage::filled(Language::En);
+    let before = stage.desk.session.absences.len();
+    do_in(&mut stage, 5, "4<right>C<enter>");
+    assert_eq!(stage.desk.session.absences.len(), before + 1, "{}", said(&stage));
+    let last = stage.desk.session.absences.last().expect("it was noted");
+    assert!(last.kind == "callin" && last.requirement.is_some(), "{last:?}");
+}
+
+#[test]
+fn undo_the_last_hour() {
+    let mut stage = Stage::filled(Language::En);
+    let before = stage.desk.session.roster.clone();
+    stage.press("<enter>aa<esc>P<enter>");
+    stage.press("<enter>a<esc>");
+    assert_ne!(stage.desk.session.roster, before);
+    do_in(&mut stage, 3, "5<enter><enter>");
+    // The plan was taken within the hour too.
+    assert!(stage.desk.session.roster.is_empty(), "{}", said(&stage));
+    stage.press("<c-r>");
+    assert_eq!(stage.desk.session.roster, before);
+}
+
+#[test]
+fn take_back_to_one_entry() {
+    let mut stage = Stage::filled(Language::En);
+    let before = stage.desk.session.roster.clone();
+    stage.press("<enter>aa<esc>");
+    do_in(&mut stage, 5, "5<down><enter><down><enter>");
+    assert_eq!(stage.desk.session.roster, before, "{}", said(&stage));
+}
+
+#[test]
+fn sign_in_a_whole_line() {
+    let mut stage = Stage::filled(Language::En);
+    do_in(&mut stage, 2, "6A");
+    let (shift, rows) = (stage.desk.board.shift.expect("a line is about to be up"), stage.desk.board.rows().len());
+    assert_eq!(stage.desk.board.here().0 as usize, rows, "{}", said(&stage));
+    assert_ne!(stage.desk.present_status(), Some(Status::Open));
+    stage.press("u");
+    assert_eq!(stage.desk.session.signs_on(shift).expect("readable"), [], "one way back for all of them");
+}
+
+#[test]
+fn pin_several_and_send_several() {
+    let mut stage = Stage::filled(Language::En);
+    let roster = &stage.desk.session.roster;
+    let shift = stage
+        .desk
+        .ground()
+        .timetable
+        .indices()
+        .find(|ix| roster.on(*ix).len() > 3 && roster.on(*ix)[0].duty == Duty::Captain)
+        .expect("a full shift");
+    stage.desk.handle(picket::app::view::Message::Click(picket::app::view::place::Target::Tab(Place::Coverage)));
+    let version = stage.desk.session.version;
+    stage.desk.picture.go_to(&stage.desk.session.ground, &stage.desk.session.coverage, version, false, shift);
+    stage.press("<enter><left>vvi");
+    let pinned = |stage: &Stage| stage.desk.session.roster.on(shift).iter().filter(|each| each.pinned).count();
+    assert!(pinned(&stage) >= 1, "{}", said(&stage));
+    stage.press("u");
+    assert_eq!(pinned(&stage), 0);
+}
+
+#[test]
+fn a_number_of_a_line_goes_into_its_file() {
+    let mut stage = Stage::filled(Language::En);
+    let target = |stage: &Stage| {
+        let shift = stage.desk.chosen_shift().expect("a gap is under the cursor");
+        stage.desk.ground().shift(shift).target
+    };
+    let before = target(&stage);
+    stage.press("E<down><enter><back><back>9<enter>");
+    assert_ne!(before, 9);
+    assert_eq!(target(&stage), 9, "{}", said(&stage));
+    stage.press("E<enter><c-u>40<enter>");
+    assert!(said(&stage).starts_with("Not changed"), "{}", said(&stage));
+    assert_eq!(target(&stage), 9);
+}
+
+#[test]
+fn a_new_strike_from_six_answers() {
+    let mut stage = Stage::empty(Language::En);
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().join("ours");
+    stage.press("O<down><enter>Local 7<enter>");
+    stage.press("soon<enter>");
+    assert!(said(&stage).contains("2026-12-07"), "{}", said(&stage));
+    stage.press("<c-u>2026-12-14<enter><enter>Yard, Gate<enter><enter>");
+    stage.press(&format!("<c-u>{}<enter>", folder.display()));
+    assert_eq!(stage.desk.ground().strike.campaign.name, "Local 7", "{}", said(&stage));
+    assert_eq!(stage.desk.place, Place::Overview);
+    assert!(folder.join("sites.toml").exists());
+}
+
+#[test]
+fn what_another_screen_does_is_heard_and_told_at_the_edge() {
+    let mut one = Stage::filled(Language::En);
+    let mut other = one.beside("marie");
+    other.press("<enter>a");
+    one.press("2");
+    let before = one.desk.place;
+    one.desk.hear_others();
+    assert_eq!((one.desk.place, one.desk.session.version), (before, other.desk.session.version));
+    assert!(one.desk.news.as_ref().is_some_and(|news| news.contains("marie")), "{:?}", one.desk.news);
+    one.press("j");
+    assert_eq!(one.desk.news, None, "gone with the next key");
+}
+
+#[test]
+fn the_field_s_words_and_a_typo_are_found() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("/beualieu");
+    let found = stage.desk.prompt.as_ref().and_then(|prompt| prompt.chosen().cloned()).expect("a slip is forgiven");
+    assert!(found.text.contains("Beaulieu"), "{found:?}");
+    stage.press("<esc>Wworst");
+    let found = stage.desk.prompt.as_ref().and_then(|prompt| prompt.chosen().cloned()).expect("the word is there");
+    assert!(found.lead.contains("worst case"), "{found:?}");
+}
+
+#[test]
+fn a_key_of_one_s_own_is_used_hinted_and_in_the_help() {
+    let mut stage = Stage::filled(Language::En);
+    let (keymap, trouble) = picket::app::keymap::Keymap::of_toml("next-gap = \"ctrl-n\"");
+    assert_eq!(trouble, []);
+    stage.desk.keymap = keymap;
+    assert!(stage.text((120, 36)).contains("ctrl-n next gap"));
+    stage.press("<c-n>");
+    assert_eq!(stage.desk.overview.lists[0].at(99), 1);
+    stage.press("n");
+    assert_eq!(stage.desk.overview.lists[0].at(99), 1, "its old key is free");
+    stage.press("?");
+    assert!(stage.text((200, 120)).contains("ctrl-n"));
+}
+
+#[test]
+fn present_counts_those_who_are_there() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("6");
+    let shift = stage.desk.board.shift.expect("a line is about to be up");
+    let start = stage.desk.ground().shift(shift).span.start;
+    stage.desk.handle(picket::app::view::Message::Now(start.plus_minutes(5)));
+    stage.press("<space-bar>1ww");
+    assert!(stage.text((120, 36)).contains("PRESENT NOW"));
+    assert_eq!(stage.desk.coverage().of(shift).heads(), 1, "one is signed in");
+    stage.press("w");
+    assert_eq!(stage.desk.coverage().of(shift).heads() as usize, stage.desk.session.roster.on(shift).len());
+}
