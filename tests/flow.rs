@@ -68,7 +68,7 @@ fn build(case: &Case) -> (Network, Vec<Prices>) {
         .enumerate()
         .map(|(i, level)| {
             let mut prices = Prices::new();
-            if i % 2 == 0 {
+            if i % 3 < 2 {
                 // Where the search leans must not matter.
                 prices.lean_on(Node((i + case.edges.len()) as u32 % case.nodes));
             }
@@ -98,6 +98,18 @@ fn cost_of(level: &[(u32, Tag)], flow: &[i32]) -> i64 {
             }
         })
         .sum()
+}
+
+/// The case with prices only on edges that meet at one node: these are settled by thresholds.
+fn leaning(mut case: Case) -> Case {
+    for (i, level) in case.levels.iter_mut().enumerate() {
+        let at = (i + case.edges.len()) as u32 % case.nodes;
+        level.retain(|(e, _)| {
+            let (from, to, _) = case.edges[*e as usize];
+            (from == at) != (to == at)
+        });
+    }
+    case
 }
 
 /// Every circulation of the case, by plain enumeration.
@@ -131,6 +143,49 @@ fn run(case: &Case) -> (Network, Vec<i64>) {
     (net, values)
 }
 
+fn judge_by_lp(case: &Case) -> Result<(), TestCaseError> {
+    let (_, values) = run(case);
+    let weight = |level: usize| 2000_f64.powi((case.levels.len() - 1 - level) as i32);
+    let mut problem = Problem::new(OptimizationDirection::Minimize);
+    let mut balance: Vec<Vec<(microlp::Variable, f64)>> = vec![Vec::new(); case.nodes as usize];
+    for (e, &(from, to, capacity)) in case.edges.iter().enumerate() {
+        // Each unit is a variable with its own price: convex, so the LP takes the cheap ones first.
+        for k in 0..capacity {
+            let price: f64 = case
+                .levels
+                .iter()
+                .enumerate()
+                .map(|(l, level)| {
+                    let one = |x: i32| {
+                        let mut flow = vec![0; case.edges.len()];
+                        flow[e] = x;
+                        cost_of(level, &flow)
+                    };
+                    (one(k + 1) - one(k)) as f64 * weight(l)
+                })
+                .sum();
+            let x = problem.add_var(price, (0.0, 1.0));
+            balance[from as usize].push((x, -1.0));
+            balance[to as usize].push((x, 1.0));
+        }
+    }
+    for row in &balance {
+        let mut net = std::collections::BTreeMap::new();
+        for &(x, c) in row {
+            let slot = net.entry(x.idx()).or_insert((x, 0.0));
+            slot.1 += c;
+        }
+        let row: Vec<_> = net.into_values().filter(|&(_, c)| c != 0.0).collect();
+        if !row.is_empty() {
+            problem.add_constraint(&row[..], ComparisonOp::Eq, 0.0);
+        }
+    }
+    let best = problem.solve().unwrap().into_solution().unwrap().objective();
+    let ours: f64 = values.iter().enumerate().map(|(l, &v)| v as f64 * weight(l)).sum();
+    prop_assert!((best - ours).abs() < 0.5, "LP {best}, flow {ours}");
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -151,34 +206,34 @@ proptest! {
         }
     }
 
+    /// The same where the prices of every level meet at one node.
+    #[test]
+    fn thresholds_find_the_same_faces(case in case(4, 7, 2, 3)) {
+        let case = leaning(case);
+        let (net, values) = run(&case);
+        let all = circulations(&case);
+        let key = |flow: &Vec<i32>| -> Vec<i64> { case.levels.iter().map(|l| cost_of(l, flow)).collect() };
+        let best = all.iter().map(key).min().unwrap();
+        prop_assert_eq!(&values, &best);
+        for flow in &all {
+            let inside = (0..flow.len()).all(|e| {
+                let (low, high) = net.bounds(Edge(e as u32));
+                (low..=high).contains(&flow[e])
+            });
+            prop_assert_eq!(inside, key(flow) == best, "the face holds all the optima and nothing else");
+        }
+    }
+
+    /// And against the LP, with steeper curves and more edges.
+    #[test]
+    fn thresholds_match_a_weighted_lp(case in case(8, 40, 6, 3)) {
+        judge_by_lp(&leaning(case))?;
+    }
+
     /// The same on larger networks, where an LP with one weighted sum is the judge.
     #[test]
     fn levels_match_a_weighted_lp(case in case(9, 30, 6, 3)) {
-        let (_, values) = run(&case);
-        let weight = |level: usize| 2000_f64.powi((case.levels.len() - 1 - level) as i32);
-        let mut problem = Problem::new(OptimizationDirection::Minimize);
-        let mut balance: Vec<Vec<(microlp::Variable, f64)>> = vec![Vec::new(); case.nodes as usize];
-        for (e, &(from, to, capacity)) in case.edges.iter().enumerate() {
-            // Each unit is a variable with its own price: convex, so the LP takes the cheap ones first.
-            for k in 0..capacity {
-                let price: f64 = case.levels.iter().enumerate().map(|(l, level)| {
-                    let one = |x: i32| { let mut flow = vec![0; case.edges.len()]; flow[e] = x; cost_of(level, &flow) };
-                    (one(k + 1) - one(k)) as f64 * weight(l)
-                }).sum();
-                let x = problem.add_var(price, (0.0, 1.0));
-                balance[from as usize].push((x, -1.0));
-                balance[to as usize].push((x, 1.0));
-            }
-        }
-        for row in &balance {
-            let mut net = std::collections::BTreeMap::new();
-            for &(x, c) in row { let slot = net.entry(x.idx()).or_insert((x, 0.0)); slot.1 += c; }
-            let row: Vec<_> = net.into_values().filter(|&(_, c)| c != 0.0).collect();
-            if !row.is_empty() { problem.add_constraint(&row[..], ComparisonOp::Eq, 0.0); }
-        }
-        let best = problem.solve().unwrap().into_solution().unwrap().objective();
-        let ours: f64 = values.iter().enumerate().map(|(l, &v)| v as f64 * weight(l)).sum();
-        prop_assert!((best - ours).abs() < 0.5, "LP {best}, flow {ours}");
+        judge_by_lp(&case)?;
     }
 
     /// A strictly convex level over the edges out of one node gives the fairest flow: sorted upwards, the greatest.

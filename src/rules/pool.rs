@@ -38,6 +38,9 @@ fn pool_refuses(case: &Case, ix: RequirementIx) -> Option<Refusal> {
         .filter(|other| **other != case.member)
         .flat_map(|&other| time_out(case.ground, case.roster, other, span))
         .collect();
+    if others.len() < spare as usize {
+        return None;
+    }
     // The count only rises where a window opens or another leaves, so only those instants (and the start) can be the worst.
     let windows = requirement.windows.open.as_deref().unwrap_or_default();
     let first_window = windows.partition_point(|window| window.end <= span.start);

@@ -29,8 +29,8 @@ impl Network {
         let mut balance = vec![0_i64; self.nodes()];
         for e in 0..self.edges() {
             let edge = Edge(e as u32);
-            let half = self.place[e] as usize;
-            if self.residual[half] < 0 || self.residual[self.mate[half] as usize] < 0 {
+            let half = self.halves[self.place[e] as usize];
+            if half.out < 0 || half.into < 0 {
                 return Err(Flaw::Overfull(edge));
             }
             let (from, to) = self.ends(edge);
@@ -49,9 +49,9 @@ impl Network {
     pub fn check_optimal(&self) -> Result<(), Flaw> {
         self.check_feasible()?;
         for node in 0..self.nodes() as u32 {
-            for half in self.halves(node) {
+            for half in self.rows(node) {
                 let reduced = self.reduced(node, half);
-                if self.residual[half] > 0 && reduced < 0 {
+                if self.halves[half].out > 0 && reduced < 0 {
                     return Err(Flaw::Improvable { edge: Edge(self.edge_of[half]), reduced });
                 }
             }

@@ -12,11 +12,12 @@
 //!
 //! This module knows nothing of strikes, members or shifts; it sees nodes, edges, capacities and prices.
 
-mod blocking;
 mod check;
 mod level;
 mod network;
 mod prices;
+mod route;
+mod threshold;
 
 pub use check::Flaw;
 pub use level::Stopped;

@@ -62,14 +62,11 @@ impl Builder {
         let halves = self.edges.len() * 2;
         let mut next = first.clone();
         let mut net = Network {
-            head: vec![0; halves],
-            mate: vec![0; halves],
+            halves: vec![Half::default(); halves],
             edge_of: vec![0; halves],
-            residual: vec![0; halves],
-            cost: vec![0; halves],
             place: vec![0; self.edges.len()],
             floor: vec![0; self.edges.len()],
-            curve_of: vec![NONE; self.edges.len()],
+            price_of: vec![NONE; self.edges.len()],
             priced: Vec::new(),
             curves: Vec::new(),
             potential: vec![0; nodes],
@@ -81,13 +78,10 @@ impl Builder {
             let b = next[to.0 as usize];
             next[to.0 as usize] += 1;
             let (ai, bi) = (a as usize, b as usize);
-            net.head[ai] = to.0;
-            net.head[bi] = from.0;
-            net.mate[ai] = b;
-            net.mate[bi] = a;
+            net.halves[ai] = Half { head: to.0, mate: b, out: capacity, into: 0 };
+            net.halves[bi] = Half { head: from.0, mate: a, out: 0, into: capacity };
             net.edge_of[ai] = e as u32;
             net.edge_of[bi] = e as u32;
-            net.residual[ai] = capacity;
             net.place[e] = a;
         }
         net.first = first;
@@ -95,11 +89,29 @@ impl Builder {
     }
 }
 
-/// A curve in use: where it starts, and how many of its units are used up elsewhere.
+/// One end of an edge: where it leads, and the room on the edge in both directions as seen from here.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Half {
+    pub(super) head: u32,
+    /// The other end's half.
+    pub(super) mate: u32,
+    /// Units that can still be sent over this half, away from its node.
+    pub(super) out: i32,
+    /// Units that can still be sent the other way: the mate's `out`, kept here too, so that a search in either direction
+    /// reads one row.
+    pub(super) into: i32,
+}
+
+/// An edge that has a price at the present level.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Bent {
-    pub(super) curve: u32,
-    pub(super) skip: u32,
+pub(super) struct Priced {
+    pub(super) edge: Edge,
+    /// The curve, and how many of its first units are used up elsewhere; none: one price for every unit.
+    pub(super) bent: Option<(u32, u32)>,
+    /// What one unit more costs now.
+    pub(super) up: i64,
+    /// What one unit less costs now.
+    pub(super) down: i64,
 }
 
 /// A network with an integer circulation on it.
@@ -109,18 +121,15 @@ pub(super) struct Bent {
 #[derive(Clone, Debug)]
 pub struct Network {
     pub(super) first: Vec<u32>,
-    pub(super) head: Vec<u32>,
-    pub(super) mate: Vec<u32>,
+    pub(super) halves: Vec<Half>,
     pub(super) edge_of: Vec<u32>,
-    pub(super) residual: Vec<i32>,
-    pub(super) cost: Vec<i64>,
     /// The forward half of each edge.
     pub(super) place: Vec<u32>,
     pub(super) floor: Vec<i32>,
-    /// For each edge an index into `priced_curves`, or `NONE`.
-    pub(super) curve_of: Vec<u32>,
-    /// The curves in use and the edges with a price, so that the next level can wipe them.
-    pub(super) priced: Vec<(Edge, Option<Bent>)>,
+    /// For each edge an index into `priced`, or `NONE`: one unit more or less costs nothing.
+    pub(super) price_of: Vec<u32>,
+    /// The edges with a price, so that the next level can wipe them.
+    pub(super) priced: Vec<Priced>,
     pub(super) curves: Vec<Box<[i64]>>,
     pub(super) potential: Vec<i64>,
 }
@@ -138,29 +147,25 @@ impl Network {
 
     /// The flow on an edge.
     pub fn flow(&self, edge: Edge) -> i32 {
-        let e = edge.0 as usize;
-        self.floor[e] + self.residual[self.mate[self.place[e] as usize] as usize]
+        self.floor[edge.0 as usize] + self.forward(edge).into
     }
 
     /// The least and the greatest flow that the edge may still have.
     pub fn bounds(&self, edge: Edge) -> (i32, i32) {
-        let e = edge.0 as usize;
-        (self.floor[e], self.flow(edge) + self.residual[self.place[e] as usize])
+        (self.floor[edge.0 as usize], self.flow(edge) + self.forward(edge).out)
     }
 
     /// The node that the edge leaves, and the one that it enters.
     pub fn ends(&self, edge: Edge) -> (Node, Node) {
-        let a = self.place[edge.0 as usize] as usize;
-        (Node(self.head[self.mate[a] as usize]), Node(self.head[a]))
+        let forward = self.forward(edge);
+        (Node(self.halves[forward.mate as usize].head), Node(forward.head))
     }
 
     /// Puts `flow` on the edge, to start from: the caller sees to it that what enters a node leaves it.
     pub fn set_flow(&mut self, edge: Edge, flow: i32) {
         let (low, high) = self.bounds(edge);
         debug_assert!((low..=high).contains(&flow), "a starting flow keeps to the bounds");
-        let a = self.place[edge.0 as usize] as usize;
-        self.residual[a] = high - flow;
-        self.residual[self.mate[a] as usize] = flow - low;
+        self.set_room(edge, high - flow, flow - low);
     }
 
     /// Narrows the edge to flows between `low` and `high`, both moved if necessary so that the present flow stays
@@ -168,10 +173,8 @@ impl Network {
     pub fn narrow(&mut self, edge: Edge, low: i32, high: i32) {
         let flow = self.flow(edge);
         let (low, high) = (low.min(flow), high.max(flow));
-        let a = self.place[edge.0 as usize] as usize;
         self.floor[edge.0 as usize] = low;
-        self.residual[a] = high - flow;
-        self.residual[self.mate[a] as usize] = flow - low;
+        self.set_room(edge, high - flow, flow - low);
     }
 
     /// What the present flow costs under `prices`.
@@ -190,55 +193,82 @@ impl Network {
         sum
     }
 
-    pub(super) fn halves(&self, node: u32) -> std::ops::Range<usize> {
+    fn forward(&self, edge: Edge) -> Half {
+        self.halves[self.place[edge.0 as usize] as usize]
+    }
+
+    /// Sets how many units more, and how many less, the edge may carry.
+    pub(super) fn set_room(&mut self, edge: Edge, more: i32, less: i32) {
+        let a = self.place[edge.0 as usize] as usize;
+        let b = self.halves[a].mate as usize;
+        (self.halves[a].out, self.halves[a].into) = (more, less);
+        (self.halves[b].out, self.halves[b].into) = (less, more);
+    }
+
+    pub(super) fn rows(&self, node: u32) -> std::ops::Range<usize> {
         self.first[node as usize] as usize..self.first[node as usize + 1] as usize
     }
 
-    pub(super) fn reduced(&self, from: u32, half: usize) -> i64 {
-        self.cost[half] + self.potential[from as usize] - self.potential[self.head[half] as usize]
-    }
-
-    /// Moves `amount` units along a half-edge, and re-prices it when it has a curve.
-    pub(super) fn push(&mut self, half: usize, amount: i32) {
-        let mate = self.mate[half] as usize;
-        self.residual[half] -= amount;
-        self.residual[mate] += amount;
+    /// What a unit sent over the half-edge costs.
+    pub(super) fn cost(&self, half: usize) -> i64 {
         let e = self.edge_of[half] as usize;
-        if self.curve_of[e] != NONE {
-            self.reprice(e);
+        match self.priced.get(self.price_of[e] as usize) {
+            None => 0,
+            Some(priced) if self.place[e] as usize == half => priced.up,
+            Some(priced) => priced.down,
         }
     }
 
-    /// Sets both halves of a curved edge to the price of their next unit.
-    pub(super) fn reprice(&mut self, e: usize) {
-        let Some((edge, Some(bent))) = self.priced.get(self.curve_of[e] as usize).copied() else { return };
-        let used = i64::from(self.flow(edge)) + i64::from(bent.skip);
-        let row = &self.curves[bent.curve as usize];
-        let a = self.place[e] as usize;
-        self.cost[a] = Prices::marginal(row, used + 1);
-        self.cost[self.mate[a] as usize] = -Prices::marginal(row, used);
+    /// The same, less what the ends' potentials make of it.
+    pub(super) fn reduced(&self, from: u32, half: usize) -> i64 {
+        self.cost(half) + self.potential[from as usize] - self.potential[self.halves[half].head as usize]
+    }
+
+    /// Moves `amount` units along a half-edge.
+    pub(super) fn shift(&mut self, half: usize, amount: i32) {
+        let here = &mut self.halves[half];
+        here.out -= amount;
+        here.into += amount;
+        let mate = here.mate as usize;
+        self.halves[mate].out += amount;
+        self.halves[mate].into -= amount;
+    }
+
+    /// Moves `amount` units along a half-edge, and prices it anew when it has a curve.
+    pub(super) fn push(&mut self, half: usize, amount: i32) {
+        self.shift(half, amount);
+        let price = self.price_of[self.edge_of[half] as usize];
+        if price != NONE {
+            self.reprice(price as usize);
+        }
+    }
+
+    /// Sets what the next unit of a priced edge costs, either way.
+    pub(super) fn reprice(&mut self, price: usize) {
+        let Priced { edge, bent: Some((curve, skip)), .. } = self.priced[price] else { return };
+        let used = i64::from(self.flow(edge)) + i64::from(skip);
+        let row = &self.curves[curve as usize];
+        let (up, down) = (Prices::marginal(row, used + 1), -Prices::marginal(row, used));
+        (self.priced[price].up, self.priced[price].down) = (up, down);
     }
 
     /// How many units in a row have the price that the half-edge shows now, at most its room.
     pub(super) fn run(&self, half: usize) -> i32 {
-        let room = self.residual[half];
+        let room = self.halves[half].out;
         let e = self.edge_of[half] as usize;
-        if room <= 1 || self.curve_of[e] == NONE {
-            return room;
-        }
-        let Some((edge, Some(bent))) = self.priced.get(self.curve_of[e] as usize).copied() else { return room };
-        let row = &self.curves[bent.curve as usize];
-        let used = i64::from(self.flow(edge)) + i64::from(bent.skip);
+        let priced = self.priced.get(self.price_of[e] as usize);
+        let Some(&Priced { edge, bent: Some((curve, skip)), up, down }) = priced else { return room };
+        let row = &self.curves[curve as usize];
+        let used = i64::from(self.flow(edge)) + i64::from(skip);
         let forward = self.place[e] as usize == half;
-        let price = self.cost[half];
-        let mut units = 1;
+        let mut units = 1.min(room);
         while units < room {
-            let next = if forward {
-                Prices::marginal(row, used + 1 + i64::from(units))
+            let same = if forward {
+                Prices::marginal(row, used + 1 + i64::from(units)) == up
             } else {
-                -Prices::marginal(row, used - i64::from(units))
+                -Prices::marginal(row, used - i64::from(units)) == down
             };
-            if next != price {
+            if !same {
                 break;
             }
             units += 1;

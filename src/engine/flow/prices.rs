@@ -46,9 +46,9 @@ impl Prices {
         self.list.push((edge, Price::Curve { curve, skip }));
     }
 
-    /// Names the node at which most of the priced edges meet. The search then starts from a price of that node that suits
-    /// the flow as it is, instead of taking back every unit that costs something only to send it out again. It changes how
-    /// long the search takes, never what it finds.
+    /// Names the node at which most of the priced edges meet. If they all do, the level is settled by halving the prices;
+    /// if not, the search starts from a price of that node that suits the flow as it is, instead of taking back every unit
+    /// that costs something only to send it out again. It changes how long the search takes, never what it finds.
     pub fn lean_on(&mut self, node: Node) {
         self.lean = Some(node);
     }

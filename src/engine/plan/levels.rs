@@ -55,6 +55,7 @@ impl Relaxed {
                 }
             }
             Level::Minimum | Level::Target => {
+                prices.lean_on(self.sink);
                 for &(s, edge) in &self.heads {
                     let post = &task.posts[s as usize];
                     let asked = if level == Level::Minimum { post.minimum } else { post.target };
@@ -81,9 +82,7 @@ impl Relaxed {
                 }
             }
             Level::Hours | Level::Fairness => {
-                if level == Level::Fairness {
-                    prices.lean_on(self.source);
-                }
+                prices.lean_on(self.source);
                 let pay = task.pay();
                 for each in &self.weeks {
                     let marginals = if level == Level::Hours {

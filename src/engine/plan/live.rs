@@ -13,6 +13,8 @@ pub(super) struct Live<'t, 'g> {
     heads: Vec<i32>,
     held: Vec<Vec<i32>>,
     pools_of: Vec<Vec<u32>>,
+    /// How many of each pool row's members stand in its slots.
+    away: Vec<i32>,
     /// How many rules were asked: the measure of work, which is the same on every machine.
     pub(super) asked: u64,
 }
@@ -33,6 +35,7 @@ impl<'t, 'g> Live<'t, 'g> {
             heads: task.posts.iter().map(|p| p.held).collect(),
             held: task.posts.iter().map(|p| p.kinds.iter().map(|k| k.2).collect()).collect(),
             pools_of,
+            away: vec![0; task.pools.len()],
             asked: 0,
         }
     }
@@ -67,15 +70,21 @@ impl<'t, 'g> Live<'t, 'g> {
 
     /// Whether the member may stand there, once off `leaving`.
     pub(super) fn fits(&mut self, stand: Stand, leaving: Option<u32>) -> bool {
+        self.fits_in_place(stand, leaving, None)
+    }
+
+    /// The same, once `vacated`, another's place on the same shift, is free.
+    pub(super) fn fits_in_place(&mut self, stand: Stand, leaving: Option<u32>, vacated: Option<Stand>) -> bool {
         self.asked += 1;
         let task = self.task;
         let Stand { member, shift, kind } = stand;
         let post = &task.posts[shift as usize];
-        let here = i32::from(leaving == Some(shift));
+        let here = i32::from(leaving == Some(shift)) + i32::from(vacated.is_some());
+        let place = i32::from(vacated.is_some_and(|vacated| vacated.kind == kind));
         if post.shut || self.heads[shift as usize] - here >= post.maximum || !task.open.has(member, post.slot) {
             return false;
         }
-        if kind != PICKET && (self.missing(shift, kind) <= 0 || !task.kinds_of(member).contains(&kind)) {
+        if kind != PICKET && (self.missing(shift, kind) + place <= 0 || !task.kinds_of(member).contains(&kind)) {
             return false;
         }
         if !task.reaches(member, post.site) {
@@ -97,34 +106,56 @@ impl<'t, 'g> Live<'t, 'g> {
         }
         today < task.ground.strike.rules.shifts_per_day
             && week <= task.week_cap()
-            && self.pools_of[member as usize].iter().all(|&row| self.pool_spares(row, member, post.slot))
+            && self.pools_of[member as usize].iter().all(|&row| self.pool_spares(row, member, post.slot, vacated))
     }
 
-    fn pool_spares(&self, row: u32, member: u32, slot: u32) -> bool {
-        let row = &self.task.pools[row as usize];
-        if row.slots.binary_search(&slot).is_err() {
+    fn pool_spares(&self, row: u32, member: u32, slot: u32, vacated: Option<Stand>) -> bool {
+        let pool = &self.task.pools[row as usize];
+        if pool.slots.binary_search(&slot).is_err() {
             return true;
         }
-        let out = |m: &&u32| {
-            let stands = |s: &Stand| row.slots.binary_search(&self.task.slot_of(s.shift)).is_ok();
-            **m != member && self.of[**m as usize].iter().any(stands)
-        };
-        (row.members.iter().filter(out).count() as i32) < row.spare
+        let mut away = self.away[row as usize] - i32::from(self.is_away(row, member, None));
+        if let Some(gone) = vacated.filter(|gone| self.pools_of[gone.member as usize].contains(&row)) {
+            let back = self.is_away(row, gone.member, None) && !self.is_away(row, gone.member, Some(gone.shift));
+            away -= i32::from(back);
+        }
+        away < pool.spare
+    }
+
+    /// Whether a member of a pool stands in one of the row's slots, on a shift other than `but`.
+    fn is_away(&self, row: u32, member: u32, but: Option<u32>) -> bool {
+        let slots = &self.task.pools[row as usize].slots;
+        let stands = |s: &Stand| Some(s.shift) != but && slots.binary_search(&self.task.slot_of(s.shift)).is_ok();
+        self.of[member as usize].iter().any(stands)
     }
 
     /// Puts an assignment in that fits.
     pub(super) fn put(&mut self, stand: Stand) {
         let Stand { member, shift, kind } = stand;
         self.of[member as usize].push(stand);
+        self.count_away(stand, 1);
         self.on[shift as usize].push((member, kind));
         self.count(stand, 1);
     }
 
     /// Takes an assignment out that may move.
     pub(super) fn take(&mut self, stand: Stand) {
+        self.count_away(stand, -1);
         self.of[stand.member as usize].retain(|s| *s != stand);
         self.on[stand.shift as usize].retain(|x| *x != (stand.member, stand.kind));
         self.count(stand, -1);
+    }
+
+    /// Counts a stand that is on the member's list in the pools, or out of them, where it is the only one there.
+    fn count_away(&mut self, stand: Stand, by: i32) {
+        for i in 0..self.pools_of[stand.member as usize].len() {
+            let row = self.pools_of[stand.member as usize][i];
+            let slots = &self.task.pools[row as usize].slots;
+            let there = slots.binary_search(&self.task.slot_of(stand.shift)).is_ok();
+            if there && !self.is_away(row, stand.member, Some(stand.shift)) {
+                self.away[row as usize] += by;
+            }
+        }
     }
 
     fn count(&mut self, stand: Stand, by: i32) {

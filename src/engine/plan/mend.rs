@@ -99,23 +99,51 @@ pub(super) fn fill(
     let end = live.asked + work;
     for (i, level) in [Level::Captain, Level::Skill, Level::Minimum, Level::Target].into_iter().enumerate() {
         let mut short = bound[i] - tally(live, piece)[i];
-        // Posts from which a search came back with nothing. What it went through is as hopeless until someone moves.
-        let mut dead: FxHashSet<Need> = FxHashSet::default();
-        for &s in &piece.shifts {
-            while short > 0 && live.asked < end && !stop() {
-                let kinds = lacks(live, s, level);
-                if !kinds.into_iter().any(|kind| chain(live, who, (s, kind), level, &mut dead, end)) {
-                    break;
+        let mut moved = true;
+        while moved && short > 0 && live.asked < end && !stop() {
+            moved = false;
+            // Posts from which a search came back with nothing. In a flow, nothing that is found later leads out of what such a
+            // search went through; where the other rules make it so after all, the next time round finds it.
+            let mut dead: FxHashSet<Need> = FxHashSet::default();
+            for &s in &piece.shifts {
+                while short > 0 && live.asked < end && !stop() {
+                    let kinds = lacks(live, s, level);
+                    if !kinds.into_iter().any(|kind| chain(live, who, (s, kind), level, &mut dead, end)) {
+                        break;
+                    }
+                    moved = true;
+                    short -= 1;
                 }
-                dead.clear();
-                short -= 1;
+            }
+        }
+    }
+}
+
+/// Seats whoever fits, captains and skills first, without moving anybody: what is delivered when there was no time to plan.
+pub(super) fn seat(live: &mut Live, piece: &Piece, who: &Candidates, cancel: &dyn Fn() -> bool) {
+    for level in [Level::Captain, Level::Skill, Level::Minimum, Level::Target] {
+        for &shift in &piece.shifts {
+            if cancel() {
+                return;
+            }
+            let (slot, site) = (live.task.slot_of(shift), live.task.posts[shift as usize].site);
+            for kind in lacks(live, shift, level) {
+                for member in who.at(site) {
+                    if !lacks(live, shift, level).contains(&kind) {
+                        break;
+                    }
+                    let stand = Stand { member, shift, kind };
+                    if live.task.open.has(member, slot) && live.fits(stand, None) {
+                        live.put(stand);
+                    }
+                }
             }
         }
     }
 }
 
 /// Gives hours to members who are below full strike pay, on shifts that have room, the fewest hours first.
-pub(super) fn top_up(live: &mut Live, piece: &Piece, work: u64) {
+pub(super) fn top_up(live: &mut Live, piece: &Piece, work: u64, stop: &dyn Fn() -> bool) {
     let end = live.asked + work;
     let task = live.task;
     let mut queue: Vec<(i64, u32)> = piece.members.iter().map(|&m| (live.minutes(m, piece.week), m)).collect();
@@ -124,7 +152,10 @@ pub(super) fn top_up(live: &mut Live, piece: &Piece, work: u64) {
     queue.sort_by_key(|(minutes, m)| (*minutes, rank[m]));
     let mut queue: VecDeque<(i64, u32)> = queue.into();
     while let Some((minutes, m)) = queue.pop_front() {
-        if minutes >= task.pay() || live.asked >= end {
+        if live.asked >= end || stop() {
+            return;
+        }
+        if minutes >= task.pay() {
             continue;
         }
         let class = task.people[m as usize].class;
@@ -135,7 +166,7 @@ pub(super) fn top_up(live: &mut Live, piece: &Piece, work: u64) {
             }
             let gain = task.slots[slot as usize].minutes.min(task.pay() - minutes);
             for &site in &task.classes[class as usize].sites {
-                for &shift in task.shifts_at.get(&(slot, site)).map_or(&[][..], Vec::as_slice) {
+                for &shift in task.shifts_at(slot, site) {
                     let over = live.heads(shift) - task.posts[shift as usize].target;
                     let better = best.is_none_or(|(g, o, _)| (-gain, over) < (-g, o));
                     if better && live.fits(Stand { member: m, shift, kind: PICKET }, None) {
@@ -170,6 +201,28 @@ pub(super) fn prune(live: &mut Live, piece: &Piece) {
 
 /// Fills one post by a chain of moves; false when none was found: then every post gone through is `dead`.
 fn chain(live: &mut Live, who: &Candidates, need: Need, level: Level, dead: &mut FxHashSet<Need>, end: u64) -> bool {
+    let mut from: Vec<Step> = Vec::new();
+    let found = search(live, who, need, level, dead, &mut from, end);
+    if found {
+        for ((shift, kind), ..) in from {
+            dead.remove(&(shift, kind));
+        }
+    }
+    found
+}
+
+/// A post that a search came by, the step before it, and who leaves it for that.
+type Step = (Need, usize, u32);
+
+fn search(
+    live: &mut Live,
+    who: &Candidates,
+    need: Need,
+    level: Level,
+    dead: &mut FxHashSet<Need>,
+    from: &mut Vec<Step>,
+    end: u64,
+) -> bool {
     // A captain who already stands there as a picket only changes the armband.
     if need.1 != PICKET
         && let Some(stand) = change_duty(live, need)
@@ -178,47 +231,48 @@ fn chain(live: &mut Live, who: &Candidates, need: Need, level: Level, dead: &mut
         live.put(Stand { kind: need.1, ..stand });
         return true;
     }
-    let mut from: Vec<(Need, usize, u32)> = vec![(need, usize::MAX, u32::MAX)];
     if !dead.insert(need) {
         return false;
     }
+    from.push((need, usize::MAX, u32::MAX));
     let mut at = 0;
     while at < from.len() && live.asked < end {
-        let ((shift, kind), _, _) = from[at];
+        let ((shift, kind), _, leaver) = from[at];
+        // All but the first of these posts are held by those who would leave them.
+        let vacated = (at > 0).then_some(Stand { member: leaver, shift, kind });
         let slot = live.task.slot_of(shift);
         let site = live.task.posts[shift as usize].site;
         let candidates: Vec<u32> = who
             .at(site)
             .filter(|&m| live.task.open.has(m, slot) && (kind == PICKET || live.task.kinds_of(m).contains(&kind)))
             .collect();
-        // `need` on a shift that is full only for the one who leaves it: the chain itself makes the room.
         for m in candidates {
-            if on_path(&from, at, m) || live.of(m).iter().any(|s| s.shift == shift) {
+            if on_path(from, at, m) || live.of(m).iter().any(|s| s.shift == shift) {
                 continue;
             }
             let stand = Stand { member: m, shift, kind };
-            if fits_when_empty(live, stand, None, at > 0) {
-                if carry_out(live, &from, at, stand, None) {
+            if live.fits_in_place(stand, None, vacated) {
+                if carry_out(live, from, at, stand, None) {
                     return true;
                 }
                 continue;
             }
             let moves: Vec<Stand> = live.of(m).to_vec();
             for other in moves {
-                let vacated = (other.shift, other.kind);
-                if !live.on(other.shift).contains(&(m, other.kind)) || dead.contains(&vacated) {
+                let left = (other.shift, other.kind);
+                if dead.contains(&left) || !live.on(other.shift).contains(&(m, other.kind)) {
                     continue;
                 }
-                if !fits_when_empty(live, stand, Some(other), at > 0) {
+                if !live.fits_in_place(stand, Some(other.shift), vacated) {
                     continue;
                 }
                 if loss(live, other.shift, other.kind).is_none_or(|lost| lost > level) {
-                    if carry_out(live, &from, at, stand, Some(other)) {
+                    if carry_out(live, from, at, stand, Some(other)) {
                         return true;
                     }
                 } else {
-                    dead.insert(vacated);
-                    from.push((vacated, at, m));
+                    dead.insert(left);
+                    from.push((left, at, m));
                 }
             }
         }
@@ -234,26 +288,7 @@ fn change_duty(live: &Live, (shift, kind): Need) -> Option<Stand> {
     on.first().map(|&&(member, kind)| Stand { member, shift, kind })
 }
 
-/// Whether the member would fit, given (`vacant`) that the one whose post this is has left it.
-fn fits_when_empty(live: &mut Live, stand: Stand, leaving: Option<Stand>, vacant: bool) -> bool {
-    if let Some(other) = leaving {
-        live.take(other);
-    }
-    let holder = if vacant { live.on(stand.shift).iter().copied().find(|x| x.1 == stand.kind) } else { None };
-    if let Some((member, kind)) = holder {
-        live.take(Stand { member, shift: stand.shift, kind });
-    }
-    let fits = live.fits(stand, None);
-    if let Some((member, kind)) = holder {
-        live.put(Stand { member, shift: stand.shift, kind });
-    }
-    if let Some(other) = leaving {
-        live.put(other);
-    }
-    fits
-}
-
-fn on_path(from: &[(Need, usize, u32)], mut at: usize, member: u32) -> bool {
+fn on_path(from: &[Step], mut at: usize, member: u32) -> bool {
     while at != usize::MAX {
         if from[at].2 == member {
             return true;
@@ -264,7 +299,7 @@ fn on_path(from: &[(Need, usize, u32)], mut at: usize, member: u32) -> bool {
 }
 
 /// Carries a chain out: all leave, then each takes the place found, asked of every rule again. Taken back if one may not.
-fn carry_out(live: &mut Live, from: &[(Need, usize, u32)], at: usize, last: Stand, leaves: Option<Stand>) -> bool {
+fn carry_out(live: &mut Live, from: &[Step], at: usize, last: Stand, leaves: Option<Stand>) -> bool {
     let mut out: Vec<Stand> = leaves.into_iter().collect();
     let mut into = vec![last];
     let mut i = at;

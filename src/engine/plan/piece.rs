@@ -19,7 +19,7 @@ use crate::model::{Assignment, Roster, ShiftIx};
 
 /// Work for mending one piece, in rules asked, and more for each of its members.
 const MEND_BASE: u64 = 200_000;
-const MEND_EACH: u64 = 500;
+const MEND_EACH: u64 = 200;
 /// The most for one piece, however large: a few seconds of it.
 const MEND_MOST: u64 = 5_000_000;
 
@@ -29,6 +29,8 @@ struct Flowed {
     stands: Vec<Stand>,
     /// The best cost of the seven levels that matter for proof, each given those before.
     cost: [i64; 7],
+    /// There was time for every level.
+    whole: bool,
 }
 
 /// The rosters there are before.
@@ -63,6 +65,9 @@ pub(super) fn solve(
     let settled: Vec<bool> =
         pieces.iter().zip(&flowed).map(|(piece, found)| is_settled(&live, piece, found.as_ref())).collect();
     for (piece, found) in pieces.iter().zip(&flowed) {
+        if found.as_ref().is_none_or(|found| !found.whole) {
+            mend::seat(&mut live, piece, &Candidates::new(task, piece), options.cancel);
+        }
         let Some(found) = found else { continue };
         let reached = tally(&live, piece);
         if (0..5).all(|i| reached[i] == -found.cost[i]) {
@@ -71,7 +76,7 @@ pub(super) fn solve(
         let work = mending_work(piece);
         let who = Candidates::new(task, piece);
         mend::fill(&mut live, piece, &who, &proven_by(found), work, &stop);
-        mend::top_up(&mut live, piece, work);
+        mend::top_up(&mut live, piece, work, &stop);
         mend::prune(&mut live, piece);
     }
     if (options.cancel)() {
@@ -106,7 +111,7 @@ pub(super) fn solve(
             proven[i] += exact[i].unwrap_or(bound[i]);
         }
     }
-    polish(&mut live, ties, &stop);
+    polish(&mut live, ties, options.threads, &stop);
     Ok((live.stands(), proven))
 }
 
@@ -197,19 +202,22 @@ fn flow(task: &Task, piece: &Piece, ties: &[Vec<u32>], stop: &dyn Fn() -> bool) 
     if stop() {
         return Err(Stopped);
     }
-    let mut relaxed = Relaxed::new(task, piece, ties);
-    let mut cost = [0; 7];
+    let mut relaxed = Relaxed::new(task, piece, ties, stop)?;
+    let (mut cost, mut whole) = ([0; 7], true);
     // What was not looked at is bounded by what was asked.
     for (cost, asked) in cost.iter_mut().zip(asked(task, piece)) {
         *cost = -asked;
     }
     for (i, level) in LEVELS.into_iter().enumerate() {
-        let Ok(reached) = relaxed.reach(task, level, stop) else { break };
+        let Ok(reached) = relaxed.reach(task, level, stop) else {
+            whole = false;
+            break;
+        };
         if let Some(slot) = cost.get_mut(i) {
             *slot = reached;
         }
     }
-    Ok(Flowed { stands: extract::stands(task, &relaxed), cost })
+    Ok(Flowed { stands: extract::stands(task, &relaxed), cost, whole })
 }
 
 /// The assignments of a piece in a roster, but those that stay in any case.
@@ -258,6 +266,14 @@ fn asked(task: &Task, piece: &Piece) -> [i64; 5] {
     sum
 }
 
+/// Whether each shift of a member's week earns as much as any other until the week earns nothing more.
+fn even(task: &Task, piece: &Piece) -> bool {
+    let minutes = |s: &u32| task.slots[task.slot_of(*s) as usize].minutes;
+    let Some(length) = piece.shifts.first().map(minutes) else { return true };
+    let whole = |m: &u32| (task.pay() - task.fixed_minutes(*m, piece.week)).max(0) % length == 0;
+    piece.shifts.iter().all(|s| minutes(s) == length) && piece.members.iter().all(whole)
+}
+
 /// The proven bounds of a piece. A level's cost in the flow is a bound given the levels above it as the flow had them; below
 /// a level that was not reached, each is bounded by itself, inside the face of those that were.
 fn bounds(
@@ -270,11 +286,14 @@ fn bounds(
 ) -> [i64; 5] {
     let mut bound: [i64; 5] = std::array::from_fn(|i| -cost[i]);
     let Some(missed) = (0..5).find(|&i| reached[i] < bound[i]) else { return bound };
-    if missed == 4 {
+    // A flow that is best on a level of heads can be led on to the best of the next, and of equal hours, by paths that end at
+    // one more head and take none away (Mendelsohn and Dulmage, *Some generalizations of the problem of distinct
+    // representatives*, 1958): what was missed of heads lowers none of the bounds below it.
+    if missed == 4 || missed >= 2 && even(task, piece) {
         return bound;
     }
     let apart = |level: Level| -> Result<i64, Stopped> {
-        let mut relaxed = Relaxed::new(task, piece, ties);
+        let mut relaxed = Relaxed::new(task, piece, ties, stop)?;
         for &above in &LEVELS[..missed] {
             relaxed.reach(task, above, stop)?;
         }

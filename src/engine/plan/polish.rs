@@ -1,10 +1,14 @@
 //! The last levels: sites and shifts that members asked for, then distance.
 //!
 //! Two members who stand in the same slot change places when both may and it is better for them together. Times, posts and
-//! numbers stay as they are, so no level above can feel it.
+//! numbers stay as they are, so no rule and no level above can feel it; and what happens in one slot is nothing to another,
+//! so the slots are gone through side by side.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::live::Live;
-use super::task::{Kind, Stand, Task};
+use super::task::{Kind, NONE, PICKET, Stand, Task};
 
 /// Kilometres that count as one step: nearer than this, one site is as good as another.
 pub(super) const KM_STEP: u32 = 10;
@@ -13,85 +17,161 @@ pub(super) const KM_STEP: u32 = 10;
 const ROUNDS: usize = 3;
 
 /// Changes places within each slot as long as someone gains.
-pub(super) fn polish(live: &mut Live, ties: &[Vec<u32>], stop: &dyn Fn() -> bool) {
+pub(super) fn polish(live: &mut Live, ties: &[Vec<u32>], threads: usize, stop: &(dyn Fn() -> bool + Sync)) {
     let task = live.task;
+    let ways = Ways::new(task, ties);
     let mut by_slot: Vec<Vec<u32>> = vec![Vec::new(); task.slots.len()];
     for (s, post) in task.posts.iter().enumerate() {
         if !live.on(s as u32).is_empty() {
             by_slot[post.slot as usize].push(s as u32);
         }
     }
-    for shifts in by_slot.iter().filter(|shifts| shifts.len() > 1) {
-        for _ in 0..ROUNDS {
-            if stop() || !round(live, ties, shifts) {
-                break;
+    by_slot.retain(|shifts| shifts.len() > 1);
+    let standing: &Live = live;
+    let polished: Vec<Mutex<Option<Seats>>> = by_slot.iter().map(|_| Mutex::new(None)).collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        loop {
+            let i = next.fetch_add(1, Ordering::Relaxed);
+            let Some(shifts) = by_slot.get(i) else { return };
+            let mut seats = Seats::new(&ways, standing, shifts);
+            let rounds = (0..ROUNDS).take_while(|_| !stop() && seats.round(&ways)).count();
+            if rounds > 0
+                && let Ok(mut place) = polished[i].lock()
+            {
+                *place = Some(seats);
             }
         }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..threads.clamp(1, by_slot.len().max(1)) {
+            scope.spawn(work);
+        }
+        work();
+    });
+    for seats in polished.into_iter().filter_map(|place| place.into_inner().ok().flatten()) {
+        seats.take(live);
     }
 }
 
-/// Levels below those that matter for coverage and hours, in order.
-type Price = [i64; 3];
+/// What a place is worth to a member, less being better: promises broken weigh more than any wishes missed, and those more than
+/// any kilometres; two places at a time are compared.
+type Price = i64;
+const PROMISE: Price = 1 << 40;
+const WISH: Price = 1 << 20;
 
-/// Promises broken, wishes missed, kilometres: what a member thinks of standing on a shift, less being better.
-fn price(task: &Task, ties: &[Vec<u32>], member: u32, shift: u32) -> Price {
-    let kept = ties[member as usize].contains(&shift);
-    [-i64::from(kept), i64::from(task.dislike(member, shift)), i64::from(task.km(member, shift))]
+/// How far it is from every spot to the sites of its class.
+struct Ways<'a, 'g> {
+    task: &'a Task<'g>,
+    ties: &'a [Vec<u32>],
+    km: Vec<Box<[u16]>>,
 }
 
-/// How much dearer two prices are than two others, taken together.
-fn rise(after: [Price; 2], before: [Price; 2]) -> Price {
-    std::array::from_fn(|i| after[0][i] + after[1][i] - before[0][i] - before[1][i])
+impl<'a, 'g> Ways<'a, 'g> {
+    fn new(task: &'a Task<'g>, ties: &'a [Vec<u32>]) -> Self {
+        let row = |&member: &u32| {
+            let class = &task.classes[task.people[member as usize].class as usize];
+            class.sites.iter().map(|&site| task.km_to(member, site) as u16).collect()
+        };
+        Self { task, ties, km: task.spots.iter().map(row).collect() }
+    }
+
+    /// The price of a shift to a member; none where the member can't be sent.
+    fn price(&self, member: u32, shift: u32) -> Option<Price> {
+        let person = self.task.people[member as usize];
+        let (class, row) = (self.task.classes.get(person.class as usize)?, self.km.get(person.spot as usize)?);
+        let at = class.sites.binary_search(&self.task.posts[shift as usize].site).ok()?;
+        let kept = self.ties[member as usize].contains(&shift);
+        let dislike = Price::from(self.task.dislike(member, shift));
+        Some(Price::from(row[at]) + dislike * WISH - Price::from(kept) * PROMISE)
+    }
+
+    fn can(&self, member: u32, kind: Kind) -> bool {
+        kind == PICKET || self.task.kinds_of(member).contains(&kind)
+    }
 }
 
-fn round(live: &mut Live, ties: &[Vec<u32>], shifts: &[u32]) -> bool {
-    let task = live.task;
-    let mut moved = false;
-    for &here in shifts {
-        let (site, slot) = (task.posts[here as usize].site, task.posts[here as usize].slot);
-        let mut on: Vec<(u32, Kind)> = live.on(here).to_vec();
-        on.sort_unstable();
-        for (member, kind) in on {
-            let now = price(task, ties, member, here);
-            let mut best: Option<(Price, Stand)> = None;
-            let sites = &task.classes[task.people[member as usize].class as usize].sites;
-            let at = |site: &u32| task.shifts_at.get(&(slot, *site));
-            for &there in sites.iter().filter_map(at).flatten() {
-                if there == here {
+/// A place that somebody holds, and what it is worth to that member.
+#[derive(Clone, Copy)]
+struct Seat {
+    member: u32,
+    kind: Kind,
+    price: Price,
+}
+
+/// Who stands where in one slot.
+struct Seats {
+    shifts: Vec<u32>,
+    on: Vec<Vec<Seat>>,
+}
+
+impl Seats {
+    fn new(ways: &Ways, live: &Live, shifts: &[u32]) -> Self {
+        let on = |&shift: &u32| {
+            let seat = |&(member, kind): &(u32, Kind)| {
+                // Whoever stands somewhere can be sent there.
+                let price = ways.price(member, shift).unwrap_or_default();
+                Seat { member, kind, price }
+            };
+            let mut on: Vec<Seat> = live.on(shift).iter().map(seat).collect();
+            on.sort_unstable_by_key(|seat| (seat.member, seat.kind));
+            on
+        };
+        Self { shifts: shifts.to_vec(), on: shifts.iter().map(on).collect() }
+    }
+
+    /// One look at everybody. False: nobody gained.
+    fn round(&mut self, ways: &Ways) -> bool {
+        let task = ways.task;
+        let slot = task.slot_of(self.shifts[0]);
+        let mut moved = false;
+        for here in 0..self.shifts.len() {
+            for i in 0..self.on[here].len() {
+                let mine = self.on[here][i];
+                let class = task.people[mine.member as usize].class;
+                if class == NONE {
                     continue;
                 }
-                let then = price(task, ties, member, there);
-                if then >= now {
-                    continue;
-                }
-                for &(other, other_kind) in live.on(there) {
-                    let able = task.kinds_of(other).contains(&kind) && task.kinds_of(member).contains(&other_kind);
-                    if !able || other == member || !task.reaches(other, site) {
+                let mut best: Option<(Price, usize, usize, Price, Price)> = None;
+                for &shift in task.classes[class as usize].sites.iter().flat_map(|&site| task.shifts_at(slot, site)) {
+                    let Ok(there) = self.shifts.binary_search(&shift) else { continue };
+                    let Some(then) = ways.price(mine.member, shift).filter(|&then| there != here && then < mine.price)
+                    else {
                         continue;
-                    }
-                    let before = [now, price(task, ties, other, there)];
-                    let rise = rise([then, price(task, ties, other, here)], before);
-                    let swap = (rise, Stand { member: other, shift: there, kind: other_kind });
-                    if rise < Price::default() && best.is_none_or(|best| swap < best) {
-                        best = Some(swap);
+                    };
+                    for (j, other) in self.on[there].iter().enumerate() {
+                        let able = ways.can(other.member, mine.kind) && ways.can(mine.member, other.kind);
+                        let Some(theirs) = able.then(|| ways.price(other.member, self.shifts[here])).flatten() else {
+                            continue;
+                        };
+                        let rise = then - mine.price + theirs - other.price;
+                        if rise < 0 && best.is_none_or(|best| rise < best.0) {
+                            best = Some((rise, there, j, then, theirs));
+                        }
                     }
                 }
+                if let Some((_, there, j, then, theirs)) = best {
+                    let other = self.on[there][j];
+                    self.on[there][j] = Seat { member: mine.member, price: then, ..other };
+                    self.on[here][i] = Seat { member: other.member, price: theirs, ..mine };
+                    moved = true;
+                }
             }
-            if let Some((_, other)) = best {
-                exchange(live, Stand { member, shift: here, kind }, other);
-                moved = true;
+        }
+        moved
+    }
+
+    /// Puts everybody where they are now.
+    fn take(self, live: &mut Live) {
+        for &shift in &self.shifts {
+            for (member, kind) in live.on(shift).to_vec() {
+                live.take(Stand { member, shift, kind });
+            }
+        }
+        for (&shift, on) in self.shifts.iter().zip(&self.on) {
+            for seat in on {
+                live.put(Stand { member: seat.member, shift, kind: seat.kind });
             }
         }
     }
-    moved
-}
-
-fn exchange(live: &mut Live, a: Stand, b: Stand) {
-    live.take(a);
-    live.take(b);
-    let (to_b, to_a) = (Stand { member: a.member, ..b }, Stand { member: b.member, ..a });
-    let fits = live.fits(to_b, None) && live.fits(to_a, None);
-    let (first, second) = if fits { (to_b, to_a) } else { (a, b) };
-    live.put(first);
-    live.put(second);
 }

@@ -60,7 +60,7 @@ pub(super) fn keep(live: &mut Live, cluster: &Cluster, work: &dyn Fn(&Piece) -> 
     for (piece, bound) in cluster.pieces.iter().zip(&cluster.bounds) {
         let who = Candidates::new(live.task, piece);
         mend::fill(&mut other, piece, &who, bound, work(piece), stop);
-        mend::top_up(&mut other, piece, work(piece));
+        mend::top_up(&mut other, piece, work(piece), stop);
         mend::prune(&mut other, piece);
     }
     let promised = worth(&other, cluster);

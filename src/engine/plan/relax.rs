@@ -5,18 +5,20 @@
 //! post. What this network can't
 //! say is left out, never added: every roster is a flow here, so the best flow bounds every roster.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 
 use super::split::Piece;
-use super::task::{CAPTAIN, Kind, PICKET, Task};
-use super::week::Week;
-use crate::engine::flow::{Builder, Edge, Network, Node};
+use super::task::{CAPTAIN, Kind, Offers, PICKET, Task};
+use super::week::{Week, Weeks};
+use crate::engine::flow::{Builder, Edge, Network, Node, Stopped};
 
 /// The edges through which a member's week enters the network.
 #[derive(Debug)]
 pub(super) struct WeekEdge {
     pub(super) edge: Edge,
-    pub(super) week: Week,
+    pub(super) week: Rc<Week>,
 }
 
 /// Members who are alike on a day, and the hubs they can go to.
@@ -64,14 +66,22 @@ pub(super) struct Relaxed {
     pub(super) heads: Vec<(u32, Edge)>,
 }
 
+/// How many members are built in between two questions whether to stop.
+const ASK_EVERY: usize = 256;
+
 struct Making<'t, 'g> {
     task: &'t Task<'g>,
     b: Builder,
     source: Node,
-    shift_node: FxHashMap<u32, Node>,
-    post_node: FxHashMap<(u32, Kind), Node>,
+    /// By shift.
+    shift_node: Vec<Option<Node>>,
+    /// By shift, the posts of each kind.
+    post_nodes: Vec<Vec<(Kind, Node)>>,
     hub_of: FxHashMap<(u32, u32, Kind), Option<(u32, Node)>>,
-    group_of: FxHashMap<(u32, u32, Vec<u32>), u32>,
+    /// Rows of slots on a day, each once.
+    days: FxHashMap<Vec<u32>, u32>,
+    /// By class, skillset and row of slots.
+    group_of: FxHashMap<(u32, u32, u32), u32>,
     groups: Vec<Group>,
     hubs: Vec<Hub>,
     own: Vec<Own>,
@@ -79,7 +89,7 @@ struct Making<'t, 'g> {
 
 impl Relaxed {
     /// Builds the network of a piece. `ties` are the shifts that each member was promised, by member.
-    pub(super) fn new(task: &Task, piece: &Piece, ties: &[Vec<u32>]) -> Self {
+    pub(super) fn new(task: &Task, piece: &Piece, ties: &[Vec<u32>], stop: &dyn Fn() -> bool) -> Result<Self, Stopped> {
         let mut b = Builder::new();
         let (source, sink) = (b.node(), b.node());
         b.edge(sink, source, i32::MAX / 4);
@@ -87,9 +97,10 @@ impl Relaxed {
             task,
             b,
             source,
-            shift_node: FxHashMap::default(),
-            post_node: FxHashMap::default(),
+            shift_node: vec![None; task.posts.len()],
+            post_nodes: vec![Vec::new(); task.posts.len()],
             hub_of: FxHashMap::default(),
+            days: FxHashMap::default(),
             group_of: FxHashMap::default(),
             groups: Vec::new(),
             hubs: Vec::new(),
@@ -99,43 +110,38 @@ impl Relaxed {
         for &s in &piece.shifts {
             let post = &task.posts[s as usize];
             let node = making.b.node();
-            making.shift_node.insert(s, node);
+            making.shift_node[s as usize] = Some(node);
             heads.push((s, making.b.edge(node, sink, post.room())));
             for &(kind, asked, held) in &post.kinds {
                 if asked > held {
                     let holder = making.b.node();
-                    making.post_node.insert((s, kind), holder);
+                    making.post_nodes[s as usize].push((kind, holder));
                     posts.push((s, kind, making.b.edge(holder, node, asked - held)));
                 }
             }
         }
+        let offers = Offers::new(task, piece.shifts.iter().copied());
         let mut offered: FxHashMap<u32, Vec<bool>> = FxHashMap::default();
+        let mut alike = Weeks::default();
         let mut weeks = Vec::new();
-        for &m in &piece.members {
+        for (i, &m) in piece.members.iter().enumerate() {
+            if i % ASK_EVERY == 0 && stop() {
+                return Err(Stopped);
+            }
             let class = task.people[m as usize].class;
-            let offers = &*offered.entry(class).or_insert_with(|| making.offers(class));
-            let week = Week::new(task, m, piece.week, &|s| offers[s as usize]);
+            let offers = &*offered.entry(class).or_insert_with(|| offers.to(task, class));
+            let week = alike.of(task, m, piece.week, offers);
             if week.most > 0 {
                 let edge = making.member(m, &week, &ties[m as usize]);
                 weeks.push(WeekEdge { edge, week });
             }
         }
         let Making { b, groups, hubs, own, .. } = making;
-        Self { net: b.build(), source, sink, weeks, groups, hubs, own, posts, heads }
+        Ok(Self { net: b.build(), source, sink, weeks, groups, hubs, own, posts, heads })
     }
 }
 
 impl Making<'_, '_> {
-    /// In which slots a class can stand anywhere in this piece.
-    fn offers(&self, class: u32) -> Vec<bool> {
-        let sites = &self.task.classes[class as usize].sites;
-        let at = |s: u32| {
-            let shifts = |site: &u32| self.task.shifts_at.get(&(s, *site));
-            sites.iter().filter_map(shifts).flatten().any(|s| self.shift_node.contains_key(s))
-        };
-        (0..self.task.slots.len() as u32).map(at).collect()
-    }
-
     fn member(&mut self, m: u32, week: &Week, ties: &[u32]) -> Edge {
         let node = self.b.node();
         let edge = self.b.edge(self.source, node, week.most);
@@ -160,7 +166,7 @@ impl Making<'_, '_> {
 
     /// Lets the member from `from` into one of `slots`.
     fn enter(&mut self, m: u32, from: Node, day: u32, slots: &[u32], ties: &[u32]) {
-        let mine = |t: &&u32| slots.contains(&self.task.slot_of(**t)) && self.shift_node.contains_key(*t);
+        let mine = |t: &&u32| slots.contains(&self.task.slot_of(**t)) && self.shift_node[**t as usize].is_some();
         let mine: Vec<u32> = ties.iter().filter(mine).copied().collect();
         let from = if mine.is_empty() {
             from
@@ -170,14 +176,15 @@ impl Making<'_, '_> {
             only
         };
         for shift in mine {
+            let Some(place) = self.shift_node[shift as usize] else { continue };
             if !self.task.reaches(m, self.task.posts[shift as usize].site) {
                 continue;
             }
             let node = self.b.node();
             let edge = self.b.edge(from, node, 1);
-            let mut kinds = vec![(self.b.edge(node, self.shift_node[&shift], 1), PICKET)];
+            let mut kinds = vec![(self.b.edge(node, place, 1), PICKET)];
             for &kind in self.task.kinds_of(m) {
-                if let Some(&post) = self.post_node.get(&(shift, kind)) {
+                if let Some(post) = self.post_node(shift, kind) {
                     kinds.push((self.b.edge(node, post, 1), kind));
                 }
             }
@@ -188,9 +195,20 @@ impl Making<'_, '_> {
         self.groups[group as usize].entries.push((m, edge));
     }
 
+    /// The posts of a kind on a shift, when some are to be filled.
+    fn post_node(&self, shift: u32, kind: Kind) -> Option<Node> {
+        self.post_nodes[shift as usize].iter().find(|(k, _)| *k == kind).map(|(_, node)| *node)
+    }
+
     fn group(&mut self, m: u32, day: u32, slots: &[u32]) -> u32 {
         let person = self.task.people[m as usize];
-        let key = (person.class, person.skillset, slots.to_vec());
+        let row = if let Some(&row) = self.days.get(slots) {
+            row
+        } else {
+            self.days.insert(slots.to_vec(), self.days.len() as u32);
+            self.days.len() as u32 - 1
+        };
+        let key = (person.class, person.skillset, row);
         if let Some(&g) = self.group_of.get(&key) {
             return g;
         }
@@ -217,9 +235,9 @@ impl Making<'_, '_> {
         let task = self.task;
         let mut ways = Vec::new();
         for &site in &task.classes[class as usize].sites {
-            for &s in task.shifts_at.get(&(slot, site)).map_or(&[][..], Vec::as_slice) {
-                let to = if kind == PICKET { self.shift_node.get(&s) } else { self.post_node.get(&(s, kind)) };
-                ways.extend(to.map(|&to| (s, to)));
+            for &s in task.shifts_at(slot, site) {
+                let to = if kind == PICKET { self.shift_node[s as usize] } else { self.post_node(s, kind) };
+                ways.extend(to.map(|to| (s, to)));
             }
         }
         let made = (!ways.is_empty()).then(|| {

@@ -1,6 +1,6 @@
 //! The levels of a finished roster, counted from its assignments and nothing else.
 
-use super::task::{NONE, Task};
+use super::task::{NONE, Offers, Task};
 use crate::model::{Duty, MemberIx, Roster};
 use crate::rules::Ground;
 
@@ -84,6 +84,7 @@ pub(super) fn asked(task: &Task) -> [i64; 5] {
         sum[2] += i64::from(shift.minimum);
         sum[3] += i64::from(shift.target);
     }
+    let offers = Offers::new(task, 0..task.posts.len() as u32);
     // In which slots each class can stand at all.
     let mut offered = vec![None; task.classes.len()];
     for m in 0..task.people.len() as u32 {
@@ -91,11 +92,7 @@ pub(super) fn asked(task: &Task) -> [i64; 5] {
         if class == NONE {
             continue;
         }
-        let sites = &task.classes[class as usize].sites;
-        let slots: &Vec<bool> = offered[class as usize].get_or_insert_with(|| {
-            let at = |s: u32| sites.iter().any(|&site| task.shifts_at.contains_key(&(s, site)));
-            (0..task.slots.len() as u32).map(at).collect()
-        });
+        let slots: &Vec<bool> = offered[class as usize].get_or_insert_with(|| offers.to(task, class));
         let mut weeks = vec![false; task.weeks];
         for s in task.allowed.row(m).filter(|&s| slots[s as usize]) {
             weeks[usize::from(task.slots[s as usize].week)] = true;

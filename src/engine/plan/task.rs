@@ -10,8 +10,9 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::bits::Bits;
 use super::pools::{self, PoolRow};
+use crate::engine::candidates::globe::Globe;
 use crate::model::time::Span;
-use crate::model::{Duty, Instant, MemberIx, Origin, Roster, ShiftIx, SkillIx};
+use crate::model::{Duty, Instant, MemberIx, Origin, Roster, ShiftIx, SiteIx, SkillIx};
 use crate::rules::{Ground, availability, essential, pool, reach, restriction, status};
 
 /// No such number.
@@ -67,6 +68,8 @@ pub(super) struct Person {
     pub(super) class: u32,
     /// The set of kinds of posts that the member can hold.
     pub(super) skillset: u32,
+    /// Members with one spot start from one place, and are of one class.
+    pub(super) spot: u32,
 }
 
 /// One assignment in dense numbers.
@@ -101,7 +104,9 @@ pub(super) struct Task<'a> {
     /// Slots that can't be stood by one member together with this one (overlap, rest), itself left out.
     pub(super) clash: Vec<Vec<u32>>,
     /// Shifts by slot and site.
-    pub(super) shifts_at: FxHashMap<(u32, u32), Vec<u32>>,
+    shifts_at: ShiftsAt,
+    /// A member of each spot, to measure distances from.
+    pub(super) spots: Vec<u32>,
     /// Assignments that stay, by member.
     pub(super) fixed: Vec<Vec<Stand>>,
     /// Pools that could be overdrawn.
@@ -142,10 +147,7 @@ impl<'a> Task<'a> {
                 fixed[each.member.ix()].push(Stand { member: each.member.0, shift: each.shift.0, kind });
             }
         }
-        let mut shifts_at: FxHashMap<(u32, u32), Vec<u32>> = FxHashMap::default();
-        for (s, post) in posts.iter().enumerate() {
-            shifts_at.entry((post.slot, post.site)).or_default().push(s as u32);
-        }
+        let shifts_at = ShiftsAt::new(&posts, slots.len(), ground.strike.sites.len());
         let mut week_slots = vec![Vec::new(); weeks];
         for (i, slot) in slots.iter().enumerate() {
             week_slots[usize::from(slot.week)].push(i as u32);
@@ -161,6 +163,7 @@ impl<'a> Task<'a> {
             skillsets: Vec::new(),
             clash,
             shifts_at,
+            spots: Vec::new(),
             fixed,
             pools: Vec::new(),
             weeks,
@@ -177,6 +180,11 @@ impl<'a> Task<'a> {
     /// The kinds of posts a member can hold.
     pub(super) fn kinds_of(&self, member: u32) -> &[Kind] {
         self.skillsets.get(self.people[member as usize].skillset as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The shifts in a slot at a site: one a line, as a rule.
+    pub(super) fn shifts_at(&self, slot: u32, site: u32) -> &[u32] {
+        self.shifts_at.get(slot, site)
     }
 
     /// The slot of a shift.
@@ -230,30 +238,37 @@ impl<'a> Task<'a> {
 
     /// Kilometres from where a member starts to a shift, rounded; nothing where that is not known.
     pub(super) fn km(&self, member: u32, shift: u32) -> u32 {
-        let site = crate::model::SiteIx(self.posts[shift as usize].site);
-        reach::distance_km(self.ground, MemberIx(member), site).map_or(0, |km| km.round() as u32)
+        self.km_to(member, self.posts[shift as usize].site)
+    }
+
+    /// The same to a site.
+    pub(super) fn km_to(&self, member: u32, site: u32) -> u32 {
+        reach::distance_km(self.ground, MemberIx(member), SiteIx(site)).map_or(0, |km| km.round() as u32)
     }
 
     fn meet_people(&mut self, kinds: &Kinds) {
-        let mut known: FxHashMap<ClassKey, u32> = FxHashMap::default();
+        let mut known: FxHashMap<ClassKey, (u32, u32)> = FxHashMap::default();
         let mut classes: FxHashMap<Class, u32> = FxHashMap::default();
         let mut skillsets: FxHashMap<Vec<Kind>, u32> = FxHashMap::default();
+        let globe = Globe::new(self.ground);
         let mut used: Vec<u32> = self.posts.iter().map(|p| p.site).collect();
         used.sort_unstable();
         used.dedup();
         for m in self.ground.strike.member_indices() {
             let who = self.ground.strike.member(m);
             if status::refuses(self.ground, m).is_some() || who.restrictions.no_line {
-                self.people.push(Person { class: NONE, skillset: 0 });
+                self.people.push(Person { class: NONE, skillset: 0, spot: NONE });
                 continue;
             }
             let key = ClassKey::of(self.ground, m);
-            let class = *known.entry(key).or_insert_with(|| {
-                let class = class(self.ground, m, &used);
-                *classes.entry(class).or_insert_with_key(|class| {
+            let (class, spot) = *known.entry(key).or_insert_with(|| {
+                let class = class(self.ground, &globe, m, &used);
+                let class = *classes.entry(class).or_insert_with_key(|class| {
                     self.classes.push(class.clone());
                     self.classes.len() as u32 - 1
-                })
+                });
+                self.spots.push(m.0);
+                (class, self.spots.len() as u32 - 1)
             });
             let set = kinds.of_member(self.ground, m);
             let next = self.skillsets.len() as u32;
@@ -261,7 +276,7 @@ impl<'a> Task<'a> {
             if skillset == next {
                 self.skillsets.push(set);
             }
-            self.people.push(Person { class, skillset });
+            self.people.push(Person { class, skillset, spot });
         }
     }
 
@@ -395,6 +410,66 @@ fn posts(ground: &Ground, kinds: &Kinds, slot_of: &[u32], shut: &dyn Fn(ShiftIx)
     ground.timetable.indices().map(post).collect()
 }
 
+/// In which slots there are shifts at each site.
+pub(super) struct Offers(Bits);
+
+impl Offers {
+    /// Of these shifts.
+    pub(super) fn new(task: &Task, shifts: impl IntoIterator<Item = u32>) -> Self {
+        let mut slots = Bits::new(task.ground.strike.sites.len(), task.slots.len());
+        for s in shifts {
+            let post = &task.posts[s as usize];
+            slots.set(post.site, post.slot);
+        }
+        Self(slots)
+    }
+
+    /// In which slots the members of a class can stand anywhere.
+    pub(super) fn to(&self, task: &Task, class: u32) -> Vec<bool> {
+        let mut slots = vec![false; task.slots.len()];
+        for &site in &task.classes[class as usize].sites {
+            for slot in self.0.row(site) {
+                slots[slot as usize] = true;
+            }
+        }
+        slots
+    }
+}
+
+/// Shifts by slot and site, in rows.
+#[derive(Debug)]
+struct ShiftsAt {
+    first: Vec<u32>,
+    shifts: Vec<u32>,
+    sites: usize,
+}
+
+impl ShiftsAt {
+    fn new(posts: &[Post], slots: usize, sites: usize) -> Self {
+        let row = |post: &Post| post.slot as usize * sites + post.site as usize;
+        let mut first = vec![0; slots * sites + 1];
+        for post in posts {
+            first[row(post) + 1] += 1;
+        }
+        for i in 1..first.len() {
+            first[i] += first[i - 1];
+        }
+        let mut next = first.clone();
+        let mut shifts = vec![0; posts.len()];
+        for (s, post) in posts.iter().enumerate() {
+            let at = &mut next[row(post)];
+            shifts[*at as usize] = s as u32;
+            *at += 1;
+        }
+        Self { first, shifts, sites }
+    }
+
+    fn get(&self, slot: u32, site: u32) -> &[u32] {
+        let row = slot as usize * self.sites + site as usize;
+        &self.shifts[self.first[row] as usize..self.first[row + 1] as usize]
+    }
+}
+
 /// The kinds of posts that some shift asks for.
 pub(super) struct Kinds {
     skills: Vec<SkillIx>,
@@ -459,16 +534,12 @@ impl ClassKey {
     }
 }
 
-fn class(ground: &Ground, member: MemberIx, used: &[u32]) -> Class {
+fn class(ground: &Ground, globe: &Globe, member: MemberIx, used: &[u32]) -> Class {
     let who = ground.strike.member(member);
-    let mut class = Class::default();
-    for &s in used {
-        let site = crate::model::SiteIx(s);
-        let offers = who.restrictions.amenities().all(|a| ground.strike.site(site).offers(a));
-        if !offers || reach::refuses(ground, member, site).is_some() {
-            continue;
-        }
-        class.sites.push(s);
-    }
-    class
+    let suits = |&s: &u32| {
+        let site = SiteIx(s);
+        let offers = || who.restrictions.amenities().all(|a| ground.strike.site(site).offers(a));
+        globe.reaches(ground, member, site) && offers()
+    };
+    Class { sites: used.iter().copied().filter(suits).collect() }
 }

@@ -1,5 +1,9 @@
 //! One member's week: which slots are open, how many the member can stand in, and what each earns.
 
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
 use super::task::Task;
 
 /// What a member can give in one week, as far as the member alone goes.
@@ -15,16 +19,38 @@ pub(super) struct Week {
     pub(super) fixed: i64,
 }
 
+/// Weeks by what they are made of: most members' are like many others'.
+#[derive(Default)]
+pub(super) struct Weeks {
+    known: FxHashMap<Vec<u32>, Rc<Week>>,
+    open: Vec<u32>,
+}
+
+impl Weeks {
+    /// A member's week, of those slots that are open to the member and `offered`.
+    pub(super) fn of(&mut self, task: &Task, member: u32, week: u16, offered: &[bool]) -> Rc<Week> {
+        self.open.clear();
+        let open = |s: &&u32| offered[**s as usize] && task.open.has(member, **s);
+        self.open.extend(task.week_slots[usize::from(week)].iter().filter(open));
+        if !task.fixed[member as usize].is_empty() {
+            return Rc::new(Week::new(task, member, week, &self.open));
+        }
+        if let Some(known) = self.known.get(&self.open) {
+            return Rc::clone(known);
+        }
+        let made = Rc::new(Week::new(task, member, week, &self.open));
+        self.known.insert(self.open.clone(), Rc::clone(&made));
+        made
+    }
+}
+
 impl Week {
-    /// Looks at those slots of a week that are open to the member and wanted by `offered`.
-    pub(super) fn new(task: &Task, member: u32, week: u16, offered: &dyn Fn(u32) -> bool) -> Self {
+    /// A member's week of these open slots.
+    fn new(task: &Task, member: u32, week: u16, open: &[u32]) -> Self {
         let per_day = task.ground.strike.rules.shifts_per_day;
         let fixed = task.fixed_minutes(member, week);
         let mut out = Self { fixed, ..Self::default() };
-        for &s in &task.week_slots[usize::from(week)] {
-            if !task.open.has(member, s) || !offered(s) {
-                continue;
-            }
+        for &s in open {
             let day = task.slots[s as usize].day;
             // Slots are in order of start, and two time zones can put an earlier date behind a later one.
             match out.days.iter_mut().find(|d| d.0 == day) {
@@ -40,9 +66,8 @@ impl Week {
                 per_day - task.fixed_in_day(member, *day).min(per_day)
             };
             *cap = if left == 1 { 1 } else { apart(task, slots).min(left as i32) };
-            crowded |= slots.iter().any(|&s| {
-                task.clash[s as usize].iter().any(|&t| task.slots[t as usize].day != *day && task.open.has(member, t))
-            });
+            let other_day = |t: &u32| task.slots[*t as usize].day != *day && open.binary_search(t).is_ok();
+            crowded |= slots.iter().any(|&s| task.clash[s as usize].iter().any(other_day));
         }
         let mut lengths: Vec<i64> = Vec::new();
         let mut shortest: Vec<i64> = Vec::new();
