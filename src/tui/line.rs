@@ -84,6 +84,12 @@ fn draw_big(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: crate::model::S
     line(canvas, 4, &speech.say("line-captains", &values), role);
     let expected = desk.board.rows().iter().filter(|row| row.presence == Presence::Expected).count() as i64;
     line(canvas, 5, &speech.say("line-expected", &[("count", expected.into())]), Role::Dim);
+    if let Some((minutes, since)) = desk.board.short {
+        let zone = desk.ground().strike.site(the_shift.site).zone;
+        let since = calendar::time(clock(since, zone), speech.language());
+        let text = speech.say("line-short", &[("minutes", minutes.into()), ("since", since.into())]);
+        line(canvas, 6, &text, Role::Warn);
+    }
 }
 
 fn draw_people(canvas: &mut Canvas, area: Rect, desk: &Desk) {

@@ -299,9 +299,56 @@ fn draw_cell(canvas: &mut Canvas, cell: Rect, desk: &Desk, shift: Option<ShiftIx
     canvas.put(cell.x + gap, cell.y, cell.width.saturating_sub(gap), &text, ink);
 }
 
+/// Parts of a day in the strip of heads: one an hour.
+const HOURS: usize = 24;
+
+/// Heads through the day at the site under the cursor, hour by hour, on the line above the words.
+fn draw_day(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let Some(row) = desk.picture.row() else { return };
+    let (ground, site) = (desk.ground(), row.site(desk.ground()));
+    let zone = ground.strike.site(site).zone;
+    let date = desk.picture.date;
+    let midnight = crate::model::time::Clock(0);
+    let day = crate::model::Span::new(midnight.on(date, zone), midnight.on(date + chrono::Days::new(1), zone));
+    let before = date.checked_sub_days(chrono::Days::new(1)).unwrap_or(date);
+    let lines = &ground.strike.site(site).lines;
+    let shifts: Vec<ShiftIx> = lines
+        .iter()
+        .flat_map(|line| ground.strike.line(*line).templates.iter().map(move |template| (*line, *template)))
+        .flat_map(|(line, template)| {
+            [before, date].into_iter().filter_map(move |on| ground.timetable.find(line, on, template))
+        })
+        .collect();
+    let heads = desk.heads_through(&shifts, HOURS, day);
+    let most = heads.iter().copied().max().unwrap_or(0);
+    if most == 0 || area.width < 70 {
+        return;
+    }
+    let label = format!(" {} ", calendar::day_short(date, desk.speech.language()));
+    let top = format!(" {} ", desk.speech.say("picture-most-heads", &[("heads", i64::from(most).into())]));
+    let wide = HOURS as u16 + width(&label) + width(&top);
+    let mut x = area.right().saturating_sub(wide + 2);
+    x += canvas.put(x, area.y, width(&label), &label, Role::Dim);
+    for heads in heads {
+        let sign = spark(canvas, heads, most);
+        canvas.put(x, area.y, 1, sign, if heads == 0 { Role::Track } else { Role::Fill });
+        x += 1;
+    }
+    canvas.put(x, area.y, width(&top), &top, Role::Dim);
+}
+
+/// A number as a bar an eighth high at least, when it is not nothing.
+fn spark(canvas: &Canvas, heads: u32, most: u32) -> &'static str {
+    const EIGHTHS: [&str; 9] = ["·", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+    const ASCII: [&str; 9] = [".", "1", "2", "3", "4", "5", "6", "7", "8"];
+    let eighth = (heads * 8).div_ceil(most.max(1)).min(8) as usize;
+    if canvas.theme.ascii { ASCII[eighth] } else { EIGHTHS[eighth] }
+}
+
 /// What the cursor is on, in words.
 fn draw_chosen(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     canvas.rule(area.x, area.y, area.width);
+    draw_day(canvas, Rect { height: 1, ..area }, desk);
     let y = area.y + 1;
     let (words, speech) = (desk.words(), desk.speech);
     match (desk.picture.row(), desk.picture.shift(desk.ground())) {

@@ -164,10 +164,11 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
         if lead > 0 {
             canvas.put(row.x, row.y, lead - 1, &choice.lead, if is_glossary { Role::Strong } else { Role::Key });
         }
-        let room = row.width.saturating_sub(lead + aside + u16::from(aside > 0) * 2);
+        let edge = row.width.saturating_sub(1);
+        let room = edge.saturating_sub(lead + aside + u16::from(aside > 0) * 2);
         let role = if choice.act == Act::Nothing && !is_glossary { Role::Dim } else { Role::Plain };
         canvas.put(row.x + lead, row.y, room, &choice.text, role);
-        canvas.put_right(row.x, row.y, row.width, &choice.aside, Role::Dim);
+        canvas.put_right(row.x, row.y, edge, &choice.aside, Role::Dim);
         canvas.hit(row, Target::Choice(ix));
     });
     if is_glossary && let Some(choice) = prompt.chosen() {

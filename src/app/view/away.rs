@@ -128,7 +128,8 @@ impl Desk {
             ("away-fortnight", day + Days::new(13)),
             ("away-rest", last),
         ] {
-            if to > day {
+            // What reaches beyond the plan is the rest of it.
+            if to > day && to <= last {
                 choices.push(choice(say(id, to), until(to)));
             }
         }

@@ -114,7 +114,7 @@ impl Desk {
         self.present = Some(Present { of, coverage });
     }
 
-    /// How many who were to stand on a running shift are not there, and since how many minutes; for the strip of a day.
+    /// Heads on `shifts` through a day cut into so many parts, each as it is at the part's middle.
     pub fn heads_through(&self, shifts: &[ShiftIx], parts: usize, day: crate::model::Span) -> Vec<u32> {
         let length = day.end.0 - day.start.0;
         (0..parts as i64)

@@ -45,8 +45,11 @@ pub struct Board {
     pub shift: Option<ShiftIx>,
     /// The cursor among the people.
     pub list: List,
+    /// Minutes of the shift so far in which fewer than the minimum were there, and when that first was so; someone came
+    /// late, or left early.
+    pub short: Option<(i64, Instant)>,
     rows: Vec<Row>,
-    key: Option<(u64, ShiftIx)>,
+    key: Option<(u64, ShiftIx, Instant)>,
 }
 
 impl Board {
@@ -85,7 +88,7 @@ impl Desk {
             self.board.shift = self.first_line(&lines);
         }
         let Some(shift) = self.board.shift else { return };
-        let key = (self.session.seq(), shift);
+        let key = (self.session.seq(), shift, self.now);
         if self.board.key == Some(key) {
             return;
         }
@@ -105,6 +108,10 @@ impl Desk {
             .iter()
             .map(|each| Row { member: each.member, rostered: Some(each.clone()), presence: Presence::Expected })
             .collect();
+        let the_shift = self.ground().shift(shift);
+        let stints: Vec<(Instant, Option<Instant>)> =
+            signs.iter().filter_map(|each| Some((Instant(each.sign.came?), each.sign.went.map(Instant)))).collect();
+        self.board.short = short_minutes(the_shift.span, self.now, the_shift.minimum as usize, &stints);
         for sign in signs {
             let Some(&member) = self.ground().strike.lookup.members.get(&sign.member) else { continue };
             let presence = match (sign.sign.came, sign.sign.went) {
@@ -290,5 +297,54 @@ impl Desk {
         } else {
             Status::Full
         })
+    }
+}
+
+/// Minutes of `span` until `now` in which fewer than `minimum` of those who came and went were there, and when that first
+/// was so. None: there were none, or nobody signs in there at all.
+fn short_minutes(
+    span: crate::model::Span,
+    now: Instant,
+    minimum: usize,
+    stints: &[(Instant, Option<Instant>)],
+) -> Option<(i64, Instant)> {
+    let until = now.min(span.end);
+    if stints.is_empty() || until <= span.start {
+        return None;
+    }
+    let mut edges: Vec<Instant> = stints.iter().flat_map(|(came, went)| [Some(*came), *went]).flatten().collect();
+    edges.extend([span.start, until]);
+    edges.retain(|at| (span.start..=until).contains(at));
+    edges.sort_unstable();
+    edges.dedup();
+    let mut short = 0;
+    let mut first = None;
+    for pair in edges.windows(2) {
+        let &[from, to] = pair else { continue };
+        let here = stints.iter().filter(|(came, went)| *came <= from && went.is_none_or(|went| went >= to)).count();
+        if here < minimum {
+            short += to.minutes_since(from);
+            first = first.or(Some(from));
+        }
+    }
+    first.map(|first| (short, first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+
+    #[test]
+    fn minutes_below_the_minimum_are_those_between_the_signs() {
+        let at = |minutes: i64| Instant(minutes * 60);
+        let span = Span::new(at(0), at(240));
+        // Two wanted: the second comes twenty minutes late, the first leaves half an hour early.
+        let stints = [(at(0), Some(at(210))), (at(20), None)];
+        assert_eq!(short_minutes(span, at(240), 2, &stints), Some((50, at(0))));
+        assert_eq!(short_minutes(span, at(10), 2, &stints), Some((10, at(0))));
+        assert_eq!(short_minutes(span, at(240), 1, &stints), None);
+        assert_eq!(short_minutes(span, at(240), 2, &[]), None, "no sheet is kept there");
+        assert_eq!(short_minutes(span, at(-5), 2, &stints), None, "it has not begun");
     }
 }

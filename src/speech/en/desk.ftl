@@ -277,3 +277,9 @@ told-rewound = { $count ->
         [one] One action taken back. ctrl-r brings it back.
        *[other] { $count } actions taken back. ctrl-r brings each of them back.
     }
+
+line-short = { $minutes ->
+        [one] below the minimum for a minute so far, first at { $since }
+       *[other] below the minimum for { $minutes } min so far, first at { $since }
+    }
+picture-most-heads = at most { $heads }

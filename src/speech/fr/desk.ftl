@@ -277,3 +277,9 @@ told-rewound = { $count ->
         [one] Une action annulée. ctrl-r la rétablit.
        *[other] { $count } actions annulées. ctrl-r les rétablit une à une.
     }
+
+line-short = { $minutes ->
+        [one] sous le minimum pendant une minute jusqu’ici, d’abord à { $since }
+       *[other] sous le minimum pendant { $minutes } min jusqu’ici, d’abord à { $since }
+    }
+picture-most-heads = au plus { $heads }
