@@ -20,8 +20,9 @@ fn planning_again_moves_nobody_who_was_told() {
         let told = first.roster;
         let second = plan(&ground, &told, Some(&told), &Options::default()).unwrap();
         let changes = told.changes_to(&second.roster).len();
-        // A second look may find fairer hours, which come before promises; that is a handful, never a reshuffle.
-        assert!(changes * 1000 <= told.len(), "{name}: {changes} changes to {} promises", told.len());
+        // A second look may find fairer hours in a piece that had to be mended, and these come before promises: a few in a
+        // thousand, never a reshuffle.
+        assert!(changes * 200 <= told.len(), "{name}: {changes} changes to {} promises", told.len());
     }
 }
 

@@ -2,6 +2,15 @@
 
 use super::task::{Kind, PICKET, Stand, Task};
 
+/// Whether a member may stand somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    Yes,
+    /// Only this pool row stands against it.
+    Pool(u32),
+    No,
+}
+
 /// Assignments by member and by shift, with the counts that rules ask for.
 #[derive(Clone, Debug)]
 pub(super) struct Live<'t, 'g> {
@@ -70,17 +79,30 @@ impl<'t, 'g> Live<'t, 'g> {
 
     /// Whether the member may stand there, once off `leaving`.
     pub(super) fn fits(&mut self, stand: Stand, leaving: Option<u32>) -> bool {
-        self.fits_in_place(stand, leaving, None)
+        self.fit(stand, leaving, &[]) == Fit::Yes
     }
 
-    /// The same, once `vacated`, another's place on the same shift, is free.
-    pub(super) fn fits_in_place(&mut self, stand: Stand, leaving: Option<u32>, vacated: Option<Stand>) -> bool {
+    /// The same, once `gone`, places of others, are free.
+    pub(super) fn fit(&mut self, stand: Stand, leaving: Option<u32>, gone: &[Stand]) -> Fit {
+        if !self.fits_alone(stand, leaving, gone) {
+            return Fit::No;
+        }
+        let slot = self.task.slot_of(stand.shift);
+        let rows = &self.pools_of[stand.member as usize];
+        match rows.iter().find(|&&row| !self.pool_spares(row, stand.member, slot, gone)) {
+            None => Fit::Yes,
+            Some(&row) => Fit::Pool(row),
+        }
+    }
+
+    /// Every rule but that of pools.
+    fn fits_alone(&mut self, stand: Stand, leaving: Option<u32>, gone: &[Stand]) -> bool {
         self.asked += 1;
         let task = self.task;
         let Stand { member, shift, kind } = stand;
         let post = &task.posts[shift as usize];
-        let here = i32::from(leaving == Some(shift)) + i32::from(vacated.is_some());
-        let place = i32::from(vacated.is_some_and(|vacated| vacated.kind == kind));
+        let here = i32::from(leaving == Some(shift)) + gone.iter().filter(|g| g.shift == shift).count() as i32;
+        let place = gone.iter().filter(|g| g.shift == shift && g.kind == kind).count() as i32;
         if post.shut || self.heads[shift as usize] - here >= post.maximum || !task.open.has(member, post.slot) {
             return false;
         }
@@ -104,22 +126,29 @@ impl<'t, 'g> Live<'t, 'g> {
             today += u32::from(other.day == slot.day);
             week += if other.week == slot.week { other.minutes } else { 0 };
         }
-        today < task.ground.strike.rules.shifts_per_day
-            && week <= task.week_cap()
-            && self.pools_of[member as usize].iter().all(|&row| self.pool_spares(row, member, post.slot, vacated))
+        today < task.ground.strike.rules.shifts_per_day && week <= task.week_cap()
     }
 
-    fn pool_spares(&self, row: u32, member: u32, slot: u32, vacated: Option<Stand>) -> bool {
+    fn pool_spares(&self, row: u32, member: u32, slot: u32, gone: &[Stand]) -> bool {
         let pool = &self.task.pools[row as usize];
         if pool.slots.binary_search(&slot).is_err() {
             return true;
         }
         let mut away = self.away[row as usize] - i32::from(self.is_away(row, member, None));
-        if let Some(gone) = vacated.filter(|gone| self.pools_of[gone.member as usize].contains(&row)) {
+        for gone in gone.iter().filter(|gone| self.pools_of[gone.member as usize].contains(&row)) {
             let back = self.is_away(row, gone.member, None) && !self.is_away(row, gone.member, Some(gone.shift));
             away -= i32::from(back);
         }
         away < pool.spare
+    }
+
+    /// Those of a pool row who stand in its slots on assignments that may move.
+    pub(super) fn out_of(&mut self, row: u32) -> Vec<Stand> {
+        let pool = &self.task.pools[row as usize];
+        self.asked += pool.members.len() as u64;
+        let there = |s: &&Stand| pool.slots.binary_search(&self.task.slot_of(s.shift)).is_ok();
+        let movable = |s: &&Stand| self.on[s.shift as usize].contains(&(s.member, s.kind));
+        pool.members.iter().flat_map(|&m| self.of[m as usize].iter().filter(there).filter(movable)).copied().collect()
     }
 
     /// Whether a member of a pool stands in one of the row's slots, on a shift other than `but`.

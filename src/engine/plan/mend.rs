@@ -9,8 +9,9 @@ use std::collections::VecDeque;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::levels::Level;
-use super::live::Live;
+use super::live::{Fit, Live};
 use super::piece::tally;
+use super::relieve;
 use super::split::Piece;
 use super::task::{CAPTAIN, Kind, PICKET, Stand, Task};
 
@@ -86,9 +87,11 @@ fn lacks(live: &Live, shift: u32, level: Level) -> Vec<Kind> {
     }
 }
 
-/// Fills what the four coverage levels lack in a piece, as far as chains and `work` reach. `bound` is what the flow proved
-/// possible on each level: once it is reached there is nothing left to look for.
-pub(super) fn fill(
+/// How often a piece is gone through at most: what one round moves can open a way for the next.
+const ROUNDS: u32 = 4;
+
+/// Fills what a piece lacks on every level, until a round finds nothing more: a plan that is planned again then stays as it is.
+pub(super) fn mend(
     live: &mut Live,
     piece: &Piece,
     who: &Candidates,
@@ -96,8 +99,25 @@ pub(super) fn fill(
     work: u64,
     stop: &dyn Fn() -> bool,
 ) {
-    let end = live.asked + work;
+    for round in 0..ROUNDS {
+        let before = tally(live, piece);
+        // Later rounds find less, and are given less time for it.
+        let work = work >> round;
+        fill(live, piece, who, bound, work, stop);
+        top_up(live, piece, work, stop);
+        prune(live, piece);
+        if tally(live, piece) == before || stop() {
+            return;
+        }
+    }
+}
+
+/// Fills what the four coverage levels lack in a piece, as far as chains and `work` reach. `bound` is what the flow proved
+/// possible on each level: once it is reached there is nothing left to look for.
+fn fill(live: &mut Live, piece: &Piece, who: &Candidates, bound: &[i64; 5], work: u64, stop: &dyn Fn() -> bool) {
     for (i, level) in [Level::Captain, Level::Skill, Level::Minimum, Level::Target].into_iter().enumerate() {
+        // Work is counted level by level: a hopeless search on one leaves the next its own.
+        let end = live.asked + work;
         let mut short = bound[i] - tally(live, piece)[i];
         let mut moved = true;
         while moved && short > 0 && live.asked < end && !stop() {
@@ -143,7 +163,7 @@ pub(super) fn seat(live: &mut Live, piece: &Piece, who: &Candidates, cancel: &dy
 }
 
 /// Gives hours to members who are below full strike pay, on shifts that have room, the fewest hours first.
-pub(super) fn top_up(live: &mut Live, piece: &Piece, work: u64, stop: &dyn Fn() -> bool) {
+fn top_up(live: &mut Live, piece: &Piece, work: u64, stop: &dyn Fn() -> bool) {
     let end = live.asked + work;
     let task = live.task;
     let mut queue: Vec<(i64, u32)> = piece.members.iter().map(|&m| (live.minutes(m, piece.week), m)).collect();
@@ -180,12 +200,16 @@ pub(super) fn top_up(live: &mut Live, piece: &Piece, work: u64, stop: &dyn Fn() 
             let entry = (minutes + gain, m);
             let at = queue.partition_point(|x| x.0 <= entry.0);
             queue.insert(at, entry);
+        } else if let Some(gain) = relieve::one_more(live, piece, m, end) {
+            let entry = (minutes + gain, m);
+            let at = queue.partition_point(|x| x.0 <= entry.0);
+            queue.insert(at, entry);
         }
     }
 }
 
 /// Takes away assignments that no level is better for.
-pub(super) fn prune(live: &mut Live, piece: &Piece) {
+fn prune(live: &mut Live, piece: &Piece) {
     for &s in &piece.shifts {
         let mut on: Vec<(u32, Kind)> = live.on(s).to_vec();
         on.sort_unstable();
@@ -204,15 +228,22 @@ fn chain(live: &mut Live, who: &Candidates, need: Need, level: Level, dead: &mut
     let mut from: Vec<Step> = Vec::new();
     let found = search(live, who, need, level, dead, &mut from, end);
     if found {
-        for ((shift, kind), ..) in from {
-            dead.remove(&(shift, kind));
+        for step in from {
+            dead.remove(&step.need);
         }
     }
     found
 }
 
-/// A post that a search came by, the step before it, and who leaves it for that.
-type Step = (Need, usize, u32);
+/// A post that a search came by.
+#[derive(Clone, Copy)]
+struct Step {
+    need: Need,
+    /// The step before, by its number; and the place that is taken there when this post is left.
+    before: Option<(usize, Stand)>,
+    /// Whose post this is: the one who takes that place, or one whose going frees a pool for it.
+    holder: Option<Stand>,
+}
 
 fn search(
     live: &mut Live,
@@ -234,36 +265,56 @@ fn search(
     if !dead.insert(need) {
         return false;
     }
-    from.push((need, usize::MAX, u32::MAX));
+    from.push(Step { need, before: None, holder: None });
     let mut at = 0;
     while at < from.len() && live.asked < end {
-        let ((shift, kind), _, leaver) = from[at];
-        // All but the first of these posts are held by those who would leave them.
-        let vacated = (at > 0).then_some(Stand { member: leaver, shift, kind });
+        let Step { need: (shift, kind), holder, .. } = from[at];
+        let vacated = holder.as_slice();
         let slot = live.task.slot_of(shift);
         let site = live.task.posts[shift as usize].site;
         let candidates: Vec<u32> = who
             .at(site)
             .filter(|&m| live.task.open.has(m, slot) && (kind == PICKET || live.task.kinds_of(m).contains(&kind)))
             .collect();
+        // Pools that keep somebody off this post: whoever of them leaves a place makes room for anyone, so once is enough.
+        let mut pools: Vec<u32> = Vec::new();
         for m in candidates {
             if on_path(from, at, m) || live.of(m).iter().any(|s| s.shift == shift) {
                 continue;
             }
             let stand = Stand { member: m, shift, kind };
-            if live.fits_in_place(stand, None, vacated) {
-                if carry_out(live, from, at, stand, None) {
-                    return true;
-                }
-                continue;
-            }
-            let moves: Vec<Stand> = live.of(m).to_vec();
-            for other in moves {
-                let left = (other.shift, other.kind);
-                if dead.contains(&left) || !live.on(other.shift).contains(&(m, other.kind)) {
+            // Who would leave a post that is then to be filled, or need not be.
+            let mut leavers: Vec<Stand> = Vec::new();
+            match live.fit(stand, None, vacated) {
+                Fit::Yes => {
+                    if carry_out(live, from, at, stand, None) {
+                        return true;
+                    }
                     continue;
                 }
-                if !live.fits_in_place(stand, Some(other.shift), vacated) {
+                Fit::Pool(row) => {
+                    if !pools.contains(&row) {
+                        pools.push(row);
+                        leavers.extend(
+                            live.out_of(row).into_iter().filter(|s| s.member != m && !on_path(from, at, s.member)),
+                        );
+                    }
+                }
+                Fit::No => {}
+            }
+            leavers.extend(live.of(m));
+            for other in leavers {
+                let left = (other.shift, other.kind);
+                if dead.contains(&left) || !live.on(other.shift).contains(&(other.member, other.kind)) {
+                    continue;
+                }
+                let fit = if other.member == m {
+                    live.fit(stand, Some(other.shift), vacated)
+                } else {
+                    let gone: Vec<Stand> = vacated.iter().copied().chain([other]).collect();
+                    live.fit(stand, None, &gone)
+                };
+                if fit != Fit::Yes {
                     continue;
                 }
                 if loss(live, other.shift, other.kind).is_none_or(|lost| lost > level) {
@@ -272,7 +323,7 @@ fn search(
                     }
                 } else {
                     dead.insert(left);
-                    from.push((left, at, m));
+                    from.push(Step { need: left, before: Some((at, stand)), holder: Some(other) });
                 }
             }
         }
@@ -288,29 +339,37 @@ fn change_duty(live: &Live, (shift, kind): Need) -> Option<Stand> {
     on.first().map(|&&(member, kind)| Stand { member, shift, kind })
 }
 
-fn on_path(from: &[Step], mut at: usize, member: u32) -> bool {
-    while at != usize::MAX {
-        if from[at].2 == member {
+fn on_path(from: &[Step], at: usize, member: u32) -> bool {
+    let mut step = &from[at];
+    loop {
+        if step.holder.is_some_and(|s| s.member == member) {
             return true;
         }
-        at = from[at].1;
+        let Some((before, taken)) = step.before else { return false };
+        if taken.member == member {
+            return true;
+        }
+        step = &from[before];
     }
-    false
 }
 
-/// Carries a chain out: all leave, then each takes the place found, asked of every rule again. Taken back if one may not.
+/// Carries a chain out that ends with `last` taking the post of a step, leaving `leaves` or because it is left.
 fn carry_out(live: &mut Live, from: &[Step], at: usize, last: Stand, leaves: Option<Stand>) -> bool {
     let mut out: Vec<Stand> = leaves.into_iter().collect();
     let mut into = vec![last];
-    let mut i = at;
-    while from[i].1 != usize::MAX {
-        let ((shift, kind), parent, member) = from[i];
-        out.push(Stand { member, shift, kind });
-        let (shift, kind) = from[parent].0;
-        into.push(Stand { member, shift, kind });
-        i = parent;
+    let mut step = &from[at];
+    out.extend(step.holder);
+    while let Some((before, taken)) = step.before {
+        into.push(taken);
+        step = &from[before];
+        out.extend(step.holder);
     }
-    for &stand in &out {
+    change(live, &out, &into)
+}
+
+/// All leave, then each takes the place found, asked of every rule again. Taken back if one may not.
+pub(super) fn change(live: &mut Live, out: &[Stand], into: &[Stand]) -> bool {
+    for &stand in out {
         live.take(stand);
     }
     let mut done = 0;

@@ -19,9 +19,11 @@ mod pools;
 mod program;
 mod promise;
 mod relax;
+mod relieve;
 mod score;
 mod split;
 mod task;
+mod threads;
 mod week;
 mod whole;
 

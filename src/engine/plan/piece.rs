@@ -1,6 +1,5 @@
 //! From pieces to one roster: the flows, side by side; then the mending, in order.
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::extract;
@@ -12,14 +11,14 @@ use super::promise::{self, Cluster};
 use super::relax::Relaxed;
 use super::split::Piece;
 use super::task::{Kinds, Stand, Task};
-use super::whole;
 use super::{Cancelled, Options};
+use super::{threads, whole};
 use crate::engine::flow::Stopped;
 use crate::model::{Assignment, Roster, ShiftIx};
 
 /// Work for mending one piece, in rules asked, and more for each of its members.
-const MEND_BASE: u64 = 200_000;
-const MEND_EACH: u64 = 200;
+const MEND_BASE: u64 = 300_000;
+const MEND_EACH: u64 = 150;
 /// The most for one piece, however large: a few seconds of it.
 const MEND_MOST: u64 = 5_000_000;
 
@@ -75,14 +74,12 @@ pub(super) fn solve(
         }
         let work = mending_work(piece);
         let who = Candidates::new(task, piece);
-        mend::fill(&mut live, piece, &who, &proven_by(found), work, &stop);
-        mend::top_up(&mut live, piece, work, &stop);
-        mend::prune(&mut live, piece);
+        mend::mend(&mut live, piece, &who, &proven_by(found), work, &stop);
     }
     if (options.cancel)() {
         return Err(Cancelled);
     }
-    let closed = close(&mut live, pieces, &settled, ties, &stop);
+    let closed = close(&mut live, pieces, &flowed, &settled, ties, options);
     if let Some(published) = rosters.published {
         let bounds: Vec<[i64; 5]> = pieces
             .iter()
@@ -159,42 +156,56 @@ fn is_settled(live: &Live, piece: &Piece, found: Option<&Flowed>) -> bool {
 }
 
 /// Clusters of pieces, with what is proven of those that were closed.
-fn close(live: &mut Live, pieces: &[Piece], settled: &[bool], ties: &[Vec<u32>], stop: &dyn Fn() -> bool) -> Closed {
-    let clusters = whole::clusters(live.task, pieces);
-    let closed = |cluster: Vec<usize>| {
-        let of: Vec<&Piece> = cluster.iter().map(|&i| &pieces[i]).collect();
-        let exact_already = cluster.iter().all(|&i| settled[i]) && !whole::mixed(live.task, &of);
-        let exact = if exact_already { [None; 5] } else { whole::close(live, &of, ties, stop) };
+fn close(
+    live: &mut Live,
+    pieces: &[Piece],
+    flowed: &[Option<Flowed>],
+    settled: &[bool],
+    ties: &[Vec<u32>],
+    options: &Options,
+) -> Closed {
+    let task = live.task;
+    let stop = || (options.cancel)() || (options.enough)();
+    let clusters = whole::clusters(task, pieces);
+    let of = |cluster: &[usize]| -> Vec<&Piece> { cluster.iter().map(|&i| &pieces[i]).collect() };
+    let standing: &Live = live;
+    let best = |c: usize| {
+        let (cluster, of) = (&clusters[c], of(&clusters[c]));
+        if cluster.iter().all(|&i| settled[i]) && !whole::mixed(task, &of) {
+            return None;
+        }
+        let mut bounds = Some([0; 5]);
+        for &i in cluster {
+            let proven = flowed[i].as_ref().map(proven_by);
+            bounds = bounds.zip(proven).map(|(sum, more)| std::array::from_fn(|level| sum[level] + more[level]));
+        }
+        whole::best(standing, &of, ties, bounds, &stop)
+    };
+    let found = threads::each(clusters.len(), options.threads, &best);
+    let told = |(cluster, found): (Vec<usize>, Option<whole::Best>)| {
+        let exact = found.map_or([None; 5], |found| found.take(live));
         (cluster, exact)
     };
-    clusters.into_iter().map(closed).collect()
+    clusters.clone().into_iter().zip(found).map(told).collect()
 }
 
 /// The flows of all pieces, on as many threads as allowed. None: there was no time.
 fn flow_all(task: &Task, pieces: &[Piece], ties: &[Vec<u32>], options: &Options) -> Vec<Option<Flowed>> {
+    // The largest first: whoever is done early then finds small ones left.
     let mut order: Vec<usize> = (0..pieces.len()).collect();
     order.sort_by_key(|&i| std::cmp::Reverse(pieces[i].members.len()));
-    let results: Vec<Mutex<Option<Flowed>>> = pieces.iter().map(|_| Mutex::new(None)).collect();
-    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let done = AtomicUsize::new(0);
     let stop = || (options.cancel)() || (options.enough)();
-    let work = || {
-        loop {
-            let Some(&i) = order.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
-            if let Ok(found) = flow(task, &pieces[i], ties, &stop)
-                && let Ok(mut place) = results[i].lock()
-            {
-                *place = Some(found);
-            }
-            (options.progress)(done.fetch_add(1, Ordering::Relaxed) + 1, pieces.len());
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 1..options.threads.clamp(1, pieces.len().max(1)) {
-            scope.spawn(work);
-        }
-        work();
+    let found = threads::each(pieces.len(), options.threads, &|at| {
+        let found = flow(task, &pieces[order[at]], ties, &stop).ok();
+        (options.progress)(done.fetch_add(1, Ordering::Relaxed) + 1, pieces.len());
+        found
     });
-    results.into_iter().map(|place| place.into_inner().ok().flatten()).collect()
+    let mut flowed = vec![None; pieces.len()];
+    for (i, found) in order.into_iter().zip(found) {
+        flowed[i] = found;
+    }
+    flowed
 }
 
 /// The flow of one piece, level by level. When there is no time for all levels, those reached are delivered.

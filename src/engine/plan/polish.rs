@@ -4,11 +4,9 @@
 //! numbers stay as they are, so no rule and no level above can feel it; and what happens in one slot is nothing to another,
 //! so the slots are gone through side by side.
 
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use super::live::Live;
 use super::task::{Kind, NONE, PICKET, Stand, Task};
+use super::threads;
 
 /// Kilometres that count as one step: nearer than this, one site is as good as another.
 pub(super) const KM_STEP: u32 = 10;
@@ -28,28 +26,12 @@ pub(super) fn polish(live: &mut Live, ties: &[Vec<u32>], threads: usize, stop: &
     }
     by_slot.retain(|shifts| shifts.len() > 1);
     let standing: &Live = live;
-    let polished: Vec<Mutex<Option<Seats>>> = by_slot.iter().map(|_| Mutex::new(None)).collect();
-    let next = AtomicUsize::new(0);
-    let work = || {
-        loop {
-            let i = next.fetch_add(1, Ordering::Relaxed);
-            let Some(shifts) = by_slot.get(i) else { return };
-            let mut seats = Seats::new(&ways, standing, shifts);
-            let rounds = (0..ROUNDS).take_while(|_| !stop() && seats.round(&ways)).count();
-            if rounds > 0
-                && let Ok(mut place) = polished[i].lock()
-            {
-                *place = Some(seats);
-            }
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 1..threads.clamp(1, by_slot.len().max(1)) {
-            scope.spawn(work);
-        }
-        work();
+    let polished = threads::each(by_slot.len(), threads, &|i| {
+        let mut seats = Seats::new(&ways, standing, &by_slot[i]);
+        let rounds = (0..ROUNDS).take_while(|_| !stop() && seats.round(&ways)).count();
+        (rounds > 0).then_some(seats)
     });
-    for seats in polished.into_iter().filter_map(|place| place.into_inner().ok().flatten()) {
+    for seats in polished.into_iter().flatten() {
         seats.take(live);
     }
 }

@@ -59,8 +59,8 @@ impl Program {
     }
 
     /// The greatest value of `aim`, at least as good as at `known`, a point that obeys every row. `aim` has whole values
-    /// wherever the whole variables are whole and the others at their best.
-    pub(super) fn most(&self, aim: &[(Var, i64)], known: &[f64], nodes: u64) -> Best {
+    /// wherever the whole variables are whole and the others at their best. `bound`: more is known to be impossible.
+    pub(super) fn most(&self, aim: &[(Var, i64)], known: &[f64], bound: Option<i64>, nodes: u64) -> Best {
         let mut weights = vec![0; self.vars.len()];
         for &(var, weight) in aim {
             weights[var] += weight;
@@ -68,7 +68,7 @@ impl Program {
         let at = |point: &[f64]| -> f64 { weights.iter().zip(point).map(|(w, x)| *w as f64 * x).sum() };
         let top: i64 = weights.iter().zip(&self.vars).map(|(w, (top, _))| (w * top).max(0)).sum();
         let mut start = Best { value: at(known).round() as i64, point: known.to_vec(), proven: false };
-        if start.value == top {
+        if start.value >= top.min(bound.unwrap_or(i64::MAX)) {
             start.proven = true;
             return start;
         }

@@ -57,13 +57,15 @@ pub(super) fn keep(live: &mut Live, cluster: &Cluster, work: &dyn Fn(&Piece) -> 
     for promised in &cluster.promised {
         mend::settle(&mut other, promised.clone());
     }
+    let (told, as_told) = (worth(&other, cluster), other.clone());
     for (piece, bound) in cluster.pieces.iter().zip(&cluster.bounds) {
         let who = Candidates::new(live.task, piece);
-        mend::fill(&mut other, piece, &who, bound, work(piece), stop);
-        mend::top_up(&mut other, piece, work(piece), stop);
-        mend::prune(&mut other, piece);
+        mend::mend(&mut other, piece, &who, bound, work(piece), stop);
     }
-    let promised = worth(&other, cluster);
+    let mut promised = worth(&other, cluster);
+    if !promised.beats(&told) {
+        (promised, other) = (told, as_told);
+    }
     let better = if cluster.proven {
         promised.keeps_more(&now)
     } else if promised.changes <= now.changes {

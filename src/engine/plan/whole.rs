@@ -72,45 +72,38 @@ pub(super) fn mixed(task: &Task, pieces: &[&Piece]) -> bool {
     lengths.any(|l| Some(l) != first)
 }
 
-/// Brings a cluster to its best on every level. What is proven of the five counted levels, over what stays; None where
-/// nothing is, or where there is too much to decide.
-pub(super) fn close(
-    live: &mut Live,
+/// The best roster of a cluster.
+pub(super) struct Best {
+    before: Vec<Stand>,
+    after: Vec<Stand>,
+    proven: [Option<i64>; 5],
+}
+
+/// Looks for the best of a cluster on every level. `bounds` is what its flows prove, each level given those above. None where
+/// there is too much to decide.
+pub(super) fn best(
+    live: &Live,
     pieces: &[&Piece],
     ties: &[Vec<u32>],
+    bounds: Option<[i64; 5]>,
     stop: &dyn Fn() -> bool,
-) -> [Option<i64>; 5] {
-    let task = live.task;
+) -> Option<Best> {
+    let mut whole = Whole::new(live.task, pieces)?;
     let before: Vec<Stand> = pieces.iter().flat_map(|p| &p.shifts).flat_map(|&s| on(live, s)).collect();
-    let Some(mut whole) = Whole::new(task, pieces) else { return [None; 5] };
-    for &stand in &before {
-        live.take(stand);
-    }
     whole.know(&before);
-    let proven = whole.levels(ties, stop);
-    let after = whole.stands();
-    let fits = |live: &mut Live, stand: &Stand| {
-        let fits = live.fits(*stand, None);
-        if fits {
-            live.put(*stand);
+    let proven = whole.levels(ties, bounds, stop);
+    Some(Best { before, after: whole.stands(), proven })
+}
+
+impl Best {
+    /// Puts everybody where the best has them. What is proven of the five counted levels, over what stays.
+    pub(super) fn take(self, live: &mut Live) -> [Option<i64>; 5] {
+        if super::mend::change(live, &self.before, &self.after) {
+            return self.proven;
         }
-        fits
-    };
-    let mut put = 0;
-    while put < after.len() && fits(live, &after[put]) {
-        put += 1;
+        // Floating point led to a place that a rule refuses: what was there before stands.
+        [None; 5]
     }
-    if put == after.len() {
-        return proven;
-    }
-    // Floating point led to a place that a rule refuses: what was there before stands.
-    for &stand in &after[..put] {
-        live.take(stand);
-    }
-    for &stand in &before {
-        live.put(stand);
-    }
-    [None; 5]
 }
 
 fn on(live: &Live, shift: u32) -> Vec<Stand> {
@@ -373,16 +366,22 @@ impl<'t, 'g> Whole<'t, 'g> {
     }
 
     /// Every level in order, each kept while the next is sought.
-    fn levels(&mut self, ties: &[Vec<u32>], stop: &dyn Fn() -> bool) -> [Option<i64>; 5] {
+    fn levels(&mut self, ties: &[Vec<u32>], bounds: Option<[i64; 5]>, stop: &dyn Fn() -> bool) -> [Option<i64>; 5] {
         let mut proven = [None; 5];
+        // As long as each level reaches what the flow proved of it, the flow's next bound holds too, and what reaches that need
+        // not be looked for.
+        let mut bounds = bounds;
         for (level, proven) in proven.iter_mut().enumerate() {
             if stop() {
                 break;
             }
-            let (value, sure) = self.best(&self.aims[level].clone(), NODES);
+            let unit = if level == 4 { self.unit } else { 1 };
+            let bound = bounds.map(|bounds| bounds[level] / unit);
+            let (value, sure) = self.best(&self.aims[level].clone(), bound, NODES);
             if sure {
-                *proven = Some(if level == 4 { value * self.unit } else { value });
+                *proven = Some(value * unit);
             }
+            bounds = bounds.filter(|_| bound == Some(value));
         }
         if !stop() {
             self.be_fair(stop);
@@ -395,18 +394,18 @@ impl<'t, 'g> Whole<'t, 'g> {
         ];
         for (aim, nodes) in wishes {
             if !stop() {
-                self.best(&aim, nodes);
+                self.best(&aim, None, nodes);
             }
         }
         proven
     }
 
-    /// The greatest value of an aim, kept from here on; whether it is proven.
-    fn best(&mut self, aim: &Sum, nodes: u64) -> (i64, bool) {
+    /// The greatest value of an aim, kept from here on; whether it is proven. `bound`: more than this is known to be impossible.
+    fn best(&mut self, aim: &Sum, bound: Option<i64>, nodes: u64) -> (i64, bool) {
         if aim.is_empty() {
             return (0, true);
         }
-        let best = self.program.most(aim, &self.point, nodes);
+        let best = self.program.most(aim, &self.point, bound, nodes);
         self.point = best.point;
         self.program.row(aim.clone(), Limit::AtLeast(best.value));
         (best.value, best.proven)
@@ -447,7 +446,7 @@ impl<'t, 'g> Whole<'t, 'g> {
                     few.push((low, -1));
                 }
             }
-            self.best(&few, NODES);
+            self.best(&few, None, NODES);
         }
     }
 
