@@ -149,7 +149,7 @@ impl Network {
     fn values(&self, bends: &[Bend]) -> Vec<i64> {
         let mut values = Vec::new();
         // Rows of marginals are shared by many edges: what the one before said need not be said again.
-        let mut before: Option<(Option<(u32, u32)>, i64, bool, i32, i32)> = None;
+        let mut before = None;
         for bend in bends {
             let priced = &self.priced[bend.price as usize];
             let flat = if priced.bent.is_some() { 0 } else { priced.up };
