@@ -1,9 +1,7 @@
 //! The day on the line, by the commands: sign-in sheets, and what they earn.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use rusqlite::Connection;
 use serde_json::Value;
-use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 const STRIKE: &str = r#"
@@ -203,7 +201,7 @@ fn the_ledger_on_paper_and_in_tables() {
     assert!(french.contains("78,75") && french.contains("Indemnité"), "{french}");
     assert!(french.lines().all(|line| line.chars().count() <= 80), "{french}");
     let table = expect(0, &["export", &dir, "hours", "--format", "csv"]);
-    assert!(table.contains("2026-11-02,2,3,\"'=Evil, Bob\",,0,239,210,1200,450.00,78.75,0,0,0,,"), "{table}");
+    assert!(table.contains("2026-11-02,2,3,\"'=Evil, Bob\",,0,239,210,1200,450.00,78.75,0,0,0,0,,,0,,"), "{table}");
     assert_eq!(json(0, &["export", &dir, "hours"]), json(0, &["hours", &dir]));
     expect(2, &["export", &dir, "hours", "--format", "markdown"]);
     expect(2, &["export", &dir, "hours", "--site", "gate"]);
@@ -212,29 +210,6 @@ fn the_ledger_on_paper_and_in_tables() {
     std::fs::write(folder.path().join("members.csv"), members).unwrap();
     let owed = json(0, &["hours", &dir, "--member", "3"]);
     assert_eq!(row(&owed, 1, "3")["strike_pay"], "78.75");
-}
-
-#[test]
-fn a_record_of_the_first_form_is_brought_along_and_kept() {
-    let (folder, dir) = folder(STRIKE);
-    json(0, &["assign", &dir, AM, "1"]);
-    let place = folder.path().join("roster.db");
-    let sql = |sql: &str| Connection::open(&place).unwrap().execute_batch(sql).unwrap();
-    sql("DROP TABLE attendance; PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)");
-    json(0, &["sign", &dir, AM, "1", "in", "07:30"]);
-    assert_eq!(json(0, &["check", &dir])["problems"], serde_json::json!([]));
-    let kept = folder.path().join("roster-form-1.db");
-    let count = |path: &Path, what: &str| -> i64 {
-        let sql = format!("SELECT count(*) FROM {what}");
-        Connection::open(path).unwrap().query_row(&sql, [], |row| row.get(0)).unwrap()
-    };
-    assert_eq!((count(&kept, "journal"), count(&kept, "assignment")), (1, 1));
-    assert_eq!((count(&place, "journal"), count(&place, "attendance")), (2, 1));
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        assert_eq!(std::fs::metadata(&kept).unwrap().mode() & 0o777, 0o600);
-    }
 }
 
 #[test]

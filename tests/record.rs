@@ -42,7 +42,7 @@ fn act(session: &mut Session, rng: &mut impl RngExt) -> Result<bool, ActError> {
         }
         (4, _) => {
             let time = "2026-12-08..2026-12-09 06:00-18:00";
-            session.time_out(member, &Pattern::parse(time).unwrap(), time, Cause::Absent(Some("sick")))
+            session.time_out(member, &Pattern::parse(time).unwrap(), time, Cause::Absent(Some("sick")), None)
         }
         (5, _) => session.publish(Some("told")),
         (pick, _) => session.assign(shift, member, None, pick == 6, Some("asked")),

@@ -1,9 +1,12 @@
 //! Journal entries as sentences.
 
-use crate::app::session::NotSigned;
+use crate::app::session::{ActError, Against, NotSigned, NotYet};
 use crate::model::Instant;
 use crate::model::problem::Value;
+use crate::rules::Ground;
 use crate::speech::Speech;
+use crate::speech::calendar::{day_short, time};
+use crate::speech::refusal::{refusal, refusal_for};
 use crate::store::record::{Entry, REDO, UNDO};
 use chrono_tz::Tz;
 
@@ -38,6 +41,65 @@ fn sentence(speech: Speech, action: &str, particulars: &serde_json::Value) -> St
         }
     }
     parts.join("; ")
+}
+
+/// Why an action was not done, in one sentence. What rules refuse has its own words; it is told in short here.
+pub fn no(speech: Speech, ground: &Ground, error: &ActError) -> String {
+    let zone = ground.strike.campaign.zone;
+    match error {
+        ActError::Refused(refusals) => {
+            refusals.iter().map(|each| refusal(speech, ground, each)).collect::<Vec<_>>().join("; ")
+        }
+        ActError::RefusedEach(each) => {
+            each.iter().map(|each| against(speech, ground, each)).collect::<Vec<_>>().join("; ")
+        }
+        ActError::NotThere => speech.word("cli-not-there"),
+        ActError::NotSigned(why, zone) => not_signed(speech, *zone, why),
+        ActError::NothingTo(what) => speech.word(&format!("cli-nothing-to-{what}")),
+        ActError::InThePast => speech.word("record-in-the-past"),
+        ActError::Locked(locked) => {
+            let values = [
+                ("week", day(speech, &locked.week)),
+                ("by", (&locked.by).into()),
+                ("at", moment(speech, zone, locked.at)),
+            ];
+            speech.say("record-locked", &values)
+        }
+        ActError::NotYet(NotYet::Running(end)) => speech.say("record-not-over", &[("end", moment(speech, zone, *end))]),
+        ActError::NotYet(NotYet::StillIn(count, member, shift)) => {
+            let values = [("count", (*count).into()), ("member", member.into()), ("shift", shift.into())];
+            speech.say("record-still-in", &values)
+        }
+        ActError::FileChanged(file) => speech.say("record-file-changed", &[("file", file.into())]),
+        ActError::Overtaken(entry) => {
+            let values = [("actor", entry.actor.as_str().into()), ("what", summary(speech, entry).into())];
+            speech.say("cli-overtaken", &values)
+        }
+        ActError::Record(error) => error.to_string(),
+    }
+}
+
+/// Whom, where and why an action would put someone who may not stand there.
+pub fn against(speech: Speech, ground: &Ground, each: &Against) -> String {
+    let person = ground.strike.member(each.member);
+    let who = if person.name.trim().is_empty() {
+        person.id.clone()
+    } else {
+        format!("{} ({})", person.name.trim(), person.id)
+    };
+    let why: Vec<String> = each.refusals.iter().map(|found| refusal_for(speech, ground, each.shift, found)).collect();
+    let values =
+        [("who", who.into()), ("shift", (&ground.shift(each.shift).id).into()), ("why", why.join("; ").into())];
+    speech.say("record-against", &values)
+}
+
+fn moment(speech: Speech, zone: Tz, at: Instant) -> Value {
+    let local = at.in_zone(zone).naive_local();
+    format!("{} {}", day_short(local.date(), speech.language()), time(local.time(), speech.language())).into()
+}
+
+fn day(speech: Speech, text: &str) -> Value {
+    text.parse().map_or_else(|_| text.into(), |date| day_short(date, speech.language()).into())
 }
 
 /// Why a line of a sign-in sheet can't be as told, with times on the clock of the shift's site.

@@ -64,6 +64,9 @@ pub enum Command {
         /// The strike's folder
         #[arg(default_value = ".")]
         dir: PathBuf,
+        /// A seal of the journal noted down earlier: is everything up to it still there, unchanged?
+        #[arg(long, value_name = "SEAL")]
+        seal: Option<String>,
     },
     /// Fill the roster, keeping pins, hand-made assignments and published promises
     Plan(PlanArgs),
@@ -130,6 +133,9 @@ pub enum Command {
         /// A code for the reason
         #[arg(long, value_name = "C")]
         code: Option<String>,
+        /// Who takes the shifts over, in the same action
+        #[arg(long, value_name = "MEMBER")]
+        alternate: Option<String>,
     },
     /// Note that a member is called in to essential duty in that time; the shifts in it come free
     #[command(override_usage = usage::CALLIN, help_template = usage::help(&[usage::DIR, usage::MEMBER, usage::TIME]))]
@@ -140,6 +146,55 @@ pub enum Command {
         /// The requirement of the agreement
         #[arg(long, value_name = "ID")]
         requirement: Option<String>,
+        /// Who takes the shifts over, in the same action
+        #[arg(long, value_name = "MEMBER")]
+        alternate: Option<String>,
+    },
+    /// Let two members take each other's shift
+    #[command(override_usage = usage::SWAP, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::SOMEONE]))]
+    Swap {
+        /// The words
+        #[arg(hide = true)]
+        words: Vec<OsString>,
+        /// Set availability, reach or rest aside, for this reason; it is kept and printed
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
+    /// Send a member from one shift to another
+    #[command(override_usage = usage::TRANSFER, help_template = usage::help(&[usage::DIR, usage::SOMEONE, usage::FROM, usage::TO]))]
+    Transfer {
+        /// The words
+        #[arg(hide = true)]
+        words: Vec<OsString>,
+        /// The post: `captain`, a skill, or `picket` [default: the same, else the best vacant one]
+        #[arg(long, value_name = "D")]
+        duty: Option<String>,
+        /// Set availability, reach or rest aside, for this reason; it is kept and printed
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
+    /// Close a site that was lost: its shifts are gone, its people go to its backup where the rules allow it
+    #[command(override_usage = usage::CLOSE, help_template = usage::help(&[usage::DIR, usage::SITE]))]
+    Close {
+        /// The words
+        #[arg(hide = true)]
+        words: Vec<OsString>,
+        /// From this instant on [default: now]
+        #[arg(long, value_name = "WHEN")]
+        from: Option<String>,
+        /// Until this instant [default: for good]
+        #[arg(long, value_name = "WHEN")]
+        until: Option<String>,
+        /// Why; it is kept and told to those who ask for the site's shifts
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
+    /// Open a site again that was closed
+    #[command(override_usage = usage::REOPEN, help_template = usage::help(&[usage::DIR, usage::SITE]))]
+    Reopen {
+        /// The words
+        #[arg(hide = true)]
+        words: Vec<OsString>,
     },
     /// Sign a member in to a shift or out of it; one who was not rostered there is a walk-in
     #[command(override_usage = usage::SIGN, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::SOMEONE, usage::WAY, usage::CLOCK]))]
@@ -150,6 +205,9 @@ pub enum Command {
         /// The captain who signs the member in or out
         #[arg(long, value_name = "CAPTAIN")]
         by: Option<String>,
+        /// In a week that is signed off: why it is told otherwise; it is kept
+        #[arg(long, value_name = "TEXT")]
+        correction: Option<String>,
     },
     /// Note that a member who is rostered on a shift did not come
     #[command(override_usage = usage::NOSHOW, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::SOMEONE]))]
@@ -160,6 +218,117 @@ pub enum Command {
         /// The captain who notes it
         #[arg(long, value_name = "CAPTAIN")]
         by: Option<String>,
+        /// In a week that is signed off: why it is told otherwise; it is kept
+        #[arg(long, value_name = "TEXT")]
+        correction: Option<String>,
+    },
+    /// Enter a whole paper sheet of a shift, one line a person; each line is one action
+    #[command(override_usage = usage::SHEET, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::PAPER]))]
+    Sheet {
+        /// The words
+        #[arg(hide = true)]
+        words: Vec<OsString>,
+        /// The captain who kept the sheet
+        #[arg(long, value_name = "CAPTAIN")]
+        by: Option<String>,
+        /// In a week that is signed off: why it is told otherwise; it is kept
+        #[arg(long, value_name = "TEXT")]
+        correction: Option<String>,
+    },
+    /// Show the lines as they are now: who is here, who is awaited, who has not been relieved
+    Line {
+        /// The strike's folder
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+        /// Only this site
+        #[arg(long, value_name = "ID")]
+        site: Option<String>,
+        /// At this instant, by what is signed in so far [default: now]
+        #[arg(long, value_name = "WHEN")]
+        at: Option<String>,
+    },
+    /// Count guests on a shift: people who are no members
+    #[command(override_usage = usage::GUESTS, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::COUNT]))]
+    Guests {
+        /// The words
+        #[arg(hide = true)]
+        words: Vec<OsString>,
+        /// Who they are: another union, a neighbour
+        #[arg(long, value_name = "TEXT")]
+        who: Option<String>,
+        /// The captain who notes it
+        #[arg(long, value_name = "CAPTAIN")]
+        by: Option<String>,
+    },
+    /// Note that a captain gave the line to the next
+    #[command(override_usage = usage::HANDOVER, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::TAKER]))]
+    Handover {
+        /// The words
+        #[arg(hide = true)]
+        words: Vec<OsString>,
+        /// The captain who gives it [default: the one who is signed in]
+        #[arg(long, value_name = "MEMBER")]
+        from: Option<String>,
+        /// What the next captain must know
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
+    },
+    /// Note an incident on a line: facts, no opinions
+    #[command(override_usage = usage::INCIDENT, help_template = usage::help(&[usage::DIR, usage::PLACE, usage::FACTS]))]
+    Incident {
+        /// The words
+        #[arg(hide = true)]
+        words: Vec<OsString>,
+        /// When it happened [default: now]
+        #[arg(long, value_name = "WHEN")]
+        at: Option<String>,
+        /// The vehicle: plate, colour, make
+        #[arg(long, value_name = "TEXT")]
+        vehicle: Option<String>,
+        /// The police: officer, badge, what was said
+        #[arg(long, value_name = "TEXT")]
+        police: Option<String>,
+        /// Who saw it
+        #[arg(long, value_name = "TEXT")]
+        witness: Option<String>,
+    },
+    /// List the incidents, to be read or handed to counsel
+    Incidents {
+        /// The strike's folder
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+        /// Only this site
+        #[arg(long, value_name = "ID")]
+        site: Option<String>,
+        /// Only of this day (YYYY-MM-DD)
+        #[arg(long, value_name = "DATE")]
+        day: Option<String>,
+        /// As a table for spreadsheets
+        #[arg(long)]
+        csv: bool,
+    },
+    /// Note alternate duty of a member: counted like time on the line
+    #[command(override_usage = usage::ALTERNATE, help_template = usage::help(&[usage::DIR, usage::SOMEONE, usage::DATE, usage::LENGTH]))]
+    Alternate {
+        /// The words
+        #[arg(hide = true)]
+        words: Vec<OsString>,
+        /// At what: kitchen, telephones, office
+        #[arg(long, value_name = "TEXT")]
+        task: Option<String>,
+        /// The captain who notes it
+        #[arg(long, value_name = "CAPTAIN")]
+        by: Option<String>,
+        /// In a week that is signed off: why it is told otherwise; it is kept
+        #[arg(long, value_name = "TEXT")]
+        correction: Option<String>,
+    },
+    /// Sign a week of the ledger off; from then on it changes only by corrections
+    #[command(override_usage = usage::SIGNOFF, help_template = usage::help(&[usage::DIR, usage::WEEK]))]
+    Signoff {
+        /// The words
+        #[arg(hide = true)]
+        words: Vec<OsString>,
     },
     /// Count strike-duty hours and strike pay, week by week
     Hours {
@@ -175,6 +344,9 @@ pub enum Command {
         /// Columns of the sheet
         #[arg(long, value_name = "N", default_value_t = 80)]
         width: usize,
+        /// Instead: who will be short of full hours this week (or the week of --week), and a shift still to be offered
+        #[arg(long)]
+        short: bool,
     },
     /// Bring a union database's export into the list of members: people are added and changed; those who are gone are listed
     /// and marked, and their shifts come free
@@ -191,12 +363,8 @@ pub enum Command {
         #[arg(long)]
         dry_run: bool,
     },
-    /// List what was done, by whom, when
-    History {
-        /// The strike's folder
-        #[arg(default_value = ".")]
-        dir: PathBuf,
-    },
+    /// List what was done, by whom, when; or show the roster as it was at a moment
+    History(HistoryArgs),
     /// Take the last action back
     Undo {
         /// The strike's folder
@@ -208,6 +376,13 @@ pub enum Command {
         /// The strike's folder
         #[arg(default_value = ".")]
         dir: PathBuf,
+    },
+    /// Copy the record, while others go on working
+    #[command(override_usage = usage::BACKUP, help_template = usage::help(&[usage::DIR, usage::COPY]))]
+    Backup {
+        /// The words
+        #[arg(hide = true)]
+        words: Vec<OsString>,
     },
     /// Write a fictional strike of a given size
     Generate {
@@ -233,6 +408,41 @@ pub enum Command {
     },
     /// Print the manual page, with the reference of all files and outputs
     Man,
+}
+
+/// `history`.
+#[derive(Debug, Args)]
+pub struct HistoryArgs {
+    /// The strike's folder
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// Only what was done at or after this instant
+    #[arg(long, value_name = "WHEN")]
+    pub since: Option<String>,
+    /// Only what was done at or before this instant
+    #[arg(long, value_name = "WHEN")]
+    pub until: Option<String>,
+    /// Only what this person did
+    #[arg(long, value_name = "NAME")]
+    pub actor: Option<String>,
+    /// Only such actions: assign, plan, sign-in, …
+    #[arg(long, value_name = "WORD")]
+    pub action: Option<String>,
+    /// Only what touches this member
+    #[arg(long, value_name = "MEMBER")]
+    pub member: Option<String>,
+    /// Only what touches shifts whose id begins so: a site, SITE/LINE, a shift
+    #[arg(long, value_name = "ID")]
+    pub shift: Option<String>,
+    /// Only the last so many
+    #[arg(long, value_name = "N")]
+    pub last: Option<usize>,
+    /// Show the roster as it was then, by what was known then: an instant, or a version
+    #[arg(long, value_name = "WHEN")]
+    pub as_of: Option<String>,
+    /// With --as-of: only shifts that run at this instant
+    #[arg(long, value_name = "WHEN")]
+    pub at: Option<String>,
 }
 
 /// `plan`.
@@ -279,6 +489,12 @@ pub struct ExportArgs {
     /// Hours: only this member
     #[arg(long, value_name = "ID")]
     pub member: Option<String>,
+    /// The roster as it was then: an instant, or a version
+    #[arg(long, value_name = "WHEN")]
+    pub as_of: Option<String>,
+    /// Changes and calls: against this published version [default: the last one]
+    #[arg(long, value_name = "VERSION")]
+    pub since: Option<u64>,
     /// Columns of a sheet of text
     #[arg(long, value_name = "N", default_value_t = 80)]
     pub width: usize,

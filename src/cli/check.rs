@@ -5,6 +5,8 @@ use super::context::Context;
 use super::report;
 use crate::app::report::{Said, said};
 use crate::app::session::examine;
+use crate::model::problem::Problem;
+use crate::store::record::FILE;
 use serde::Serialize;
 use std::path::Path;
 
@@ -12,19 +14,39 @@ use std::path::Path;
 struct Document<'a> {
     strike: Option<&'a str>,
     problems: Vec<Said>,
+    /// The record's journal; null where nothing was done yet.
+    journal: Option<&'a Journal>,
+}
+
+#[derive(Serialize)]
+struct Journal {
+    entries: u64,
+    seal: Option<String>,
 }
 
 /// Carries `check` out.
-pub fn check(context: &Context, dir: &Path) -> Answer {
-    let opened = match examine(dir, context.settings()) {
+pub fn check(context: &Context, dir: &Path, seal: Option<&str>) -> Answer {
+    let mut opened = match examine(dir, context.settings()) {
         Ok(opened) => opened,
         Err(error) => return context.failed(&error),
+    };
+    if let (Some(seal), Some(session)) = (seal, &opened.session) {
+        match session.sealed(seal) {
+            Ok(Some(_)) => {}
+            Ok(None) => opened.problems.push(Problem::error("seal_missing").in_file(FILE).with("seal", seal)),
+            Err(error) => return context.failed(&error),
+        }
+    }
+    let record = match opened.session.as_ref().map(|session| (session.entries(), session.seal())) {
+        Some((entries, Ok(seal))) => Some(Journal { entries, seal }).filter(|journal| journal.entries > 0),
+        Some((_, Err(error))) => return context.failed(&error),
+        None => None,
     };
     let speech = opened.session.as_ref().map_or_else(|| context.speech(), |session| context.speech_of(session));
     let status = if opened.has_errors() { NO } else { DONE };
     if context.json {
         let problems = opened.problems.iter().map(|problem| said(problem, speech)).collect();
-        return Answer::json(status, &Document { strike: opened.name.as_deref(), problems });
+        return Answer::json(status, &Document { strike: opened.name.as_deref(), problems, journal: record.as_ref() });
     }
     let mut out = report::problems(speech, context.style.out, &opened, context.style.width);
     if opened.problems.is_empty() {
@@ -45,6 +67,10 @@ pub fn check(context: &Context, dir: &Path) -> Answer {
             ],
         );
         out.push('\n');
+        if let Some(Journal { entries, seal: Some(seal) }) = &record {
+            let values = [("entries", entries.to_string().into()), ("seal", seal.get(..16).unwrap_or(seal).into())];
+            out += &(speech.say("record-seal", &values) + "\n");
+        }
     }
     Answer::new(status, out)
 }

@@ -4,10 +4,10 @@ use super::answer::{Answer, FAILED, Style, UNUSABLE};
 use super::args::{Common, Lang};
 use super::{place, report};
 use crate::app::report::{Said, count, said};
-use crate::app::session::{Opened, Session, Settings, When, open};
-use crate::app::view::fold::{Query, fold};
+use crate::app::session::{Opened, Session, Settings, Unclear, When, open};
 use crate::model::campaign::Language;
-use crate::model::{MemberIx, SiteIx};
+use crate::model::problem::Value;
+use crate::model::{Instant, MemberIx, ShiftIx, SiteIx};
 use crate::speech::Speech;
 use crate::store::record::RecordError;
 use chrono::NaiveDate;
@@ -89,7 +89,7 @@ impl Context {
     }
 
     /// The complaint about a command line that can't be used.
-    pub fn misused(&self, session: &Session, id: &str, values: &[(&str, crate::model::problem::Value)]) -> Answer {
+    pub fn misused(&self, session: &Session, id: &str, values: &[(&str, Value)]) -> Answer {
         misused(self.speech_of(session), self.style, id, values)
     }
 
@@ -101,28 +101,16 @@ impl Context {
         })
     }
 
-    /// The member with that id; else the only one whose name has every word of `text` in it, whatever case and accents.
-    pub fn member_by_name(&self, session: &Session, text: &str) -> Result<MemberIx, Answer> {
-        let strike = &session.ground.strike;
-        if let Some(member) = strike.lookup.members.get(text) {
-            return Ok(*member);
-        }
-        let query = Query::new(text);
-        let fits = |member: &MemberIx| !query.is_empty() && query.matches(&fold(&strike.member(*member).name));
-        let found: Vec<MemberIx> = strike.member_indices().filter(fits).collect();
-        match found.as_slice() {
+    /// The member with that id; else the only one whose name has every word of `text` in it, whatever case and accents. Of
+    /// several, the one who stands on `shift`, when that is one only.
+    pub fn member_by_name(&self, session: &Session, text: &str, shift: Option<ShiftIx>) -> Result<MemberIx, Answer> {
+        session.find_member(text, shift).or_else(|Unclear(found)| match found.as_slice() {
             [] => self.member(session, text),
-            [member] => Ok(*member),
             several => {
-                let named = several.iter().take(5).map(|ix| place::member(&session.ground, *ix));
-                let mut who = named.collect::<Vec<_>>().join(", ");
-                if several.len() > 5 {
-                    who.push_str(", …");
-                }
-                let values = [("id", text.into()), ("count", several.len().into()), ("who", who.into())];
-                Err(self.misused(session, "cli-many-members", &values))
+                let (id, values) = many(session, text, several);
+                Err(self.misused(session, id, &values))
             }
-        }
+        })
     }
 
     /// The id of someone who may be owed strike pay: a member, also one who is no longer on the list but was on a line.
@@ -149,6 +137,27 @@ impl Context {
         date.map(Some).map_err(|_| self.misused(session, "cli-bad-day", &[("text", text.into())]))
     }
 
+    /// The instant told; a local time is the strike's.
+    pub fn when(&self, session: &Session, text: Option<&str>) -> Result<Option<Instant>, Answer> {
+        let Some(text) = text else { return Ok(None) };
+        let when = When::parse(text).ok_or_else(|| self.misused(session, "cli-bad-when", &[("text", text.into())]))?;
+        Ok(Some(when.resolve(session.ground.strike.campaign.zone, session.clock())))
+    }
+
+    /// Looks back to the moment told: an instant, or a version of the roster.
+    pub fn look_back(&self, session: &mut Session, text: Option<&str>) -> Result<(), Answer> {
+        let Some(text) = text else { return Ok(()) };
+        if let Ok(version) = text.trim().parse::<u64>() {
+            let seq = session.last_of_version(version).map_err(|error| self.failed(&error))?;
+            let seq = seq.ok_or_else(|| self.misused(session, "record-no-version", &[("version", text.into())]))?;
+            return session.look_back_to(seq).map(drop).map_err(|error| self.failed(&error));
+        }
+        match self.when(session, Some(text))? {
+            Some(at) => session.look_back(at).map(drop).map_err(|error| self.failed(&error)),
+            None => Ok(()),
+        }
+    }
+
     /// The complaint about an id that the strike does not know, with the nearest that it does.
     pub fn unknown<'a>(
         &self,
@@ -170,8 +179,18 @@ impl Context {
     }
 }
 
+/// What is said when several members fit.
+pub fn many(session: &Session, text: &str, several: &[MemberIx]) -> (&'static str, [(&'static str, Value); 3]) {
+    let named = several.iter().take(5).map(|ix| place::member(&session.ground, *ix));
+    let mut who = named.collect::<Vec<_>>().join(", ");
+    if several.len() > 5 {
+        who.push_str(", …");
+    }
+    ("cli-many-members", [("id", text.into()), ("count", several.len().into()), ("who", who.into())])
+}
+
 /// The complaint about a command line that can't be used.
-pub fn misused(speech: Speech, style: Style, id: &str, values: &[(&str, crate::model::problem::Value)]) -> Answer {
+pub fn misused(speech: Speech, style: Style, id: &str, values: &[(&str, Value)]) -> Answer {
     Answer::complaint(UNUSABLE, report::error(speech, style.err, &speech.say(id, values)))
 }
 

@@ -92,10 +92,25 @@ pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer
     let Some((dir, rest)) = words::of_export(&args.words) else {
         return slipped(context, &words::Slip::Count, usage::EXPORT);
     };
-    let (session, warned) = match context.open(&dir) {
+    let (mut session, warned) = match context.open(&dir) {
         Ok(opened) => opened,
         Err(answer) => return answer,
     };
+    if let Err(answer) = context.look_back(&mut session, args.as_of.as_deref()) {
+        return answer;
+    }
+    if let Some(version) = args.since {
+        match session.compare_with(version) {
+            Ok(true) => {}
+            Ok(false) => {
+                let known = session.published_versions().unwrap_or_default();
+                let known: Vec<String> = known.iter().map(u64::to_string).collect();
+                let values = [("version", version.to_string().into()), ("known", known.join(", ").into())];
+                return context.misused(&session, "record-never-published", &values);
+            }
+            Err(error) => return context.failed(&error),
+        }
+    }
     if rest[0] == "hours" && (args.site.is_some() || args.day.is_some()) {
         return context.misused(&session, "cli-hours-whole", &[]);
     }
@@ -103,7 +118,7 @@ pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer
         let day = context.day(&session, args.day.as_deref())?;
         let week = context.day(&session, args.week.as_deref())?;
         let member = args.member.as_deref().map(|id| context.owed(&session, id)).transpose()?;
-        let person = rest.get(1).map(|id| context.member_by_name(&session, id)).transpose()?;
+        let person = rest.get(1).map(|id| context.member_by_name(&session, id, None)).transpose()?;
         Ok((site, day, week, member, person))
     });
     let (site, day, week, member, person) = match chosen {

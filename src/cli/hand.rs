@@ -3,14 +3,15 @@
 use super::answer::{Answer, DONE, NO};
 use super::context::Context;
 use super::fold::{columns, left};
-use super::{usage, words};
+use super::{repair, usage, words};
 use crate::app::said;
-use crate::app::session::{ActError, Cause, Done, Session};
+use crate::app::session::{ActError, Against, Cause, Done, Session};
 use crate::model::availability::Pattern;
 use crate::model::{Assignment, Change, Duty, ShiftIx};
 use crate::rules::{Ground, Refusal, closed::Closed};
 use crate::speech::Speech;
 use crate::speech::refusal::{refusal, refusal_for};
+use crate::store::record::{Payload, Row, Step};
 use serde::Serialize;
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -46,8 +47,8 @@ pub struct ChangeRow<'a> {
 struct Place<'a> {
     duty: &'a str,
     pinned: bool,
-    origin: &'static str,
-    overrides: Vec<&'static str>,
+    origin: &'a str,
+    overrides: Vec<&'a str>,
 }
 
 impl<'a> ChangeRow<'a> {
@@ -67,6 +68,23 @@ impl<'a> ChangeRow<'a> {
         let (shift, member) = (&ground.shift(change.shift()).id, &ground.strike.member(change.member()).id);
         Self { shift, member, before, after }
     }
+
+    /// The rows of what an action changed, also of shifts that exist no more.
+    pub fn of(payload: &'a Payload) -> Vec<Self> {
+        let place = |row: &'a Row| Place {
+            duty: &row.duty,
+            pinned: row.pinned,
+            origin: &row.origin,
+            overrides: row.overrides.split(' ').filter(|word| !word.is_empty()).collect(),
+        };
+        let row = |(shift, step): (&'a str, &'a Step)| Self {
+            shift,
+            member: &step.member,
+            before: step.before.as_ref().map(place),
+            after: step.after.as_ref().map(place),
+        };
+        payload.steps().map(row).collect()
+    }
 }
 
 /// A refusal, as documents list it.
@@ -76,6 +94,12 @@ pub struct RefusalRow {
     /// A person may set the rule aside, with a reason.
     can_be_set_aside: bool,
     message: String,
+    /// Of whom, where several people are moved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    member: Option<String>,
+    /// Where to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shift: Option<String>,
 }
 
 impl RefusalRow {
@@ -83,7 +107,12 @@ impl RefusalRow {
     pub fn new(speech: Speech, ground: &Ground, each: &Refusal) -> Self {
         let code = each.code();
         let message = refusal(speech, ground, each);
-        Self { code: code.word(), can_be_set_aside: code.can_be_set_aside(), message }
+        Self { code: code.word(), can_be_set_aside: code.can_be_set_aside(), message, member: None, shift: None }
+    }
+
+    /// The same, with whom and where to.
+    fn of(self, (member, shift): (String, String)) -> Self {
+        Self { member: Some(member), shift: Some(shift), ..self }
     }
 }
 
@@ -104,7 +133,7 @@ pub fn assign(context: &Context, given: &[OsString], asked: &Asked) -> Answer {
             None => None,
             Some(word) => Some(duty(context, session, word)?),
         };
-        let member = context.member(session, member)?;
+        let member = context.member_by_name(session, member, Some(shift))?;
         let reason = asked.reason.map(str::trim).filter(|reason| !reason.is_empty());
         Ok(session.assign(shift, member, duty, asked.pin, reason))
     })
@@ -113,7 +142,7 @@ pub fn assign(context: &Context, given: &[OsString], asked: &Asked) -> Answer {
 /// Carries `unassign` out.
 pub fn unassign(context: &Context, given: &[OsString]) -> Answer {
     with_shift(context, given, "unassign", |session, shift, member| {
-        let member = context.member(session, member)?;
+        let member = context.member_by_name(session, member, Some(shift))?;
         Ok(session.unassign(shift, member))
     })
 }
@@ -144,7 +173,7 @@ pub enum Away<'a> {
 }
 
 /// Carries `absent` or `callin` out.
-pub fn time_out(context: &Context, given: &[OsString], away: Away) -> Answer {
+pub fn time_out(context: &Context, given: &[OsString], away: Away, alternate: Option<&str>) -> Answer {
     let action = if matches!(away, Away::Absent(_)) { "absent" } else { "callin" };
     let Some((dir, rest)) = words::split(given, 2, 0) else {
         let usage = if action == "absent" { usage::ABSENT } else { usage::CALLIN };
@@ -155,7 +184,8 @@ pub fn time_out(context: &Context, given: &[OsString], away: Away) -> Answer {
         Err(answer) => return answer,
     };
     let outcome = (|| {
-        let member = context.member(&session, &rest[0])?;
+        let member = context.member_by_name(&session, &rest[0], None)?;
+        let alternate = alternate.map(|text| context.member_by_name(&session, text, None)).transpose()?;
         let time = Pattern::parse_window(&rest[1]).map_err(|error| {
             context.misused(&session, "cli-bad-time", &[("text", rest[1].as_str().into()), ("word", error.word.into())])
         })?;
@@ -170,10 +200,11 @@ pub fn time_out(context: &Context, given: &[OsString], away: Away) -> Answer {
                 })?))
             }
         };
-        Ok(session.time_out(member, &time, &rest[1], cause))
+        Ok((member, session.time_out(member, &time, &rest[1], cause, alternate)))
     })();
     match outcome {
-        Ok(outcome) => told(context, &session, action, outcome).after(&warned),
+        Ok((member, Ok(done))) => repair::told(context, &session, action, member, &done).after(&warned),
+        Ok((_, outcome)) => told(context, &session, action, outcome).after(&warned),
         Err(answer) => answer,
     }
 }
@@ -196,7 +227,7 @@ fn with_shift(
     let outcome = match shift(context, &session, &rest[0], usage) {
         Ok(Ok(shift)) => act(&mut session, shift, &rest[1]),
         // The member is looked up first, so that a slip there is told too.
-        Ok(Err(closed)) => context.member(&session, &rest[1]).map(|_| Err(closed)),
+        Ok(Err(closed)) => context.member_by_name(&session, &rest[1], None).map(|_| Err(closed)),
         Err(answer) => Err(answer),
     };
     match outcome {
@@ -231,7 +262,8 @@ pub fn no_shift(context: &Context, session: &Session, word: &str, usage: &str) -
     context.misused(session, id, &[("usage", usage.into()), ("id", word.into())])
 }
 
-fn duty(context: &Context, session: &Session, word: &str) -> Result<Duty, Answer> {
+/// The post of that word.
+pub fn duty(context: &Context, session: &Session, word: &str) -> Result<Duty, Answer> {
     Duty::parse(word, &session.ground.strike).ok_or_else(|| {
         let skills = session.ground.strike.skills.iter().map(String::as_str);
         context.unknown(session, "cli-no-duty", word, skills.chain(["captain", "picket"]))
@@ -249,7 +281,7 @@ pub fn told(context: &Context, session: &Session, action: &str, outcome: Result<
                 None => speech.word(&format!("cli-nothing-{action}")),
             };
             if context.json {
-                let changes = done.changes.iter().map(|change| ChangeRow::new(&session.ground, change)).collect();
+                let changes = ChangeRow::of(&done.payload);
                 let document = Document { strike, version: done.version, action, summary, changes };
                 return Answer::json(DONE, &document);
             }
@@ -257,14 +289,10 @@ pub fn told(context: &Context, session: &Session, action: &str, outcome: Result<
             Answer::new(DONE, format!("{summary}\n{}\n", speech.say("cli-version", &version)))
         }
         Err(ActError::Refused(refusals)) => refused(context, session, action, &refusals),
+        Err(ActError::RefusedEach(each)) => refused_each(context, session, action, &each),
         Err(ActError::Record(error)) => context.failed(&error),
         Err(error) => {
-            let no = match &error {
-                ActError::NothingTo(what) => speech.word(&format!("cli-nothing-to-{what}")),
-                ActError::Overtaken(entry) => overtaken(speech, entry),
-                ActError::NotSigned(why, zone) => said::not_signed(speech, *zone, why),
-                _ => speech.word("cli-not-there"),
-            };
+            let no = said::no(speech, &session.ground, &error);
             if context.json {
                 let changes = Vec::new();
                 let document = Document { strike, version: session.version, action, summary: no, changes };
@@ -275,10 +303,33 @@ pub fn told(context: &Context, session: &Session, action: &str, outcome: Result<
     }
 }
 
-/// What another program did meanwhile.
-pub fn overtaken(speech: Speech, entry: &crate::store::record::Entry) -> String {
-    let values = [("actor", entry.actor.as_str().into()), ("what", said::summary(speech, entry).into())];
-    speech.say("cli-overtaken", &values)
+/// Rules refuse for several people: each is told with the shift and the rules.
+fn refused_each(context: &Context, session: &Session, action: &str, each: &[Against]) -> Answer {
+    let (speech, ground) = (context.speech_of(session), &session.ground);
+    if context.json {
+        let row = |against: &'_ Against| {
+            let place = (ground.strike.member(against.member).id.clone(), ground.shift(against.shift).id.clone());
+            against
+                .refusals
+                .iter()
+                .map(|each| RefusalRow::new(speech, ground, each).of(place.clone()))
+                .collect::<Vec<_>>()
+        };
+        let refusals = each.iter().flat_map(row).collect();
+        let strike = session.ground.strike.campaign.name.as_str();
+        return Answer::json(NO, &RefusedDocument { strike, version: session.version, action, refusals });
+    }
+    let mut told = super::report::error(speech, context.style.err, &speech.word("cli-refused"));
+    for against in each {
+        let _ = writeln!(told.shown, "  {}", said::against(speech, ground, against));
+    }
+    if each.iter().flat_map(|each| &each.refusals).all(|each| each.code().can_be_set_aside())
+        && action != "absent"
+        && action != "callin"
+    {
+        let _ = writeln!(told.shown, "  = {}", speech.word("cli-refused-reason"));
+    }
+    Answer::complaint(NO, told)
 }
 
 fn refused(context: &Context, session: &Session, action: &str, refusals: &[Refusal]) -> Answer {

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::export::{Sheet, made};
 use super::{Doors, hand, usage, words};
 use crate::app::said;
-use crate::app::session::{ActError, Done, Session, Told, Way, When};
+use crate::app::session::{ActError, By, Done, Session, Told, Way, When};
 use crate::model::time::Clock;
 use crate::model::{Instant, MemberIx, ShiftIx};
 use crate::store::record::{RecordError, Sign};
@@ -37,7 +37,7 @@ struct Row {
 }
 
 /// Carries `sign` out.
-pub fn sign(context: &Context, given: &[OsString], by: Option<&str>) -> Answer {
+pub fn sign(context: &Context, given: &[OsString], by: By<'_>) -> Answer {
     let (dir, rest) = match words::with_shift(given, 4, 1) {
         Ok(words) => words,
         Err(slip) => return hand::slipped(context, &slip, usage::SIGN),
@@ -65,7 +65,7 @@ pub fn sign(context: &Context, given: &[OsString], by: Option<&str>) -> Answer {
 }
 
 /// Carries `noshow` out.
-pub fn no_show(context: &Context, given: &[OsString], by: Option<&str>) -> Answer {
+pub fn no_show(context: &Context, given: &[OsString], by: By<'_>) -> Answer {
     let (dir, rest) = match words::with_shift(given, 2, 0) {
         Ok(words) => words,
         Err(slip) => return hand::slipped(context, &slip, usage::NOSHOW),
@@ -84,14 +84,14 @@ fn on_the_line(
         Ok(opened) => opened,
         Err(answer) => return answer,
     };
-    let member = match context.member_by_name(&session, &rest[1]) {
-        Ok(member) => member,
-        Err(answer) => return answer,
-    };
     let usage = if action == "sign" { usage::SIGN } else { usage::NOSHOW };
     let shift = match hand::shift(context, &session, &rest[0], usage) {
         Ok(Ok(shift)) => shift,
         Ok(Err(closed)) => return hand::told(context, &session, action, Err(closed)).after(&warned),
+        Err(answer) => return answer,
+    };
+    let member = match context.member_by_name(&session, &rest[1], Some(shift)) {
+        Ok(member) => member,
         Err(answer) => return answer,
     };
     match act(&mut session, shift, member) {

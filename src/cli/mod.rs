@@ -5,6 +5,7 @@
 
 mod answer;
 pub mod args;
+mod backup;
 mod check;
 mod context;
 mod export;
@@ -13,14 +14,20 @@ mod gap_table;
 mod gaps;
 mod generate;
 mod hand;
+mod happening;
 mod history;
 mod import;
+mod ledger;
 mod line;
+mod line_now;
 mod man;
+mod moves;
 mod place;
 mod plan;
 mod reference;
+mod repair;
 mod report;
+mod sheet;
 mod usage;
 mod why;
 mod words;
@@ -29,7 +36,7 @@ pub use answer::{Answer, DONE, FAILED, NO, Style, UNUSABLE};
 pub use context::Context;
 pub use export::{NoSheet, Sheet};
 
-use crate::app::session::{Opened, Session, open, open_sample};
+use crate::app::session::{By, Opened, Report, Session, open, open_sample};
 use answer::Complaint;
 use args::{Command, Line};
 use clap::{CommandFactory, FromArgMatches};
@@ -78,7 +85,11 @@ fn answered(line: Vec<OsString>, style: Style, doors: &Doors<'_>) -> Answer {
             let has_lines = context.json
                 || matches!(
                     command,
-                    Command::Export(_) | Command::Hours { .. } | Command::Completions { .. } | Command::Man
+                    Command::Export(_)
+                        | Command::Hours { short: false, .. }
+                        | Command::Incidents { .. }
+                        | Command::Completions { .. }
+                        | Command::Man
                 );
             answer.folded(style.width, !has_lines)
         }
@@ -87,7 +98,7 @@ fn answered(line: Vec<OsString>, style: Style, doors: &Doors<'_>) -> Answer {
 
 fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer {
     match command {
-        Command::Check { dir } => check::check(context, dir),
+        Command::Check { dir, seal } => check::check(context, dir, seal.as_deref()),
         Command::Plan(args) => plan::plan(context, args),
         Command::Gaps { dir, site, day } => gaps::gaps(context, dir, site.as_deref(), day.as_deref()),
         Command::Why { words } => why::why(context, words),
@@ -100,20 +111,56 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         Command::Publish { dir, note } => {
             hand::plain(context, dir, "publish", |session| session.publish(note.as_deref()))
         }
-        Command::Absent { words, code } => hand::time_out(context, words, hand::Away::Absent(code.as_deref())),
-        Command::Callin { words, requirement } => {
-            hand::time_out(context, words, hand::Away::Callin(requirement.as_deref()))
+        Command::Absent { words, code, alternate } => {
+            hand::time_out(context, words, hand::Away::Absent(code.as_deref()), alternate.as_deref())
         }
-        Command::Sign { words, by } => line::sign(context, words, by.as_deref()),
-        Command::Noshow { words, by } => line::no_show(context, words, by.as_deref()),
-        Command::Hours { dir, week, member, width } => {
+        Command::Callin { words, requirement, alternate } => {
+            hand::time_out(context, words, hand::Away::Callin(requirement.as_deref()), alternate.as_deref())
+        }
+        Command::Swap { words, reason } => moves::swap(context, words, reason.as_deref()),
+        Command::Transfer { words, duty, reason } => {
+            moves::transfer(context, words, duty.as_deref(), reason.as_deref())
+        }
+        Command::Close { words, from, until, reason } => {
+            let asked = moves::Asked { from: from.as_deref(), until: until.as_deref(), reason: reason.as_deref() };
+            moves::close(context, words, &asked)
+        }
+        Command::Reopen { words } => moves::reopen(context, words),
+        Command::Sign { words, by, correction } => line::sign(context, words, of(by.as_deref(), correction.as_deref())),
+        Command::Noshow { words, by, correction } => {
+            line::no_show(context, words, of(by.as_deref(), correction.as_deref()))
+        }
+        Command::Sheet { words, by, correction } => {
+            sheet::sheet(context, words, of(by.as_deref(), correction.as_deref()))
+        }
+        Command::Line { dir, site, at } => line_now::line(context, dir, site.as_deref(), at.as_deref()),
+        Command::Guests { words, who, by } => {
+            happening::guests(context, words, who.as_deref(), of(by.as_deref(), None))
+        }
+        Command::Handover { words, from, note } => {
+            happening::hand_over(context, words, from.as_deref(), note.as_deref())
+        }
+        Command::Incident { words, at, vehicle, police, witness } => {
+            let (vehicle, police, witness) = (vehicle.as_deref(), police.as_deref(), witness.as_deref());
+            happening::incident(context, words, at.as_deref(), Report { facts: "", vehicle, police, witness })
+        }
+        Command::Incidents { dir, site, day, csv } => {
+            happening::incidents(context, dir, site.as_deref(), day.as_deref(), *csv)
+        }
+        Command::Alternate { words, task, by, correction } => {
+            ledger::alternate(context, words, task.as_deref(), of(by.as_deref(), correction.as_deref()))
+        }
+        Command::Signoff { words } => ledger::sign_off(context, words),
+        Command::Hours { dir, week, short: true, .. } => ledger::short(context, dir, week.as_deref()),
+        Command::Hours { dir, week, member, width, .. } => {
             let asked = line::Asked { dir, week: week.as_deref(), member: member.as_deref(), width: *width };
             line::hours(context, &asked, doors)
         }
         Command::Import { words, map, dry_run } => import::import(context, words, map.as_deref(), *dry_run),
-        Command::History { dir } => history::history(context, dir),
+        Command::History(args) => history::history(context, args),
         Command::Undo { dir } => hand::plain(context, dir, "undo", Session::undo),
         Command::Redo { dir } => hand::plain(context, dir, "redo", Session::redo),
+        Command::Backup { words } => backup::backup(context, words),
         Command::Generate { dir, members, sites, days, seed } => {
             let size = generate::Size { members: *members, sites: *sites, days: *days, seed: *seed };
             generate::generate(context, dir, size)
@@ -125,6 +172,12 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         }
         Command::Man => text(context, "man", man::man()),
     }
+}
+
+/// On whose word.
+fn of<'a>(by: Option<&'a str>, correction: Option<&'a str>) -> By<'a> {
+    let told = |text: Option<&'a str>| text.map(str::trim).filter(|text| !text.is_empty());
+    By { captain: told(by), correction: told(correction) }
 }
 
 /// Opens the screen: on `dir`, else on the strike in the current folder, else on the built-in sample.

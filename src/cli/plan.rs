@@ -4,7 +4,8 @@ use super::answer::{Answer, DONE, FAILED, paint};
 use super::args::PlanArgs;
 use super::context::Context;
 use super::fold::{columns, left, right};
-use super::{gaps, hand, report, words};
+use super::{gaps, report, words};
+use crate::app::said;
 use crate::app::session::{ActError, Base, Session, When};
 use crate::engine::coverage::Coverage;
 use crate::engine::gaps::{Filter, gaps as find_gaps};
@@ -117,7 +118,8 @@ pub fn plan(context: &Context, args: &PlanArgs) -> Answer {
     }
     let speech = context.speech_of(&session);
     let last = session.history().ok().and_then(|(entries, _)| entries.into_iter().last());
-    let said = last.map_or(String::new(), |entry| hand::overtaken(speech, &entry));
+    let said =
+        last.map_or(String::new(), |entry| said::no(speech, &session.ground, &ActError::Overtaken(Box::new(entry))));
     Answer::complaint(FAILED, report::error(speech, context.style.err, &said))
 }
 

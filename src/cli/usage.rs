@@ -20,6 +20,29 @@ pub const IMPORT: &str = "picket import [OPTIONS] [DIR] FILE.csv";
 /// `export`.
 pub const EXPORT: &str = "picket export [OPTIONS] [DIR] WHAT [MEMBER]";
 
+/// `swap`.
+pub const SWAP: &str = "picket swap [OPTIONS] [DIR] SHIFT MEMBER SHIFT MEMBER";
+/// `transfer`.
+pub const TRANSFER: &str = "picket transfer [OPTIONS] [DIR] MEMBER FROM TO";
+/// `close`.
+pub const CLOSE: &str = "picket close [OPTIONS] [DIR] SITE";
+/// `reopen`.
+pub const REOPEN: &str = "picket reopen [OPTIONS] [DIR] SITE";
+/// `sheet`.
+pub const SHEET: &str = "picket sheet [OPTIONS] [DIR] SHIFT [FILE]";
+/// `guests`.
+pub const GUESTS: &str = "picket guests [OPTIONS] [DIR] SHIFT COUNT";
+/// `handover`.
+pub const HANDOVER: &str = "picket handover [OPTIONS] [DIR] SHIFT CAPTAIN";
+/// `incident`.
+pub const INCIDENT: &str = "picket incident [OPTIONS] [DIR] PLACE FACTS";
+/// `alternate`.
+pub const ALTERNATE: &str = "picket alternate [OPTIONS] [DIR] MEMBER DATE TIME";
+/// `signoff`.
+pub const SIGNOFF: &str = "picket signoff [OPTIONS] [DIR] DATE";
+/// `backup`.
+pub const BACKUP: &str = "picket backup [OPTIONS] [DIR] FILE";
+
 /// A word of a command line, and what it is.
 pub type Word = (&'static str, &'static str);
 
@@ -43,6 +66,31 @@ pub const TIME: Word = ("WHEN", "The time, written as an availability: 2026-12-0
 /// A table of members.
 pub const TABLE: Word =
     ("FILE.csv", "The export: a table of text in any usual encoding, with commas, semicolons or tabs");
+/// The shift a member goes from.
+pub const FROM: Word = ("FROM", "The id of the shift the member stands on");
+/// The shift a member goes to.
+pub const TO: Word = ("TO", "The id of the shift the member goes to");
+/// A site.
+pub const SITE: Word = ("SITE", "The site's id");
+/// A paper sheet.
+pub const PAPER: Word =
+    ("[FILE]", "Lines `WHO IN OUT`, `WHO IN` or `WHO no`, and `guests N` [default: standard input]");
+/// How many.
+pub const COUNT: Word = ("COUNT", "How many");
+/// The captain who takes over.
+pub const TAKER: Word = ("CAPTAIN", "Who takes the line: the id, or a part of the name");
+/// A place.
+pub const PLACE: Word = ("PLACE", "The site's id, or SITE/LINE");
+/// What happened.
+pub const FACTS: Word = ("FACTS", "What happened: facts, no opinions");
+/// A day.
+pub const DATE: Word = ("DATE", "The day: YYYY-MM-DD");
+/// How long.
+pub const LENGTH: Word = ("TIME", "HH:MM-HH:MM, or a length: 4h, 3h30, 90m");
+/// A day of a week.
+pub const WEEK: Word = ("DATE", "A day of the week: YYYY-MM-DD");
+/// A copy.
+pub const COPY: Word = ("FILE", "The file to write; in a folder: roster-DATE-TIME.db. Nothing is written over");
 /// A sheet.
 pub const WHAT: Word =
     ("WHAT", "What: `roster`, `signin`, `captain`, `calls`, `changes`, `hours`, `essential`, `coverage` or `member`");

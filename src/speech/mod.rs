@@ -36,6 +36,7 @@ macro_rules! areas {
             include_str!(concat!($language, "/line.ftl")),
             include_str!(concat!($language, "/import.ftl")),
             include_str!(concat!($language, "/desk.ftl")),
+            include_str!(concat!($language, "/record.ftl")),
         ]
     };
 }
@@ -43,7 +44,7 @@ macro_rules! areas {
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En).0);
 static FRENCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Fr).0);
 
-fn sources(language: Language) -> [&'static str; 10] {
+fn sources(language: Language) -> [&'static str; 11] {
     match language {
         Language::En => areas!("en"),
         Language::Fr => areas!("fr"),

@@ -4,5 +4,6 @@ pub mod create;
 pub mod generate;
 pub mod import;
 pub mod numbers;
+pub mod place;
 pub mod read;
 pub mod record;

@@ -238,6 +238,7 @@ pub fn absences() -> Vec<Absence> {
         at: generated().0 - 7200,
         code: Some(REASON.into()),
         requirement: None,
+        alternate: None,
     };
     let called = Absence { id: 2, member: "108-0056".into(), time: "2026-12-08 07:00-15:00".into(), ..absence.clone() };
     let called = Absence { kind: "callin".into(), requirement: Some("health".into()), ..called };
@@ -300,7 +301,7 @@ impl Made {
         let gate = "2026-12-07".parse().unwrap();
         let stint = |member, came| Stint { member, date: gate, came };
         let stints = [stint("108-0042", Came::For(235)), stint("108-0049", Came::Still), stint("108-0063", Came::Not)];
-        let ledger = pay::ledger(&ground, &roster, stints, Choice::default());
+        let ledger = pay::ledger(&ground, &roster, stints, &std::collections::BTreeMap::new(), Choice::default());
         Self { ground, roster, before, coverage, absences: absences(), ledger }
     }
 

@@ -1,30 +1,51 @@
-//! Absences on the ground: what a member was told to be unable to do becomes part of when the member can come, so that
-//! planner, candidates and hand assignments all obey it.
+//! Absences and closed sites on the ground: what a member was told to be unable to do becomes part of when the member can
+//! come, and a site that was lost stands down, so that planner, candidates and hand assignments all obey it.
 
 use crate::model::availability::{On, Pattern};
+use crate::model::site::StandDown;
 use crate::model::time::Weekdays;
-use crate::model::{MemberIx, PatternIx, Span, Strike};
-use crate::store::record::Absence;
+use crate::model::{Instant, MemberIx, PatternIx, SiteIx, Span, Strike};
+use crate::store::record::{Absence, Fact, What};
 use rustc_hash::FxHashMap;
 
-/// When members can come by the file alone, for those whose absences were added.
-pub type Originals = FxHashMap<MemberIx, Option<PatternIx>>;
+/// What the files alone say, where something was put over it.
+#[derive(Debug, Clone, Default)]
+pub struct Originals {
+    availability: FxHashMap<MemberIx, Option<PatternIx>>,
+    /// How many stand-downs a site has in the files.
+    stand_downs: FxHashMap<SiteIx, usize>,
+    /// How many patterns the strike has in the files.
+    patterns: Option<usize>,
+}
 
-/// Puts `absences` into the availability of their members, in place of those put in before. Absences of members that the
-/// file no longer knows are passed over.
-pub fn amend(strike: &mut Strike, originals: &mut Originals, absences: &[Absence]) {
-    for (member, original) in originals.drain() {
+/// Puts `absences` into the availability of their members and `closures` into the stand-downs of their sites, in place of
+/// those put in before. Those of members and sites that the files no longer know are passed over.
+pub fn amend(strike: &mut Strike, originals: &mut Originals, absences: &[Absence], closures: &[Fact]) {
+    for (member, original) in originals.availability.drain() {
         strike.members[member.ix()].availability = original;
     }
+    for (site, count) in originals.stand_downs.drain() {
+        strike.sites[site.ix()].stand_downs.truncate(count);
+    }
+    let patterns = *originals.patterns.get_or_insert(strike.patterns.len());
+    strike.patterns.truncate(patterns);
     for absence in absences {
         let Some(&member) = strike.lookup.members.get(&absence.member) else { continue };
         let Ok(time) = Pattern::parse_window(&absence.time) else { continue };
         let present = strike.member(member).availability;
-        originals.entry(member).or_insert(present);
+        originals.availability.entry(member).or_insert(present);
         let mut pattern = present.map_or_else(Pattern::default, |ix| strike.pattern(ix).clone());
         pattern.items.extend(away(&time).items);
         strike.members[member.ix()].availability = Some(PatternIx::new(strike.patterns.len()));
         strike.patterns.push(pattern);
+    }
+    for fact in closures {
+        let What::Closure { site, from, until, reason } = &fact.what else { continue };
+        let Some(&ix) = strike.lookup.sites.get(site) else { continue };
+        let downs = &mut strike.sites[ix.ix()].stand_downs;
+        originals.stand_downs.entry(ix).or_insert(downs.len());
+        let span = Span::new(Instant(*from), until.map_or(Instant::FAR, Instant));
+        downs.push(StandDown { span, reason: reason.clone() });
     }
 }
 

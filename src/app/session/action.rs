@@ -1,14 +1,11 @@
 //! The way every action goes, and what can keep it from happening.
 
-use super::{NotSigned, Session};
-use crate::model::Change;
+use super::{NotSigned, NotYet, Session};
+use crate::model::{Change, Instant, MemberIx, ShiftIx};
 use crate::rules::Refusal;
-use crate::store::record::{Action, Entry, Payload, REDO, RecordError, UNDO};
+use crate::store::record::{Action, Entry, Payload, REDO, RecordError, UNDO, What, settle};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
-
-/// The action that tells people.
-pub const PUBLISH: &str = "publish";
 
 /// What was done.
 #[derive(Debug, Clone)]
@@ -19,6 +16,8 @@ pub struct Done {
     pub entry: Option<Entry>,
     /// The roster's version now.
     pub version: u64,
+    /// What changed in the record's own terms, for shifts that exist no more too.
+    pub payload: Payload,
 }
 
 /// Why nothing was done.
@@ -27,6 +26,9 @@ pub enum ActError {
     /// Rules refuse; in the contract's order. Those that a reason would set aside are among them.
     #[error("refused by the rules")]
     Refused(Vec<Refusal>),
+    /// The same, where several people are moved: for each, where to, and why not.
+    #[error("refused by the rules")]
+    RefusedEach(Vec<Against>),
     /// The member does not stand on that shift.
     #[error("not on that shift")]
     NotThere,
@@ -36,12 +38,46 @@ pub enum ActError {
     /// Nothing is left to undo, or to redo.
     #[error("nothing to {0}")]
     NothingTo(&'static str),
+    /// This is the roster of a moment in the past: nothing can be done to it.
+    #[error("the past can't be changed")]
+    InThePast,
+    /// The week is signed off: its attendance changes only for a reason, which is kept.
+    #[error("the week of {} is signed off", .0.week)]
+    Locked(Box<Locked>),
+    /// The week can't be signed off yet.
+    #[error("the week can't be signed off yet")]
+    NotYet(NotYet),
+    /// Someone has changed this file of the strike since.
+    #[error("{0} was changed since")]
+    FileChanged(String),
     /// Another program changed the roster while this action was worked out.
     #[error("the roster was changed meanwhile by {}", .0.actor)]
     Overtaken(Box<Entry>),
     /// The record could not be read or written.
     #[error(transparent)]
     Record(#[from] RecordError),
+}
+
+/// A member who may not stand where an action would put that member.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Against {
+    /// Who.
+    pub member: MemberIx,
+    /// Where.
+    pub shift: ShiftIx,
+    /// Why not, in the contract's order.
+    pub refusals: Vec<Refusal>,
+}
+
+/// A week that is signed off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Locked {
+    /// Its first day.
+    pub week: String,
+    /// Who signed it off.
+    pub by: String,
+    /// When.
+    pub at: Instant,
 }
 
 /// What an action writes.
@@ -51,11 +87,12 @@ pub(super) struct Draft {
     pub turns: Option<u64>,
     pub payload: Payload,
     pub publishes: bool,
+    pub is_final: bool,
 }
 
 impl Draft {
     pub fn new(action: &'static str, particulars: Value, payload: Payload) -> Self {
-        Self { action, particulars, turns: None, payload, publishes: false }
+        Self { action, particulars, turns: None, payload, publishes: false, is_final: false }
     }
 }
 
@@ -63,15 +100,35 @@ impl Session {
     /// Takes the write lock, hears the news, lets `decide` draw up the action on the roster as it then is, and writes it.
     /// None from `decide`: there is nothing to do.
     pub(super) fn act(&mut self, decide: impl Fn(&Self) -> Result<Option<Draft>, ActError>) -> Result<Done, ActError> {
+        self.act_on(&[], decide)
+    }
+
+    /// As [`act`](Self::act), for an action on these members on these shifts: when another program changed one of them since
+    /// this one last looked, the person who acts has not seen it, and the action is refused with who and what.
+    pub(super) fn act_on(
+        &mut self,
+        about: &[(ShiftIx, MemberIx)],
+        decide: impl Fn(&Self) -> Result<Option<Draft>, ActError>,
+    ) -> Result<Done, ActError> {
+        if self.moment.is_some() {
+            return Err(ActError::InThePast);
+        }
         // The first action makes the record's file; one that is refused leaves no trace.
         if !self.record.exists()
             && let Some(nothing) = decide(self).map(|draft| draft.is_none().then(|| self.nothing()))?
         {
             return Ok(nothing);
         }
+        let ids: Vec<(String, String)> = about
+            .iter()
+            .map(|(shift, member)| {
+                (self.ground.shift(*shift).id.clone(), self.ground.strike.member(*member).id.clone())
+            })
+            .collect();
+        let epoch = self.epoch;
         let news = self.record.begin()?;
-        self.hear(news);
-        let draft = match decide(self) {
+        let heard = self.hear(&news).map_err(ActError::from).and_then(|()| self.overtaken(&news, &ids, epoch));
+        let draft = match heard.and_then(|()| decide(self)) {
             Ok(Some(draft)) => draft,
             Ok(None) => {
                 self.record.cancel();
@@ -90,24 +147,53 @@ impl Session {
             turns: draft.turns,
             payload: draft.payload,
             publishes: draft.publishes,
+            is_final: draft.is_final,
         };
         let entry = self.record.commit(&action)?;
-        let changes = self.absorb(&action.payload);
+        let mut changes = Vec::new();
+        if action.payload.closes() || !action.payload.files.is_empty() {
+            if let Some(name) = settle(&self.folder)?.into_iter().next() {
+                return Err(ActError::FileChanged(name));
+            }
+            self.reload(!action.payload.files.is_empty())?;
+        } else {
+            changes = self.absorb(&action.payload);
+        }
         self.version = entry.version;
         if action.publishes {
             self.published = Some((self.version, self.roster.clone()));
             self.told_lost = self.stranded.clone();
         }
-        Ok(Done { changes, version: entry.version, entry: Some(entry) })
+        Ok(Done { changes, version: entry.version, entry: Some(entry), payload: action.payload })
+    }
+
+    /// Refuses when the news tells of these members on these shifts, or when shifts have other places now.
+    fn overtaken(&self, news: &[(Entry, Payload)], ids: &[(String, String)], epoch: u64) -> Result<(), ActError> {
+        let touches = |payload: &Payload| ids.iter().any(|(shift, member)| payload.touches(shift, member));
+        let moved = epoch != self.epoch;
+        let last = news.iter().rev().find(|(_, payload)| moved || touches(payload));
+        last.map_or(Ok(()), |(entry, _)| Err(ActError::Overtaken(Box::new(entry.clone()))))
     }
 
     fn nothing(&self) -> Done {
-        Done { changes: Vec::new(), entry: None, version: self.version }
+        Done { changes: Vec::new(), entry: None, version: self.version, payload: Payload::default() }
     }
 
-    /// Takes the last action back that is not undone yet.
+    /// True when nothing was done by anyone else since this session last looked; else the last entry is the refusal.
+    pub(super) fn refuse_if_moved_on(&self, seq: u64) -> Result<(), ActError> {
+        if self.record.seq() == seq {
+            return Ok(());
+        }
+        let (last, _) = self.record.entry(self.record.seq())?;
+        Err(ActError::Overtaken(Box::new(last)))
+    }
+
+    /// Takes the last action back that is not undone yet. Refused when someone did something since that this session has
+    /// not seen: it would take that back.
     pub fn undo(&mut self) -> Result<Done, ActError> {
+        let seen = self.record.seq();
         self.act(|session| {
+            session.refuse_if_moved_on(seen)?;
             let turned = session.record.turns()?.next_undo().ok_or(ActError::NothingTo(UNDO))?;
             session.turn(UNDO, turned, true).map(Some)
         })
@@ -115,7 +201,9 @@ impl Session {
 
     /// Brings the last undone action back, unless something else was done since.
     pub fn redo(&mut self) -> Result<Done, ActError> {
+        let seen = self.record.seq();
         self.act(|session| {
+            session.refuse_if_moved_on(seen)?;
             let turned = session.record.turns()?.next_redo().ok_or(ActError::NothingTo(REDO))?;
             session.turn(REDO, turned, false).map(Some)
         })
@@ -124,6 +212,22 @@ impl Session {
     fn turn(&self, action: &'static str, turned: u64, back: bool) -> Result<Draft, ActError> {
         let (entry, payload) = self.record.entry(turned)?;
         let payload = if back { payload.inverse() } else { payload };
+        for each in &payload.signed {
+            self.refuse_if_locked(&each.shift)?;
+        }
+        for step in &payload.facts {
+            for fact in [&step.before, &step.after].into_iter().flatten() {
+                if let What::Alternate { date, .. } = &fact.what {
+                    self.refuse_if_day_locked(date)?;
+                }
+            }
+        }
+        for patch in &payload.files {
+            let text = std::fs::read_to_string(self.folder.join(&patch.file)).unwrap_or_default();
+            if patch.apply(&text).is_none() {
+                return Err(ActError::FileChanged(patch.file.clone()));
+            }
+        }
         let particulars = json!({ "of": entry.seq, "action": entry.action, "particulars": entry.particulars });
         Ok(Draft { turns: Some(turned), ..Draft::new(action, particulars, payload) })
     }

@@ -6,7 +6,6 @@
 
 use super::action::{ActError, Done, Draft};
 use super::{Session, When};
-use crate::engine::pay::{Came, Choice, Ledger, Stint, ledger};
 use crate::model::time::Clock;
 use crate::model::{Instant, MemberIx, ShiftIx, Span};
 use crate::store::record::{Attendance, Payload, RecordError, Sign, Signing};
@@ -51,6 +50,31 @@ pub enum NotSigned {
     NotExpected,
 }
 
+/// On whose word something is noted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct By<'a> {
+    /// The captain who notes it.
+    pub captain: Option<&'a str>,
+    /// Why something of a week that is signed off is told otherwise; None: it is not to be.
+    pub correction: Option<&'a str>,
+}
+
+impl<'a> By<'a> {
+    /// On a captain's word.
+    pub fn captain(captain: Option<&'a str>) -> Self {
+        Self { captain, correction: None }
+    }
+
+    /// Adds it to the particulars of an entry.
+    pub(super) fn tell(self, particulars: &mut Value) {
+        for (name, value) in [("by", self.captain), ("correction", self.correction)] {
+            if let Some(value) = value {
+                particulars[name] = Value::from(value);
+            }
+        }
+    }
+}
+
 impl Session {
     /// Signs `member` in to `shift` or out of it. `by`: the captain who does.
     pub fn sign(
@@ -59,17 +83,21 @@ impl Session {
         member: MemberIx,
         way: Way,
         told: Told,
-        by: Option<&str>,
+        by: By<'_>,
     ) -> Result<Done, ActError> {
-        self.act(|session| match way {
-            Way::In => session.sign_in(shift, member, told, by).map(Some),
-            Way::Out => session.sign_out(shift, member, told, by).map(Some),
+        self.act_on(&[(shift, member)], |session| {
+            session.unlocked(shift, by)?;
+            match way {
+                Way::In => session.sign_in(shift, member, told, by).map(Some),
+                Way::Out => session.sign_out(shift, member, told, by).map(Some),
+            }
         })
     }
 
     /// Notes that `member`, who stands on `shift`, did not come.
-    pub fn no_show(&mut self, shift: ShiftIx, member: MemberIx, by: Option<&str>) -> Result<Done, ActError> {
-        self.act(|session| {
+    pub fn no_show(&mut self, shift: ShiftIx, member: MemberIx, by: By<'_>) -> Result<Done, ActError> {
+        self.act_on(&[(shift, member)], |session| {
+            session.unlocked(shift, by)?;
             let before = session.signs(shift, member)?;
             if let Some(came) = before.iter().find_map(|sign| sign.came) {
                 return Err(ActError::NotSigned(NotSigned::CameIn(Instant(came)), session.zone(shift)));
@@ -80,7 +108,7 @@ impl Session {
             if !before.is_empty() {
                 return Ok(None);
             }
-            let note = Sign { by_in: by.map(str::to_owned), ..Sign::default() };
+            let note = Sign { by_in: by.captain.map(str::to_owned), ..Sign::default() };
             let particulars = session.who(shift, member, by);
             Ok(Some(session.signing("noshow", particulars, shift, member, before, vec![note])))
         })
@@ -96,27 +124,7 @@ impl Session {
         self.record.signs_on(&self.ground.shift(shift).id)
     }
 
-    /// Hours and strike pay.
-    pub fn ledger(&self, choice: Choice<'_>) -> Result<Ledger, RecordError> {
-        let attendance = match choice.member {
-            Some(member) => self.record.signs_of(member)?,
-            None => self.record.attendance()?,
-        };
-        Ok(ledger(&self.ground, &self.roster, attendance.iter().filter_map(stint), choice))
-    }
-
-    /// True when a member of that id was ever on a sign-in sheet, also when no longer on the list.
-    pub fn was_signed(&self, member: &str) -> Result<bool, RecordError> {
-        Ok(!self.record.signs_of(member)?.is_empty())
-    }
-
-    pub(super) fn sign_in(
-        &self,
-        shift: ShiftIx,
-        member: MemberIx,
-        told: Told,
-        by: Option<&str>,
-    ) -> Result<Draft, ActError> {
+    pub(super) fn sign_in(&self, shift: ShiftIx, member: MemberIx, told: Told, by: By<'_>) -> Result<Draft, ActError> {
         let no = |why| ActError::NotSigned(why, self.zone(shift));
         let before = self.signs(shift, member)?;
         if let Some(came) = before.iter().find(|sign| sign.is_open()).and_then(|sign| sign.came) {
@@ -128,7 +136,7 @@ impl Session {
         refuse_if_elsewhere(&everywhere, Span::new(at, at.plus_minutes(1))).map_err(no)?;
         let walk_in = self.roster.get(shift, member).is_none();
         let mut after: Vec<Sign> = before.iter().filter(|sign| sign.came.is_some()).cloned().collect();
-        after.push(Sign { came: Some(at.0), went: None, walk_in, by_in: by.map(str::to_owned), by_out: None });
+        after.push(Sign { came: Some(at.0), went: None, walk_in, by_in: by.captain.map(str::to_owned), by_out: None });
         after.sort_by_key(|sign| sign.came);
 
         let mut particulars = self.who(shift, member, by);
@@ -150,7 +158,7 @@ impl Session {
         Ok(self.signing("sign-in", particulars, shift, member, before, after))
     }
 
-    fn sign_out(&self, shift: ShiftIx, member: MemberIx, told: Told, by: Option<&str>) -> Result<Draft, ActError> {
+    fn sign_out(&self, shift: ShiftIx, member: MemberIx, told: Told, by: By<'_>) -> Result<Draft, ActError> {
         let no = |why| ActError::NotSigned(why, self.zone(shift));
         let before = self.signs(shift, member)?;
         let mut after = before.clone();
@@ -165,7 +173,7 @@ impl Session {
         }
         let everywhere = self.record.signs_of(&self.ground.strike.member(member).id)?;
         refuse_if_elsewhere(&everywhere, Span::new(came, at)).map_err(no)?;
-        (sign.went, sign.by_out) = (Some(at.0), by.map(str::to_owned));
+        (sign.went, sign.by_out) = (Some(at.0), by.captain.map(str::to_owned));
 
         let mut particulars = self.who(shift, member, by);
         self.tell_time(&mut particulars, shift, at);
@@ -177,27 +185,30 @@ impl Session {
         Ok(self.signing("sign-out", particulars, shift, member, before, after))
     }
 
-    fn who(&self, shift: ShiftIx, member: MemberIx, by: Option<&str>) -> Value {
+    pub(super) fn who(&self, shift: ShiftIx, member: MemberIx, by: By<'_>) -> Value {
         let person = self.ground.strike.member(member);
         let mut who = json!({ "shift": self.ground.shift(shift).id, "member": person.id, "name": person.name });
-        if let Some(by) = by {
-            who["by"] = Value::from(by);
-        }
+        by.tell(&mut who);
         who
     }
 
-    fn tell_time(&self, particulars: &mut Value, shift: ShiftIx, at: Instant) {
+    /// Refuses when the shift's week is signed off and this is no correction.
+    pub(super) fn unlocked(&self, shift: ShiftIx, by: By<'_>) -> Result<(), ActError> {
+        if by.correction.is_some() { Ok(()) } else { self.refuse_if_locked(&self.ground.shift(shift).id) }
+    }
+
+    pub(super) fn tell_time(&self, particulars: &mut Value, shift: ShiftIx, at: Instant) {
         let zone = self.zone(shift);
         particulars["time"] = Value::from(at.in_zone(zone).format("%H:%M").to_string());
         particulars["at"] = Value::from(at.rfc3339(zone));
     }
 
-    fn zone(&self, shift: ShiftIx) -> Tz {
+    pub(super) fn zone(&self, shift: ShiftIx) -> Tz {
         self.ground.strike.site(self.ground.shift(shift).site).zone
     }
 
     /// The minute that was told.
-    fn instant(&self, shift: ShiftIx, told: Told, came: Option<Instant>) -> Instant {
+    pub(super) fn instant(&self, shift: ShiftIx, told: Told, came: Option<Instant>) -> Instant {
         let (wanted, zone) = (self.ground.shift(shift), self.zone(shift));
         let at = match told {
             Told::Clock(clock) => nearest(wanted.span, wanted.date, zone, clock, came),
@@ -206,7 +217,7 @@ impl Session {
         Instant(at.0 - at.0.rem_euclid(60))
     }
 
-    fn signing(
+    pub(super) fn signing(
         &self,
         action: &'static str,
         particulars: Value,
@@ -221,19 +232,8 @@ impl Session {
     }
 }
 
-/// A line of a sign-in sheet as the ledger takes it. The day stands in the shift's id, which outlives the shift.
-fn stint(each: &Attendance) -> Option<Stint<'_>> {
-    let date = each.shift.split('/').nth(2)?.parse().ok()?;
-    let came = match (each.sign.came, each.sign.minutes()) {
-        (None, _) => Came::Not,
-        (Some(_), None) => Came::Still,
-        (Some(_), Some(minutes)) => Came::For(minutes),
-    };
-    Some(Stint { member: &each.member, date, came })
-}
-
 /// Refuses when the member was on a line in `span`.
-fn refuse_if_elsewhere(everywhere: &[Attendance], span: Span) -> Result<(), NotSigned> {
+pub(super) fn refuse_if_elsewhere(everywhere: &[Attendance], span: Span) -> Result<(), NotSigned> {
     let stood = |each: &Attendance| Some(Span::new(Instant(each.sign.came?), Instant(each.sign.went?)));
     let open = |each: &Attendance| Some(Span::new(Instant(each.sign.came?), Instant(each.sign.came?).plus_minutes(1)));
     for each in everywhere {

@@ -4,7 +4,7 @@
 use super::Session;
 use super::action::{ActError, Done, Draft};
 use crate::model::{Assignment, Change, Duty, MemberIx, Origin, Overrides, Roster, ShiftIx};
-use crate::rules::{Case, Refusal, RuleCode, refusals};
+use crate::rules::{Case, Ground, Refusal, RuleCode, refusals};
 use crate::store::record::Payload;
 use serde_json::{Value, json};
 
@@ -19,12 +19,12 @@ impl Session {
         pin: bool,
         reason: Option<&str>,
     ) -> Result<Done, ActError> {
-        self.act(|session| session.draft_assign(shift, member, duty, pin, reason))
+        self.act_on(&[(shift, member)], |session| session.draft_assign(shift, member, duty, pin, reason))
     }
 
     /// Takes `member` off `shift`.
     pub fn unassign(&mut self, shift: ShiftIx, member: MemberIx) -> Result<Done, ActError> {
-        self.act(|session| {
+        self.act_on(&[(shift, member)], |session| {
             let before = session.roster.get(shift, member).ok_or(ActError::NotThere)?.clone();
             let particulars = session.particulars(shift, member, before.duty);
             Ok(Some(session.draft("unassign", particulars, Change::Removed(before))))
@@ -33,7 +33,7 @@ impl Session {
 
     /// Pins an assignment (it stays, whatever the planner would rather), or unpins it.
     pub fn set_pin(&mut self, shift: ShiftIx, member: MemberIx, pinned: bool) -> Result<Done, ActError> {
-        self.act(|session| {
+        self.act_on(&[(shift, member)], |session| {
             let before = session.roster.get(shift, member).ok_or(ActError::NotThere)?.clone();
             if before.pinned == pinned {
                 return Ok(None);
@@ -47,7 +47,7 @@ impl Session {
 
     /// Gives an assignment another post.
     pub fn set_duty(&mut self, shift: ShiftIx, member: MemberIx, duty: Duty) -> Result<Done, ActError> {
-        self.act(|session| match session.roster.get(shift, member) {
+        self.act_on(&[(shift, member)], |session| match session.roster.get(shift, member) {
             Some(_) => session.draft_assign(shift, member, Some(duty), false, None),
             None => Err(ActError::NotThere),
         })
@@ -56,21 +56,12 @@ impl Session {
     /// The post that `member` would hold on `shift` when none is asked for: captain when one is wanted and the member is
     /// one, else a wanted skill of the member's, else picket.
     pub fn best_duty(&self, shift: ShiftIx, member: MemberIx) -> Duty {
-        self.post_for(&self.roster, shift, member)
+        best_duty(&self.ground, &self.roster, shift, member)
     }
 
     /// The same on a roster that is not (yet) the session's.
     pub(super) fn post_for(&self, roster: &Roster, shift: ShiftIx, member: MemberIx) -> Duty {
-        let (wanted, person) = (self.ground.shift(shift), self.ground.strike.member(member));
-        let vacant = |duty: Duty| {
-            let held = roster.on(shift).iter().filter(|each| each.member != member && each.duty == duty).count();
-            wanted.posts(duty).is_some_and(|posts| (held as u32) < posts)
-        };
-        if self.ground.captain.is_some_and(|captain| person.has(captain)) && vacant(Duty::Captain) {
-            return Duty::Captain;
-        }
-        let skills = wanted.needs.iter().map(|(skill, _)| *skill).filter(|skill| person.has(*skill));
-        skills.map(Duty::Skill).find(|duty| vacant(*duty)).unwrap_or(Duty::Picket)
+        best_duty(&self.ground, roster, shift, member)
     }
 
     fn draft_assign(
@@ -125,6 +116,45 @@ impl Session {
             "duty": duty.word(&self.ground.strike),
         })
     }
+}
+
+/// The best vacant post of `shift` for `member` in `roster`.
+fn best_duty(ground: &Ground, roster: &Roster, shift: ShiftIx, member: MemberIx) -> Duty {
+    let (wanted, person) = (ground.shift(shift), ground.strike.member(member));
+    let vacant = |duty: Duty| {
+        let held = roster.on(shift).iter().filter(|each| each.member != member && each.duty == duty).count();
+        wanted.posts(duty).is_some_and(|posts| (held as u32) < posts)
+    };
+    if ground.captain.is_some_and(|captain| person.has(captain)) && vacant(Duty::Captain) {
+        return Duty::Captain;
+    }
+    let skills = wanted.needs.iter().map(|(skill, _)| *skill).filter(|skill| person.has(*skill));
+    skills.map(Duty::Skill).find(|duty| vacant(*duty)).unwrap_or(Duty::Picket)
+}
+
+/// The assignment by hand of `member` to `shift` in `roster`, when the rules allow it: in the post of `like` where the member
+/// can hold it, else in the best vacant one.
+pub(super) fn fit(
+    ground: &Ground,
+    roster: &Roster,
+    (shift, member): (ShiftIx, MemberIx),
+    like: Option<Duty>,
+    reason: Option<&str>,
+) -> Result<Assignment, Vec<Refusal>> {
+    if roster.get(shift, member).is_some() {
+        return Err(vec![Refusal::Overlap { other: shift }]);
+    }
+    let allowed = |duty: Duty| {
+        let found = refusals(&Case { ground, roster, member, shift, duty });
+        set_aside(found, Overrides::NONE, reason.is_some()).map(|overrides| (duty, overrides))
+    };
+    let best = || allowed(best_duty(ground, roster, shift, member));
+    let (duty, overrides) = match like {
+        Some(duty) => allowed(duty).or_else(|_| best())?,
+        None => best()?,
+    };
+    let reason = reason.filter(|_| !overrides.is_empty()).map(str::to_owned);
+    Ok(Assignment { member, shift, duty, pinned: false, origin: Origin::Hand, overrides, reason })
 }
 
 /// The rules set aside by a reason; or every refusal, when one of them can't be or there is no reason. What was set aside

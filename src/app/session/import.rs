@@ -1,17 +1,16 @@
 //! A union database's export brought in: the lists of members are rewritten, and the shifts of people who are gone come free,
 //! in one action.
 //!
-//! The record is written first, the files are put in place at once after: everything that can go wrong with them (a full
-//! disk, no permission, a list that would not read) was found out before. Should the power fail between the two, the same
-//! import once more brings everything together.
+//! What can go wrong with the files (a full disk, no permission, a list that would not read) is found out first. The record
+//! then keeps the changes to the files, and who opens the folder finishes them should the power fail in between.
 
 use super::Session;
 use super::action::{ActError, Done, Draft};
 use crate::model::{Change, MemberIx};
-use crate::store::import::place::Waiting;
 use crate::store::import::{ImportError, List, Map, Preview, Table, preview};
+use crate::store::place::rehearse;
 use crate::store::read::{Reading, read_strike_with};
-use crate::store::record::{Payload, RecordError};
+use crate::store::record::{Patch, Payload, RecordError};
 use serde_json::json;
 use std::path::Path;
 
@@ -69,30 +68,32 @@ impl Session {
 
     /// Brings the export in. `file` is its name, for the journal.
     pub fn import(&mut self, staged: &Staged, file: &str) -> Result<Done, NotImported> {
-        let failed = |source| ActError::Record(RecordError::Io { path: self.folder.clone(), source });
-        let changed = staged.preview.lists.iter().filter(|list| list.is_changed());
-        let waiting: Vec<Waiting> =
-            changed.map(|list| Waiting::write(&self.folder, list)).collect::<Result<_, _>>().map_err(failed)?;
         let preview = &staged.preview;
+        let changed: Vec<&List> = preview.lists.iter().filter(|list| list.is_changed()).collect();
+        for list in &changed {
+            let path = self.folder.join(&list.name);
+            let failed = |source| ActError::Record(RecordError::Io { path: path.clone(), source });
+            rehearse(&path, &list.after()).map_err(failed)?;
+        }
+        let files: Vec<Patch> = changed.iter().map(|list| list.patch()).collect();
         let done = self.act(|session| {
-            for list in &waiting {
-                let failed = |source| ActError::Record(RecordError::Io { path: session.folder.clone(), source });
-                list.is_as_read().map_err(failed)?;
+            for list in &changed {
+                let text = std::fs::read(session.folder.join(&list.name)).unwrap_or_default();
+                if text != list.before().as_bytes() {
+                    return Err(ActError::FileChanged(list.name.clone()));
+                }
             }
             let changes = session.held_by_absent(preview);
-            if changes.is_empty() && !preview.changes_lists() {
+            if changes.is_empty() && files.is_empty() {
                 return Ok(None);
             }
             let particulars = json!({
                 "file": file, "added": preview.added.len(), "changed": preview.changed.len(),
                 "gone": preview.gone.len(), "freed": changes.len(),
             });
-            let payload = Payload::of_changes(&session.ground, &changes);
+            let payload = Payload { files: files.clone(), ..Payload::of_changes(&session.ground, &changes) };
             Ok(Some(Draft::new("import", particulars, payload)))
         })?;
-        for list in waiting {
-            list.put().map_err(|source| ActError::Record(RecordError::Io { path: self.folder.clone(), source }))?;
-        }
         Ok(done)
     }
 

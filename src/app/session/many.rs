@@ -4,7 +4,7 @@
 
 use super::Session;
 use super::action::{ActError, Done, Draft};
-use super::attendance::Told;
+use super::attendance::{By, Told};
 use crate::model::{Assignment, Change, Duty, MemberIx, Origin, Overrides, Roster, ShiftIx};
 use crate::rules::{Case, Refusal, refusals};
 use crate::store::record::Payload;
@@ -67,13 +67,14 @@ impl Session {
     pub fn sign_all(&mut self, shift: ShiftIx, told: Told) -> Result<(Done, usize), ActError> {
         let left_out = RefCell::new(0);
         let done = self.act(|session| {
+            session.unlocked(shift, By::default())?;
             let mut payload = Payload::default();
             let mut elsewhere = 0;
             for each in session.roster.on(shift) {
                 if !session.signs(shift, each.member)?.is_empty() {
                     continue;
                 }
-                match session.sign_in(shift, each.member, told, None) {
+                match session.sign_in(shift, each.member, told, By::default()) {
                     Ok(draft) => payload.signed.extend(draft.payload.signed),
                     Err(ActError::NotSigned(..)) => elsewhere += 1,
                     Err(error) => return Err(error),

@@ -8,31 +8,51 @@ pub mod absence;
 mod action;
 mod attendance;
 pub mod clock;
+mod closing;
+mod exchange;
+mod find;
 mod hand;
+mod happening;
 mod import;
+mod ledger;
+mod line_now;
+mod lock;
 mod many;
 mod open;
+mod past;
 mod plan;
 mod sample;
+mod sheet;
 pub mod standing;
 mod time_out;
 
-pub use action::{ActError, Done};
-pub use attendance::{NotSigned, Told, Way};
+pub use action::{ActError, Against, Done, Locked};
+pub use attendance::{By, NotSigned, Told, Way};
 pub use clock::{Clock, When};
+pub use closing::{Closing, Unmoved};
+pub use find::Unclear;
+pub use happening::Report;
 pub use import::{NotImported, Staged};
+pub use ledger::{NotYet, Short};
+pub use line_now::{Here, LineNow, Unrelieved};
 pub use many::{Many, Step};
 pub use open::{Opened, Settings, examine, open};
+pub use past::Moment;
 pub use plan::Base;
 pub use sample::open_sample;
+pub use sheet::{NotEntered, SheetLine};
 pub use time_out::Cause;
 
 use crate::engine::coverage::Coverage;
 use crate::model::campaign::Language;
 use crate::model::{Change, Instant, Roster};
 use crate::rules::Ground;
-use crate::store::record::{Absence, Entry, Payload, Record, RecordError, Row, Stranded, Turns};
-use std::path::PathBuf;
+use crate::store::read::read_strike;
+use crate::store::record::{
+    Absence, Copied, Differs, Entry, Fact, PUBLISH, Payload, Record, RecordError, Row, Stranded, Turns, settle,
+};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A strike, opened.
@@ -54,6 +74,12 @@ pub struct Session {
     pub stranded: Stranded,
     /// Times in which members can't stand.
     pub absences: Vec<Absence>,
+    /// Sites that are closed.
+    pub closures: Vec<Fact>,
+    /// Goes up whenever shifts or members may have other places in their tables: indices kept from before are worth nothing.
+    pub epoch: u64,
+    /// The moment looked back to; None: the present.
+    pub moment: Option<Moment>,
     /// The language spoken.
     pub language: Language,
     /// The strike's folder.
@@ -92,12 +118,14 @@ impl Session {
     }
 
     /// Hears what other programs did to the record. True when something changed. Cheap when nothing did: made to be asked
-    /// every second.
+    /// every second. Who looks back hears nothing.
     pub fn refresh(&mut self) -> Result<bool, RecordError> {
+        if self.moment.is_some() {
+            return Ok(false);
+        }
         let news = self.record.news()?;
-        let changed = !news.is_empty();
-        self.hear(news);
-        Ok(changed)
+        self.hear(&news)?;
+        Ok(!news.is_empty())
     }
 
     /// Every entry of the journal, in order, and what of it is undone.
@@ -105,21 +133,89 @@ impl Session {
         self.record.history()
     }
 
+    /// The entries that touch this member, or a shift whose id begins so.
+    pub fn touching(&self, member: Option<&str>, shift: Option<&str>) -> Result<BTreeSet<u64>, RecordError> {
+        self.record.touching(member, shift)
+    }
+
+    /// Copies the record to `place` as it is at this instant. None: there is none yet.
+    pub fn copy_record(&self, place: &Path) -> Result<Option<Copied>, RecordError> {
+        self.record.copy_to(place)
+    }
+
     /// Looks the whole record over; gives the first entry that was changed after it was written, if any.
     pub fn verify(&self) -> Result<Option<u64>, RecordError> {
         self.record.verify()
     }
 
+    /// The first table of the record that is not what its journal leads to, if any.
+    pub fn differs(&self) -> Result<Option<Differs>, RecordError> {
+        self.record.differs()
+    }
+
+    /// The seal of the journal as it is: see [`Record::seal`].
+    pub fn seal(&self) -> Result<Option<String>, RecordError> {
+        self.record.seal()
+    }
+
+    /// The entry that a seal noted down earlier belongs to; None: what it sealed is not there any more.
+    pub fn sealed(&self, seal: &str) -> Result<Option<u64>, RecordError> {
+        self.record.sealed(seal)
+    }
+
+    /// Entries of the journal.
+    pub fn entries(&self) -> u64 {
+        self.record.seq()
+    }
+
     /// Brings everything along with what other programs did.
-    fn hear(&mut self, news: Vec<(Entry, Payload)>) {
+    fn hear(&mut self, news: &[(Entry, Payload)]) -> Result<(), RecordError> {
+        if news.iter().any(|(_, payload)| payload.closes() || !payload.files.is_empty()) {
+            return self.reload(news.iter().any(|(_, payload)| !payload.files.is_empty()));
+        }
         for (entry, payload) in news {
-            self.absorb(&payload);
+            self.absorb(payload);
             self.version = entry.version;
-            if entry.action == action::PUBLISH {
+            if entry.action == PUBLISH {
                 self.published = Some((entry.version, self.roster.clone()));
                 self.told_lost = self.stranded.clone();
             }
         }
+        Ok(())
+    }
+
+    /// Reads the record anew, and the files too where they have changed: other shifts or members may exist now.
+    fn reload(&mut self, files_too: bool) -> Result<(), RecordError> {
+        let mut strike = None;
+        if files_too {
+            // Whoever changed them may still be on the way; both do the same.
+            settle(&self.folder)?;
+            let reading = read_strike(&self.folder);
+            // Files that can't be used are told by every opening; until then the strike goes on as it was.
+            if reading.strike.is_some() {
+                self.originals = absence::Originals::default();
+                self.files = reading.sources.names().map(Into::into).collect();
+                self.member_files = reading.member_files;
+                strike = reading.strike;
+            }
+        }
+        let mut strike = strike.unwrap_or_else(|| self.ground.strike.clone());
+        let originals = &mut self.originals;
+        let (ground, loaded) = self.record.load(|absences, closures| {
+            absence::amend(&mut strike, originals, absences, closures);
+            Arc::new(Ground::new(strike))
+        })?;
+        self.coverage = Coverage::count(&ground, &loaded.roster);
+        self.ground = ground;
+        self.roster = loaded.roster;
+        self.version = loaded.version;
+        self.published = loaded.published;
+        self.told_lost = loaded.told_lost;
+        self.stranded = loaded.stranded;
+        self.absences = loaded.absences;
+        self.closures = loaded.closures;
+        self.epoch += 1;
+        Ok(())
     }
 
     /// Brings roster, coverage, stranded assignments and absences to where `payload` leads. Gives the changes of the roster.
@@ -167,7 +263,7 @@ impl Session {
     /// coverage stay as they are; only what was asked of each member has to be counted again.
     fn rebuild(&mut self) {
         let mut strike = self.ground.strike.clone();
-        absence::amend(&mut strike, &mut self.originals, &self.absences);
+        absence::amend(&mut strike, &mut self.originals, &self.absences, &self.closures);
         self.ground = Arc::new(Ground::new(strike));
         self.coverage = Coverage::count(&self.ground, &self.roster);
     }

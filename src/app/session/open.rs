@@ -7,7 +7,7 @@ use crate::model::campaign::Language;
 use crate::model::problem::{Problem, Severity};
 use crate::rules::Ground;
 use crate::store::read::{Sources, read_strike};
-use crate::store::record::{FILE, Identity, Record, RecordError};
+use crate::store::record::{FILE, Identity, Record, RecordError, settle};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -45,8 +45,11 @@ impl Opened {
 /// Opens `folder`. What is wrong with the files, or with the record as a file, is told in [`Opened::problems`]; an error is
 /// only what keeps the record from being read now (a lock, a disk).
 pub fn open(folder: &Path, settings: Settings) -> Result<Opened, RecordError> {
+    // What a program that ended too early left pending is finished first, so that files and record tell the same.
+    let left = settle(folder)?;
     let reading = read_strike(folder);
     let mut opened = Opened { session: None, name: reading.name, problems: reading.problems, sources: reading.sources };
+    opened.problems.extend(left.iter().map(|name| Problem::warning("import_unfinished").in_file(name)));
     let Some(strike) = reading.strike else { return Ok(opened) };
     match Session::on(strike, folder, settings) {
         Ok(mut session) => {
@@ -70,6 +73,15 @@ pub fn examine(folder: &Path, settings: Settings) -> Result<Opened, RecordError>
         }
         Err(error) => opened.problems.push(error.problem().ok_or(error)?),
     }
+    if !opened.has_errors() {
+        match session.differs() {
+            Ok(None) => {}
+            Ok(Some(table)) => {
+                opened.problems.push(Problem::error("record_differs").in_file(FILE).with("table", table.word()));
+            }
+            Err(error) => opened.problems.push(error.problem().ok_or(error)?),
+        }
+    }
     opened.problems.extend(standing::warnings(&session.ground, &session.roster, &session.stranded));
     Ok(opened)
 }
@@ -84,9 +96,9 @@ impl Session {
         };
         let mut record = Record::open(folder, Identity::of(&strike))?;
         let mut originals = absence::Originals::default();
-        let (ground, loaded) = record.load(|absences| {
+        let (ground, loaded) = record.load(|absences, closures| {
             let mut strike = strike;
-            absence::amend(&mut strike, &mut originals, absences);
+            absence::amend(&mut strike, &mut originals, absences, closures);
             Arc::new(Ground::new(strike))
         })?;
         let coverage = Coverage::count(&ground, &loaded.roster);
@@ -99,6 +111,9 @@ impl Session {
             told_lost: loaded.told_lost,
             stranded: loaded.stranded,
             absences: loaded.absences,
+            closures: loaded.closures,
+            epoch: 0,
+            moment: None,
             language,
             folder: folder.to_owned(),
             files: Vec::new(),

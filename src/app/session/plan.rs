@@ -55,10 +55,7 @@ impl Session {
     /// nothing changes.
     pub fn accept_plan(&mut self, base: &Base, after: &Roster, particulars: &Value) -> Result<Done, ActError> {
         self.act(|session| {
-            if session.record.seq() != base.seq {
-                let (last, _) = session.record.entry(session.record.seq())?;
-                return Err(ActError::Overtaken(Box::new(last)));
-            }
+            session.refuse_if_moved_on(base.seq)?;
             let changes = session.roster.changes_to(after);
             if changes.is_empty() && session.stranded.is_empty() {
                 return Ok(None);

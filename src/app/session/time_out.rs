@@ -1,11 +1,17 @@
 //! Who can't come, and what people are told: absences, call-ins to essential duty, publishing.
 
-use super::action::{ActError, Done, Draft, PUBLISH};
+use super::action::{ActError, Against, Done, Draft};
+use super::hand::fit;
 use super::{Session, absence};
 use crate::model::availability::Pattern;
 use crate::model::{Change, MemberIx, RequirementIx};
-use crate::store::record::{Absence, Payload};
+use crate::store::record::{Absence, PUBLISH, Payload};
 use serde_json::{Value, json};
+
+/// Name and id, as people say a member; the id alone when there is no name.
+pub(super) fn said_name(name: &str, id: &str) -> String {
+    if name.trim().is_empty() { id.to_owned() } else { format!("{} ({id})", name.trim()) }
+}
 
 /// Why a member can't stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +24,16 @@ pub enum Cause<'a> {
 
 impl Session {
     /// Notes that `member` can't stand in `time` (written as an availability; `text` is how it was written): the shifts in
-    /// it come free, pinned or not, and none is given in it from now on.
-    pub fn time_out(&mut self, member: MemberIx, time: &Pattern, text: &str, cause: Cause) -> Result<Done, ActError> {
+    /// it come free, pinned or not, and none is given in it from now on. An `alternate` takes all of them over in the same
+    /// action, where the rules allow it; else nothing is done.
+    pub fn time_out(
+        &mut self,
+        member: MemberIx,
+        time: &Pattern,
+        text: &str,
+        cause: Cause,
+        alternate: Option<MemberIx>,
+    ) -> Result<Done, ActError> {
         self.act(|session| {
             let ground = &session.ground;
             let spans = absence::spans(&ground.strike, time);
@@ -30,6 +44,10 @@ impl Session {
                 .filter(|shift| crate::model::time::touches(&spans, ground.shift(**shift).span))
                 .filter_map(|shift| session.roster.get(*shift, member).cloned().map(Change::Removed))
                 .collect();
+            let taken_over = match alternate {
+                Some(alternate) => session.taken_over(&changes, alternate)?,
+                None => Vec::new(),
+            };
             let person = ground.strike.member(member);
             let (kind, code, requirement) = match cause {
                 Cause::Absent(code) => ("absent", code.map(str::to_owned), None),
@@ -46,7 +64,12 @@ impl Session {
                     particulars[name] = Value::from(value.as_str());
                 }
             }
-            let mut payload = Payload::of_changes(ground, &changes);
+            if let Some(alternate) = alternate.map(|alternate| ground.strike.member(alternate)) {
+                particulars["alternate"] = Value::from(said_name(&alternate.name, &alternate.id));
+                particulars["member_alternate"] = Value::from(alternate.id.as_str());
+            }
+            let all: Vec<Change> = changes.into_iter().chain(taken_over).collect();
+            let mut payload = Payload::of_changes(ground, &all);
             payload.came.push(Absence {
                 id: session.record.seq() + 1,
                 member: person.id.clone(),
@@ -55,9 +78,40 @@ impl Session {
                 at: session.now().0,
                 code,
                 requirement,
+                alternate: alternate.map(|alternate| ground.strike.member(alternate).id.clone()),
             });
             Ok(Some(Draft::new(kind, particulars, payload)))
         })
+    }
+
+    /// `alternate` on each of the shifts that come free, in the same posts where the skills allow it.
+    fn taken_over(&self, freed: &[Change], alternate: MemberIx) -> Result<Vec<Change>, ActError> {
+        let mut trial = self.roster.clone();
+        let (mut came, mut against) = (Vec::new(), Vec::new());
+        for change in freed {
+            trial.apply(change);
+        }
+        for change in freed {
+            let Change::Removed(before) = change else { continue };
+            match fit(&self.ground, &trial, (before.shift, alternate), Some(before.duty), None) {
+                Ok(each) => {
+                    trial.put(each.clone());
+                    came.push(Change::Added(each));
+                }
+                Err(refusals) => against.push(Against { member: alternate, shift: before.shift, refusals }),
+            }
+        }
+        if against.is_empty() { Ok(came) } else { Err(ActError::RefusedEach(against)) }
+    }
+
+    /// The members whom the agreement names as alternates for `member`.
+    pub fn alternates_of(&self, member: MemberIx) -> Vec<MemberIx> {
+        let designations = &self.ground.strike.agreement.designations;
+        let mut named: Vec<MemberIx> =
+            designations.iter().filter(|each| each.alternate_for == Some(member)).map(|each| each.member).collect();
+        named.sort_unstable();
+        named.dedup();
+        named
     }
 
     /// Makes the roster as it is what people were told. Publishing the same version twice does nothing.

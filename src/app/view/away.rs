@@ -163,7 +163,7 @@ impl Desk {
         let Ok(pattern) = Pattern::parse_window(time) else { return };
         let freed = self.freed_by(member, time);
         let cause = if callin { Cause::CalledIn(requirement) } else { Cause::Absent(None) };
-        match self.session.time_out(member, &pattern, time, cause) {
+        match self.session.time_out(member, &pattern, time, cause, None) {
             Ok(done) => {
                 let what = done.entry.as_ref().map(|entry| said::summary(self.speech, entry)).unwrap_or_default();
                 let ahead = freed.iter().copied().find(|shift| self.ground().shift(*shift).span.end > self.now);

@@ -251,6 +251,7 @@ impl Desk {
                 (Tone::Refused, self.speech.say("told-overtaken", &[("actor", (&entry.actor).into())]))
             }
             ActError::Record(error) => (Tone::Failed, self.record_trouble(error)),
+            other => (Tone::Refused, said::no(self.speech, self.ground(), other)),
         };
         self.tell(tone, text);
     }

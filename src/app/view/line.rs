@@ -7,7 +7,7 @@ use super::notice::Tone;
 use super::overview;
 use super::prompt::{Act, Choice, Pick};
 use super::score::Words;
-use crate::app::session::{Told, Way, When};
+use crate::app::session::{By, Told, Way, When};
 use crate::engine::coverage::Status;
 use crate::model::{Assignment, Instant, MemberIx, ShiftIx};
 
@@ -195,7 +195,7 @@ impl Desk {
             }
         };
         let way = if is_here { Way::Out } else { Way::In };
-        match self.session.sign(shift, member, way, Told::At(When::At(self.now)), None) {
+        match self.session.sign(shift, member, way, Told::At(When::At(self.now)), By::default()) {
             Ok(done) => {
                 self.noted(&done);
                 self.refresh_board();
@@ -244,7 +244,7 @@ impl Desk {
     /// Notes that the member under the cursor did not come.
     pub(super) fn no_show(&mut self) {
         let (Some(shift), Some(member)) = (self.board.shift, self.board.member()) else { return };
-        match self.session.no_show(shift, member, None) {
+        match self.session.no_show(shift, member, By::default()) {
             Ok(done) => {
                 self.noted(&done);
                 self.refresh_board();
@@ -276,7 +276,7 @@ impl Desk {
     }
 
     pub(super) fn walk_in(&mut self, shift: ShiftIx, member: MemberIx) {
-        match self.session.sign(shift, member, Way::In, Told::At(When::At(self.now)), None) {
+        match self.session.sign(shift, member, Way::In, Told::At(When::At(self.now)), By::default()) {
             Ok(done) => self.noted(&done),
             Err(error) => self.refused(Some(shift), &error),
         }

@@ -138,6 +138,8 @@ pub struct Desk {
     pub prompt: Option<prompt::Prompt>,
     /// What was just said.
     pub notice: Option<Notice>,
+    /// The session's epoch that everything here is of.
+    epoch: u64,
 }
 
 impl Desk {
@@ -172,6 +174,7 @@ impl Desk {
             planning: planning::Planning::default(),
             prompt: None,
             notice: None,
+            epoch: session.epoch,
             session,
         };
         desk.refresh();
@@ -201,8 +204,32 @@ impl Desk {
         weeks.partition_point(|first| *first <= today).saturating_sub(1) as u16
     }
 
+    /// Forgets everything that points at shifts and members by their places: a site was closed, a list was imported.
+    fn begin_anew(&mut self) {
+        let today = self.now.in_zone(self.ground().strike.campaign.zone).date_naive();
+        self.epoch = self.session.epoch;
+        self.trail.clear();
+        self.place = Place::Overview;
+        self.present = None;
+        self.overview = overview::Overview::default();
+        self.picture = picture::Picture::new(today);
+        self.members = members::Members::default();
+        self.services = essential::Services::default();
+        self.post = post::Post::new(ShiftIx(0));
+        self.person = member::Person::new(crate::model::MemberIx(0));
+        self.board = line::Board::default();
+        self.map = map::Map::default();
+        self.marks = several::Marks::default();
+        self.planning = planning::Planning::default();
+        self.prompt = None;
+        self.entries_of = None;
+    }
+
     /// Works out anew what the screen shows, where it has changed.
     pub fn refresh(&mut self) {
+        if self.epoch != self.session.epoch {
+            self.begin_anew();
+        }
         self.refresh_present();
         let (revision, worst, week) = (self.counted(), self.counts_worst(), self.week());
         let session = &self.session;

@@ -1,12 +1,13 @@
 //! Strike pay: from minutes on the line to cents, in whole numbers only.
 //!
 //! The order of the steps is the contract's, and it matters: each attendance is rounded down on its own, then the days are
-//! capped, then the week is summed, and a fraction of a cent is dropped once, at the very end. What a member is owed under
-//! other heads (alternate duty, hardship) is none of this module's business.
+//! capped, then the week is summed, and a fraction of a cent is dropped once, at the very end. Alternate duty
+//! counts as time on the line; essential duty earns nothing here and is only told beside. What a member is owed under other
+//! heads (hardship, children) is none of this module's business.
 
 mod ledger;
 
-pub use ledger::{Came, Choice, Ledger, Row, Stint, Week, ledger};
+pub use ledger::{Came, Choice, Ledger, Row, Signed, Stint, Week, ledger};
 
 use crate::model::campaign::{PayBasis, StrikePay};
 use crate::model::money::Cents;

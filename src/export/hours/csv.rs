@@ -5,7 +5,7 @@ use crate::export::cells::Table;
 use crate::export::view::View;
 use std::io::{self, Write};
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 17] = [
     "week",
     "strike_week",
     "member",
@@ -19,6 +19,10 @@ const COLUMNS: [&str; 13] = [
     "strike_pay",
     "not_signed_out",
     "no_shows",
+    "alternate_minutes",
+    "essential_minutes",
+    "signed_off_pay",
+    "correction",
 ];
 
 /// Writes the table.
@@ -32,7 +36,7 @@ pub fn csv(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     table.finish()
 }
 
-fn of(view: &View<'_>, week: &Week, row: &Row) -> [String; 13] {
+fn of(view: &View<'_>, week: &Week, row: &Row) -> [String; 17] {
     let member = row.ix.map(|ix| view.ground.strike.member(ix));
     [
         week.starts.to_string(),
@@ -48,5 +52,9 @@ fn of(view: &View<'_>, week: &Week, row: &Row) -> [String; 13] {
         row.pay.to_string(),
         row.open.to_string(),
         row.no_shows.to_string(),
+        row.alternate.to_string(),
+        row.essential.to_string(),
+        row.signed.map_or_else(String::new, |signed| signed.pay.to_string()),
+        row.correction().map_or_else(String::new, |pay| pay.to_string()),
     ]
 }

@@ -15,6 +15,20 @@ struct MemberRow<'a> {
     credited_minutes: i64,
     full_minutes: i64,
     strike_pay: String,
+    alternate_minutes: i64,
+    essential_minutes: i64,
+    /// What was signed off, when the week was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signed_off: Option<SignedOff>,
+    /// What is owed beyond that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    correction: Option<String>,
+}
+
+#[derive(Serialize)]
+struct SignedOff {
+    credited_minutes: i64,
+    strike_pay: String,
 }
 
 /// Writes the document.
@@ -23,7 +37,13 @@ pub fn json(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     harmless_json::write(to, &view.ground.strike.campaign.name)?;
     write!(to, ",\"version\":{},\"weeks\":[", view.version)?;
     for (at, week) in view.weeks().iter().enumerate() {
-        write!(to, "{}\n{{\"starts\":\"{}\",\"members\":[", if at == 0 { "" } else { "," }, week.starts)?;
+        write!(to, "{}\n{{\"starts\":\"{}\",", if at == 0 { "" } else { "," }, week.starts)?;
+        if let Some((by, at)) = &week.signed_off {
+            to.write_all(b"\"signed_off_by\":")?;
+            harmless_json::write(to, by)?;
+            write!(to, ",\"signed_off_at\":\"{}\",", at.rfc3339(view.ground.strike.campaign.zone))?;
+        }
+        to.write_all(b"\"members\":[")?;
         for (at, row) in week.rows.iter().enumerate() {
             to.write_all(if at == 0 { b"\n" } else { b",\n" })?;
             harmless_json::write(to, &member(row))?;
@@ -41,5 +61,11 @@ fn member(row: &Row) -> MemberRow<'_> {
         credited_minutes: row.credited,
         full_minutes: row.full,
         strike_pay: row.pay.to_string(),
+        alternate_minutes: row.alternate,
+        essential_minutes: row.essential,
+        signed_off: row
+            .signed
+            .map(|signed| SignedOff { credited_minutes: signed.credited, strike_pay: signed.pay.to_string() }),
+        correction: row.correction().map(|pay| pay.to_string()),
     }
 }

@@ -15,6 +15,8 @@ use std::io::{self, Write};
 
 /// Marks a member who was not signed out.
 const OPEN: &str = "*";
+/// Marks a member whose pay is no longer what was signed off.
+const CORRECTED: &str = "±";
 
 /// Writes the sheets.
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
@@ -126,7 +128,13 @@ fn line(view: &View<'_>, layout: &Layout, row: &Row) -> Line {
     let name = row.ix.map_or_else(String::new, |ix| view.member_name(ix).into_owned());
     let length = number::length;
     let numbers = [length(row.rostered), length(row.attended), length(row.credited), layout.money(row.pay)];
-    let mark = if row.open > 0 { OPEN } else { "" };
+    let mark = if row.correction().is_some() {
+        CORRECTED
+    } else if row.open > 0 {
+        OPEN
+    } else {
+        ""
+    };
     Line { lines: layout.row(&visible(&row.member), &name, &numbers, mark), kind: RowKind::Person }
 }
 
@@ -143,6 +151,25 @@ fn totals(view: &View<'_>, layout: &Layout, week: &Week) -> Vec<String> {
     let (open, missed): (u32, u32) = week.rows.iter().fold((0, 0), |(a, b), row| (a + row.open, b + row.no_shows));
     if open + missed > 0 {
         totals.push(view.say("hours-total-open", &[("open", open.into()), ("missed", missed.into())]));
+    }
+    let of = |minutes: fn(&Row) -> i64| week.rows.iter().map(minutes).sum::<i64>();
+    let (alternate, essential) = (of(|row| row.alternate), of(|row| row.essential));
+    for (id, minutes) in [("hours-alternate", alternate), ("hours-essential", essential)] {
+        if minutes > 0 {
+            totals.push(view.say(id, &[("length", number::length(minutes).into())]));
+        }
+    }
+    if let Some((by, at)) = &week.signed_off {
+        let at = at.in_zone(view.ground.strike.campaign.zone).naive_local();
+        let when =
+            format!("{} {}", calendar::day_short(at.date(), view.language), calendar::time(at.time(), view.language));
+        totals.push(view.say("hours-signed-off", &[("by", by.into()), ("at", when.into())]));
+        let corrections: Vec<Cents> = week.rows.iter().filter_map(Row::correction).collect();
+        if !corrections.is_empty() {
+            let pay = layout.money(corrections.iter().copied().fold(Cents(0), sum));
+            let values = [("members", corrections.len().into()), ("pay", pay.into())];
+            totals.push(format!("{CORRECTED} {}", view.say("hours-correction", &values)));
+        }
     }
     if open > 0 {
         totals.push(format!("{OPEN} {}", view.say("hours-open", &[])));

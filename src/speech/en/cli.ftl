@@ -118,12 +118,14 @@ done-absent = { $who } absent { $time }; { $freed ->
        *[other] { $freed } shifts came free
     }
     .with-code = code { $code }
+    .with-alternate = { $alternate } stands in
 done-callin = { $who } called in { $time }; { $freed ->
         [0] no shift came free
         [one] one shift came free
        *[other] { $freed } shifts came free
     }
     .with-requirement = to { $requirement }
+    .with-alternate = { $alternate } stands in
 done-undo = Undone: entry { $of }, { $what }
 done-redo = Redone: entry { $of }, { $what }
 

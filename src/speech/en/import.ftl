@@ -17,7 +17,7 @@ import-dry = Dry run: { $added } would be added, { $changed } changed, { $gone }
         [one] one assignment would come free.
        *[other] { $freed } assignments would come free.
     } Nothing was written.
-import-kept = Written: { $files }. As it was: { $kept }. `picket undo` brings assignments back, not the lists.
+import-kept = Written: { $files }. As it was: { $kept }. `picket undo` takes all of it back.
 
 import-added = Added ({ $count }):
 import-changed = Changed ({ $count }):

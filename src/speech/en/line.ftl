@@ -6,11 +6,14 @@ done-sign-in = { $who } signed in to { $shift } at { $time }
     .with-open = still signed in to { $open }; sign out there too
     .with-here = { $here } people here now, { $maximum } allowed
     .with-by = by { $by }
+    .with-correction = correction: { $correction }
 done-sign-out = { $who } signed out of { $shift } at { $time }, after { $minutes } min
     .with-early = { $early } min before the end
     .with-by = by { $by }
+    .with-correction = correction: { $correction }
 done-noshow = { $who } did not come to { $shift }
     .with-by = noted by { $by }
+    .with-correction = correction: { $correction }
 
 line-already-in = signed in already, at { $time }; sign out first
 line-already-out = signed out already, at { $time }

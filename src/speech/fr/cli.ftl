@@ -127,12 +127,14 @@ done-absent = { $who }, absence { $time }; { $freed ->
        *[other] { $freed } quarts libérés
     }
     .with-code = code { $code }
+    .with-alternate = { $alternate } remplace
 done-callin = { $who }, rappel { $time }; { $freed ->
         [0] aucun quart libéré
         [one] un quart libéré
        *[other] { $freed } quarts libérés
     }
     .with-requirement = pour { $requirement }
+    .with-alternate = { $alternate } remplace
 done-undo = Annulé : écriture { $of }, { $what }
 done-redo = Rétabli : écriture { $of }, { $what }
 

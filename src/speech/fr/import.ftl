@@ -17,7 +17,7 @@ import-dry = Essai : { $added } ajouts, { $changed } modifications, { $gone } d�
         [one] une affectation serait libérée.
        *[other] { $freed } affectations seraient libérées.
     } Rien n’a été écrit.
-import-kept = Écrit : { $files }. Tel qu’avant : { $kept }. `picket undo` rétablit les affectations, pas les listes.
+import-kept = Écrit : { $files }. Tel qu’avant : { $kept }. `picket undo` rétablit tout.
 
 import-added = Ajouts ({ $count }) :
 import-changed = Modifications ({ $count }) :

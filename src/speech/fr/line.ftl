@@ -6,11 +6,14 @@ done-sign-in = { $who }, arrivée sur { $shift } à { $time }
     .with-open = toujours inscrit sur { $open }; noter aussi le départ de là
     .with-here = { $here } personnes ici maintenant, { $maximum } permises
     .with-by = par { $by }
+    .with-correction = correction : { $correction }
 done-sign-out = { $who }, départ de { $shift } à { $time }, après { $minutes } min
     .with-early = { $early } min avant la fin
     .with-by = par { $by }
+    .with-correction = correction : { $correction }
 done-noshow = { $who } ne s’est pas présenté à { $shift }
     .with-by = noté par { $by }
+    .with-correction = correction : { $correction }
 
 line-already-in = arrivée déjà notée, à { $time }; noter d’abord le départ
 line-already-out = départ déjà noté, à { $time }

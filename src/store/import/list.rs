@@ -3,6 +3,7 @@
 
 use super::map::COLUMNS;
 use super::{ID, ImportError, NAME, Person};
+use crate::store::record::{Edit, Patch};
 use csv::ReaderBuilder;
 use std::ops::Range;
 
@@ -116,36 +117,40 @@ impl List {
 
     /// The file as it would be.
     pub fn after(&self) -> String {
+        self.patch().apply(&self.text).unwrap_or_else(|| self.text.clone())
+    }
+
+    /// What the file would be changed by.
+    pub fn patch(&self) -> Patch {
         let end = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
         let more = &self.header.fields[self.width..];
-        let mut after = String::with_capacity(self.text.len() + 1024);
-        let mut at = 0;
+        let mut edits = Vec::new();
+        let mut added = String::new();
         for (ix, row) in std::iter::once(&self.header).chain(&self.rows).enumerate() {
             let Some(place) = row.place.clone() else {
-                after.push_str(&self.text[at..]);
-                at = self.text.len();
-                if !after.ends_with(['\r', '\n']) {
-                    after.push_str(end);
+                if added.is_empty() && !self.text.ends_with(['\r', '\n']) {
+                    added.push_str(end);
                 }
-                after.push_str(&self.line(row));
-                after.push_str(end);
+                added.push_str(&self.line(row));
+                added.push_str(end);
                 continue;
             };
-            after.push_str(&self.text[at..place.start]);
-            at = place.end;
             if row.is_changed {
-                after.push_str(&self.line(row));
+                let old = self.text[place.clone()].to_owned();
+                edits.push(Edit { at: place.start, old, new: self.line(row) });
                 continue;
             }
-            after.push_str(&self.text[place]);
             let is_blank = row.fields.iter().all(|field| field.trim().is_empty());
-            for name in more.iter().filter(|_| !is_blank) {
-                after.push(',');
-                after.push_str(if ix == 0 { name } else { "" });
+            if more.is_empty() || is_blank {
+                continue;
             }
+            let new = more.iter().flat_map(|name| [",", if ix == 0 { name } else { "" }]).collect();
+            edits.push(Edit { at: place.end, old: String::new(), new });
         }
-        after.push_str(&self.text[at..]);
-        after
+        if !added.is_empty() {
+            edits.push(Edit { at: self.text.len(), old: String::new(), new: added });
+        }
+        Patch::new(&self.name, &self.text, edits)
     }
 
     fn line(&self, row: &Row) -> String {

@@ -4,11 +4,10 @@
 //! So columns that the export lacks keep their values, and a blank cell of the export wipes nothing out. People who are
 //! gone keep their row, since the agreement, the record and the ledger may still name them, and are marked `excluded`.
 //!
-//! Nothing is written here; see [`place`] for that.
+//! Nothing is written here; see [`place`](super::place) for that.
 
 mod list;
 mod map;
-pub mod place;
 mod source;
 mod tidy;
 

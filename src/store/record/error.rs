@@ -35,6 +35,9 @@ pub enum RecordError {
     /// The record can be read but not written.
     #[error("roster.db can't be written: {0}")]
     ReadOnly(String),
+    /// The disk is full.
+    #[error("the disk is full: {0}")]
+    Full(String),
     /// The disk refused.
     #[error("{}: {source}", path.display())]
     Io {
@@ -58,7 +61,7 @@ impl RecordError {
                 Problem::error("record_of_another_strike").with("theirs", theirs).with("ours", ours)
             }
             Self::Newer { found } => Problem::error("record_newer").with("found", *found).with("known", SCHEMA),
-            Self::Busy(_) | Self::ReadOnly(_) | Self::Io { .. } | Self::Database(_) => return None,
+            Self::Busy(_) | Self::ReadOnly(_) | Self::Full(_) | Self::Io { .. } | Self::Database(_) => return None,
         };
         Some(problem.in_file(FILE))
     }
@@ -69,6 +72,7 @@ impl From<rusqlite::Error> for RecordError {
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(error.to_string()),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(None),
+            Some(ErrorCode::DiskFull) => Self::Full(error.to_string()),
             Some(ErrorCode::ReadOnly) => Self::ReadOnly(error.to_string()),
             // A table or column that is missing, or holds what it can't: the file is ours by its header, but was tampered with.
             _ if matches!(

@@ -7,11 +7,15 @@ use crate::model::Instant;
 use rusqlite::{Connection, OptionalExtension, Row as DbRow, params};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 /// The action that takes another back.
 pub const UNDO: &str = "undo";
 /// The action that brings another back.
 pub const REDO: &str = "redo";
+
+/// The action that tells people.
+pub const PUBLISH: &str = "publish";
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +44,7 @@ pub struct Turns {
     done: Vec<u64>,
     undone: Vec<u64>,
     /// Every entry that stands undone, in order, also where redo no longer reaches it.
-    pub all_undone: std::collections::BTreeSet<u64>,
+    pub all_undone: BTreeSet<u64>,
 }
 
 impl Turns {
@@ -137,6 +141,63 @@ pub fn payload(db: &Connection, seq: u64) -> Result<Payload, RecordError> {
         || Ok(Payload::default()),
         |body| serde_json::from_str(&body).map_err(|error| RecordError::Damaged(format!("entry {seq}: {error}"))),
     )
+}
+
+/// The entries that touch this member or a shift whose id begins so. What an entry says of itself counts too: a no-show, an
+/// undo.
+pub fn touching(db: &Connection, member: Option<&str>, shift: Option<&str>) -> Result<BTreeSet<u64>, RecordError> {
+    let quoted = |text: &str| Value::from(text).to_string();
+    // Texts are looked through by the database; only entries that hold the words are read.
+    let member_word = member.map(quoted).unwrap_or_default();
+    let shift_word = shift.map(|shift| quoted(shift).trim_end_matches('"').to_owned()).unwrap_or_default();
+    let sql = "SELECT seq, particulars, body FROM journal LEFT JOIN payload USING (seq) \
+               WHERE instr(particulars || ' ' || ifnull(body, ''), ?1) AND instr(particulars || ' ' || ifnull(body, ''), ?2)";
+    let mut query = db.prepare_cached(sql)?;
+    let mut rows = query.query([&member_word, &shift_word])?;
+    let mut found = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        let text = |at: usize| Ok::<_, RecordError>(row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from)?);
+        let told: Value = serde_json::from_str(text(1)?.unwrap_or("")).unwrap_or(Value::Null);
+        let payload: Payload = text(2)?.and_then(|body| serde_json::from_str(body).ok()).unwrap_or_default();
+        let fits = |at: &str, who: &str| {
+            shift.is_none_or(|shift| at.starts_with(shift)) && member.is_none_or(|member| who == member)
+        };
+        let of_roster = payload.steps().any(|(at, step)| fits(at, &step.member));
+        let of_sheets = payload.signed.iter().any(|each| fits(&each.shift, &each.member));
+        let of_time = shift.is_none() && payload.came.iter().chain(&payload.went).any(|each| fits("", &each.member));
+        if of_roster || of_sheets || of_time || mentions(&told, member, shift) {
+            found.insert(row.get(0)?);
+        }
+    }
+    Ok(found)
+}
+
+/// True when the particulars of an entry, or of the one it turns, name this member and a shift that begins so.
+fn mentions(told: &Value, member: Option<&str>, shift: Option<&str>) -> bool {
+    let has = |name: &str, fits: &dyn Fn(&str) -> bool| {
+        told.as_object().into_iter().flatten().any(|(key, value)| {
+            key.starts_with(name)
+                && match value {
+                    Value::String(text) => fits(text),
+                    Value::Array(each) => each.iter().filter_map(Value::as_str).any(fits),
+                    _ => false,
+                }
+        })
+    };
+    let of_member = member.is_none_or(|member| has("member", &|text| text == member));
+    let of_shift = shift.is_none_or(|shift| has("shift", &|text| text.starts_with(shift)));
+    (of_member && of_shift) || told.get("particulars").is_some_and(|inner| mentions(inner, member, shift))
+}
+
+/// The chain's link of entry `seq`.
+pub fn chain(db: &Connection, seq: u64) -> Result<Option<Vec<u8>>, RecordError> {
+    Ok(db.query_row("SELECT chain FROM journal WHERE seq = ?1", [seq], |row| row.get(0)).optional()?)
+}
+
+/// The entry whose link, as hexadecimal digits, begins so.
+pub fn sealed(db: &Connection, seal: &str) -> Result<Option<u64>, RecordError> {
+    let sql = "SELECT seq FROM journal WHERE substr(hex(chain), 1, length(?1)) = upper(?1) ORDER BY seq DESC LIMIT 1";
+    Ok(db.query_row(sql, [seal], |row| row.get(0)).optional()?)
 }
 
 /// Writes the next entry and its payload.

@@ -7,17 +7,29 @@
 //! The record keeps ids, not indices: files change under it. It does not know whether an assignment is permitted, and says
 //! nothing in words.
 
+mod backup;
 mod error;
+mod fact;
+mod files;
 mod holder;
 mod journal;
+mod patch;
+mod reading;
 mod row;
 mod schema;
+mod state;
+mod tables;
 
+pub use backup::Copied;
 pub use error::RecordError;
+pub use fact::{Fact, FactStep, Incident, SignedRow, What};
+pub use files::{settle, unsettled};
 pub use holder::Holder;
-pub use journal::{Entry, REDO, Turns, UNDO};
+pub use journal::{Entry, PUBLISH, REDO, Turns, UNDO};
+pub use patch::{Edit, Patch};
 pub use row::{Absence, Attendance, Payload, Row, Sign, Signing, Step};
 pub use schema::SCHEMA;
+pub use state::{Differs, State};
 
 use crate::model::{Instant, Roster};
 use crate::rules::Ground;
@@ -63,6 +75,8 @@ pub struct Loaded {
     pub stranded: Stranded,
     /// Times in which members can't stand.
     pub absences: Vec<Absence>,
+    /// Sites that are closed.
+    pub closures: Vec<Fact>,
 }
 
 /// An action to be written.
@@ -82,6 +96,8 @@ pub struct Action {
     pub payload: Payload,
     /// The roster becomes what people were told.
     pub publishes: bool,
+    /// Undo passes over it.
+    pub is_final: bool,
 }
 
 /// The record of one strike's folder.
@@ -101,31 +117,43 @@ impl Record {
         Ok(Self { folder: folder.to_owned(), identity, db, seq: 0, version: 0 })
     }
 
-    /// Reads everything at one instant. `prepare` makes the ground from the absences told.
+    /// Reads everything at one instant. `prepare` makes the ground from the absences and closures told.
     pub fn load(
         &mut self,
-        prepare: impl FnOnce(&[Absence]) -> Arc<Ground>,
+        prepare: impl FnOnce(&[Absence], &[Fact]) -> Arc<Ground>,
     ) -> Result<(Arc<Ground>, Loaded), RecordError> {
-        let Some(db) = self.db.as_mut() else {
-            let ground = prepare(&[]);
-            let roster = empty(&ground);
-            let (published, stranded, absences) = (None, Stranded::new(), Vec::new());
-            let told_lost = Stranded::new();
-            return Ok((ground, Loaded { roster, version: 0, published, told_lost, stranded, absences }));
+        let Some(db) = self.db.as_ref() else {
+            let ground = prepare(&[], &[]);
+            let loaded = Loaded {
+                roster: tables::empty(&ground),
+                version: 0,
+                published: None,
+                told_lost: Stranded::new(),
+                stranded: Stranded::new(),
+                absences: Vec::new(),
+                closures: Vec::new(),
+            };
+            return Ok((ground, loaded));
         };
-        let tx = db.transaction()?;
-        let absences = read_absences(&tx)?;
-        let ground = prepare(&absences);
-        let (roster, stranded) = read_roster(&tx, "assignment", &ground)?;
-        let told: Option<u64> = tx
+        // Within an action the write lock is held already, and everything read is of one instant as it is.
+        let tx = if db.is_autocommit() { Some(db.unchecked_transaction()?) } else { None };
+        let db = tx.as_deref().unwrap_or(db);
+        let absences = tables::read_absences(db)?;
+        let closures = tables::facts(db, "kind = ?1", &[What::CLOSURE])?;
+        let ground = prepare(&absences, &closures);
+        let (roster, stranded) = tables::read_roster(db, "assignment", &ground)?;
+        let told: Option<u64> = db
             .query_row("SELECT version FROM publication ORDER BY seq DESC LIMIT 1", [], |row| row.get(0))
             .optional()?;
-        let (told_roster, told_lost) = read_roster(&tx, "told", &ground)?;
+        let (told_roster, told_lost) = tables::read_roster(db, "told", &ground)?;
         let published = told.map(|version| (version, told_roster));
-        let last = journal::last(&tx)?;
-        tx.commit()?;
+        let last = journal::last(db)?;
+        if let Some(tx) = tx {
+            tx.commit()?;
+        }
         (self.seq, self.version) = last.map_or((0, 0), |entry| (entry.seq, entry.version));
-        Ok((ground, Loaded { roster, version: self.version, published, told_lost, stranded, absences }))
+        let version = self.version;
+        Ok((ground, Loaded { roster, version, published, told_lost, stranded, absences, closures }))
     }
 
     /// True when the folder has a record.
@@ -148,8 +176,11 @@ impl Record {
         let mut news = Vec::with_capacity(entries.len());
         for entry in entries {
             let payload = journal::payload(db, entry.seq)?;
-            (self.seq, self.version) = (entry.seq, entry.version);
             news.push((entry, payload));
+        }
+        // Only now: news that could not be read to the end is told whole the next time.
+        if let Some((last, _)) = news.last() {
+            (self.seq, self.version) = (last.seq, last.version);
         }
         Ok(news)
     }
@@ -202,11 +233,14 @@ impl Record {
             action: action.action.to_owned(),
             particulars: action.particulars.clone(),
             turns: action.turns,
-            undoable: !action.payload.is_empty() && action.turns.is_none(),
+            undoable: !action.payload.is_empty() && action.turns.is_none() && !action.is_final,
             version: self.version + u64::from(raises),
         };
         journal::append(db, &entry, &action.payload)?;
-        carry_out(db, &action.payload)?;
+        tables::carry_out(db, &action.payload)?;
+        if !action.payload.files.is_empty() {
+            db.execute("INSERT INTO pending VALUES (?1)", [entry.seq])?;
+        }
         if action.publishes {
             let sql = "INSERT INTO publication VALUES (?1, ?2, ?3, ?4)";
             db.execute(sql, params![entry.seq, entry.version, entry.at.0, entry.particulars["note"].as_str()])?;
@@ -216,84 +250,6 @@ impl Record {
         Ok(entry)
     }
 
-    /// Every entry, in order, and what of it is undone.
-    pub fn history(&self) -> Result<(Vec<Entry>, Turns), RecordError> {
-        match &self.db {
-            Some(db) => Ok((journal::after(db, 0)?, journal::turns(db)?)),
-            None => Ok((Vec::new(), Turns::default())),
-        }
-    }
-
-    /// What is undone, and what could be.
-    pub fn turns(&self) -> Result<Turns, RecordError> {
-        self.db.as_ref().map_or_else(|| Ok(Turns::default()), journal::turns)
-    }
-
-    /// An entry and what it changed.
-    pub fn entry(&self, seq: u64) -> Result<(Entry, Payload), RecordError> {
-        match &self.db {
-            Some(db) => Ok((journal::get(db, seq)?, journal::payload(db, seq)?)),
-            None => Err(RecordError::Damaged(format!("entry {seq} is missing"))),
-        }
-    }
-
-    /// A member's line on a shift's sign-in sheet, in order of time.
-    pub fn signs(&self, shift: &str, member: &str) -> Result<Vec<Sign>, RecordError> {
-        let found = self.attendance_where("shift = ?1 AND member = ?2", &[shift, member])?;
-        Ok(found.into_iter().map(|each| each.sign).collect())
-    }
-
-    /// Everything a member was signed in to, in order of shift and time.
-    pub fn signs_of(&self, member: &str) -> Result<Vec<Attendance>, RecordError> {
-        self.attendance_where("member = ?1", &[member])
-    }
-
-    /// A shift's sign-in sheet, in order of member and time.
-    pub fn signs_on(&self, shift: &str) -> Result<Vec<Attendance>, RecordError> {
-        self.attendance_where("shift = ?1", &[shift])
-    }
-
-    /// Everyone who is signed in and not out.
-    pub fn present(&self) -> Result<Vec<Attendance>, RecordError> {
-        self.attendance_where("came IS NOT NULL AND went IS NULL", &[])
-    }
-
-    /// Every sign-in sheet, in order of shift, member and time.
-    pub fn attendance(&self) -> Result<Vec<Attendance>, RecordError> {
-        self.attendance_where("true", &[])
-    }
-
-    fn attendance_where(&self, which: &str, values: &[&str]) -> Result<Vec<Attendance>, RecordError> {
-        let Some(db) = &self.db else { return Ok(Vec::new()) };
-        // A record that can't be written is read in the form it has; the first had no sign-in sheets.
-        if schema::form(db)? < schema::WITH_ATTENDANCE {
-            return Ok(Vec::new());
-        }
-        let sql = format!(
-            "SELECT shift, member, came, went, walk_in, by_in, by_out FROM attendance WHERE {which} \
-             ORDER BY shift, member, nth"
-        );
-        let mut query = db.prepare_cached(&sql)?;
-        let found = query.query_map(rusqlite::params_from_iter(values), |row| {
-            let sign = Sign {
-                came: row.get(2)?,
-                went: row.get(3)?,
-                walk_in: row.get(4)?,
-                by_in: row.get(5)?,
-                by_out: row.get(6)?,
-            };
-            Ok(Attendance { shift: row.get(0)?, member: row.get(1)?, sign })
-        })?;
-        Ok(found.collect::<Result<_, _>>()?)
-    }
-
-    /// Looks the whole file over. Gives the first entry of the journal that was changed after it was written, if any.
-    pub fn verify(&self) -> Result<Option<u64>, RecordError> {
-        let Some(db) = &self.db else { return Ok(None) };
-        schema::look_over(db)?;
-        journal::first_break(db)
-    }
-
     /// A lock's error, with who holds it.
     fn named(&self, error: RecordError) -> RecordError {
         match error {
@@ -301,81 +257,4 @@ impl Record {
             error => error,
         }
     }
-}
-
-fn empty(ground: &Ground) -> Roster {
-    Roster::new(ground.timetable.len(), ground.strike.members.len())
-}
-
-fn read_roster(db: &Connection, table: &str, ground: &Ground) -> Result<(Roster, Stranded), RecordError> {
-    let (mut roster, mut stranded) = (empty(ground), Stranded::new());
-    let sql =
-        format!("SELECT shift, member, duty, origin, pinned, overrides, reason FROM {table} ORDER BY shift, member");
-    let mut query = db.prepare(&sql)?;
-    let mut rows = query.query([])?;
-    while let Some(row) = rows.next()? {
-        let text = |at: usize| Ok::<_, RecordError>(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?);
-        let (shift, member) = (text(0)?, text(1)?);
-        let kept = Row {
-            duty: text(2)?.to_owned(),
-            origin: text(3)?.to_owned(),
-            pinned: row.get(4)?,
-            overrides: text(5)?.to_owned(),
-            reason: row.get(6)?,
-        };
-        match kept.assignment(ground, shift, member) {
-            Some(assignment) => drop(roster.put(assignment)),
-            None => drop(stranded.insert((shift.to_owned(), member.to_owned()), kept)),
-        }
-    }
-    Ok((roster, stranded))
-}
-
-fn read_absences(db: &Connection) -> Result<Vec<Absence>, RecordError> {
-    let mut query = db.prepare("SELECT id, member, time, kind, at, code, requirement FROM absence ORDER BY id")?;
-    let absences = query.query_map([], |row| {
-        Ok(Absence {
-            id: row.get(0)?,
-            member: row.get(1)?,
-            time: row.get(2)?,
-            kind: row.get(3)?,
-            at: row.get(4)?,
-            code: row.get(5)?,
-            requirement: row.get(6)?,
-        })
-    })?;
-    Ok(absences.collect::<Result<_, _>>()?)
-}
-
-/// Brings the tables of the present to where `payload` leads.
-fn carry_out(db: &Connection, payload: &Payload) -> Result<(), RecordError> {
-    let mut put = db.prepare_cached("INSERT OR REPLACE INTO assignment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
-    let mut take = db.prepare_cached("DELETE FROM assignment WHERE shift = ?1 AND member = ?2")?;
-    for (shift, step) in payload.steps() {
-        match &step.after {
-            Some(row) => {
-                put.execute(params![shift, step.member, row.duty, row.origin, row.pinned, row.overrides, row.reason])?
-            }
-            None => take.execute([shift, &step.member])?,
-        };
-    }
-    for each in &payload.went {
-        db.execute("DELETE FROM absence WHERE id = ?1", [each.id])?;
-    }
-    for each in &payload.came {
-        db.execute(
-            "INSERT INTO absence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![each.id, each.member, each.time, each.kind, each.at, each.code, each.requirement],
-        )?;
-    }
-    for each in &payload.signed {
-        db.execute("DELETE FROM attendance WHERE shift = ?1 AND member = ?2", [&each.shift, &each.member])?;
-        for (nth, sign) in each.after.iter().enumerate() {
-            db.execute(
-                "INSERT INTO attendance VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                params![each.shift, each.member, nth, sign.came, sign.went, sign.walk_in, sign.by_in, sign.by_out],
-            )?;
-        }
-    }
-    Ok(())
 }

@@ -1,5 +1,7 @@
 //! Assignments as the record keeps them: ids and words, which stay true when the files change.
 
+use super::fact::FactStep;
+use super::patch::Patch;
 use crate::model::{Assignment, Change, Duty, Origin, Overrides};
 use crate::rules::Ground;
 use serde::{Deserialize, Serialize};
@@ -55,6 +57,9 @@ pub struct Absence {
     /// The requirement called in to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub requirement: Option<String>,
+    /// Id of the member who stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alternate: Option<String>,
 }
 
 /// One time a member was on a line; or the note that one who was expected did not come.
@@ -131,6 +136,12 @@ pub struct Payload {
     /// Lines of sign-in sheets.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signed: Vec<Signing>,
+    /// What else happened.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<FactStep>,
+    /// Changes to the strike's text files.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<Patch>,
 }
 
 impl Payload {
@@ -167,6 +178,7 @@ impl Payload {
     #[must_use]
     pub fn inverse(self) -> Self {
         let back = |step: Step| Step { before: step.after, after: step.before, member: step.member };
+        let fact = |each: FactStep| FactStep { before: each.after, after: each.before };
         let sign = |each: Signing| Signing { before: each.after, after: each.before, ..each };
         let shifts = self.shifts.into_iter().rev();
         Self {
@@ -174,6 +186,8 @@ impl Payload {
             came: self.went,
             went: self.came,
             signed: self.signed.into_iter().rev().map(sign).collect(),
+            facts: self.facts.into_iter().rev().map(fact).collect(),
+            files: self.files.into_iter().map(Patch::inverse).collect(),
         }
     }
 
@@ -184,12 +198,23 @@ impl Payload {
 
     /// True when nothing changed.
     pub fn is_empty(&self) -> bool {
-        !self.touches_roster() && self.signed.is_empty()
+        !self.touches_roster() && self.signed.is_empty() && self.facts.is_empty() && self.files.is_empty()
     }
 
     /// True when the roster changed, or what it may become. Who came to the line is no change of the roster.
     pub fn touches_roster(&self) -> bool {
-        !self.shifts.is_empty() || !self.came.is_empty() || !self.went.is_empty()
+        !self.shifts.is_empty() || !self.came.is_empty() || !self.went.is_empty() || self.closes()
+    }
+
+    /// True when a site is opened or closed: other shifts exist then.
+    pub fn closes(&self) -> bool {
+        self.facts.iter().any(FactStep::is_closure)
+    }
+
+    /// True when it tells something of this member on this shift.
+    pub fn touches(&self, shift: &str, member: &str) -> bool {
+        self.steps().any(|(at, step)| at == shift && step.member == member)
+            || self.signed.iter().any(|each| each.shift == shift && each.member == member)
     }
 }
 

@@ -14,10 +14,13 @@ use std::time::Duration;
 const APPLICATION: i64 = 0x5049_4b54;
 
 /// The form this program writes.
-pub const SCHEMA: i64 = 2;
+pub const SCHEMA: i64 = 3;
 
 /// The first form that has sign-in sheets.
 pub const WITH_ATTENDANCE: i64 = 2;
+
+/// The first form that has facts, and alternates of absent people.
+pub const WITH_FACTS: i64 = 3;
 
 /// How long a writer waits for another.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -58,6 +61,18 @@ const STEPS: [&str; SCHEMA as usize] = [
         walk_in INTEGER NOT NULL, by_in TEXT, by_out TEXT, PRIMARY KEY (shift, member, nth)) STRICT, WITHOUT ROWID;
     CREATE INDEX attendance_of_member ON attendance (member);
 ",
+    "
+    -- What else happened: guests, hand-overs, incidents, alternate duty, closed sites, weeks signed off. `key`: the shift,
+    -- site, member or week that such a fact is looked up by. `body`: JSON.
+    CREATE TABLE fact (
+        id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+    CREATE INDEX fact_of_kind ON fact (kind, key);
+    CREATE INDEX attendance_open ON attendance (shift) WHERE came IS NOT NULL AND went IS NULL;
+    -- Who stands in.
+    ALTER TABLE absence ADD COLUMN alternate TEXT;
+    -- Entries whose changes to the strike's text files may not be in place yet.
+    CREATE TABLE pending (seq INTEGER PRIMARY KEY REFERENCES journal) STRICT;
+",
 ];
 
 /// Opens the record of `folder`; None: there is none yet.
@@ -86,6 +101,17 @@ pub fn open(folder: &Path, identity: &Identity) -> Result<Option<Connection>, Re
         migrate(&db)?;
     }
     Ok(Some(db))
+}
+
+/// Opens the record of `folder` for what has nothing to do with which strike it is of; None: there is none, or none that
+/// this program made in a form that has pending files. Faults of the file are left to [`open`].
+pub fn peek(folder: &Path) -> Result<Option<Connection>, RecordError> {
+    let path = folder.join(FILE);
+    if !matches!(look_at_header(&path), Ok(Some(_))) {
+        return Ok(None);
+    }
+    let Ok(db) = connect(&path) else { return Ok(None) };
+    Ok(if form(&db)? < WITH_FACTS { None } else { Some(db) })
 }
 
 /// The form of the database.
@@ -161,7 +187,7 @@ pub fn create(folder: &Path, identity: &Identity) -> Result<Connection, RecordEr
 }
 
 /// So that the new name survives a power cut. Where folders can't be synced, the system does it in its own time.
-fn sync_folder(folder: &Path) {
+pub fn sync_folder(folder: &Path) {
     if let Ok(folder) = std::fs::File::open(folder) {
         let _ = folder.sync_all();
     }

@@ -1,0 +1,215 @@
+//! `guests`, `handover`, `incident`, `incidents`: what else happens on a line.
+
+use super::answer::{Answer, DONE};
+use super::context::Context;
+use super::{hand, usage, words};
+use crate::app::session::{By, Report, Session};
+use crate::model::Instant;
+use crate::speech::calendar::{day_short, time};
+use crate::speech::visible::visible;
+use crate::store::record::{Fact, Incident, What};
+use serde::Serialize;
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// Carries `guests` out.
+pub fn guests(context: &Context, given: &[OsString], who: Option<&str>, by: By<'_>) -> Answer {
+    let (dir, rest) = match words::with_shift(given, 2, 0) {
+        Ok(words) => words,
+        Err(slip) => return hand::slipped(context, &slip, usage::GUESTS),
+    };
+    let Some(count) = rest[1].parse::<u32>().ok().filter(|count| (1..=10_000).contains(count)) else {
+        let values = [("text", rest[1].as_str().into())];
+        return super::context::misused(context.speech(), context.style, "record-bad-count", &values);
+    };
+    let (mut session, warned) = match context.open(&dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let outcome = match hand::shift(context, &session, &rest[0], usage::GUESTS) {
+        Ok(Ok(shift)) => session.guests(shift, count, who, by),
+        Ok(Err(closed)) => Err(closed),
+        Err(answer) => return answer,
+    };
+    hand::told(context, &session, "guests", outcome).after(&warned)
+}
+
+/// Carries `handover` out.
+pub fn hand_over(context: &Context, given: &[OsString], from: Option<&str>, note: Option<&str>) -> Answer {
+    let (dir, rest) = match words::with_shift(given, 2, 0) {
+        Ok(words) => words,
+        Err(slip) => return hand::slipped(context, &slip, usage::HANDOVER),
+    };
+    let (mut session, warned) = match context.open(&dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let outcome = (|| {
+        let shift = match hand::shift(context, &session, &rest[0], usage::HANDOVER)? {
+            Ok(shift) => shift,
+            Err(closed) => return Ok(Err(closed)),
+        };
+        let to = context.member_by_name(&session, &rest[1], None)?;
+        let from = from.map(|text| context.member_by_name(&session, text, Some(shift))).transpose()?;
+        Ok(session.hand_over(shift, from, to, note))
+    })();
+    match outcome {
+        Ok(outcome) => hand::told(context, &session, "handover", outcome).after(&warned),
+        Err(answer) => answer,
+    }
+}
+
+/// Carries `incident` out.
+pub fn incident(context: &Context, given: &[OsString], at: Option<&str>, report: Report<'_>) -> Answer {
+    let Some((dir, rest)) = words::split(given, 2, 0) else {
+        return hand::slipped(context, &words::Slip::Count, usage::INCIDENT);
+    };
+    let (mut session, warned) = match context.open(&dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let outcome = (|| {
+        let (site, line) = rest[0].split_once('/').map_or((rest[0].as_str(), None), |(site, line)| (site, Some(line)));
+        let Some(site) = context.site(&session, Some(site))? else { return Ok(Answer::default()) };
+        let line = match line {
+            None => None,
+            Some(id) => Some(session.ground.strike.find_line(site, id).ok_or_else(|| {
+                let strike = &session.ground.strike;
+                let known = strike.site(site).lines.iter().map(|line| strike.line(*line).id.as_str());
+                context.unknown(&session, "record-no-line", id, known)
+            })?),
+        };
+        let facts = rest[1].trim();
+        if facts.is_empty() {
+            return Err(context.misused(&session, "record-no-facts", &[]));
+        }
+        let at = context.when(&session, at)?.unwrap_or_else(|| session.now());
+        let outcome = session.incident(site, line, at, Report { facts, ..report });
+        Ok(hand::told(context, &session, "incident", outcome))
+    })();
+    outcome.map_or_else(|answer| answer, |answer| answer.after(&warned))
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    strike: &'a str,
+    incidents: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    id: u64,
+    at: String,
+    #[serde(flatten)]
+    incident: &'a Incident,
+    noted_by: &'a str,
+}
+
+/// Carries `incidents` out.
+pub fn incidents(context: &Context, dir: &Path, site: Option<&str>, day: Option<&str>, csv: bool) -> Answer {
+    let (session, warned) = match context.open(dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let asked = context.site(&session, site).and_then(|site| Ok((site, context.day(&session, day)?)));
+    let (site, day) = match asked {
+        Ok(asked) => asked,
+        Err(answer) => return answer,
+    };
+    let key = site.map(|site| session.ground.strike.site(site).id.clone());
+    let mut facts = match session.facts(What::INCIDENT, key.as_deref()) {
+        Ok(facts) => facts,
+        Err(error) => return context.failed(&error),
+    };
+    facts.retain(|(fact, _)| {
+        let local = Instant(fact.at).in_zone(zone(&session, fact)).date_naive();
+        day.is_none_or(|day| day == local)
+    });
+    facts.sort_by_key(|(fact, _)| (fact.at, fact.id));
+    let rows: Vec<Row<'_>> = facts
+        .iter()
+        .filter_map(|(fact, actor)| {
+            let What::Incident(incident) = &fact.what else { return None };
+            Some(Row { id: fact.id, at: Instant(fact.at).rfc3339(zone(&session, fact)), incident, noted_by: actor })
+        })
+        .collect();
+    let answer = if context.json {
+        Answer::json(DONE, &Document { strike: &session.ground.strike.campaign.name, incidents: rows })
+    } else if csv {
+        Answer::new(DONE, table(&rows))
+    } else {
+        Answer::new(DONE, told(context, &session, &rows))
+    };
+    answer.after(&warned)
+}
+
+fn zone(session: &Session, fact: &Fact) -> chrono_tz::Tz {
+    let strike = &session.ground.strike;
+    let What::Incident(incident) = &fact.what else { return strike.campaign.zone };
+    strike.lookup.sites.get(&incident.site).map_or(strike.campaign.zone, |site| strike.site(*site).zone)
+}
+
+/// The list as people read it, with everything that was told.
+fn told(context: &Context, session: &Session, rows: &[Row<'_>]) -> String {
+    let speech = context.speech_of(session);
+    let strike = &session.ground.strike;
+    let name = visible(&strike.campaign.name);
+    let mut out = format!("{}\n", speech.say("incidents-title", &[("strike", name.as_ref().into())]));
+    for row in rows {
+        let site = strike.lookup.sites.get(&row.incident.site).map(|site| strike.site(*site));
+        let place = site.map_or(row.incident.site.as_str(), |site| site.name(speech.language()));
+        let line = row.incident.line.as_deref().map_or_else(String::new, |line| format!(" — {line}"));
+        let zone = site.map_or(strike.campaign.zone, |site| site.zone);
+        let at: Option<chrono::DateTime<chrono::FixedOffset>> = chrono::DateTime::parse_from_rfc3339(&row.at).ok();
+        let local = at.map(|at| at.with_timezone(&zone).naive_local());
+        let when = local.map_or_else(String::new, |at| {
+            format!("{} {}", day_short(at.date(), speech.language()), time(at.time(), speech.language()))
+        });
+        let _ = writeln!(out, "\n{}  {when}  {}{}", row.id, visible(place), visible(&line));
+        for part in visible(&row.incident.facts).lines() {
+            let _ = writeln!(out, "    {part}");
+        }
+        for (id, text) in [
+            ("incident-vehicle", &row.incident.vehicle),
+            ("incident-police", &row.incident.police),
+            ("incident-witness", &row.incident.witness),
+        ] {
+            if let Some(text) = text {
+                let _ = writeln!(out, "    {}", speech.say(id, &[("text", text.into())]));
+            }
+        }
+        let _ = writeln!(out, "    {}", speech.say("incident-noted", &[("by", row.noted_by.into())]));
+    }
+    let _ = writeln!(out, "\n{}", speech.say("incidents-end", &[("count", rows.len().into())]));
+    out
+}
+
+/// The list for spreadsheets. A cell that one would run as a formula is led by an apostrophe.
+fn table(rows: &[Row<'_>]) -> String {
+    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    // Writing to memory can't fail.
+    let _ = table.write_record(["id", "at", "site", "line", "facts", "vehicle", "police", "witness", "noted_by"]);
+    for row in rows {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let it = row.incident;
+        let cells = [
+            row.id.to_string(),
+            row.at.clone(),
+            it.site.clone(),
+            text(&it.line),
+            it.facts.clone(),
+            text(&it.vehicle),
+            text(&it.police),
+            text(&it.witness),
+            row.noted_by.to_owned(),
+        ];
+        let _ = table.write_record(cells.map(|cell| harmless(&cell)));
+    }
+    table.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+fn harmless(cell: &str) -> String {
+    let clean = visible(cell).into_owned();
+    if clean.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{clean}") } else { clean }
+}

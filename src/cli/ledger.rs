@@ -1,0 +1,172 @@
+//! `alternate`, `signoff`, `hours --short`: the ledger beside the sign-in sheets.
+
+use super::answer::{Answer, DONE, NO};
+use super::context::Context;
+use super::{hand, place, usage, words};
+use crate::app::session::{By, Short};
+use crate::model::time::Clock;
+use crate::speech::number::length;
+use serde::Serialize;
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// Members short of hours that are listed; the rest is counted.
+const SHOWN: usize = 50;
+
+/// Carries `alternate` out.
+pub fn alternate(context: &Context, given: &[OsString], task: Option<&str>, by: By<'_>) -> Answer {
+    let Some((dir, rest)) = words::split(given, 3, 0) else {
+        return hand::slipped(context, &words::Slip::Count, usage::ALTERNATE);
+    };
+    let Some(minutes) = minutes(&rest[2]) else {
+        let values = [("text", rest[2].as_str().into())];
+        return super::context::misused(context.speech(), context.style, "record-bad-length", &values);
+    };
+    let (mut session, warned) = match context.open(&dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let asked = context
+        .member_by_name(&session, &rest[0], None)
+        .and_then(|member| Ok((member, context.day(&session, Some(&rest[1]))?)));
+    match asked {
+        Ok((member, Some(day))) => {
+            let outcome = session.alternate_duty(member, day, minutes, task, by);
+            hand::told(context, &session, "alternate", outcome).after(&warned)
+        }
+        Ok((_, None)) => Answer::default(),
+        Err(answer) => answer,
+    }
+}
+
+/// `08:00-12:00`, `4h`, `3h30`, `90m`: minutes, 1 to a day of them.
+fn minutes(text: &str) -> Option<i64> {
+    let text = text.trim().to_lowercase();
+    let minutes = if let Some((from, to)) = text.split_once('-') {
+        let (from, to) = (i64::from(Clock::parse(from)?.0), i64::from(Clock::parse(to)?.0));
+        if to > from { to - from } else { to + 24 * 60 - from }
+    } else if let Some((hours, rest)) = text.split_once('h') {
+        let rest = rest.trim_end_matches("min").trim_end_matches('m');
+        let rest: i64 = if rest.is_empty() { 0 } else { rest.parse().ok().filter(|rest| *rest < 60)? };
+        hours.parse::<u32>().ok().map(i64::from)? * 60 + rest
+    } else {
+        text.trim_end_matches("min").strip_suffix('m').unwrap_or(text.strip_suffix("min")?).parse().ok()?
+    };
+    (1..=24 * 60).contains(&minutes).then_some(minutes)
+}
+
+/// Carries `signoff` out.
+pub fn sign_off(context: &Context, given: &[OsString]) -> Answer {
+    let Some((dir, rest)) = words::split(given, 1, 0) else {
+        return hand::slipped(context, &words::Slip::Count, usage::SIGNOFF);
+    };
+    let (mut session, warned) = match context.open(&dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    match context.day(&session, Some(&rest[0])) {
+        Ok(Some(day)) => {
+            let outcome = session.sign_off(day);
+            hand::told(context, &session, "signoff", outcome).after(&warned)
+        }
+        Ok(None) => Answer::default(),
+        Err(answer) => answer,
+    }
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    strike: &'a str,
+    version: u64,
+    week: String,
+    members: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    member: &'a str,
+    credited_minutes: i64,
+    ahead_minutes: i64,
+    missing_minutes: i64,
+    offer: &'a str,
+}
+
+/// Carries `hours --short` out. The answer is no when someone is short.
+pub fn short(context: &Context, dir: &Path, week: Option<&str>) -> Answer {
+    let (session, warned) = match context.open(dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let (speech, ground) = (context.speech_of(&session), &session.ground);
+    let day = match context.day(&session, week) {
+        Ok(day) => day.unwrap_or_else(|| {
+            let campaign = &ground.strike.campaign;
+            session.now().in_zone(campaign.zone).date_naive().clamp(campaign.first_day, campaign.last_day())
+        }),
+        Err(answer) => return answer,
+    };
+    let found = match session.short_of_hours(day) {
+        Ok(found) => found,
+        Err(error) => return context.failed(&error),
+    };
+    let status = if found.is_empty() { DONE } else { NO };
+    let starts = crate::model::time::week_of(day, ground.strike.pay.week_starts);
+    if context.json {
+        let row = |each: &Short| Row {
+            member: ground.strike.member(each.member).id.as_str(),
+            credited_minutes: each.credited,
+            ahead_minutes: each.ahead,
+            missing_minutes: each.missing,
+            offer: &ground.shift(each.offer).id,
+        };
+        let members = found.iter().map(row).collect();
+        let strike = ground.strike.campaign.name.as_str();
+        let document = Document { strike, version: session.version, week: starts.to_string(), members };
+        return Answer::json(status, &document).after(&warned);
+    }
+    let values = [
+        ("count", found.len().into()),
+        ("week", crate::speech::calendar::day_short(starts, speech.language()).into()),
+        ("full", length(ground.strike.pay.minutes_per_week).into()),
+    ];
+    let mut out = speech.say("hours-short", &values) + "\n";
+    for each in found.iter().take(SHOWN) {
+        let values = [
+            ("who", place::member(ground, each.member).into()),
+            ("credited", length(each.credited).into()),
+            ("ahead", length(each.ahead).into()),
+            ("missing", length(each.missing).into()),
+            ("offer", (&ground.shift(each.offer).id).into()),
+        ];
+        let _ = writeln!(out, "  {}", speech.say("hours-short-row", &values));
+    }
+    if found.len() > SHOWN {
+        let more = [("count", (found.len() - SHOWN).into())];
+        let _ = writeln!(out, "  {}", speech.say("cli-candidates-more", &more));
+    }
+    Answer::new(status, out).after(&warned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_read_as_people_write_them() {
+        for (text, wanted) in [
+            ("08:00-12:00", 240),
+            ("22:00-02:00", 240),
+            ("4h", 240),
+            ("3h30", 210),
+            ("90m", 90),
+            ("90min", 90),
+            ("1h05m", 65),
+        ] {
+            assert_eq!(minutes(text), Some(wanted), "{text}");
+        }
+        for bad in ["", "4", "h", "0m", "25h", "4h75", "8:00-12:00-13:00", "soon"] {
+            assert_eq!(minutes(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! `sheet`: a whole paper sheet entered at once. Each line is one action of its own; a line that can't be entered is told,
+//! and the others are.
+
+use super::answer::{Answer, DONE, NO, UNUSABLE};
+use super::context::{Context, many};
+use super::{hand, report, usage, words};
+use crate::app::said;
+use crate::app::session::{ActError, By, NotEntered, Session, Unclear};
+use crate::model::ShiftIx;
+use crate::speech::Speech;
+use serde::Serialize;
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::io::Read as _;
+
+/// Longest sheet that is read.
+const MOST_BYTES: u64 = 1 << 20;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    strike: &'a str,
+    version: u64,
+    shift: &'a str,
+    entered: usize,
+    unchanged: usize,
+    refused: usize,
+    lines: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    line: usize,
+    text: String,
+    /// `entered`, `unchanged` or `refused`.
+    outcome: &'static str,
+    member: Option<String>,
+    seq: Option<u64>,
+    summary: String,
+}
+
+/// Carries `sheet` out.
+pub fn sheet(context: &Context, given: &[OsString], by: By<'_>) -> Answer {
+    let (dir, rest) = match words::with_shift(given, 2, 1) {
+        Ok(words) => words,
+        Err(slip) => return hand::slipped(context, &slip, usage::SHEET),
+    };
+    let file = (rest.len() > 1).then(|| given.last()).flatten().filter(|file| *file != "-");
+    let mut text = String::new();
+    let read = match file {
+        Some(path) => std::fs::File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_string(&mut text)),
+        None => std::io::stdin().lock().take(MOST_BYTES).read_to_string(&mut text),
+    };
+    if let Err(error) = read {
+        let path = file.map_or_else(|| "-".to_owned(), |path| path.to_string_lossy().into_owned());
+        let values = [("path", path.into()), ("detail", error.to_string().into())];
+        return super::context::misused(context.speech(), context.style, "cli-io", &values);
+    }
+    let (mut session, warned) = match context.open(&dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let shift = match hand::shift(context, &session, &rest[0], usage::SHEET) {
+        Ok(Ok(shift)) => shift,
+        Ok(Err(closed)) => return hand::told(context, &session, "sheet", Err(closed)).after(&warned),
+        Err(answer) => return answer,
+    };
+    let speech = context.speech_of(&session);
+    let mut rows = Vec::new();
+    for (at, line) in text.lines().enumerate() {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        match entered(speech, &mut session, shift, line, by) {
+            Ok(row) => rows.push(Row { line: at + 1, text: line.to_owned(), ..row }),
+            // The disk, or a lock: what was entered so far is; the rest is not.
+            Err(error) => {
+                let told = context.failed(&error);
+                let done = [("count", rows.iter().filter(|row: &&Row| row.outcome == "entered").count().into())];
+                return told.after(&(speech.say("sheet-so-far", &done) + "\n")).after(&warned);
+            }
+        }
+    }
+    answer(context, &session, shift, rows).after(&warned)
+}
+
+fn entered(
+    speech: Speech,
+    session: &mut Session,
+    shift: ShiftIx,
+    line: &str,
+    by: By<'_>,
+) -> Result<Row, crate::store::record::RecordError> {
+    let row = |outcome, member, seq, summary| Row { line: 0, text: String::new(), outcome, member, seq, summary };
+    let refused = |summary| row("refused", None, None, summary);
+    let guests = line.to_lowercase().strip_prefix("guests").map(|count| count.trim().to_owned());
+    let guests = guests.or_else(|| line.to_lowercase().strip_prefix("invités").map(|count| count.trim().to_owned()));
+    if let Some(count) = guests.and_then(|count| count.parse::<u32>().ok()) {
+        return match session.guests(shift, count, None, by) {
+            Ok(done) => {
+                let said = done.entry.as_ref().map_or_else(String::new, |entry| said::summary(speech, entry));
+                Ok(row("entered", None, done.entry.map(|entry| entry.seq), said))
+            }
+            Err(ActError::Record(error)) => Err(error),
+            Err(error) => Ok(refused(said::no(speech, &session.ground, &error))),
+        };
+    }
+    match session.enter_line(shift, line, by) {
+        Ok((member, done)) => {
+            let id = Some(session.ground.strike.member(member).id.clone());
+            Ok(match done.entry {
+                Some(entry) => row("entered", id, Some(entry.seq), said::summary(speech, &entry)),
+                None => row("unchanged", id, None, speech.word("sheet-same")),
+            })
+        }
+        Err(NotEntered::Form) => Ok(refused(speech.word("sheet-form"))),
+        Err(NotEntered::Who(Unclear(found))) => {
+            let who = line.split_whitespace().next().unwrap_or(line);
+            if found.is_empty() {
+                return Ok(refused(speech.say("sheet-nobody", &[])));
+            }
+            let (id, values) = many(session, who, &found);
+            Ok(refused(speech.say(id, &values)))
+        }
+        Err(NotEntered::Act(ActError::Record(error))) => Err(error),
+        Err(NotEntered::Act(error)) => Ok(refused(said::no(speech, &session.ground, &error))),
+    }
+}
+
+fn answer(context: &Context, session: &Session, shift: ShiftIx, rows: Vec<Row>) -> Answer {
+    let speech = context.speech_of(session);
+    let count = |wanted: &str| rows.iter().filter(|row| row.outcome == wanted).count();
+    let (entered, unchanged, refused) = (count("entered"), count("unchanged"), count("refused"));
+    let status = if refused == 0 { DONE } else { NO };
+    if rows.is_empty() {
+        return Answer::complaint(UNUSABLE, report::error(speech, context.style.err, &speech.word("sheet-empty")));
+    }
+    let strike = session.ground.strike.campaign.name.as_str();
+    let id = session.ground.shift(shift).id.as_str();
+    if context.json {
+        let version = session.version;
+        return Answer::json(
+            status,
+            &Document { strike, version, shift: id, entered, unchanged, refused, lines: rows },
+        );
+    }
+    let mut out = String::new();
+    for row in rows.iter().filter(|row| row.outcome != "refused") {
+        let _ = writeln!(out, "{}", row.summary);
+    }
+    let values = [("entered", entered.into()), ("unchanged", unchanged.into()), ("refused", refused.into())];
+    let _ = writeln!(out, "{}", speech.say("sheet-done", &values));
+    let mut answer = Answer::new(status, out);
+    for row in rows.iter().filter(|row| row.outcome == "refused") {
+        let values = [
+            ("line", row.line.to_string().into()),
+            ("text", row.text.as_str().into()),
+            ("why", row.summary.as_str().into()),
+        ];
+        let told = report::error(speech, context.style.err, &speech.say("sheet-refused", &values));
+        answer.err.push_str(&told.shown);
+    }
+    answer
+}

@@ -1,0 +1,166 @@
+# The record: what was done on the line and with people, what is kept, and what is looked back to.
+
+done-swap = { $one } and { $other } swapped: { $shift_one }, { $shift_other }
+    .with-overrides = set aside: { $overrides }
+    .with-reason = reason: { $reason }
+done-transfer = { $who } sent from { $shift_from } to { $shift } as { $duty }
+    .with-overrides = set aside: { $overrides }
+    .with-reason = reason: { $reason }
+done-close = { $place } closed from { $from }; { $moved ->
+        [0] nobody moved
+        [one] one assignment moved to the backup
+       *[other] { $moved } assignments moved to the backup
+    }, { $freed ->
+        [0] none came free
+        [one] one came free
+       *[other] { $freed } came free
+    }
+    .with-until = until { $until }
+    .with-backup = backup: { $backup }
+    .with-reason = reason: { $reason }
+done-reopen = { $place } open again
+done-sheet = { $who } was on { $shift } from { $time }
+    .with-out = until { $out }, { $minutes } min
+    .with-walkin = a walk-in, not rostered here
+    .with-instead = in place of { $instead } min
+    .with-by = by { $by }
+    .with-correction = correction: { $correction }
+done-guests = { $count ->
+        [one] 1 guest
+       *[other] { $count } guests
+    } on { $shift }
+    .with-guests = { $guests }
+    .with-by = noted by { $by }
+done-handover = { $shift } handed over to { $who }, with { $here ->
+        [0] nobody
+        [one] 1 person
+       *[other] { $here } people
+    } signed in
+    .with-from = by { $from }
+    .with-note = { $note }
+done-incident = Incident at { $place }, { $time }: { $facts }
+    .with-vehicle = vehicle: { $vehicle }
+    .with-police = police: { $police }
+    .with-witness = seen by { $witness }
+done-alternate = { $who } on alternate duty on { $date }: { $length }
+    .with-task = { $task }
+    .with-by = noted by { $by }
+    .with-correction = correction: { $correction }
+done-signoff = Week of { $week } signed off: { $members ->
+        [one] 1 member
+       *[other] { $members } members
+    }, strike pay { $pay }
+
+cli-nothing-absent = Nothing to change.
+cli-nothing-callin = Nothing to change.
+cli-nothing-swap = Nothing to swap.
+cli-nothing-transfer = Already there; nothing to change.
+cli-nothing-close = Closed in all that time already; nothing to change.
+cli-nothing-reopen = Not closed here; a stand-down stands in the files. Nothing to change.
+cli-nothing-guests = Nothing to change.
+cli-nothing-signoff = Signed off already; nothing to change.
+
+record-in-the-past = this is the roster as it was: nothing can be changed there
+record-locked = the week of { $week } was signed off by { $by } on { $at }; a correction needs a reason: --correction TEXT
+record-not-over = the week is not over: it ends { $end }
+record-still-in = { $count ->
+        [one] one person is still signed in
+       *[other] { $count } people are still signed in
+    } that week ({ $member } on { $shift }): sign them out first
+record-file-changed = { $file } was changed since by someone else; nothing was stored. Look at it, then try again.
+record-against = { $who } may not stand on { $shift }: { $why }
+record-full = the disk is full; nothing was changed. Make room, then try again.
+record-seal = Journal: { $entries } entries, each chained to the one before; seal { $seal }.
+record-no-version = the roster never had a version { $version }
+record-never-published = version { $version } was never published; published were: { $known }
+record-no-line = the site has no line `{ $id }`
+    .near = the site has no line `{ $id }`; did you mean `{ $near }`?
+record-no-facts = tell what happened
+record-bad-count = `{ $text }` is not a number of people: write 1 to 10000
+record-bad-length = `{ $text }` is not a length of time: write HH:MM-HH:MM, 4h, 3h30 or 90m
+record-close-backwards = the end lies before the beginning
+
+repair-offer = { $shift }: { $status } now, { $heads } of { $target } ({ $minimum } at least). Could stand in: { $who }
+repair-nobody = { $shift }: { $status } now, { $heads } of { $target } ({ $minimum } at least). Nobody else may stand there as things are; a plan may move others.
+repair-more = { $count ->
+        [one] One more shift came free
+       *[other] { $count } more shifts came free
+    }: a plan fills them all.
+repair-alternates = Alternates under the agreement: { $who }
+
+close-free = { $count ->
+        [one] One came free and has no place:
+       *[other] { $count } came free and have no place:
+    }
+close-no-shift = no shift at that time at a backup
+
+sheet-same = the same is there already
+sheet-form = not a line of a sheet: write WHO IN OUT, WHO IN or WHO no
+sheet-nobody = nobody fits; give the id
+sheet-empty = the sheet is empty
+sheet-done = Entered { $entered }, unchanged { $unchanged }, refused { $refused }. `picket undo` takes the last line back.
+sheet-refused = line { $line } (`{ $text }`): { $why }
+sheet-so-far = { $count ->
+        [one] 1 line was entered before this
+       *[other] { $count } lines were entered before this
+    }
+
+line-now = { $when }: { $count ->
+        [0] no shift is running
+        [one] 1 shift is running
+       *[other] { $count } shifts are running
+    }
+line-now-shift = { $shift }: { $status } — { $here } here, { $target } wanted, { $minimum } at least
+line-now-late = { $count } came late
+line-now-walk-ins = { $count ->
+        [one] 1 walk-in
+       *[other] { $count } walk-ins
+    }
+line-now-gone = { $count } gone already
+line-now-missed = { $count ->
+        [one] 1 did not come
+       *[other] { $count } did not come
+    }
+line-now-guests = { $count ->
+        [one] 1 guest
+       *[other] { $count } guests
+    }
+line-now-awaited = awaited ({ $count }): { $who }
+line-now-unrelieved = Still signed in after the end ({ $count }): relieved, or not signed out?
+line-now-over = { $who }, { $shift }: { $minutes } min over
+
+incidents-title = Incidents: { $strike }
+incidents-end = { $count ->
+        [0] No incidents.
+        [one] 1 incident.
+       *[other] { $count } incidents.
+    }
+incident-vehicle = Vehicle: { $text }
+incident-police = Police: { $text }
+incident-witness = Seen by: { $text }
+incident-noted = Noted by { $by }
+
+hours-short = Week of { $week }: { $count ->
+        [0] everyone who can still be offered a shift reaches { $full }.
+        [one] one member will be short of { $full } and can still be offered a shift:
+       *[other] { $count } members will be short of { $full } and can still be offered a shift:
+    }
+hours-short-row = { $who }: credited { $credited }, rostered ahead { $ahead }, missing { $missing }; could stand on { $offer }
+hours-signed-off = Signed off by { $by }, { $at }.
+hours-correction = Corrected since: { $members ->
+        [one] 1 member
+       *[other] { $members } members
+    }, { $pay } in all.
+hours-alternate = Of which alternate duty: { $length }.
+hours-essential = Essential duty beside it, which earns no strike pay: { $length }.
+
+history-none = Nothing fits.
+history-as-of = The roster as it was after entry { $entry } ({ $when }): version { $version }
+history-before-all = The roster before anything was done: version { $version }
+history-told = People had been told version { $published }.
+history-untold = People had been told nothing yet.
+history-nobody = nobody
+history-lost = { $shift }: { $member }; the files no longer know the one or the other
+
+backup-done = { $file }: { $entries } entries, roster version { $version }, looked over and whole; seal { $seal }.
+backup-nothing = there is no record yet: nothing was done that could be copied

@@ -1,0 +1,169 @@
+# Le registre : ce qui s’est passé sur la ligne et avec les gens, ce qui est gardé, et ce à quoi on revient.
+
+done-swap = { $one } et { $other } ont échangé leurs quarts : { $shift_one }, { $shift_other }
+    .with-overrides = écarté : { $overrides }
+    .with-reason = raison : { $reason }
+done-transfer = { $who } passe de { $shift_from } à { $shift }, poste : { $duty }
+    .with-overrides = écarté : { $overrides }
+    .with-reason = raison : { $reason }
+done-close = { $place }, lieu fermé à partir de { $from }; { $moved ->
+        [0] personne n’est déplacé
+        [one] une affectation déplacée au lieu de repli
+       *[other] { $moved } affectations déplacées au lieu de repli
+    }, { $freed ->
+        [0] aucune libérée
+        [one] une libérée
+       *[other] { $freed } libérées
+    }
+    .with-until = jusqu’à { $until }
+    .with-backup = repli : { $backup }
+    .with-reason = raison : { $reason }
+done-reopen = { $place }, lieu rouvert
+done-sheet = { $who } était sur { $shift } à partir de { $time }
+    .with-out = jusqu’à { $out }, { $minutes } min
+    .with-walkin = sans affectation ici
+    .with-instead = au lieu de { $instead } min
+    .with-by = par { $by }
+    .with-correction = correction : { $correction }
+done-guests = { $count ->
+        [one] { $count } visiteur
+       *[other] { $count } visiteurs
+    } sur { $shift }
+    .with-guests = { $guests }
+    .with-by = noté par { $by }
+done-handover = { $shift } remis à { $who }, avec { $here ->
+        [0] personne
+        [one] { $here } personne
+       *[other] { $here } personnes
+    } sur place
+    .with-from = par { $from }
+    .with-note = { $note }
+done-incident = Incident à { $place }, { $time } : { $facts }
+    .with-vehicle = véhicule : { $vehicle }
+    .with-police = police : { $police }
+    .with-witness = témoin : { $witness }
+done-alternate = { $who }, tâches de remplacement le { $date } : { $length }
+    .with-task = { $task }
+    .with-by = noté par { $by }
+    .with-correction = correction : { $correction }
+done-signoff = Semaine du { $week } approuvée : { $members ->
+        [one] { $members } membre
+       *[other] { $members } membres
+    }, indemnités { $pay }
+
+cli-nothing-absent = Rien à changer.
+cli-nothing-callin = Rien à changer.
+cli-nothing-swap = Rien à échanger.
+cli-nothing-transfer = Déjà là; rien à changer.
+cli-nothing-close = Déjà fermé pendant tout ce temps; rien à changer.
+cli-nothing-reopen = Non fermé ici; une trêve se trouve dans les fichiers. Rien à changer.
+cli-nothing-guests = Rien à changer.
+cli-nothing-signoff = Déjà approuvée; rien à changer.
+
+record-in-the-past = ceci est l’horaire tel qu’il était : rien ne peut y être changé
+record-locked = la semaine du { $week } a été approuvée par { $by } le { $at }; une correction demande une raison : --correction TEXTE
+record-not-over = la semaine n’est pas finie : elle se termine { $end }
+record-still-in = { $count ->
+        [one] une personne est encore inscrite
+       *[other] { $count } personnes sont encore inscrites
+    } cette semaine-là ({ $member } sur { $shift }) : noter d’abord les départs
+record-file-changed = { $file } a été changé depuis par quelqu’un d’autre; rien n’a été enregistré. Regarder le fichier, puis recommencer.
+record-against = { $who } ne peut pas être sur { $shift } : { $why }
+record-full = le disque est plein; rien n’a été changé. Faire de la place, puis recommencer.
+record-seal = Journal : { $entries } écritures, chacune liée à la précédente; sceau { $seal }.
+record-no-version = l’horaire n’a jamais eu de version { $version }
+record-never-published = la version { $version } n’a jamais été publiée; publiées : { $known }
+record-no-line = le lieu n’a pas de ligne « { $id } »
+    .near = le lieu n’a pas de ligne « { $id } »; vouliez-vous dire « { $near } » ?
+record-no-facts = dire ce qui s’est passé
+record-bad-count = « { $text } » n’est pas un nombre de personnes : écrire 1 à 10000
+record-bad-length = « { $text } » n’est pas une durée : écrire HH:MM-HH:MM, 4h, 3h30 ou 90m
+record-close-backwards = la fin est avant le début
+
+repair-offer = { $shift } : { $status }, { $heads } sur { $target } (au moins { $minimum }). Pourraient remplacer : { $who }
+repair-nobody = { $shift } : { $status }, { $heads } sur { $target } (au moins { $minimum }). Personne d’autre ne peut y être pour l’instant; une planification peut déplacer des gens.
+repair-more = { $count ->
+        [one] Un autre quart libéré
+       *[other] { $count } autres quarts libérés
+    } : une planification les comble tous.
+repair-alternates = Remplaçants selon l’entente : { $who }
+
+close-free = { $count ->
+        [one] Une affectation libérée, sans place :
+       *[other] { $count } affectations libérées, sans place :
+    }
+close-no-shift = aucun quart à cette heure dans un lieu de repli
+
+sheet-same = la même chose y est déjà
+sheet-form = ce n’est pas une ligne de feuille : écrire QUI ARRIVÉE DÉPART, QUI ARRIVÉE ou QUI non
+sheet-nobody = personne ne convient; donner l’identifiant
+sheet-empty = la feuille est vide
+sheet-done = Inscrites { $entered }, inchangées { $unchanged }, refusées { $refused }. `picket undo` annule la dernière ligne.
+sheet-refused = ligne { $line } (« { $text } ») : { $why }
+sheet-so-far = { $count ->
+        [one] { $count } ligne a été inscrite auparavant
+       *[other] { $count } lignes ont été inscrites auparavant
+    }
+
+line-now = { $when } : { $count ->
+        [0] aucun quart en cours
+        [one] { $count } quart en cours
+       *[other] { $count } quarts en cours
+    }
+line-now-shift = { $shift } : { $status } — { $here } sur place, { $target } souhaités, au moins { $minimum }
+line-now-late = { $count ->
+        [one] { $count } arrivé en retard
+       *[other] { $count } arrivés en retard
+    }
+line-now-walk-ins = { $count } sans affectation
+line-now-gone = { $count ->
+        [one] { $count } déjà parti
+       *[other] { $count } déjà partis
+    }
+line-now-missed = { $count ->
+        [one] { $count } ne s’est pas présenté
+       *[other] { $count } ne se sont pas présentés
+    }
+line-now-guests = { $count ->
+        [one] { $count } visiteur
+       *[other] { $count } visiteurs
+    }
+line-now-awaited = attendus ({ $count }) : { $who }
+line-now-unrelieved = Encore inscrits après la fin ({ $count }) : relevés, ou départ non noté ?
+line-now-over = { $who }, { $shift } : { $minutes } min de plus
+
+incidents-title = Incidents : { $strike }
+incidents-end = { $count ->
+        [0] Aucun incident.
+        [one] { $count } incident.
+       *[other] { $count } incidents.
+    }
+incident-vehicle = Véhicule : { $text }
+incident-police = Police : { $text }
+incident-witness = Témoin : { $text }
+incident-noted = Noté par { $by }
+
+hours-short = Semaine du { $week } : { $count ->
+        [0] tous ceux à qui un quart peut encore être offert atteignent { $full }.
+        [one] un membre n’atteindra pas { $full }, et un quart peut encore lui être offert :
+       *[other] { $count } membres n’atteindront pas { $full }, et un quart peut encore leur être offert :
+    }
+hours-short-row = { $who } : reconnu { $credited }, prévu { $ahead }, il manque { $missing }; pourrait être sur { $offer }
+hours-signed-off = Approuvée par { $by }, { $at }.
+hours-correction = Corrigé depuis : { $members ->
+        [one] { $members } membre
+       *[other] { $members } membres
+    }, { $pay } en tout.
+hours-alternate = Dont tâches de remplacement : { $length }.
+hours-essential = À côté, services essentiels, sans indemnité : { $length }.
+
+history-none = Rien ne convient.
+history-as-of = L’horaire tel qu’il était après l’écriture { $entry } ({ $when }) : version { $version }
+history-before-all = L’horaire avant que rien ne soit fait : version { $version }
+history-told = On avait dit aux gens la version { $published }.
+history-untold = On n’avait encore rien dit aux gens.
+history-nobody = personne
+history-lost = { $shift } : { $member }; les fichiers ne connaissent plus l’un ou l’autre
+
+backup-done = { $file } : { $entries } écritures, version { $version } de l’horaire, vérifié et entier; sceau { $seal }.
+backup-nothing = il n’y a pas encore de registre : rien n’a été fait qui puisse être copié

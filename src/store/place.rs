@@ -1,0 +1,48 @@
+//! A text file put in its place: whole and safe beside it first, then renamed, private to its owner; as it was, it can be
+//! kept next to it.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// What the file at `place` is kept as.
+pub fn backup_of(place: &Path) -> PathBuf {
+    let mut name = place.as_os_str().to_owned();
+    name.push(".bak");
+    name.into()
+}
+
+/// Writes `text` in place of the file at `path`; the file as it was is kept beside it when `keep` says so.
+pub fn replace(path: &Path, text: &str, keep: bool) -> io::Result<()> {
+    // Through a link to the file itself: a link stays a link.
+    let place = fs::canonicalize(path)?;
+    let new = beside(&place, text)?;
+    if keep {
+        let old = beside(&place, &fs::read_to_string(&place)?)?;
+        old.persist(backup_of(&place)).map_err(|error| error.error)?;
+    }
+    new.persist(&place).map_err(|error| error.error)?;
+    if let Some(Ok(folder)) = place.parent().map(fs::File::open) {
+        // So that the new name survives a power cut; where folders can't be synced, the system does it in its own time.
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+/// Finds out whether `text` could be written in place of the file at `path`, twice over: a full disk or a folder that can't
+/// be written shows here, before anything is changed.
+pub fn rehearse(path: &Path, text: &str) -> io::Result<()> {
+    let place = fs::canonicalize(path)?;
+    let (_one, _two) = (beside(&place, text)?, beside(&place, text)?);
+    Ok(())
+}
+
+/// A temporary file is private from its first byte on, and is removed if it is never put in place.
+fn beside(place: &Path, text: &str) -> io::Result<NamedTempFile> {
+    let folder = place.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".picket-").tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}

@@ -1,0 +1,154 @@
+//! The tables of the present: what follows from the journal, kept so that opening need not read it all.
+
+use super::error::RecordError;
+use super::fact::Fact;
+use super::row::{Absence, Attendance, Payload, Row, Sign};
+use super::{Stranded, schema};
+use crate::model::Roster;
+use crate::rules::Ground;
+use rusqlite::{Connection, params};
+
+/// A roster with nobody on it.
+pub fn empty(ground: &Ground) -> Roster {
+    Roster::new(ground.timetable.len(), ground.strike.members.len())
+}
+
+/// The roster in `table`, and what of it has no place on `ground`.
+pub fn read_roster(db: &Connection, table: &str, ground: &Ground) -> Result<(Roster, Stranded), RecordError> {
+    let (mut roster, mut stranded) = (empty(ground), Stranded::new());
+    each_row(db, table, |shift, member, row| match row.assignment(ground, shift, member) {
+        Some(assignment) => drop(roster.put(assignment)),
+        None => drop(stranded.insert((shift.to_owned(), member.to_owned()), row)),
+    })?;
+    Ok((roster, stranded))
+}
+
+/// The rows of `table`, by shift and member.
+pub fn rows(db: &Connection, table: &str) -> Result<Stranded, RecordError> {
+    let mut rows = Stranded::new();
+    each_row(db, table, |shift, member, row| drop(rows.insert((shift.to_owned(), member.to_owned()), row)))?;
+    Ok(rows)
+}
+
+fn each_row(db: &Connection, table: &str, mut take: impl FnMut(&str, &str, Row)) -> Result<(), RecordError> {
+    let sql =
+        format!("SELECT shift, member, duty, origin, pinned, overrides, reason FROM {table} ORDER BY shift, member");
+    let mut query = db.prepare(&sql)?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let text = |at: usize| Ok::<_, RecordError>(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?);
+        let kept = Row {
+            duty: text(2)?.to_owned(),
+            origin: text(3)?.to_owned(),
+            pinned: row.get(4)?,
+            overrides: text(5)?.to_owned(),
+            reason: row.get(6)?,
+        };
+        take(text(0)?, text(1)?, kept);
+    }
+    Ok(())
+}
+
+/// What else happened, where `which` holds of the columns `kind` and `key`; in order of telling.
+pub fn facts(db: &Connection, which: &str, values: &[&str]) -> Result<Vec<Fact>, RecordError> {
+    // A record that can't be written is read in the form it has.
+    if schema::form(db)? < schema::WITH_FACTS {
+        return Ok(Vec::new());
+    }
+    let mut query = db.prepare_cached(&format!("SELECT id, body FROM fact WHERE {which} ORDER BY id"))?;
+    let mut rows = query.query(rusqlite::params_from_iter(values))?;
+    let mut facts = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id: u64 = row.get(0)?;
+        let body = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+        facts.push(serde_json::from_str(body).map_err(|error| RecordError::Damaged(format!("fact {id}: {error}")))?);
+    }
+    Ok(facts)
+}
+
+/// Lines of sign-in sheets, where `which` holds of the columns `shift` and `member`; in order of shift, member and time.
+pub fn attendance(db: &Connection, which: &str, values: &[&str]) -> Result<Vec<Attendance>, RecordError> {
+    // A record that can't be written is read in the form it has; the first had no sign-in sheets.
+    if schema::form(db)? < schema::WITH_ATTENDANCE {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT shift, member, came, went, walk_in, by_in, by_out FROM attendance WHERE {which} \
+         ORDER BY shift, member, nth"
+    );
+    let mut query = db.prepare_cached(&sql)?;
+    let found = query.query_map(rusqlite::params_from_iter(values), |row| {
+        let sign = Sign {
+            came: row.get(2)?,
+            went: row.get(3)?,
+            walk_in: row.get(4)?,
+            by_in: row.get(5)?,
+            by_out: row.get(6)?,
+        };
+        Ok(Attendance { shift: row.get(0)?, member: row.get(1)?, sign })
+    })?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Times in which members can't stand, in order of telling.
+pub fn read_absences(db: &Connection) -> Result<Vec<Absence>, RecordError> {
+    let alternate = if schema::form(db)? < schema::WITH_FACTS { "NULL" } else { "alternate" };
+    let sql = format!("SELECT id, member, time, kind, at, code, requirement, {alternate} FROM absence ORDER BY id");
+    let mut query = db.prepare(&sql)?;
+    let absences = query.query_map([], |row| {
+        Ok(Absence {
+            id: row.get(0)?,
+            member: row.get(1)?,
+            time: row.get(2)?,
+            kind: row.get(3)?,
+            at: row.get(4)?,
+            code: row.get(5)?,
+            requirement: row.get(6)?,
+            alternate: row.get(7)?,
+        })
+    })?;
+    Ok(absences.collect::<Result<_, _>>()?)
+}
+
+/// Brings the tables of the present to where `payload` leads.
+pub fn carry_out(db: &Connection, payload: &Payload) -> Result<(), RecordError> {
+    let mut put = db.prepare_cached("INSERT OR REPLACE INTO assignment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
+    let mut take = db.prepare_cached("DELETE FROM assignment WHERE shift = ?1 AND member = ?2")?;
+    for (shift, step) in payload.steps() {
+        match &step.after {
+            Some(row) => {
+                put.execute(params![shift, step.member, row.duty, row.origin, row.pinned, row.overrides, row.reason])?
+            }
+            None => take.execute([shift, &step.member])?,
+        };
+    }
+    for each in &payload.went {
+        db.execute("DELETE FROM absence WHERE id = ?1", [each.id])?;
+    }
+    for each in &payload.came {
+        db.execute(
+            "INSERT INTO absence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            params![each.id, each.member, each.time, each.kind, each.at, each.code, each.requirement, each.alternate],
+        )?;
+    }
+    for each in &payload.signed {
+        db.execute("DELETE FROM attendance WHERE shift = ?1 AND member = ?2", [&each.shift, &each.member])?;
+        for (nth, sign) in each.after.iter().enumerate() {
+            db.execute(
+                "INSERT INTO attendance VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                params![each.shift, each.member, nth, sign.came, sign.went, sign.walk_in, sign.by_in, sign.by_out],
+            )?;
+        }
+    }
+    for each in &payload.facts {
+        if let Some(before) = &each.before {
+            db.execute("DELETE FROM fact WHERE id = ?1", [before.id])?;
+        }
+        if let Some(fact) = &each.after {
+            let (kind, key) = fact.what.key();
+            let body = serde_json::to_string(fact).map_err(|error| RecordError::Damaged(error.to_string()))?;
+            db.execute("INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5)", params![fact.id, kind, key, fact.at, body])?;
+        }
+    }
+    Ok(())
+}
