@@ -5,9 +5,9 @@ mod strikes;
 
 use picket::engine::candidates::missing_posts;
 use picket::engine::coverage::{Coverage, Status};
-use picket::engine::gaps::{Bottleneck, Explainer, Filter, Gap, Need, gaps};
+use picket::engine::gaps::{Bottleneck, Explainer, Filter, Gap, Lever, Means, Need, gaps, levers};
 use picket::engine::plan::{Options, plan};
-use picket::model::essential::Agreement;
+use picket::model::essential::{Agreement, Bond};
 use picket::model::member::{Restrictions, Status as Standing};
 use picket::model::time::Clock;
 use picket::model::{Assignment, Duty, LineIx, Roster, ShiftIx, SiteIx, TemplateIx};
@@ -203,4 +203,83 @@ fn what_could_be_filled_has_no_bottleneck() {
     let roster = strikes::empty(&ground);
     let shifts: Vec<ShiftIx> = ground.timetable.indices().collect();
     assert!(Explainer::new(&ground, &roster).bottlenecks(&shifts).iter().all(Option::is_none));
+}
+
+/// The strike in which what a lever asks for has been granted to a member.
+fn granted(ground: &Ground, lever: &Lever, member: picket::model::MemberIx) -> Ground {
+    let mut strike = ground.strike.clone();
+    match lever.means {
+        Means::SetAside(RuleCode::Availability) => strike.members[member.ix()].availability = None,
+        Means::SetAside(code) => {
+            assert_eq!(code, RuleCode::Rest);
+            strike.rules.min_rest_minutes = 0;
+        }
+        Means::OneMore(RuleCode::Daily) => strike.rules.shifts_per_day += 1,
+        Means::OneMore(code) => {
+            assert_eq!(code, RuleCode::Weekly);
+            strike.rules.minutes_per_week = i64::MAX / 4;
+        }
+        Means::Reach { .. } => strike.members[member.ix()].reach_km *= 2.000_001,
+        Means::Spare(at) => strike.agreement.requirements[at.ix()].required -= 1,
+        Means::Release(at) => {
+            for each in &mut strike.agreement.designations {
+                if each.member == member && each.requirement == at {
+                    each.bond = Bond::OnCall;
+                }
+            }
+        }
+        Means::Minimum { .. } => {}
+    }
+    Ground::new(strike)
+}
+
+/// Every lever, by granting what it asks for and putting the question to the rules again; and nobody is forgotten.
+#[test]
+fn levers_do_what_they_say() {
+    let (mut tried, mut kinds) = (0, std::collections::BTreeSet::new());
+    for seed in 0..60 {
+        let ground = strikes::small(seed);
+        let empty = Roster::new(ground.timetable.len(), ground.strike.members.len());
+        let roster = plan(&ground, &empty, None, &Options::default()).unwrap().roster;
+        let coverage = Coverage::count(&ground, &roster);
+        for gap in gaps(&ground, &coverage, Filter::default()).iter().take(6) {
+            let found = levers(&ground, &roster, gap.shift);
+            let posts = match gap.status {
+                Status::Captain => vec![Duty::Captain],
+                Status::Skill => missing_posts(&ground, &roster, gap.shift),
+                _ => vec![Duty::Picket],
+            };
+            for lever in &found {
+                assert!((1..=gap.shortfall.max(1)).contains(&lever.brings), "{lever:?} of {gap:?}");
+                kinds.insert(format!("{:?}", lever.means).split(['(', ' ']).next().unwrap().to_owned());
+                if let Means::Minimum { to } = lever.means {
+                    assert!(to < ground.shift(gap.shift).minimum && gap.status == Status::Short);
+                    continue;
+                }
+                assert!(lever.members.len() >= lever.brings as usize);
+                for &member in lever.members.iter().take(3) {
+                    let may = |ground: &Ground| {
+                        posts.iter().any(|&duty| {
+                            refusals(&Case { ground, roster: &roster, member, shift: gap.shift, duty }).is_empty()
+                        })
+                    };
+                    assert!(!may(&ground), "{member:?} needs no lever: {lever:?}");
+                    assert!(may(&granted(&ground, lever, member)), "{member:?} is not freed by {lever:?} for {gap:?}");
+                    tried += 1;
+                }
+            }
+            let freed = |member| found.iter().any(|lever| lever.members.contains(&member));
+            for member in ground.strike.member_indices().filter(|&m| roster.get(gap.shift, m).is_none()) {
+                let alone = posts.iter().any(|&duty| {
+                    let found = refusals(&Case { ground: &ground, roster: &roster, member, shift: gap.shift, duty });
+                    matches!(
+                        found.as_slice(),
+                        [Refusal::Availability { .. } | Refusal::Weekly { .. } | Refusal::Rest { .. }]
+                    )
+                });
+                assert!(!alone || freed(member), "{member:?} has one thing against them and is in no lever");
+            }
+        }
+    }
+    assert!(tried > 100 && kinds.len() >= 5, "too little was tried: {tried}, {kinds:?}");
 }

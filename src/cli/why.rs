@@ -8,14 +8,14 @@ use super::{gaps, place, usage, words};
 use crate::app::session::Session;
 use crate::engine::candidates::{Candidate, candidates};
 use crate::engine::coverage::Status;
-use crate::engine::gaps::{Bottleneck, Gap};
+use crate::engine::gaps::{Bottleneck, Gap, Lever, Means, levers};
 use crate::model::{MemberIx, Origin, ShiftIx};
 use crate::rules::closed::Closed;
-use crate::rules::{Case, Refusal, refusals};
+use crate::rules::{Case, Ground, Refusal, refusals};
 use crate::speech::Speech;
 use crate::speech::number::{decimal, length};
 use crate::speech::order::key;
-use crate::speech::refusal::{coverage_word, duty_name, refusal};
+use crate::speech::refusal::{coverage_word, duty_name, refusal, requirement};
 use serde::Serialize;
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -24,6 +24,8 @@ use std::fmt::Write as _;
 const SHIFTS_SHOWN: usize = 8;
 /// Candidates shown to a person; documents list all of them.
 const SHOWN: usize = 12;
+/// Those whom a lever would free shown to a person; documents list all of them.
+const FREED_SHOWN: usize = 2;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -32,6 +34,45 @@ struct Document<'a> {
     #[serde(flatten)]
     gap: GapRow<'a>,
     candidates: Vec<CandidateRow<'a>>,
+    levers: Vec<LeverRow<'a>>,
+}
+
+/// What would fill the gap if it were granted.
+#[derive(Serialize)]
+struct LeverRow<'a> {
+    means: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    requirement: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    km: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum: Option<u32>,
+    brings: u32,
+    members: Vec<&'a str>,
+}
+
+impl<'a> LeverRow<'a> {
+    fn new(ground: &'a Ground, lever: &Lever) -> Self {
+        let requirement = match lever.means {
+            Means::Spare(at) | Means::Release(at) => Some(ground.strike.agreement.requirements[at.ix()].id.as_str()),
+            _ => None,
+        };
+        let km = if let Means::Reach { km } = lever.means { Some((km * 10.0).round() / 10.0) } else { None };
+        let minimum = if let Means::Minimum { to } = lever.means { Some(to) } else { None };
+        let members = lever.members.iter().map(|&member| ground.strike.member(member).id.as_str()).collect();
+        Self { means: word(lever.means), requirement, km, minimum, brings: lever.brings, members }
+    }
+}
+
+/// The word of a lever in documents, and at the end of its message's name.
+fn word(means: Means) -> &'static str {
+    match means {
+        Means::SetAside(code) | Means::OneMore(code) => code.word(),
+        Means::Reach { .. } => "reach",
+        Means::Spare(_) => "spare",
+        Means::Release(_) => "release",
+        Means::Minimum { .. } => "minimum",
+    }
 }
 
 #[derive(Serialize)]
@@ -112,7 +153,9 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
         };
         let gap = GapRow::new(session, &gap, &told);
         let candidates = found.iter().map(row).collect();
-        return Answer::json(DONE, &Document { strike, version: session.version, gap, candidates });
+        let levers = levers(ground, &session.roster, ix);
+        let levers = levers.iter().map(|lever| LeverRow::new(ground, lever)).collect();
+        return Answer::json(DONE, &Document { strike, version: session.version, gap, candidates, levers });
     }
     let colour = context.style.out;
     let word = paint(colour, sgr(status), &coverage_word(speech, status));
@@ -131,6 +174,7 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
         if let Some(proof) = &told.bottleneck {
             out += &proof_lines(speech, session, proof);
         }
+        out += &lever_lines(speech, session, ix, &levers(ground, &session.roster, ix), gap.shortfall.max(1));
     }
     out += &standing(speech, session, ix);
     if status == Status::Full {
@@ -162,6 +206,42 @@ fn proof_lines(speech: Speech, session: &Session, proof: &Bottleneck) -> String 
         if more > 0 {
             let _ = writeln!(out, "      {}", speech.say("cli-candidates-more", &[("count", more.into())]));
         }
+    }
+    out
+}
+
+/// What would fill the gap if it were granted, a line each, with the first few of those whom it would free.
+fn lever_lines(speech: Speech, session: &Session, ix: ShiftIx, found: &[Lever], missing: u32) -> String {
+    let ground = &session.ground;
+    let mut out = String::new();
+    if !found.is_empty() {
+        let _ = writeln!(out, "{}", speech.word("cli-levers"));
+    }
+    for lever in found {
+        let name = format!("cli-lever-{}", word(lever.means));
+        let what = match lever.means {
+            Means::SetAside(_) | Means::OneMore(_) => speech.word(&name),
+            // Rounded up: with less, the furthest would still be out of reach.
+            Means::Reach { km } => speech.say(&name, &[("km", decimal(km.ceil(), 0, speech.language()).into())]),
+            Means::Spare(at) | Means::Release(at) => {
+                speech.say(&name, &[("duty", requirement(&ground.strike, at).into())])
+            }
+            Means::Minimum { to } => speech.say(&name, &[("to", to.into()), ("now", ground.shift(ix).minimum.into())]),
+        };
+        if lever.members.is_empty() {
+            let _ = writeln!(out, "    {what}");
+            continue;
+        }
+        let names: Vec<String> =
+            lever.members.iter().take(FREED_SHOWN).map(|&member| place::member(ground, member)).collect();
+        let mut who = names.join("; ");
+        if lever.members.len() > names.len() {
+            let count = lever.members.len() - names.len();
+            who = speech.say("cli-lever-more", &[("who", who.into()), ("count", count.into())]);
+        }
+        let values =
+            [("what", what.into()), ("brings", lever.brings.into()), ("missing", missing.into()), ("who", who.into())];
+        let _ = writeln!(out, "    {}", speech.say("cli-lever", &values));
     }
     out
 }

@@ -7,7 +7,12 @@ use crate::model::{Instant, MemberIx, RequirementIx, Roster, ShiftIx, Span};
 
 /// Refuses when, with the member standing here, some pool would at some instant have too few off the line.
 pub fn judge(case: &Case) -> Option<Refusal> {
-    case.ground.pools(case.member).iter().find_map(|&requirement| pool_refuses(case, requirement))
+    all(case).next()
+}
+
+/// Every pool that refuses: a member may be in several.
+pub fn all(case: &Case) -> impl Iterator<Item = Refusal> {
+    case.ground.pools(case.member).iter().filter_map(|&requirement| pool_refuses(case, requirement))
 }
 
 /// True when a pool that can spare nobody holds `member` through part of `shift`: no roster lets the member stand there.

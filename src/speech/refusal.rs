@@ -175,8 +175,8 @@ fn essential(speech: Speech, ground: &Ground, about: Option<Span>, at: Requireme
     }
 }
 
-/// `Health care (emdc-health)`.
-fn requirement(strike: &Strike, at: RequirementIx) -> String {
+/// A requirement's service and id: `Health care (emdc-health)`.
+pub fn requirement(strike: &Strike, at: RequirementIx) -> String {
     let requirement = &strike.agreement.requirements[at.ix()];
     match &requirement.service {
         Some(service) => format!("{service} ({})", requirement.id),

@@ -110,7 +110,8 @@ fn candidate(ground: &Ground, roster: &Roster, shift: ShiftIx, member: MemberIx,
     }
 }
 
-fn rank(ground: &Ground, a: &Candidate, b: &Candidate) -> Ordering {
+/// Whether `a` is the better candidate.
+pub(in crate::engine) fn rank(ground: &Ground, a: &Candidate, b: &Candidate) -> Ordering {
     let post = |candidate: &Candidate| match candidate.duty {
         Duty::Captain => 0,
         Duty::Skill(_) => 1,

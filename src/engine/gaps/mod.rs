@@ -1,19 +1,21 @@
 //! Gaps: where the line is short, worst first, and why.
 //!
 //! [`gaps`] lists them; [`Explainer`] tells of each whom every rule takes away ([`Reason`]) and what it could still get
-//! ([`Explainer::fillable`]), and proves where it can that no roster does better ([`Explainer::bottleneck`]). Nothing here
-//! proposes whom to assign, nor says anything in words.
+//! ([`Explainer::fillable`]), and proves where it can that no roster does better ([`Explainer::bottleneck`]); [`levers`] tries
+//! what would have to be granted to fill it. Nothing here grants it, nor says anything in words.
 
 mod bottleneck;
 mod closure;
 mod crowd;
 mod fill;
+mod levers;
 mod moves;
 mod muster;
 mod reason;
 mod supply;
 
 pub use bottleneck::Bottleneck;
+pub use levers::{Lever, Means, levers};
 pub use reason::{Explainer, Reason};
 pub use supply::Need;
 

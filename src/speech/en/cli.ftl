@@ -196,6 +196,17 @@ cli-fillable = { $more ->
         [0] moving people about puts nobody more there without opening another gap
        *[other] { $more } more could be put there without opening another gap
     }
+cli-levers = What would fill it, if it were granted:
+cli-lever = { $what }: { $brings } of { $missing } ({ $who })
+cli-lever-more = { $who } and { $count } more
+cli-lever-availability = asking for a time that was not offered
+cli-lever-rest = less rest, set aside with a reason
+cli-lever-weekly = a shift beyond the hours of the week
+cli-lever-daily = another shift the same day
+cli-lever-reach = a way of up to { $km } km
+cli-lever-spare = a smaller essential pool, { $duty }
+cli-lever-release = release from essential duty, { $duty }
+cli-lever-minimum = a minimum of { $to } instead of { $now }
 cli-why-full = The shift is full.
 cli-standing = { $count ->
         [0] Nobody stands there.

@@ -206,6 +206,17 @@ cli-fillable = { $more ->
         [one] { $more } personne de plus pourrait y être mise sans ouvrir un autre manque
        *[other] { $more } personnes de plus pourraient y être mises sans ouvrir un autre manque
     }
+cli-levers = Ce qui le comblerait, si on l’accordait :
+cli-lever = { $what } : { $brings } sur { $missing } ({ $who })
+cli-lever-more = { $who } et { $count } de plus
+cli-lever-availability = demander une heure qui n’était pas offerte
+cli-lever-rest = moins de repos, écarté avec un motif
+cli-lever-weekly = un quart au-delà des heures de la semaine
+cli-lever-daily = un autre quart le même jour
+cli-lever-reach = un trajet d’au plus { $km } km
+cli-lever-spare = une réserve essentielle plus petite, { $duty }
+cli-lever-release = libérer d’un service essentiel, { $duty }
+cli-lever-minimum = un minimum de { $to } au lieu de { $now }
 cli-why-full = Le quart est complet.
 cli-standing = { $count ->
         [0] Personne n’y est.

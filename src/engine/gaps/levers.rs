@@ -1,0 +1,183 @@
+//! Levers: what would have to be granted for a gap to be filled, each tried before it is told.
+//!
+//! A lever holds members against whom one single thing speaks: they did not offer that time, they have their hours, a duty that
+//! could be released. Whether it may be granted is for people (and for the rules that a person can set aside) to say; nothing
+//! here moves anybody who stands somewhere else, which is [`Explainer::fillable`](super::Explainer::fillable)'s question.
+
+use crate::engine::candidates::{Candidate, candidate_for, missing_posts, rank};
+use crate::engine::coverage::{Status, Tally};
+use crate::model::{Assignment, Duty, MemberIx, Origin, Overrides, RequirementIx, Roster, ShiftIx};
+use crate::rules::{Case, Ground, Refusal, RuleCode, essential, pool, refusals};
+
+/// What would be granted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Means {
+    /// A rule that a person may set aside: availability (asked about) or rest.
+    SetAside(RuleCode),
+    /// A shift beyond the hours of the week, or beyond the shifts of the day.
+    OneMore(RuleCode),
+    /// A longer way than the member's reach, though not more than twice as long.
+    Reach {
+        /// Kilometres to the site for the furthest of those whom it takes.
+        km: f64,
+    },
+    /// Fewer of a pool kept off the line.
+    Spare(RequirementIx),
+    /// Designations to a requirement released for that time.
+    Release(RequirementIx),
+    /// The minimum set to the heads there are.
+    Minimum {
+        /// Heads.
+        to: u32,
+    },
+}
+
+/// A way longer than the member's reach by more than this is nothing to ask of anybody.
+const FURTHER: f64 = 2.0;
+
+/// A way to fill a gap.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lever {
+    /// What would be granted.
+    pub means: Means,
+    /// Whom it would free for the shift, the best candidates first; for reach, the nearest. Empty for a minimum.
+    pub members: Vec<MemberIx>,
+    /// How many of the heads or posts that are missing it brings, by putting the members there one after another.
+    pub brings: u32,
+}
+
+/// Levers for a gap, cheapest first: what only has to be asked, then what costs somebody something, then what the employer
+/// would have to agree to. Empty when the shift is no gap.
+pub fn levers(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Lever> {
+    let the_shift = ground.shift(shift);
+    let tally = Tally::of(ground, roster, shift);
+    // A shift whose minimum is nothing is open all the same while nobody stands there.
+    let (status, missing) = (tally.status(the_shift), tally.planned().shortfall(the_shift).max(1));
+    if !status.is_gap() {
+        return Vec::new();
+    }
+    let posts = match status {
+        Status::Captain => vec![Duty::Captain],
+        Status::Skill => missing_posts(ground, roster, shift),
+        Status::Open | Status::Short | Status::Thin | Status::Full => vec![Duty::Picket],
+    };
+    let mut held: Vec<(Key, Vec<Candidate>)> = Vec::new();
+    for member in ground.strike.member_indices().filter(|&member| roster.get(shift, member).is_none()) {
+        // The one thing that speaks against the member, for the post that it speaks least against.
+        let key = posts.iter().find_map(|&duty| Key::of(&Case { ground, roster, member, shift, duty }));
+        let Some(key) = key else { continue };
+        let candidate = candidate_for(ground, roster, shift, member);
+        match held.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, members)) => members.push(candidate),
+            None => held.push((key, vec![candidate])),
+        }
+    }
+    held.sort_by_key(|(key, members)| (*key, std::cmp::Reverse(members.len())));
+    let mut found: Vec<Lever> = held
+        .into_iter()
+        .map(|(key, mut members)| {
+            let far = |candidate: &Candidate| candidate.km.unwrap_or(f64::INFINITY);
+            if key == Key::Reach {
+                members.sort_by(|a, b| far(a).total_cmp(&far(b)).then_with(|| rank(ground, a, b)));
+            } else {
+                members.sort_by(|a, b| rank(ground, a, b));
+            }
+            let taken = tried(ground, roster, shift, key, &posts, &members, missing);
+            let furthest = taken.iter().filter_map(|candidate| candidate.km).fold(0.0, f64::max);
+            let (brings, members) = (taken.len() as u32, members.iter().map(|candidate| candidate.member).collect());
+            Lever { means: key.means(furthest), members, brings }
+        })
+        .filter(|lever| lever.brings > 0)
+        .collect();
+    let heads = roster.on(shift).len() as u32;
+    if status == Status::Short && missing_posts(ground, roster, shift).is_empty() {
+        found.push(Lever { means: Means::Minimum { to: heads }, members: Vec::new(), brings: missing });
+    }
+    found
+}
+
+/// The one thing that keeps a member away, in the order in which it costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Availability,
+    Rest,
+    Weekly,
+    Daily,
+    Reach,
+    Spare(RequirementIx),
+    Release(RequirementIx),
+}
+
+impl Key {
+    /// None: nothing speaks against the case, or more than one thing does, or something that nobody can grant.
+    fn of(case: &Case) -> Option<Self> {
+        let found = refusals(case);
+        let [only] = found.as_slice() else { return None };
+        match only {
+            Refusal::Availability { .. } => Some(Self::Availability),
+            Refusal::Rest { .. } => Some(Self::Rest),
+            Refusal::Weekly { .. } => Some(Self::Weekly),
+            Refusal::Daily { .. } => Some(Self::Daily),
+            Refusal::Reach { km: Some(km), reach_km } => (*km <= reach_km * FURTHER).then_some(Self::Reach),
+            Refusal::Pool { requirement, .. } => {
+                let others = pool::all(case).nth(1).is_some();
+                (!others).then_some(Self::Spare(*requirement))
+            }
+            Refusal::Essential { duty: Some(_), .. } => {
+                let mut duties = essential::duties(case.ground, case.member, case.shift);
+                let (first, more) = (duties.next()?, duties.next().is_some());
+                let requirement = case.ground.strike.agreement.designations[first.0.ix()].requirement;
+                (!more).then_some(Self::Release(requirement))
+            }
+            _ => None,
+        }
+    }
+
+    fn means(self, furthest: f64) -> Means {
+        match self {
+            Self::Availability => Means::SetAside(RuleCode::Availability),
+            Self::Rest => Means::SetAside(RuleCode::Rest),
+            Self::Weekly => Means::OneMore(RuleCode::Weekly),
+            Self::Daily => Means::OneMore(RuleCode::Daily),
+            Self::Reach => Means::Reach { km: furthest },
+            Self::Spare(requirement) => Means::Spare(requirement),
+            Self::Release(requirement) => Means::Release(requirement),
+        }
+    }
+}
+
+/// Puts members on the shift one after another, with that one thing granted, until nothing is missing.
+fn tried<'a>(
+    ground: &Ground,
+    roster: &Roster,
+    shift: ShiftIx,
+    key: Key,
+    posts: &[Duty],
+    members: &'a [Candidate],
+    missing: u32,
+) -> Vec<&'a Candidate> {
+    let (mut trial, mut taken) = (roster.clone(), Vec::new());
+    for candidate in members {
+        if taken.len() as u32 == missing {
+            break;
+        }
+        let member = candidate.member;
+        let duty = posts.iter().copied().find(|&duty| {
+            let case = Case { ground, roster: &trial, member, shift, duty };
+            Key::of(&case) == Some(key)
+        });
+        if let Some(duty) = duty {
+            trial.put(Assignment {
+                member,
+                shift,
+                duty,
+                pinned: false,
+                origin: Origin::Hand,
+                overrides: Overrides::NONE,
+                reason: None,
+            });
+            taken.push(candidate);
+        }
+    }
+    taken
+}
