@@ -423,8 +423,9 @@ pub struct HistoryArgs {
     #[arg(long, value_name = "WHEN")]
     pub until: Option<String>,
     /// Only what this person did
-    #[arg(long, value_name = "NAME")]
-    pub actor: Option<String>,
+    // Not `actor`: by that name `--as`, which goes with every command, is known.
+    #[arg(long = "actor", value_name = "NAME")]
+    pub by: Option<String>,
     /// Only such actions: assign, plan, sign-in, …
     #[arg(long, value_name = "WORD")]
     pub action: Option<String>,

@@ -75,7 +75,7 @@ fn entries(context: &Context, session: &Session, asked: &Asked<'_>) -> Result<An
     let is_wanted = |entry: &&Entry| {
         asked.since.is_none_or(|since| since <= entry.at)
             && asked.until.is_none_or(|until| entry.at <= until)
-            && asked.args.actor.as_ref().is_none_or(|actor| *actor == entry.actor)
+            && asked.args.by.as_ref().is_none_or(|actor| *actor == entry.actor)
             && asked.args.action.as_ref().is_none_or(|action| *action == entry.action)
             && touching.as_ref().is_none_or(|found| found.contains(&entry.seq))
     };
