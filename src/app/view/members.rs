@@ -88,6 +88,7 @@ pub struct Index {
     folded: String,
     ends: Vec<u32>,
     letters: Vec<u64>,
+    initials: Vec<u64>,
     by_name: Vec<MemberIx>,
     sites: Vec<String>,
     designated: Vec<bool>,
@@ -113,6 +114,7 @@ impl Index {
             }
             index.ends.push(index.folded.len() as u32);
             index.letters.push(super::score::letters(index.text(MemberIx::new(ix))));
+            index.initials.push(super::score::initials(index.text(MemberIx::new(ix))));
         }
         let sites = (0..ground.strike.sites.len()).map(crate::model::SiteIx::new);
         index.sites = sites.map(|site| super::fold::fold(&super::picture::site_text(ground, site))).collect();
@@ -137,6 +139,11 @@ impl Index {
     /// The letters and digits in a member's folded text.
     pub fn letters(&self, member: MemberIx) -> u64 {
         self.letters[member.ix()]
+    }
+
+    /// The letters and digits that words in a member's folded text begin with.
+    pub fn initials(&self, member: MemberIx) -> u64 {
+        self.initials[member.ix()]
     }
 
     /// The folded text of a member.

@@ -33,6 +33,11 @@ impl Words {
         self.words.iter().fold(0, |all, word| all | letters(word))
     }
 
+    /// The letters the words begin with: a text in which no word begins with one of them holds no slip of them.
+    pub fn initials(&self) -> u64 {
+        self.words.iter().filter_map(|word| word.get(..1)).fold(0, |all, first| all | letters(first))
+    }
+
     /// How well `folded` fits as it stands: every word must be found in it. The less the better; None: not at all.
     pub fn exact(&self, folded: &str) -> Option<u32> {
         self.words.iter().try_fold(0, |sum, word| Some(sum + found(word, folded)?))
@@ -53,6 +58,11 @@ pub fn letters(folded: &str) -> u64 {
         b'0'..=b'9' => set | 1 << (26 + byte - b'0'),
         _ => set,
     })
+}
+
+/// The letters and digits that words of a folded text begin with.
+pub fn initials(folded: &str) -> u64 {
+    tokens(folded).filter_map(|token| token.get(..1)).fold(0, |all, first| all | letters(first))
 }
 
 fn tokens(text: &str) -> impl Iterator<Item = &str> {

@@ -65,9 +65,11 @@ impl Desk {
             }
         }
         if found.len() < FEW {
+            let initials = words.initials();
             for (place, &member) in index.by_name().iter().enumerate() {
                 // A slip costs one letter of those that must be there.
-                if (letters & !index.letters(member)).count_ones() <= 1
+                if initials & index.initials(member) != 0
+                    && (letters & !index.letters(member)).count_ones() <= 1
                     && words.exact(index.text(member)).is_none()
                     && let Some(cost) = words.score(index.text(member))
                 {
