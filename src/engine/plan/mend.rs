@@ -141,20 +141,31 @@ fn fill(live: &mut Live, piece: &Piece, who: &Candidates, bound: &[i64; 5], work
 
 /// Seats whoever fits, captains and skills first, without moving anybody: what is delivered when there was no time to plan.
 pub(super) fn seat(live: &mut Live, piece: &Piece, who: &Candidates, cancel: &dyn Fn() -> bool) {
+    // The members of each site, and who is next in turn: those who were just seated come again last.
+    let mut turns: FxHashMap<u32, (Vec<u32>, usize)> = FxHashMap::default();
     for level in [Level::Captain, Level::Skill, Level::Minimum, Level::Target] {
         for &shift in &piece.shifts {
             if cancel() {
                 return;
             }
-            let (slot, site) = (live.task.slot_of(shift), live.task.posts[shift as usize].site);
+            let post = &live.task.posts[shift as usize];
+            let (slot, site) = (post.slot, post.site);
+            let (members, turn) = turns.entry(site).or_insert_with(|| (who.at(site).collect(), 0));
             for kind in lacks(live, shift, level) {
-                for member in who.at(site) {
-                    if !lacks(live, shift, level).contains(&kind) {
+                let mut left = match level {
+                    Level::Minimum => post.minimum - live.heads(shift),
+                    Level::Target => post.target - live.heads(shift),
+                    _ => live.missing(shift, kind),
+                };
+                for _ in 0..members.len() {
+                    if left <= 0 {
                         break;
                     }
-                    let stand = Stand { member, shift, kind };
-                    if live.task.open.has(member, slot) && live.fits(stand, None) {
+                    let stand = Stand { member: members[*turn], shift, kind };
+                    *turn = (*turn + 1) % members.len();
+                    if live.task.open.has(stand.member, slot) && live.fits(stand, None) {
                         live.put(stand);
+                        left -= 1;
                     }
                 }
             }
