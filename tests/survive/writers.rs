@@ -1,0 +1,109 @@
+//! Two who write at once: nobody's change is lost, and who decided on what another has changed since is told by whom and what.
+
+use super::folder::{expect, folder, whole};
+use super::kill::session;
+use picket::app::session::{ActError, By, Told, Way};
+use picket::model::time::Clock;
+use picket::model::{MemberIx, ShiftIx};
+use rand::{RngExt, SeedableRng};
+use rand_pcg::Pcg64Mcg;
+
+#[test]
+fn conflicting_edits_are_refused_with_who_and_what() {
+    let folder = folder();
+    let (mut anne, mut bob) = (session(folder.path(), "Anne"), session(folder.path(), "Bob"));
+    let shift = anne.ground.find("gate/main/2026-12-07/am").unwrap();
+    let [one, two] = ["m02", "m04"].map(|id| anne.ground.strike.lookup.members[id]);
+    anne.assign(shift, one, None, false, None).unwrap();
+    bob.refresh().unwrap();
+    // Anne takes him off; Bob, who still sees him there, pins him.
+    anne.unassign(shift, one).unwrap();
+    let refused = bob.set_pin(shift, one, true).unwrap_err();
+    let ActError::Overtaken(entry) = &refused else { panic!("{refused}") };
+    assert_eq!((entry.actor.as_str(), entry.action.as_str()), ("Anne", "unassign"));
+    // Having seen it, he may decide anew; someone else's shift is no conflict.
+    anne.assign(shift, two, None, false, None).unwrap();
+    bob.assign(shift, one, None, true, None).unwrap();
+    // Undo takes back what one has seen, never what another did since.
+    let refused = anne.undo().unwrap_err();
+    assert!(matches!(&refused, ActError::Overtaken(entry) if entry.actor == "Bob"), "{refused}");
+    anne.undo().unwrap();
+    assert!(anne.roster.get(shift, one).is_none());
+    // Two captains sign the same member in.
+    let at = Told::Clock(Clock(450));
+    bob.refresh().unwrap();
+    anne.sign(shift, two, Way::In, at, By::captain(Some("Anne"))).unwrap();
+    let refused = bob.sign(shift, two, Way::In, at, By::captain(Some("Bob"))).unwrap_err();
+    assert!(matches!(&refused, ActError::Overtaken(entry) if entry.action == "sign-in"), "{refused}");
+    whole(folder.path());
+}
+
+#[test]
+fn no_change_is_lost_among_many() {
+    let folder = folder();
+    let mut both = [session(folder.path(), "Anne"), session(folder.path(), "Bob")];
+    let mut rng = Pcg64Mcg::seed_from_u64(3);
+    let (mut done, mut refused) = (0, 0);
+    for _ in 0..400 {
+        let here = rng.random_range(0..2);
+        // Few places, so that they get into each other's way.
+        let (shift, member) = (ShiftIx::new(rng.random_range(0..3)), MemberIx::new(rng.random_range(0..4)));
+        if rng.random_bool(0.4) {
+            both[here].refresh().unwrap();
+        }
+        let seen = both[here].roster.get(shift, member).cloned();
+        let outcome = match &seen {
+            Some(each) if rng.random_bool(0.5) => both[here].set_pin(shift, member, !each.pinned),
+            Some(_) => both[here].unassign(shift, member),
+            None => both[here].assign(shift, member, None, false, None),
+        };
+        match outcome {
+            Ok(change) => {
+                // What was seen is what was changed: nothing was done to a place another had changed unseen.
+                let before = change.payload.steps().next().and_then(|(_, step)| step.before.clone());
+                assert_eq!(before.map(|row| row.pinned), seen.map(|each| each.pinned));
+                done += u64::from(change.entry.is_some());
+            }
+            Err(ActError::Overtaken(entry)) => {
+                assert_eq!(entry.actor, if here == 0 { "Bob" } else { "Anne" });
+                refused += 1;
+            }
+            Err(ActError::Refused(_)) => {}
+            Err(error) => panic!("{error}"),
+        }
+    }
+    for session in &mut both {
+        session.refresh().unwrap();
+    }
+    assert!(both[0].roster == both[1].roster && both[0].version == both[1].version);
+    assert_eq!(whole(folder.path()), done);
+    assert!(refused > 5, "{refused}");
+    println!("{refused} conflicting edits refused, {done} changes kept");
+}
+
+#[test]
+fn a_session_sees_a_site_closed_and_a_list_imported_elsewhere() {
+    let folder = folder();
+    let dir = folder.path();
+    expect(0, dir, &["assign", "gate/main/2026-12-08/am", "m02"]);
+    let mut here = session(dir, "Anne");
+    let shifts = here.ground.timetable.len();
+    expect(0, dir, &["close", "gate", "--from", "2026-12-08T00:00", "--reason", "fire"]);
+    assert!(here.refresh().unwrap());
+    assert!(here.ground.timetable.len() < shifts && here.epoch == 1);
+    let dock = here.ground.find("dock/main/2026-12-08/am").unwrap();
+    assert_eq!(here.roster.on(dock).len(), 1, "who stood at the gate stands at the dock");
+    let list = std::fs::read_to_string(dir.join("members.csv")).unwrap();
+    std::fs::write(dir.join("export.csv"), list.clone() + "m77,\"New, Nell\",dock,,,,active\n").unwrap();
+    expect(0, dir, &["import", dir.join("export.csv").to_str().unwrap()]);
+    assert!(here.refresh().unwrap());
+    assert!(here.ground.strike.lookup.members.contains_key("m77"));
+    // Taken back, the list is as it was, and so is the site.
+    here.undo().unwrap();
+    assert_eq!(std::fs::read_to_string(dir.join("members.csv")).unwrap(), list);
+    here.undo().unwrap();
+    assert_eq!(here.ground.timetable.len(), shifts);
+    let gate = here.ground.find("gate/main/2026-12-08/am").unwrap();
+    assert_eq!(here.roster.on(gate).len(), 1);
+    whole(dir);
+}
