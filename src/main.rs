@@ -1,30 +1,70 @@
 //! The `picket` program: a thin door to the library. Here the command line meets the screen and the paper.
 
 use picket::app::keymap::Keymap;
-use picket::app::session::Session;
+use picket::app::session::{Past, Session};
 use picket::app::view::Desk;
 use picket::app::view::notice::Tone;
 use picket::app::view::prompt::Paper;
-use picket::cli::{self, Doors, NoSheet, Sheet, Style};
-use picket::engine::pay::Choice;
+use picket::cli::{self, Doors, Filled, Made, NoSheet, Recognised, Sheet, Style};
+use picket::engine::pay::{Choice, Ledger};
+use picket::export::code::Code;
 use picket::export::out::{OutError, write_out};
-use picket::export::{ExportError, Format, Published, View, What, write};
+use picket::export::verify::{self, Found};
+use picket::export::{ExportError, Format, Published, View, What, board, bulk, write};
 use picket::speech::Speech;
+use picket::store::record::Attendance;
 use picket::tui::theme::Theme;
 use picket::tui::{self, Left};
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+/// The word for everything at once.
+const ALL: &str = "all";
+/// Work that takes longer than this tells how far it is, and goes on telling after each such time.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 fn main() -> ExitCode {
-    let doors = Doors { export: &export, screen: &screen };
+    let doors = Doors { export: &export, verify: &verify, screen: &screen };
     let answer = cli::run(std::env::args_os(), Style::of_terminal(), &doors);
     ExitCode::from(answer.print())
 }
 
-/// Makes a sheet of the session: its text, or nothing when it was written to the file asked for.
-fn export(session: &Session, sheet: &Sheet<'_>) -> Result<Option<String>, NoSheet> {
-    let what = named(&What::WORDS, sheet.what).ok_or_else(|| NoSheet::What(list(What::WORDS.map(|(word, _)| word))))?;
+/// What a session keeps that sheets are made from, besides its roster.
+struct Kept {
+    ledger: Option<Ledger>,
+    attendance: Vec<Attendance>,
+}
+
+impl Kept {
+    fn view<'a>(&'a self, session: &'a Session, sheet: &Sheet<'_>) -> View<'a> {
+        View {
+            ledger: self.ledger.as_ref(),
+            absences: &session.absences,
+            attendance: &self.attendance,
+            member: sheet.person,
+            told_lost: Some(&session.told_lost),
+            published: session.published.as_ref().map(|(version, roster)| Published { version: *version, roster }),
+            language: sheet.language,
+            site: sheet.site,
+            day: sheet.day,
+            width: sheet.width,
+            form_feeds: sheet.paginate,
+            byte_order_mark: sheet.byte_order_mark,
+            ..View::new(&session.ground, &session.roster, &session.coverage, session.version, session.now())
+        }
+    }
+}
+
+/// Makes a sheet of the session.
+fn export(session: &Session, sheet: &Sheet<'_>) -> Result<Made, NoSheet> {
+    if sheet.what == ALL {
+        return everything(session, sheet);
+    }
+    let words = || What::WORDS.map(|(word, _)| word).into_iter().chain([ALL]);
+    let what = named(&What::WORDS, sheet.what).ok_or_else(|| NoSheet::What(list(words())))?;
     let formats = || NoSheet::Format(list(what.formats().iter().map(|format| format.word())));
     let format = match sheet.format {
         Some(word) => {
@@ -32,35 +72,75 @@ fn export(session: &Session, sheet: &Sheet<'_>) -> Result<Option<String>, NoShee
         }
         None => *what.formats().first().ok_or_else(formats)?,
     };
-    let ledger = match what {
-        What::Hours => {
-            let choice = Choice { week: sheet.week, member: sheet.member };
-            Some(session.ledger(choice).map_err(NoSheet::Record)?)
+    let mut kept = Kept { ledger: None, attendance: Vec::new() };
+    match what {
+        What::Hours | What::Short => {
+            // Of a strike that goes on, the present week is the one that can still be mended.
+            let view = kept.view(session, sheet);
+            let present = (what == What::Short).then(|| board::day(&view));
+            let choice = Choice { week: sheet.week.or(present), member: sheet.member };
+            kept.ledger = Some(session.ledger(choice).map_err(NoSheet::Record)?);
         }
-        _ => None,
-    };
-    let view = View {
-        ledger: ledger.as_ref(),
-        absences: &session.absences,
-        member: sheet.person,
-        told_lost: Some(&session.told_lost),
-        published: session.published.as_ref().map(|(version, roster)| Published { version: *version, roster }),
-        language: sheet.language,
-        site: sheet.site,
-        day: sheet.day,
-        width: sheet.width,
-        form_feeds: sheet.paginate,
-        byte_order_mark: sheet.byte_order_mark,
-        ..View::new(&session.ground, &session.roster, &session.coverage, session.version, session.now())
-    };
+        What::Report | What::Board => kept.attendance = session.attendance().map_err(NoSheet::Record)?,
+        _ => {}
+    }
+    let view = kept.view(session, sheet);
     let content = |to: &mut dyn Write| write(&view, what, format, to).map_err(Trouble::from);
     let Some(path) = sheet.out else {
+        if format == Format::Xlsx {
+            return Err(NoSheet::NoPlace);
+        }
         let mut text = Vec::new();
         content(&mut text)?;
-        return String::from_utf8(text).map(Some).map_err(|error| NoSheet::Disk(error.to_string()));
+        return String::from_utf8(text).map(Made::Text).map_err(|error| NoSheet::Disk(error.to_string()));
     };
     write_out(&session.folder, &session.files, path, content)?;
-    Ok(None)
+    Ok(Made::Written)
+}
+
+/// Fills a folder with everything for a day, telling how far it is when that takes long and someone looks on.
+fn everything(session: &Session, sheet: &Sheet<'_>) -> Result<Made, NoSheet> {
+    if sheet.format.is_some_and(|format| format != Format::Text.word() && format != Format::Json.word()) {
+        return Err(NoSheet::Format(Format::Text.word().to_owned()));
+    }
+    let folder = sheet.out.ok_or(NoSheet::NoPlace)?;
+    let kept = Kept { ledger: None, attendance: session.attendance().map_err(NoSheet::Record)? };
+    let view = kept.view(session, sheet);
+    let place = bulk::Place { folder, strike: &session.folder, files: &session.files };
+    let is_seen = std::io::stderr().is_terminal();
+    let told = Mutex::new(Instant::now());
+    let speech = Speech::new(sheet.language);
+    let progress = |done: usize, of: usize| {
+        let Ok(mut told) = told.try_lock() else { return };
+        if is_seen && told.elapsed() >= PATIENCE {
+            *told = Instant::now();
+            let said = speech.say("cli-progress", &[("done", done.into()), ("of", of.into())]);
+            // Whoever can't be told is not: the work goes on.
+            let _ = write!(std::io::stderr(), "\r{said} ");
+        }
+    };
+    let done = bulk::write(&view, place, sheet.only_changed, &progress)
+        .map_err(|error| NoSheet::from(Trouble::from(error)))?;
+    Ok(Made::Filled(Filled { day: board::day(&view), written: done.written, kept: done.kept, stale: done.stale }))
+}
+
+/// Finds the sheet of a code: among those of the roster as it is, then of every roster there was.
+fn verify(session: &Session, text: &str) -> Result<Option<Recognised>, NoSheet> {
+    let code = Code::parse(text).ok_or_else(|| NoSheet::Code(text.to_owned()))?;
+    let ledger = session.ledger(Choice::default()).map_err(NoSheet::Record)?;
+    let kept = Kept { ledger: Some(ledger), attendance: Vec::new() };
+    let view = kept.view(session, &Sheet::new("", session.language));
+    let recognised =
+        |found: Found, past| Recognised { what: found.what.word(), place: found.place, dates: found.dates, past };
+    if let Some(found) = verify::find(&view, code) {
+        return Ok(Some(recognised(found, None)));
+    }
+    let earlier = |past: &Past<'_>| {
+        let view = View { roster: past.roster, ..view.clone() };
+        let found = verify::find_touched(&view, code, past.touched)?;
+        Some(recognised(found, Some((past.version, past.until))))
+    };
+    session.rewind(earlier).map_err(NoSheet::Record)
 }
 
 /// What can go wrong with a sheet, on the way to what the command line says about it.
@@ -156,7 +236,7 @@ fn print(desk: &Desk, paper: &Paper) -> Result<PathBuf, String> {
     let mut sheet = Sheet::new(paper.what, desk.speech.language());
     let member = paper.member.map(|member| session.ground.strike.member(member).id.clone());
     (sheet.format, sheet.site, sheet.day) = (paper.format, paper.site, paper.day);
-    (sheet.member, sheet.out) = (member.as_deref(), Some(path.as_path()));
+    (sheet.member, sheet.person, sheet.out) = (member.as_deref(), paper.member, Some(path.as_path()));
     export(session, &sheet).map_err(|error| why_not(desk.speech, paper, error))?;
     Ok(std::env::current_dir().map_or(path.clone(), |folder| folder.join(&path)))
 }
@@ -168,6 +248,8 @@ fn why_not(speech: Speech, paper: &Paper, error: NoSheet) -> String {
         NoSheet::Format(known) => ("cli-no-format", "known", known),
         NoSheet::OfTheStrike(path) => ("cli-out-of-strike", "path", path),
         NoSheet::NotAFile(path) => ("cli-out-no-file", "path", path),
+        NoSheet::NoPlace => ("cli-out-missing", "path", String::new()),
+        NoSheet::Code(code) => ("cli-bad-code", "code", code),
         NoSheet::Disk(detail) => ("cli-out-disk", "detail", detail),
         NoSheet::Record(error) => ("cli-out-disk", "detail", error.to_string()),
     };

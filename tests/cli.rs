@@ -54,6 +54,78 @@ fn someone(dir: &str) -> (String, String) {
 }
 
 #[test]
+fn every_sheet_is_made_and_its_code_recognised() {
+    let (folder, dir) = strike();
+    expect(0, &["plan", &dir]);
+    let (shift, member) = someone(&dir);
+    let day = shift.split('/').nth(2).unwrap();
+    for what in [
+        "roster",
+        "signin",
+        "captain",
+        "calls",
+        "changes",
+        "hours",
+        "essential",
+        "coverage",
+        "report",
+        "board",
+        "calendar",
+        "tree",
+        "short",
+    ] {
+        assert!(expect(0, &["export", &dir, what]).contains("Page 1 of "), "{what}");
+        let document = json(0, &["export", &dir, what]);
+        assert!(document["strike"].is_string(), "{what}: {document}");
+        assert!(expect(0, &["export", &dir, what, "--format", "html", "--lang", "fr"]).starts_with("<!DOCTYPE html>"));
+    }
+    assert!(expect(0, &["export", &dir, "member", &member]).contains(&member));
+    assert!(expect(0, &["export", &dir, "member", &member, "--format", "ics"]).contains("BEGIN:VEVENT"));
+    expect(2, &["export", &dir, "member", "nobody at all"]);
+    expect(2, &["export", &dir, "member"]);
+    expect(2, &["export", &dir, "roster", "--format", "xlsx"]);
+    let book = folder.path().join("roster.xlsx");
+    expect(0, &["export", &dir, "roster", "--format", "xlsx", "--out", book.to_str().unwrap()]);
+    assert!(std::fs::read(book).unwrap().starts_with(b"PK"));
+
+    let out = folder.path().join("sheets");
+    expect(2, &["export", &dir, "all", "--day", day]);
+    let filled = json(0, &["export", &dir, "all", "--day", day, "--out", out.to_str().unwrap()]);
+    assert_eq!((&filled["day"], &filled["kept"]), (&day.into(), &0.into()));
+    let again = json(0, &["export", &dir, "all", "--day", day, "--out", out.to_str().unwrap(), "--changed"]);
+    assert_eq!((&again["written"], &again["kept"]), (&0.into(), &filled["written"]));
+
+    let site = shift.split('/').next().unwrap();
+    let sheet = expect(0, &["export", &dir, "roster", "--site", site, "--day", day]);
+    let code = sheet.split("Code ").nth(1).unwrap()[..9].to_lowercase();
+    let now = json(0, &["verify-sheet", &dir, &code]);
+    assert_eq!((&now["known"], &now["current"]), (&true.into(), &true.into()));
+    // Whoever stands on the first line shown there goes.
+    let first = json(0, &["export", &dir, "roster", "--site", site, "--day", day]);
+    let gone = first["shifts"].as_array().unwrap().iter().find(|shift| !shift["assigned"][0].is_null()).unwrap();
+    let on_line = |shift: &Value| shift["id"].as_str().unwrap().split('/').nth(1).unwrap().to_owned();
+    let codes: Vec<&str> = sheet.split("Code ").skip(1).map(|rest| &rest[..9]).collect();
+    expect(0, &["unassign", &dir, gone["id"].as_str().unwrap(), gone["assigned"][0]["member"].as_str().unwrap()]);
+    let outdated: Vec<Value> = codes
+        .iter()
+        .map(|code| json_any(&["verify-sheet", &dir, code]))
+        .filter(|found| found["current"] == false)
+        .collect();
+    assert!(!outdated.is_empty(), "the sheet of {} is out of date", on_line(gone));
+    for found in outdated {
+        assert_eq!((&found["known"], &found["sheet_version"], &found["version"]), (&true.into(), &1.into(), &2.into()));
+    }
+    assert_eq!(json(1, &["verify-sheet", &dir, "0000-0000"])["known"], false);
+    expect(2, &["verify-sheet", &dir, "nonsense!"]);
+}
+
+/// As [`json`], whatever the status.
+fn json_any(args: &[&str]) -> Value {
+    let output = run(&[args, &["--json"]].concat());
+    serde_json::from_str(text(&output.stdout)).unwrap()
+}
+
+#[test]
 fn the_whole_way_from_a_folder_to_a_roster() {
     let (_folder, dir) = strike();
     let checked = json(0, &["check", &dir]);

@@ -115,6 +115,13 @@ pub enum Command {
     /// Paper and data
     #[command(override_usage = usage::EXPORT, help_template = usage::help(&[usage::DIR, usage::WHAT, usage::WHOSE]))]
     Export(ExportArgs),
+    /// Tell which sheet has a code, and whether it still says what is so
+    #[command(override_usage = usage::VERIFY, help_template = usage::help(&[usage::DIR, usage::CODE]))]
+    VerifySheet {
+        /// The words
+        #[arg(hide = true)]
+        words: Vec<OsString>,
+    },
     /// Make the roster as it is what people were told
     Publish {
         /// The strike's folder
@@ -475,7 +482,7 @@ pub struct ExportArgs {
     /// The words
     #[arg(hide = true)]
     pub words: Vec<OsString>,
-    /// text, csv, json, markdown, ics or svg, as far as the sheet comes so [default: text]
+    /// text, csv, json, markdown, ics, svg, html or xlsx, as far as the sheet comes so [default: text]
     #[arg(long, value_name = "F")]
     pub format: Option<String>,
     /// Only this site
@@ -484,7 +491,7 @@ pub struct ExportArgs {
     /// Only shifts that start on this day (YYYY-MM-DD)
     #[arg(long, value_name = "DATE")]
     pub day: Option<String>,
-    /// Hours: only the week that holds this day (YYYY-MM-DD)
+    /// Hours, short: only the week that holds this day (YYYY-MM-DD)
     #[arg(long, value_name = "DATE")]
     pub week: Option<String>,
     /// Hours: only this member
@@ -505,7 +512,10 @@ pub struct ExportArgs {
     /// CSV: a byte-order mark first, for spreadsheets that take the file for another encoding without one
     #[arg(long)]
     pub bom: bool,
-    /// Write into this file instead of standard output
+    /// `all`: only files that would say something else than they do
+    #[arg(long)]
+    pub changed: bool,
+    /// Write into this file instead of standard output; `all`: into this folder
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
 }

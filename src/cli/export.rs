@@ -38,6 +38,8 @@ pub struct Sheet<'a> {
     pub paginate: bool,
     /// CSV: a byte-order mark first, for spreadsheets that need one.
     pub byte_order_mark: bool,
+    /// Everything at once: only files that would say something else than they do.
+    pub only_changed: bool,
     /// Into this file; None: standard output.
     pub out: Option<&'a Path>,
 }
@@ -57,9 +59,34 @@ impl<'a> Sheet<'a> {
             width: 80,
             paginate: false,
             byte_order_mark: false,
+            only_changed: false,
             out: None,
         }
     }
+}
+
+/// A sheet that came about.
+#[derive(Debug)]
+pub enum Made {
+    /// Here it is.
+    Text(String),
+    /// It is in the file asked for.
+    Written,
+    /// Everything is in the folder asked for.
+    Filled(Filled),
+}
+
+/// A folder filled with a day's files.
+#[derive(Debug, Clone, Serialize)]
+pub struct Filled {
+    /// The day.
+    pub day: NaiveDate,
+    /// Files written.
+    pub written: usize,
+    /// Files left, since they say what they would say again.
+    pub kept: usize,
+    /// Files of an earlier run that are out of date.
+    pub stale: Vec<String>,
 }
 
 /// Why there is no sheet.
@@ -73,6 +100,10 @@ pub enum NoSheet {
     OfTheStrike(String),
     /// The file to write is none.
     NotAFile(String),
+    /// It can only go into a file, or a folder.
+    NoPlace,
+    /// That is no code.
+    Code(String),
     /// The disk refused.
     Disk(String),
     /// The record could not be read.
@@ -85,6 +116,15 @@ struct Written<'a> {
     strike: &'a str,
     sheet: &'a str,
     file: String,
+}
+
+/// What a program gets of a sheet that is made for people only.
+#[derive(Serialize)]
+struct Inside<'a> {
+    strike: &'a str,
+    version: u64,
+    sheet: &'a str,
+    text: &'a str,
 }
 
 /// Carries `export` out.
@@ -141,33 +181,81 @@ pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer
         width: args.width,
         paginate: args.paginate,
         byte_order_mark: args.bom,
+        only_changed: args.changed,
         out: args.out.as_deref(),
     };
-    made(context, &session, &sheet, doors).after(&warned)
+    let mut outcome = (doors.export)(&session, &sheet);
+    if let (true, None, Err(NoSheet::Format(_))) = (context.json, &args.format, &outcome) {
+        // No document of its own: the sheet as it is, inside of one.
+        outcome = (doors.export)(&session, &Sheet { format: None, ..sheet });
+        if let Ok(Made::Text(text)) = &outcome {
+            let (strike, version) = (session.ground.strike.campaign.name.as_str(), session.version);
+            return Answer::json(DONE, &Inside { strike, version, sheet: sheet.what, text }).after(&warned);
+        }
+    }
+    told(context, &session, &sheet, outcome).after(&warned)
 }
 
 /// The sheet, or why there is none.
 pub fn made(context: &Context, session: &Session, sheet: &Sheet<'_>, doors: &Doors<'_>) -> Answer {
-    match (doors.export)(session, sheet) {
-        Ok(None) if context.json => {
+    told(context, session, sheet, (doors.export)(session, sheet))
+}
+
+fn told(context: &Context, session: &Session, sheet: &Sheet<'_>, outcome: Result<Made, NoSheet>) -> Answer {
+    match outcome {
+        Ok(Made::Filled(filled)) => filled_said(context, session, sheet, &filled),
+        Ok(Made::Written) if context.json => {
             let file = sheet.out.map(|path| path.display().to_string()).unwrap_or_default();
             let strike = session.ground.strike.campaign.name.as_str();
             Answer::json(DONE, &Written { strike, sheet: sheet.what, file })
         }
-        Ok(text) => Answer::new(DONE, text.unwrap_or_default()),
-        Err(trouble) => {
-            let (status, id, name, value) = match &trouble {
-                NoSheet::What(known) => (UNUSABLE, "cli-no-sheet", "known", known),
-                NoSheet::Format(known) => (UNUSABLE, "cli-no-format", "known", known),
-                NoSheet::OfTheStrike(path) => (UNUSABLE, "cli-out-of-strike", "path", path),
-                NoSheet::NotAFile(path) => (UNUSABLE, "cli-out-no-file", "path", path),
-                NoSheet::Disk(detail) => (FAILED, "cli-out-disk", "detail", detail),
-                NoSheet::Record(error) => return context.failed(error),
-            };
-            let speech = context.speech_of(session);
-            let what = ("what", sheet.what.into());
-            let said = speech.say(id, &[what, ("format", sheet.format.unwrap_or("").into()), (name, value.into())]);
-            Answer::complaint(status, report::error(speech, context.style.err, &said))
-        }
+        Ok(Made::Written) => Answer::new(DONE, ""),
+        Ok(Made::Text(text)) => Answer::new(DONE, text),
+        Err(trouble) => refused(context, session, sheet, &trouble),
     }
+}
+
+/// Why there is no sheet, said.
+pub fn refused(context: &Context, session: &Session, sheet: &Sheet<'_>, trouble: &NoSheet) -> Answer {
+    let none = String::new();
+    let (status, id, name, value) = match trouble {
+        NoSheet::What(known) => (UNUSABLE, "cli-no-sheet", "known", known),
+        NoSheet::Format(known) => (UNUSABLE, "cli-no-format", "known", known),
+        NoSheet::OfTheStrike(path) => (UNUSABLE, "cli-out-of-strike", "path", path),
+        NoSheet::NotAFile(path) => (UNUSABLE, "cli-out-no-file", "path", path),
+        NoSheet::NoPlace => (UNUSABLE, "cli-out-missing", "path", &none),
+        NoSheet::Code(code) => (UNUSABLE, "cli-bad-code", "code", code),
+        NoSheet::Disk(detail) => (FAILED, "cli-out-disk", "detail", detail),
+        NoSheet::Record(error) => return context.failed(error),
+    };
+    let speech = context.speech_of(session);
+    let what = ("what", sheet.what.into());
+    let said = speech.say(id, &[what, ("format", sheet.format.unwrap_or("").into()), (name, value.into())]);
+    Answer::complaint(status, report::error(speech, context.style.err, &said))
+}
+
+/// What was written into the folder.
+fn filled_said(context: &Context, session: &Session, sheet: &Sheet<'_>, filled: &Filled) -> Answer {
+    #[derive(Serialize)]
+    struct Document<'a> {
+        strike: &'a str,
+        version: u64,
+        folder: String,
+        #[serde(flatten)]
+        filled: &'a Filled,
+    }
+    let folder = sheet.out.map(|path| path.display().to_string()).unwrap_or_default();
+    if context.json {
+        let strike = session.ground.strike.campaign.name.as_str();
+        return Answer::json(DONE, &Document { strike, version: session.version, folder, filled });
+    }
+    let speech = context.speech_of(session);
+    let values = [
+        ("folder", folder.into()),
+        ("written", filled.written.into()),
+        ("kept", filled.kept.into()),
+        ("stale", filled.stale.len().into()),
+    ];
+    // As with every `--out`, standard output stays empty.
+    Answer::new(DONE, "").after(&(speech.say("cli-filled", &values) + "\n"))
 }

@@ -29,12 +29,14 @@ mod repair;
 mod report;
 mod sheet;
 mod usage;
+mod verify;
 mod why;
 mod words;
 
 pub use answer::{Answer, DONE, FAILED, NO, Style, UNUSABLE};
 pub use context::Context;
-pub use export::{NoSheet, Sheet};
+pub use export::{Filled, Made, NoSheet, Sheet};
+pub use verify::Recognised;
 
 use crate::app::session::{By, Opened, Report, Session, open, open_sample};
 use answer::Complaint;
@@ -46,14 +48,19 @@ use std::path::Path;
 
 /// What other rooms do for the command line.
 pub struct Doors<'a> {
-    /// Makes a sheet: gives its text, or writes it to the file asked for and gives nothing.
+    /// Makes a sheet: gives its text, or writes it to the file asked for.
     pub export: &'a MakeSheet,
+    /// Finds the sheet of a code; None: no sheet of this strike has it.
+    pub verify: &'a FindSheet,
     /// Opens the screen on a session, as lines of text when the second says so; gives what went wrong, if anything did.
     pub screen: &'a dyn Fn(Session, bool) -> Result<(), String>,
 }
 
 /// Makes a sheet of a session.
-pub type MakeSheet = dyn Fn(&Session, &Sheet<'_>) -> Result<Option<String>, NoSheet>;
+pub type MakeSheet = dyn Fn(&Session, &Sheet<'_>) -> Result<Made, NoSheet>;
+
+/// Finds the sheet of a code.
+pub type FindSheet = dyn Fn(&Session, &str) -> Result<Option<Recognised>, NoSheet>;
 
 /// Answers a command line.
 pub fn run(line: impl IntoIterator<Item = OsString>, style: Style, doors: &Doors<'_>) -> Answer {
@@ -108,6 +115,7 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         }
         Command::Unassign { words } => hand::unassign(context, words),
         Command::Export(args) => export::export(context, args, doors),
+        Command::VerifySheet { words } => verify::verify(context, words, doors),
         Command::Publish { dir, note } => {
             hand::plain(context, dir, "publish", |session| session.publish(note.as_deref()))
         }

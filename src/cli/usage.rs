@@ -42,6 +42,8 @@ pub const ALTERNATE: &str = "picket alternate [OPTIONS] [DIR] MEMBER DATE TIME";
 pub const SIGNOFF: &str = "picket signoff [OPTIONS] [DIR] DATE";
 /// `backup`.
 pub const BACKUP: &str = "picket backup [OPTIONS] [DIR] FILE";
+/// `verify-sheet`.
+pub const VERIFY: &str = "picket verify-sheet [OPTIONS] [DIR] CODE";
 
 /// A word of a command line, and what it is.
 pub type Word = (&'static str, &'static str);
@@ -92,8 +94,13 @@ pub const WEEK: Word = ("DATE", "A day of the week: YYYY-MM-DD");
 /// A copy.
 pub const COPY: Word = ("FILE", "The file to write; in a folder: roster-DATE-TIME.db. Nothing is written over");
 /// A sheet.
-pub const WHAT: Word =
-    ("WHAT", "What: `roster`, `signin`, `captain`, `calls`, `changes`, `hours`, `essential`, `coverage` or `member`");
+pub const WHAT: Word = (
+    "WHAT",
+    "What: roster, signin, captain, calls, changes, hours, essential, coverage, member, report, board, calendar, tree, \
+     short, map; or all",
+);
+/// A sheet's code.
+pub const CODE: Word = ("CODE", "The code in the head of the sheet; case and hyphen don't matter");
 /// Whose sheet.
 pub const WHOSE: Word = ("[MEMBER]", "After `member`: the member's id, or a part of the name");
 

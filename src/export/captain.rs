@@ -27,7 +27,8 @@ const DO: &str = ">";
 /// Writes the sheets.
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let days = line_day::line_days(view);
-    let mut made: Vec<Sheet> = sheets(view, &days).collect();
+    let maker = Maker::of(view);
+    let mut made: Vec<Sheet> = days.iter().map(|day| maker.sheet(view, day)).collect();
     let values = [("sheets", made.len().into()), ("people", view.totals().assignments.into())];
     if made.is_empty() {
         made.push(line_day::nothing(view, view.say("captain-title", &[])));
@@ -35,11 +36,23 @@ pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     furniture::print(view, &made, &view.say("captain-end", &values), to)
 }
 
-/// The sheets of these days.
-pub fn sheets<'a>(view: &'a View<'a>, days: &'a [LineDay]) -> impl Iterator<Item = Sheet> + 'a {
-    let layout = People::of(view, "captain-column-phone", PHONE, |member| columns(&phone(view, member)));
-    let lines = Lines::of(view);
-    days.iter().map(move |day| sheet(view, &layout, &lines, day))
+/// Makes the sheets of one view: holds what is worked out once for all of them.
+pub struct Maker {
+    layout: People,
+    lines: Lines,
+}
+
+impl Maker {
+    /// For the sheets of `view`.
+    pub fn of(view: &View<'_>) -> Self {
+        let layout = People::of(view, "captain-column-phone", PHONE, |member| columns(&phone(view, member)));
+        Self { layout, lines: Lines::of(view) }
+    }
+
+    /// The sheet of a line's day.
+    pub fn sheet(&self, view: &View<'_>, day: &LineDay) -> Sheet {
+        sheet(view, &self.layout, &self.lines, day)
+    }
 }
 
 /// Every line's shifts in order of time, to find who comes before and after.

@@ -118,8 +118,37 @@ struct Page {
     open: usize,
 }
 
+/// Everything that sheets say but for the roster's version and the time of making: whoever has a sheet of the same
+/// fingerprint needs no other.
+pub fn fingerprint(sheets: &[Sheet]) -> Code {
+    let of = |sheet: &Sheet| {
+        let head = &sheet.head;
+        let code = head.code.map_or_else(String::new, |code| code.to_string());
+        let mut parts = vec![head.title.clone(), head.place.clone(), head.dates.clone(), head.state.clone(), code];
+        for texts in [&sheet.notes, &sheet.columns, &sheet.totals] {
+            parts.extend(texts.iter().cloned());
+        }
+        for block in &sheet.blocks {
+            parts.extend(block.heading.iter().cloned());
+            parts.extend(block.rows.iter().flat_map(|row| row.lines.iter().cloned()));
+        }
+        parts
+    };
+    Code::of(sheets.iter().flat_map(of))
+}
+
+/// People on a sheet.
+pub fn people(sheet: &Sheet) -> usize {
+    sheet.blocks.iter().flat_map(|block| &block.rows).filter(|row| row.kind == RowKind::Person).count()
+}
+
 /// Writes sheets, each starting a new page, and after the last of them `end`.
 pub fn print(view: &View<'_>, sheets: &[Sheet], end: &str, to: &mut dyn Write) -> io::Result<()> {
+    print_pages(view, sheets, end, to).map(drop)
+}
+
+/// As [`print`]; tells how many pages there are.
+pub fn print_pages(view: &View<'_>, sheets: &[Sheet], end: &str, to: &mut dyn Write) -> io::Result<usize> {
     let width = paper_width(view);
     let end = wrap(end, width, 3);
     let mut laid: Vec<(&Sheet, Vec<Page>)> = Vec::with_capacity(sheets.len());
@@ -141,7 +170,8 @@ pub fn print(view: &View<'_>, sheets: &[Sheet], end: &str, to: &mut dyn Write) -
     if !end.is_empty() {
         to.write_all(b"\n")?;
     }
-    write_lines(&end, to)
+    write_lines(&end, to)?;
+    Ok(pages_in_all)
 }
 
 fn write_page(

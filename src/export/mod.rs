@@ -9,6 +9,9 @@
 //!
 //! It decides nothing, reads no files and asks no clock.
 
+pub mod board;
+pub mod bulk;
+pub mod calendar;
 pub mod captain;
 pub mod cells;
 pub mod code;
@@ -20,15 +23,22 @@ pub mod harmless_json;
 pub mod hours;
 pub mod ics;
 pub mod line_day;
+pub mod map;
 pub mod member;
 pub mod out;
+mod page;
 mod people;
 mod picture;
+pub mod report;
 pub mod roster;
+pub mod short;
 pub mod signin;
 pub mod told;
+pub mod tree;
+pub mod verify;
 mod view;
 mod what;
+pub mod workbook;
 
 pub use view::{Published, View};
 pub use what::{Format, What};
@@ -76,6 +86,17 @@ pub fn write(view: &View<'_>, what: What, format: Format, to: &mut dyn Write) ->
         (What::Coverage, Format::Svg) => coverage::svg(view, to)?,
         (What::Member, Format::Text) => member::text(view, to)?,
         (What::Member, Format::Ics) => member::ics(view, to)?,
+        (What::Report, Format::Text) => report::text(view, to)?,
+        (What::Board, Format::Text) => board::text(view, to)?,
+        (What::Calendar, Format::Text) => calendar::text(view, to)?,
+        (What::Tree, Format::Text) => tree::text(view, to)?,
+        (What::Short, Format::Text) => short::text(view, to)?,
+        (What::Short, Format::Csv) => short::csv(view, to)?,
+        (What::Map, Format::Svg) => map::svg(view, to)?,
+        (What::Roster, Format::Xlsx) => workbook::roster(view, to)?,
+        (What::Hours, Format::Xlsx) => workbook::ledger(view, to)?,
+        (What::Coverage | What::Map, Format::Html) => page::picture(view, what, to)?,
+        (_, Format::Html) => page::sheets(view, what, to)?,
         _ => return Err(ExportError::Format { what, format }),
     }
     Ok(())

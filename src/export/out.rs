@@ -38,22 +38,13 @@ pub fn write_out<E: From<OutError>>(
     content: impl FnOnce(&mut dyn Write) -> Result<(), E>,
 ) -> Result<(), E> {
     let failed = |source| OutError::Io { path: path.to_owned(), source };
-    let place = place_of(path)?;
-    let guarded = RECORD.iter().chain(&USUAL).map(|name| dir.join(name)).chain(files.iter().map(|file| dir.join(file)));
-    for guarded in guarded {
-        // A guarded file without a place (its folder is gone) can't be hit.
-        if place_of(&guarded).is_ok_and(|guarded| guarded == place) || same_file(&guarded, &place) {
-            return Err(OutError::OfTheStrike(path.to_owned()).into());
-        }
-    }
+    let place = guarded(dir, files, path)?;
     if fs::metadata(&place).is_ok_and(|found| !found.is_file()) {
         let mut to = BufWriter::new(File::options().write(true).open(&place).map_err(failed)?);
         content(&mut to)?;
         return Ok(to.flush().map_err(failed)?);
     }
-    let beside = place.parent().unwrap_or(Path::new("."));
-    // A temporary file is private from its first byte on, and is removed if anything goes wrong before the renaming.
-    let mut file = tempfile::Builder::new().prefix(".picket-").tempfile_in(beside).map_err(failed)?;
+    let mut file = beside(&place).map_err(failed)?;
     {
         let mut to = BufWriter::new(file.as_file_mut());
         content(&mut to)?;
@@ -62,6 +53,52 @@ pub fn write_out<E: From<OutError>>(
     file.as_file().sync_all().map_err(failed)?;
     file.persist(&place).map_err(|error| failed(error.error))?;
     Ok(())
+}
+
+/// As [`write_out`], of one of many files that can all be made again: renamed when it is whole, without waiting for the
+/// disk each time.
+pub fn put(
+    dir: &Path,
+    files: &[PathBuf],
+    path: &Path,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), OutError> {
+    let failed = |source| OutError::Io { path: path.to_owned(), source };
+    let place = guarded(dir, files, path)?;
+    let mut file = beside(&place).map_err(failed)?;
+    {
+        let mut to = BufWriter::new(file.as_file_mut());
+        content(&mut to).and_then(|()| to.flush()).map_err(failed)?;
+    }
+    file.persist(&place).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// Makes a folder that is its owner's alone; one that is there is left as it is.
+pub fn make_folder(path: &Path) -> Result<(), OutError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(|source| OutError::Io { path: path.to_owned(), source })
+}
+
+/// A file beside `place`: private from its first byte on, and removed if anything goes wrong before it is renamed.
+fn beside(place: &Path) -> io::Result<tempfile::NamedTempFile> {
+    tempfile::Builder::new().prefix(".picket-").tempfile_in(place.parent().unwrap_or(Path::new(".")))
+}
+
+/// The true name of `path`, unless it is one of the strike's files.
+fn guarded(dir: &Path, files: &[PathBuf], path: &Path) -> Result<PathBuf, OutError> {
+    let place = place_of(path)?;
+    let own = RECORD.iter().chain(&USUAL).map(|name| dir.join(name)).chain(files.iter().map(|file| dir.join(file)));
+    for own in own {
+        // A guarded file without a place (its folder is gone) can't be hit.
+        if place_of(&own).is_ok_and(|own| own == place) || same_file(&own, &place) {
+            return Err(OutError::OfTheStrike(path.to_owned()));
+        }
+    }
+    Ok(place)
 }
 
 /// The one true name of a file that may not exist yet: links followed, `..` and the folder's own spelling resolved.

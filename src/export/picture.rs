@@ -53,8 +53,8 @@ pub fn look(status: Status) -> Look {
 
 /// As much of `text` as fits into so many pixels of letters of that size, by a rule of thumb.
 pub fn fitted(text: &str, pixels: usize, size: usize) -> Cow<'_, str> {
-    // A letter of a sans-serif face is somewhat over half as wide as high; wide scripts count twice.
-    let letters = pixels * 100 / (size * 56).max(1);
+    // Few faces have letters wider than six tenths of their height; wide scripts count twice.
+    let letters = pixels * 100 / (size * 60).max(1);
     if super::fit::columns(text) <= letters { Cow::Borrowed(text) } else { Cow::Owned(super::fit::cut(text, letters)) }
 }
 

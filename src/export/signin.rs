@@ -23,7 +23,8 @@ const INITIALS: usize = 5;
 /// Writes the sheets.
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let days = line_day::line_days(view);
-    let mut made: Vec<Sheet> = sheets(view, &days).collect();
+    let maker = Maker::of(view);
+    let mut made: Vec<Sheet> = days.iter().flat_map(|day| maker.sheets(view, day)).collect();
     let people: usize = days.iter().flat_map(|day| &day.shifts).map(|ix| view.roster.on(*ix).len()).sum();
     let values = [("sheets", made.len().into()), ("people", people.into())];
     if made.is_empty() {
@@ -32,12 +33,19 @@ pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     furniture::print(view, &made, &view.say("signin-end", &values), to)
 }
 
-/// The sheets of these days.
-pub fn sheets<'a>(view: &'a View<'a>, days: &'a [LineDay]) -> impl Iterator<Item = Sheet> + 'a {
-    let boxes = Boxes::of(view);
-    days.iter()
-        .flat_map(|day| day.shifts.iter().map(move |ix| (day, *ix)))
-        .map(move |(day, ix)| sheet(view, &boxes, day, ix))
+/// Makes the sheets of one view.
+pub struct Maker(Boxes);
+
+impl Maker {
+    /// For the sheets of `view`.
+    pub fn of(view: &View<'_>) -> Self {
+        Self(Boxes::of(view))
+    }
+
+    /// The sheets of a line's day: one for each shift.
+    pub fn sheets<'a>(&'a self, view: &'a View<'a>, day: &'a LineDay) -> impl Iterator<Item = Sheet> + 'a {
+        day.shifts.iter().map(move |ix| sheet(view, &self.0, day, *ix))
+    }
 }
 
 /// The boxes of a row, in display columns.

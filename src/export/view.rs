@@ -9,7 +9,7 @@ use crate::model::{Assignment, Duty, Instant, LineIx, MemberIx, Roster, Shift, S
 use crate::rules::Ground;
 use crate::speech::visible::visible;
 use crate::speech::{Speech, order};
-use crate::store::record::{Absence, Stranded};
+use crate::store::record::{Absence, Attendance, Stranded};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -41,6 +41,8 @@ pub struct View<'a> {
     pub ledger: Option<&'a Ledger>,
     /// Times in which members were told to be away, for the log of call-ins.
     pub absences: &'a [Absence],
+    /// Every sign-in sheet, in order of shift (by id), member and time.
+    pub attendance: &'a [Attendance],
     /// The time of making.
     pub generated: Instant,
     /// The language of words, dates and names.
@@ -80,6 +82,7 @@ impl<'a> View<'a> {
             told_lost: None,
             ledger: None,
             absences: &[],
+            attendance: &[],
             member: None,
             generated,
             language: ground.strike.campaign.language,
@@ -142,6 +145,14 @@ impl<'a> View<'a> {
         let mut on: Vec<&Assignment> = self.roster.on(shift).iter().collect();
         on.sort_by_cached_key(|each| self.list_key(each.member));
         on
+    }
+
+    /// The lines of a shift's sign-in sheet, in order of member and time.
+    pub fn signed_on(&self, shift: ShiftIx) -> &'a [Attendance] {
+        let id = self.ground.shift(shift).id.as_str();
+        let from = self.attendance.partition_point(|each| each.shift.as_str() < id);
+        let lines = &self.attendance[from..];
+        &lines[..lines.partition_point(|each| each.shift == id)]
     }
 
     /// Where a member stands in a list of names.

@@ -21,6 +21,18 @@ pub enum What {
     Coverage,
     /// One person's weeks.
     Member,
+    /// The captain's report of the day.
+    Report,
+    /// The board at headquarters: counts.
+    Board,
+    /// The strike's calendar: legal dates, phases, days.
+    Calendar,
+    /// Who rings whom.
+    Tree,
+    /// Who is short of hours.
+    Short,
+    /// Every site in its place.
+    Map,
 }
 
 /// In which form.
@@ -38,11 +50,15 @@ pub enum Format {
     Ics,
     /// A picture.
     Svg,
+    /// One self-contained page, to be looked at or printed from any browser.
+    Html,
+    /// A workbook for spreadsheets.
+    Xlsx,
 }
 
 impl What {
     /// Everything with its word on the command line.
-    pub const WORDS: [(&'static str, Self); 9] = [
+    pub const WORDS: [(&'static str, Self); 15] = [
         ("roster", Self::Roster),
         ("signin", Self::SignIn),
         ("captain", Self::Captain),
@@ -52,17 +68,25 @@ impl What {
         ("essential", Self::Essential),
         ("coverage", Self::Coverage),
         ("member", Self::Member),
+        ("report", Self::Report),
+        ("board", Self::Board),
+        ("calendar", Self::Calendar),
+        ("tree", Self::Tree),
+        ("short", Self::Short),
+        ("map", Self::Map),
     ];
 
     /// The forms it comes in; the first is the one meant when none is named.
     pub fn formats(self) -> &'static [Format] {
+        use Format::{Csv, Html, Ics, Json, Markdown, Svg, Text, Xlsx};
         match self {
-            Self::Roster => &[Format::Text, Format::Csv, Format::Json, Format::Markdown, Format::Ics],
-            Self::SignIn | Self::Captain => &[Format::Text],
-            Self::Hours => &[Format::Text, Format::Csv, Format::Json],
-            Self::Calls | Self::Changes | Self::Essential => &[Format::Text, Format::Csv],
-            Self::Coverage => &[Format::Text, Format::Csv, Format::Json, Format::Svg],
-            Self::Member => &[Format::Text, Format::Ics],
+            Self::Roster => &[Text, Csv, Json, Markdown, Ics, Html, Xlsx],
+            Self::Hours => &[Text, Csv, Json, Html, Xlsx],
+            Self::Coverage => &[Text, Csv, Json, Svg, Html],
+            Self::Calls | Self::Changes | Self::Essential | Self::Short => &[Text, Csv, Html],
+            Self::Member => &[Text, Ics, Html],
+            Self::SignIn | Self::Captain | Self::Report | Self::Board | Self::Calendar | Self::Tree => &[Text, Html],
+            Self::Map => &[Svg, Html],
         }
     }
 
@@ -74,13 +98,15 @@ impl What {
 
 impl Format {
     /// Every form with its word on the command line.
-    pub const WORDS: [(&'static str, Self); 6] = [
+    pub const WORDS: [(&'static str, Self); 8] = [
         ("text", Self::Text),
         ("csv", Self::Csv),
         ("json", Self::Json),
         ("markdown", Self::Markdown),
         ("ics", Self::Ics),
         ("svg", Self::Svg),
+        ("html", Self::Html),
+        ("xlsx", Self::Xlsx),
     ];
 
     /// The word on the command line.

@@ -39,10 +39,19 @@ pub struct Lawful {
 /// The lawful instant; None when nothing in the file sets one.
 pub fn lawful(strike: &Strike) -> Option<Lawful> {
     let legal = strike.legal.as_ref()?;
-    let zone = strike.campaign.zone;
     if let Some((at, reason)) = &legal.lawful_from {
         return Some(Lawful { at: *at, grounds: vec![(Ground::Agreed(reason.clone()), *at)] });
     }
+    let grounds = arithmetic(strike);
+    let at = grounds.iter().map(|(_, at)| *at).max()?;
+    Some(Lawful { at, grounds })
+}
+
+/// What the dates in the file come to by the law alone, whatever was agreed otherwise: every ground with the instant it
+/// gives.
+pub fn arithmetic(strike: &Strike) -> Vec<(Ground, Instant)> {
+    let Some(legal) = strike.legal.as_ref() else { return Vec::new() };
+    let zone = strike.campaign.zone;
     let minute_past = |date: NaiveDate, days| Clock(1).on(date + Days::new(days), zone);
     let mut grounds = Vec::new();
     if let Some(mailed) = legal.no_board_mailed {
@@ -55,6 +64,5 @@ pub fn lawful(strike: &Strike) -> Option<Lawful> {
     if let (Statute::Cecba, Some(signed)) = (statute, legal.essential_agreement_signed) {
         grounds.push((Ground::Agreement(signed), Clock(0).on(signed, zone)));
     }
-    let at = grounds.iter().map(|(_, at)| *at).max()?;
-    Some(Lawful { at, grounds })
+    grounds
 }

@@ -77,7 +77,7 @@ fn site(id: &str, name: &str, name_fr: Option<&str>, zone: chrono_tz::Tz, lines:
         address: Some("711 Exeter Rd".into()),
         city: Some("London".into()),
         region: Some(1),
-        place: None,
+        place: Some(picket::model::geo::Place { latitude: 42.93, longitude: -81.23 }),
         zone,
         backup: None,
         neutral_tenants: Vec::new(),
@@ -140,7 +140,12 @@ pub fn ground() -> Ground {
     emdc.backup = Some(SiteIx(1));
     let funeral = Span::new(instant("2026-12-08T05:00:00-05:00"), instant("2026-12-08T12:00:00-05:00"));
     emdc.stand_downs.push(StandDown { span: funeral, reason: Some("funeral".into()) });
-    let dryden = Site { city: Some("Dryden".into()), ..site("dryden", "Dryden Jail", None, winnipeg, vec![LineIx(2)]) };
+    let north = picket::model::geo::Place { latitude: 49.78, longitude: -92.84 };
+    let dryden = Site {
+        city: Some("Dryden".into()),
+        place: Some(north),
+        ..site("dryden", "Dryden Jail", None, winnipeg, vec![LineIx(2)])
+    };
     let requirement = Requirement {
         id: "health".into(),
         site: SiteIx(0),

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, missing_docs)]
 
+mod bulk;
 mod calendar;
 mod data;
 mod hand;
@@ -11,7 +12,9 @@ mod samples;
 mod sheets;
 #[path = "../strikes/mod.rs"]
 mod strikes;
+mod verify;
 mod wall;
+mod workbook;
 
 use picket::export::{self, Format, View, What};
 

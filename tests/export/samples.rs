@@ -38,7 +38,7 @@ fn every_sample_prints_in_both_languages() {
         let coverage = Coverage::count(&ground, &roster);
         let view = View::new(&ground, &roster, &coverage, 3, generated());
         for language in [Language::En, Language::Fr] {
-            for format in What::Roster.formats() {
+            for format in What::Roster.formats().iter().filter(|format| **format != Format::Xlsx) {
                 let text = made(&View { language, ..view.clone() }, *format);
                 let words: HashSet<&str> = text.split([' ', '\n', '\r', ',', '"', '|', ';']).collect();
                 let private = ground.strike.members.iter().flat_map(|m| m.phone.iter().chain(&m.email));

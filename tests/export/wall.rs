@@ -30,10 +30,47 @@ fn every_picture_looks_like_this() {
     for (tag, language) in [("en", Language::En), ("fr", Language::Fr)] {
         let view = View { language, day, ..all.view() };
         insta::assert_snapshot!(format!("coverage_svg_{tag}"), made_of(&view, What::Coverage, Format::Svg));
+        insta::assert_snapshot!(format!("map_svg_{tag}"), made_of(&view, What::Map, Format::Svg));
     }
     insta::assert_snapshot!("coverage_csv", made_of(&View { day, ..all.view() }, What::Coverage, Format::Csv));
     insta::assert_snapshot!("coverage_json", made_of(&View { day, ..all.view() }, What::Coverage, Format::Json));
     insta::assert_snapshot!("essential_csv", made_of(&all.view(), What::Essential, Format::Csv));
+}
+
+#[test]
+fn pictures_are_well_formed() {
+    let all = Made::by_hand();
+    for what in [What::Coverage, What::Map] {
+        let text = made_of(&all.view(), what, Format::Svg);
+        let mut reader = quick_xml::Reader::from_str(&text);
+        let mut elements = 0;
+        loop {
+            match reader.read_event().unwrap() {
+                quick_xml::events::Event::Eof => break,
+                quick_xml::events::Event::Start(_) => elements += 1,
+                _ => {}
+            }
+        }
+        assert!(elements > 10, "{}", what.word());
+    }
+}
+
+#[test]
+fn a_page_for_browsers_needs_nothing_else() {
+    let all = Made::by_hand();
+    for what in What::WORDS.map(|(_, what)| what) {
+        let text = made_of(&all.view(), what, Format::Html);
+        for part in ["http://www.w3.org/2000/svg", "http://evil.example", "https://evil.example"] {
+            assert!(!text.contains(&format!("=\"{part}\"")) || part.contains("w3.org"), "{}", what.word());
+        }
+        for outside in ["<script", "<link", "<img", "src=", "href=", "@import", "url("] {
+            assert!(!text.contains(outside), "{} has {outside}", what.word());
+        }
+        if what.formats().contains(&Format::Text) && what != What::Coverage {
+            let pages = made_of(&View { form_feeds: true, ..all.view() }, what, Format::Text).split('\u{c}').count();
+            assert_eq!(text.matches("<section>").count(), pages, "{}", what.word());
+        }
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ mod text;
 
 pub use csv::csv;
 pub use json::json;
-pub use svg::svg;
+pub use svg::{drawn, svg};
 pub use text::{sheets, text};
 
 use super::view::View;

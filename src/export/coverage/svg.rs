@@ -33,7 +33,7 @@ pub fn drawn(view: &View<'_>) -> String {
     let matrix = Matrix::of(view, shifts.iter().copied(), true);
     let places = places(&matrix.columns);
     let right = places.last().map_or(0, |left| left + FIELD.0);
-    let width = (MARGIN + NAMES + right + MARGIN).max(680);
+    let width = (MARGIN + NAMES + right + MARGIN).max(760);
     let bottom = TOP + matrix.rows.len() * FIELD.1;
     let height = bottom + 34;
     let mut svg = String::new();
@@ -70,6 +70,7 @@ pub fn drawn(view: &View<'_>) -> String {
         }
     }
     let totals = line_day::totals(view, &shifts);
+    let totals = fitted(&totals, width - 2 * MARGIN, 11);
     let _ = writeln!(svg, "<text x=\"{MARGIN}\" y=\"{}\">{}</text>\n</svg>", bottom + 22, escape(&totals));
     svg
 }

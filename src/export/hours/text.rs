@@ -20,15 +20,19 @@ const CORRECTED: &str = "±";
 
 /// Writes the sheets.
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
-    let layout = Layout::of(view);
-    let sheets: Vec<Sheet> = view.weeks().iter().map(|week| sheet(view, &layout, week)).collect();
     let rows = || view.weeks().iter().flat_map(|week| &week.rows);
     let values = [
         ("weeks", view.weeks().len().into()),
         ("rows", rows().count().into()),
         ("pay", number::money(rows().map(|row| row.pay).fold(Cents(0), sum), view.language).into()),
     ];
-    furniture::print(view, &sheets, &view.say("hours-end", &values), to)
+    furniture::print(view, &sheets(view), &view.say("hours-end", &values), to)
+}
+
+/// The sheets.
+pub fn sheets(view: &View<'_>) -> Vec<Sheet> {
+    let layout = Layout::of(view);
+    view.weeks().iter().map(|week| sheet(view, &layout, week)).collect()
 }
 
 fn sum(a: Cents, b: Cents) -> Cents {

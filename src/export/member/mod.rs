@@ -5,7 +5,7 @@ mod ics;
 mod text;
 
 pub use ics::ics;
-pub use text::text;
+pub use text::{code, text};
 
 use super::view::View;
 use crate::model::time::local_span;

@@ -71,7 +71,7 @@ fn sheet(view: &View<'_>, member: MemberIx) -> Sheet {
             dates: view.day.map_or_else(|| line_day::plan_days(view), |day| calendar::day_long(day, view.language)),
             version: line_day::version(view),
             state: state(view, &mine, &off),
-            code: Some(code(view, member, &mine)),
+            code: Some(code(view, member)),
         },
         notes,
         columns: Vec::new(),
@@ -214,10 +214,11 @@ fn requirement_is_always(designation: &crate::model::essential::Designation) -> 
     matches!(&designation.bond, Bond::FullTime(hours) | Bond::PartTime(hours) if hours.open.is_none())
 }
 
-fn code(view: &View<'_>, member: MemberIx, mine: &[(ShiftIx, Duty, News)]) -> Code {
+/// Another code whenever the person's shifts or posts are others.
+pub fn code(view: &View<'_>, member: MemberIx) -> Code {
     let mut parts = vec!["member", view.ground.strike.campaign.name.as_str(), view.raw_id(member)];
-    for (ix, duty, _) in mine {
-        parts.extend([view.ground.shift(*ix).id.as_str(), view.duty_word(*duty)]);
+    for (ix, duty, _) in shifts(view, member) {
+        parts.extend([view.ground.shift(ix).id.as_str(), view.duty_word(duty)]);
     }
     Code::of(parts)
 }

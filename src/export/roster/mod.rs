@@ -10,7 +10,7 @@ pub use csv::csv;
 pub use ics::ics;
 pub use json::json;
 pub use markdown::markdown;
-pub use text::text;
+pub use text::{Maker, text};
 
 use super::view::View;
 

@@ -15,12 +15,27 @@ const LOCAL: usize = 10;
 /// Writes the sheets.
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let days = line_day::line_days(view);
-    let layout = People::of(view, "paper-column-local", LOCAL, |member| columns(&view.member_local(member)));
-    let mut made: Vec<Sheet> = days.iter().map(|day| sheet(view, &layout, day)).collect();
+    let maker = Maker::of(view);
+    let mut made: Vec<Sheet> = days.iter().map(|day| maker.sheet(view, day)).collect();
     if made.is_empty() {
         made.push(line_day::nothing(view, String::new()));
     }
     furniture::print(view, &made, &end(view, days.len()), to)
+}
+
+/// Makes the sheets of one view: holds what is worked out once for all of them.
+pub struct Maker(People);
+
+impl Maker {
+    /// For the sheets of `view`.
+    pub fn of(view: &View<'_>) -> Self {
+        Self(People::of(view, "paper-column-local", LOCAL, |member| columns(&view.member_local(member))))
+    }
+
+    /// The sheet of a line's day.
+    pub fn sheet(&self, view: &View<'_>, day: &LineDay) -> Sheet {
+        sheet(view, &self.0, day)
+    }
 }
 
 fn sheet(view: &View<'_>, layout: &People, day: &LineDay) -> Sheet {

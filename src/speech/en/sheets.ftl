@@ -185,3 +185,203 @@ member-totals = This sheet: { $shifts ->
         [0] .
        *[other] ; taken off since the roster was published: { $off }.
     }
+
+# The captain’s report of the day.
+report-title = Captain’s daily report
+report-column-shift = Shift
+report-column-wanted = Wanted
+report-column-rostered = Rostered
+report-column-came = Came
+report-column-walk-ins = Walk-ins
+report-column-no-shows = No-shows
+report-column-hours = Hours
+report-still = signed in and not out: { $count }
+report-absent = Did not come:
+report-ask-weather = Weather, road, state of the line:
+report-ask-vehicles = Vehicles stopped, deliveries turned away, times:
+report-ask-incidents = Incidents: time, place, who was there, what was said (quote it), plate numbers:
+report-ask-police = Police, management, security, media: names, badge numbers, what was agreed:
+report-ask-health = Injuries, illness, people sent home:
+report-ask-supplies = Needed: wood, water, food, signs, first aid, relief:
+report-ask-tomorrow = For the next captain:
+report-sign = Captain (name, signature, time):
+report-totals = By the sign-in sheets: { $came ->
+        [one] 1 person came
+       *[other] { $came } people came
+    }, of them { $walkins ->
+        [one] 1 walk-in
+       *[other] { $walkins } walk-ins
+    }; { $missing ->
+        [one] 1 no-show
+       *[other] { $missing } no-shows
+    }; { $hours } on the line.
+report-end = End of the reports: { $sheets ->
+        [one] 1 sheet
+       *[other] { $sheets } sheets
+    }, { $shifts ->
+        [one] 1 shift
+       *[other] { $shifts } shifts
+    }.
+
+# The board at headquarters.
+board-title = HEADQUARTERS BOARD
+board-column-people = People
+board-column-missing = Missing
+board-column-captains = Captains
+board-column-gaps = Gaps
+board-column-worst = Worst
+board-column-came = Came
+board-region = Region { $region }
+board-region-none = No region
+board-gaps = { $gaps ->
+        [0] no gap
+        [one] 1 GAP
+       *[other] { $gaps } GAPS
+    }
+
+# The strike’s calendar.
+calendar-title = Strike calendar
+calendar-statute = { $statute ->
+        [lra] Labour Relations Act, 1995
+        [cecba] Crown Employees Collective Bargaining Act, 1993
+        [sbcba] School Boards Collective Bargaining Act, 2014
+        [ccba] Colleges Collective Bargaining Act, 2008
+        [federal] Canada Labour Code
+       *[other] Another statute
+    }
+calendar-advice = The arithmetic of the dates that strike.toml tells; the law is counsel’s to say.
+calendar-legal = Legal dates
+calendar-vote = Strike vote
+calendar-no-board = No-board report mailed
+calendar-notice = Notice served
+calendar-agreement = Essential services agreement
+calendar-untold = not told
+calendar-sum = { $days ->
+        [0] signed { $from }: not before { $at }
+       *[other] { $from } + { $days } days = { $at }
+    }
+calendar-otherwise = Agreed otherwise
+calendar-agreed = { $at } ({ $reason }); overrides the sums above
+calendar-agreed-bare = { $at }; overrides the sums above
+calendar-lawful = STRIKE LAWFUL FROM
+calendar-phases = Phases
+calendar-days = Days
+calendar-no-phase = no phase: nothing runs
+calendar-shifts = { $shifts ->
+        [0] no shifts
+        [one] 1 shift
+       *[other] { $shifts } shifts
+    }
+calendar-pay = strike week { $week }, full pay { $rate }
+calendar-day = Day { $day }  { $date }
+calendar-totals = This sheet: { $phases ->
+        [one] 1 phase
+       *[other] { $phases } phases
+    }, { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }.
+
+# The telephone tree.
+tree-title = TELEPHONE TREE – CONFIDENTIAL
+tree-how = Headquarters rings whoever stands furthest left. Everyone rings those below and one step to the right, { $most } at most; whoever can’t be reached is skipped, and the caller rings that person’s people too. Tick who was told; the last ones ring headquarters back.
+tree-nobody = Nobody stands on this shift.
+
+# Short of hours.
+short-title = Short of hours
+short-column-to-come = To come
+short-column-short = Short
+short-how = A full week is { $full }. Credited so far, and rostered from now on.
+short-nobody = Nobody is short of a full week ({ $full }).
+short-totals = This week: { $people ->
+        [one] 1 person short
+       *[other] { $people } people short
+    }, { $missing } in all.
+
+# The map.
+map-title = Map
+map-site = filled { $filled } of { $of } places; { $gaps } gaps in { $shifts } shifts
+map-totals = On the map: { $sites } sites; without coordinates: { $missing }.
+
+# Workbooks.
+workbook-roster = Roster
+workbook-shifts = Shifts
+workbook-hours = Hours
+workbook-ledger = Ledger
+workbook-date = Date
+workbook-starts = Starts
+workbook-ends = Ends
+workbook-site = Site
+workbook-line = Line
+workbook-shift = Shift
+workbook-post = Post
+workbook-member = Member
+workbook-name = Name
+workbook-local = Local
+workbook-at-risk = May be called away
+workbook-pinned = Pinned
+workbook-aside = Set aside
+workbook-id = Id
+workbook-status = Status
+workbook-heads = Heads
+workbook-minimum = Minimum
+workbook-target = Target
+workbook-maximum = Maximum
+workbook-captains = Captains
+workbook-captains-wanted = Captains wanted
+workbook-worst = Worst case
+workbook-week = Week
+workbook-strike-week = Strike week
+workbook-rostered = Rostered (h)
+workbook-attended = On line (h)
+workbook-credited = Credited (h)
+workbook-full = Full week (h)
+workbook-full-pay = Full pay ($)
+workbook-pay = Strike pay ($)
+workbook-open = Not signed out
+workbook-no-shows = No-shows
+workbook-yes-no = { $yes ->
+        [yes] yes
+       *[no] no
+    }
+
+# Everything at once.
+index-title = Index of the day’s files
+index-how = * written now; the others say what they said before. The code stands on every page. Files in captains/ have telephone numbers: not for the print shop.
+index-wall = For the wall and the clipboard: roster and sign-in sheets
+index-captains = For captains only
+index-stale = Of an earlier run, out of date: destroy
+index-pages = { $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    }, { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }
+index-totals = This index: { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }, { $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    }; written now: { $written }.
+
+# Everything at once, and codes of sheets.
+cli-filled = { $folder }: { $written ->
+        [one] 1 file written
+       *[other] { $written } files written
+    }, { $kept ->
+        [0] none left as it was
+        [one] 1 left as it was
+       *[other] { $kept } left as they were
+    }{ $stale ->
+        [0] . index.txt lists them.
+        [one] . 1 file there is out of date; index.txt names it.
+       *[other] . { $stale } files there are out of date; index.txt names them.
+    }
+cli-progress = { $done } of { $of } lines
+cli-out-missing = name a place with --out: a file for a workbook, a folder for `all`
+cli-bad-code = `{ $code }` is not a code: it has eight letters and digits, such as K7F3-9M2Q
+cli-sheet-unknown = No sheet of this strike has the code { $code }, now or before. Read it once more from the paper.
+cli-sheet-current = Up to date: { $place }, { $dates } ({ $what }), roster version { $now }.
+cli-sheet-old = OUT OF DATE: { $place }, { $dates } ({ $what }) as it was in roster version { $version }, until { $until }. The roster is at version { $now }: print the sheet again.

@@ -185,3 +185,203 @@ member-totals = Cette feuille : { $shifts ->
         [0] .
        *[other] ; quarts retirés depuis la publication : { $off }.
     }
+
+# Le rapport quotidien.
+report-title = Rapport quotidien de la ligne
+report-column-shift = Quart
+report-column-wanted = Voulu
+report-column-rostered = Prévu
+report-column-came = Venus
+report-column-walk-ins = Ajouts
+report-column-no-shows = Absences
+report-column-hours = Heures
+report-still = arrivées sans départ noté : { $count }
+report-absent = Absences :
+report-ask-weather = Météo, route, état de la ligne :
+report-ask-vehicles = Véhicules arrêtés, livraisons refusées, heures :
+report-ask-incidents = Incidents : heure, endroit, témoins, paroles exactes, plaques :
+report-ask-police = Police, direction, sécurité, médias : noms, matricules, ce qui a été convenu :
+report-ask-health = Blessures, malaises, retours à la maison :
+report-ask-supplies = Besoins : bois, eau, repas, pancartes, premiers soins, relève :
+report-ask-tomorrow = Pour le prochain quart :
+report-sign = Capitaine (nom, signature, heure) :
+report-totals = Selon les feuilles de présence : { $came ->
+        [one] { $came } personne venue
+       *[other] { $came } personnes venues
+    }, dont { $walkins ->
+        [one] { $walkins } sans affectation
+       *[other] { $walkins } sans affectation
+    }; { $missing ->
+        [one] { $missing } absence
+       *[other] { $missing } absences
+    }; { $hours } sur la ligne.
+report-end = Fin des rapports : { $sheets ->
+        [one] { $sheets } feuille
+       *[other] { $sheets } feuilles
+    }, { $shifts ->
+        [one] { $shifts } quart
+       *[other] { $shifts } quarts
+    }.
+
+# Le tableau du quartier général.
+board-title = TABLEAU DU QUARTIER GÉNÉRAL
+board-column-people = Effectif
+board-column-missing = Manque
+board-column-captains = Capit.
+board-column-gaps = Lacunes
+board-column-worst = Au pire
+board-column-came = Venus
+board-region = Région { $region }
+board-region-none = Sans région
+board-gaps = { $gaps ->
+        [0] aucune lacune
+        [one] { $gaps } LACUNE
+       *[other] { $gaps } LACUNES
+    }
+
+# Le calendrier de la grève.
+calendar-title = Calendrier de la grève
+calendar-statute = { $statute ->
+        [lra] Loi de 1995 sur les relations de travail
+        [cecba] Loi de 1993 sur la négociation collective des employés de la Couronne
+        [sbcba] Loi de 2014 sur la négociation collective dans les conseils scolaires
+        [ccba] Loi de 2008 sur la négociation collective dans les collèges
+        [federal] Code canadien du travail
+       *[other] Autre loi
+    }
+calendar-advice = Simple calcul à partir des dates de strike.toml; le droit relève de vos juristes.
+calendar-legal = Dates légales
+calendar-vote = Vote de grève
+calendar-no-board = Rapport de non-conciliation posté
+calendar-notice = Préavis signifié
+calendar-agreement = Entente sur les services essentiels
+calendar-untold = non indiqué
+calendar-sum = { $days ->
+        [0] signée le { $from } : pas avant le { $at }
+       *[other] { $from } + { $days } jours = { $at }
+    }
+calendar-otherwise = Autre date convenue
+calendar-agreed = { $at } ({ $reason }); l’emporte sur les calculs ci-dessus
+calendar-agreed-bare = { $at }; l’emporte sur les calculs ci-dessus
+calendar-lawful = GRÈVE LÉGALE À PARTIR DU
+calendar-phases = Phases
+calendar-days = Jours
+calendar-no-phase = aucune phase : rien n’a lieu
+calendar-shifts = { $shifts ->
+        [0] aucun quart
+        [one] { $shifts } quart
+       *[other] { $shifts } quarts
+    }
+calendar-pay = semaine de grève { $week }, indemnité complète { $rate }
+calendar-day = Jour { $day }  { $date }
+calendar-totals = Cette feuille : { $phases ->
+        [one] { $phases } phase
+       *[other] { $phases } phases
+    }, { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }.
+
+# La chaîne téléphonique.
+tree-title = CHAÎNE TÉLÉPHONIQUE – CONFIDENTIEL
+tree-how = Le quartier général appelle les personnes les plus à gauche. Chacune appelle celles placées dessous, un cran à droite, { $most } au plus; si quelqu’un ne répond pas, on appelle aussi ses personnes. Cocher qui est averti; les dernières rappellent le quartier général.
+tree-nobody = Personne à ce quart.
+
+# Heures manquantes.
+short-title = Heures manquantes
+short-column-to-come = À venir
+short-column-short = Manque
+short-how = Une semaine complète compte { $full }. Heures reconnues jusqu’ici, et prévues à partir de maintenant.
+short-nobody = Il ne manque d’heures à personne (semaine complète : { $full }).
+short-totals = Cette semaine : { $people ->
+        [one] { $people } personne à court d’heures
+       *[other] { $people } personnes à court d’heures
+    }, { $missing } en tout.
+
+# La carte.
+map-title = Carte
+map-site = { $filled } places pourvues sur { $of }; lacunes : { $gaps }, quarts : { $shifts }
+map-totals = Sur la carte : { $sites } lieux; sans coordonnées : { $missing }.
+
+# Classeurs.
+workbook-roster = Horaire
+workbook-shifts = Quarts
+workbook-hours = Heures
+workbook-ledger = Registre
+workbook-date = Date
+workbook-starts = Début
+workbook-ends = Fin
+workbook-site = Lieu
+workbook-line = Ligne
+workbook-shift = Quart
+workbook-post = Poste
+workbook-member = Membre
+workbook-name = Nom
+workbook-local = Section
+workbook-at-risk = Pourrait devoir partir
+workbook-pinned = Fixé
+workbook-aside = Règles levées
+workbook-id = Identifiant
+workbook-status = État
+workbook-heads = Effectif
+workbook-minimum = Minimum
+workbook-target = Cible
+workbook-maximum = Maximum
+workbook-captains = Capitaines
+workbook-captains-wanted = Capitaines voulus
+workbook-worst = Au pire
+workbook-week = Semaine
+workbook-strike-week = Semaine de grève
+workbook-rostered = Prévu (h)
+workbook-attended = Sur la ligne (h)
+workbook-credited = Reconnu (h)
+workbook-full = Semaine complète (h)
+workbook-full-pay = Indemnité complète ($)
+workbook-pay = Indemnité ($)
+workbook-open = Départs non notés
+workbook-no-shows = Absences
+workbook-yes-no = { $yes ->
+        [yes] oui
+       *[no] non
+    }
+
+# Tout à la fois.
+index-title = Index des fichiers du jour
+index-how = * écrit maintenant; les autres disent ce qu’ils disaient. Le code figure sur chaque page. Les fichiers de captains/ contiennent des numéros de téléphone : pas pour l’imprimerie.
+index-wall = Pour le mur et la planchette : horaire et feuilles de présence
+index-captains = Réservé aux capitaines
+index-stale = D’une exportation précédente, périmés : à détruire
+index-pages = { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }, { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }
+index-totals = Cet index : { $files ->
+        [one] { $files } fichier
+       *[other] { $files } fichiers
+    }, { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }; écrits maintenant : { $written }.
+
+# Tout à la fois, et les codes des feuilles.
+cli-filled = { $folder } : { $written ->
+        [one] { $written } fichier écrit
+       *[other] { $written } fichiers écrits
+    }, { $kept ->
+        [0] aucun laissé tel quel
+        [one] { $kept } laissé tel quel
+       *[other] { $kept } laissés tels quels
+    }{ $stale ->
+        [0] . index.txt en donne la liste.
+        [one] . { $stale } fichier périmé s’y trouve; index.txt le nomme.
+       *[other] . { $stale } fichiers périmés s’y trouvent; index.txt les nomme.
+    }
+cli-progress = { $done } lignes sur { $of }
+cli-out-missing = indiquez un endroit avec --out : un fichier pour un classeur, un dossier pour `all`
+cli-bad-code = « { $code } » n’est pas un code : il compte huit lettres et chiffres, par exemple K7F3-9M2Q
+cli-sheet-unknown = Aucune feuille de cette grève n’a ou n’a eu le code { $code }. Relisez-le sur le papier.
+cli-sheet-current = À jour : { $place }, { $dates } ({ $what }), version { $now }.
+cli-sheet-old = PÉRIMÉE : { $place }, { $dates } ({ $what }), telle qu’à la version { $version }, jusqu’au { $until }. L’horaire en est à la version { $now } : réimprimez la feuille.

@@ -1,0 +1,97 @@
+//! `verify-sheet`: which sheet has this code, and does it still say what is so?
+
+use super::answer::{Answer, DONE, NO};
+use super::context::Context;
+use super::export::{Sheet, refused};
+use super::hand::slipped;
+use super::{Doors, usage, words};
+use crate::app::session::Session;
+use crate::model::Instant;
+use crate::speech::calendar;
+use serde::Serialize;
+use std::ffi::OsString;
+
+/// A sheet recognised by its code.
+#[derive(Debug, Clone)]
+pub struct Recognised {
+    /// What: `roster`, …; the roster's is on the sign-in sheet and the captain's copy too.
+    pub what: &'static str,
+    /// Where, or whose.
+    pub place: String,
+    /// The local dates.
+    pub dates: String,
+    /// The roster as it was: its version, and since when it is another. None: the sheet says what is so now.
+    pub past: Option<(u64, Instant)>,
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    strike: &'a str,
+    version: u64,
+    code: &'a str,
+    known: bool,
+    current: bool,
+    sheet: Option<&'a str>,
+    place: Option<&'a str>,
+    dates: Option<&'a str>,
+    sheet_version: Option<u64>,
+    until: Option<String>,
+}
+
+/// Carries `verify-sheet` out.
+pub fn verify(context: &Context, given: &[OsString], doors: &Doors<'_>) -> Answer {
+    let Some((dir, rest)) = words::split(given, 1, 0) else {
+        return slipped(context, &words::Slip::Count, usage::VERIFY);
+    };
+    let (session, warned) = match context.open(&dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let code = rest[0].as_str();
+    let found = match (doors.verify)(&session, code) {
+        Ok(found) => found,
+        Err(trouble) => return refused(context, &session, &Sheet::new("verify-sheet", session.language), &trouble),
+    };
+    let is_current = found.as_ref().is_some_and(|found| found.past.is_none());
+    let status = if is_current { DONE } else { NO };
+    if context.json {
+        return Answer::json(status, &document(&session, code, found.as_ref())).after(&warned);
+    }
+    Answer::new(status, said(context, &session, code, found.as_ref()) + "\n").after(&warned)
+}
+
+fn document<'a>(session: &'a Session, code: &'a str, found: Option<&'a Recognised>) -> Document<'a> {
+    let past = found.and_then(|found| found.past);
+    let is_current = found.is_some() && past.is_none();
+    let campaign = &session.ground.strike.campaign;
+    Document {
+        strike: &campaign.name,
+        version: session.version,
+        code,
+        known: found.is_some(),
+        current: is_current,
+        sheet: found.map(|found| found.what),
+        place: found.map(|found| found.place.as_str()),
+        dates: found.map(|found| found.dates.as_str()),
+        sheet_version: past.map(|(version, _)| version).or(is_current.then_some(session.version)),
+        until: past.map(|(_, until)| until.rfc3339(campaign.zone)),
+    }
+}
+
+fn said(context: &Context, session: &Session, code: &str, found: Option<&Recognised>) -> String {
+    let speech = context.speech_of(session);
+    let Some(found) = found else { return speech.say("cli-sheet-unknown", &[("code", code.into())]) };
+    let (version, until) = found.past.unwrap_or((session.version, session.now()));
+    let local = until.in_zone(session.ground.strike.campaign.zone);
+    let day = calendar::day_short(local.date_naive(), session.language);
+    let until = format!("{day} {}", calendar::time(local.time(), session.language));
+    let values = [
+        ("what", found.what.into()),
+        ("place", found.place.as_str().into()),
+        ("dates", found.dates.as_str().into()),
+        ("version", version.to_string().into()),
+        ("now", session.version.to_string().into()),
+        ("until", until.into()),
+    ];
+    speech.say(if found.past.is_none() { "cli-sheet-current" } else { "cli-sheet-old" }, &values)
+}

@@ -1,0 +1,147 @@
+//! The board at headquarters: one day, every line, counts and nothing but counts; fit for a wall that anyone can read.
+
+use super::code::Code;
+use super::fit::{columns, edges, pad, pad_left};
+use super::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
+use super::line_day;
+use super::view::View;
+use crate::engine::coverage::{Status, Totals};
+use crate::model::{LineIx, ShiftIx};
+use crate::speech::{Speech, calendar, number, refusal::coverage_word};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// Columns of a number.
+const NUMBER: usize = 9;
+
+/// Writes the board.
+pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
+    furniture::print(view, &[sheet(view)], "", to)
+}
+
+/// The day asked for; else the present one; before and after the plan its first and last.
+pub fn day(view: &View<'_>) -> NaiveDate {
+    let campaign = &view.ground.strike.campaign;
+    let today = view.generated.in_zone(campaign.zone).date_naive();
+    view.day.unwrap_or(today.clamp(campaign.first_day, campaign.last_day()))
+}
+
+/// A line's day in numbers.
+#[derive(Default)]
+struct Line {
+    totals: Totals,
+    wanted: u32,
+    /// Places above what people are rostered for, shift by shift.
+    missing: i64,
+    came: usize,
+    worst: Option<Status>,
+}
+
+impl Line {
+    fn add(&mut self, view: &View<'_>, ix: ShiftIx) {
+        let (shift, tally) = (view.ground.shift(ix), view.tally(ix));
+        let status = tally.status(shift);
+        self.totals += Totals::of(shift, tally);
+        self.wanted += shift.target;
+        self.missing += i64::from(shift.target.saturating_sub(tally.heads()));
+        let lines = view.signed_on(ix);
+        let mut here: Vec<&str> =
+            lines.iter().filter(|each| each.sign.came.is_some()).map(|each| each.member.as_str()).collect();
+        here.dedup();
+        self.came += here.len();
+        self.worst = Some(self.worst.map_or(status, |worst| worst.min(status)));
+    }
+
+    fn numbers(&self, view: &View<'_>) -> [String; 6] {
+        let whole = |value: i64| number::whole(value, view.language);
+        let captains = self.totals.planned.captain;
+        [
+            format!("{}/{}", whole(i64::from(self.totals.assignments)), whole(i64::from(self.wanted))),
+            whole(self.missing),
+            format!("{}/{}", captains.filled, captains.of),
+            whole(i64::from(self.totals.gaps())),
+            whole(self.totals.worst.heads),
+            whole(self.came as i64),
+        ]
+    }
+}
+
+/// The board's sheet.
+pub fn sheet(view: &View<'_>) -> Sheet {
+    let view = &View { day: Some(day(view)), ..view.clone() };
+    let width = paper_width(view);
+    let word = |id: &str| view.say(id, &[]);
+    let mut regions: BTreeMap<(bool, Option<u32>), BTreeMap<LineIx, Line>> = BTreeMap::new();
+    let mut all = Line::default();
+    let shifts: Vec<ShiftIx> = view.shifts().collect();
+    for ix in &shifts {
+        let shift = view.ground.shift(*ix);
+        let region = view.site_of(shift).region;
+        // Sites without a region come last.
+        let lines = regions.entry((region.is_none(), region)).or_default();
+        lines.entry(shift.line).or_default().add(view, *ix);
+        all.add(view, *ix);
+    }
+    let label = width.saturating_sub(6 * NUMBER).max(10);
+    let line = |name: &str, numbers: &[String; 6]| -> Vec<String> {
+        let numbers: String = numbers.iter().map(|number| pad_left(number, NUMBER)).collect();
+        if label + 6 * NUMBER <= width {
+            vec![format!("{}{numbers}", pad(name, label))]
+        } else {
+            vec![super::fit::cut(name, width), super::fit::cut(&numbers, width)]
+        }
+    };
+    let titles = ["people", "missing", "captains", "gaps", "worst", "came"];
+    let titles = titles.map(|name| word(&format!("board-column-{name}")));
+    let mut blocks: Vec<Block> = Vec::new();
+    for ((_, region), lines) in &regions {
+        let mut rows: Vec<Row> = Vec::new();
+        let mut gaps = 0;
+        for (ix, of) in lines {
+            let place = line_day::place(view, view.ground.strike.line(*ix).site, *ix);
+            let mut printed = if columns(&place) < label || label + 6 * NUMBER > width {
+                line(&place, &of.numbers(view))
+            } else {
+                // A long name has a line of its own.
+                [vec![super::fit::cut(&place, width)], line("", &of.numbers(view))].concat()
+            };
+            if let Some(worst) = of.worst.filter(|worst| worst.is_gap()) {
+                let mark = format!("  ! {}", coverage_word(Speech::new(view.language), worst));
+                printed.push(super::fit::cut(&mark, width));
+            }
+            gaps += of.totals.gaps();
+            rows.push(Row { lines: printed, kind: RowKind::Open });
+        }
+        let name = match region {
+            Some(region) => view.say("board-region", &[("region", region.to_string().into())]),
+            None => word("board-region-none"),
+        };
+        let heading = edges(&name, &view.say("board-gaps", &[("gaps", gaps.into())]), width);
+        blocks.push(Block { again: heading.clone(), heading, rows });
+    }
+    let total = Row { lines: line(&word("coverage-all"), &all.numbers(view)), kind: RowKind::Remark };
+    let rule = Row { lines: vec!["=".repeat(width)], kind: RowKind::Remark };
+    blocks.push(Block { rows: vec![rule, total], ..Block::default() });
+    let mut head = line(&word("coverage-column-line"), &titles);
+    head.push("-".repeat(width));
+    let mut parts = vec!["board".to_owned(), view.ground.strike.campaign.name.clone(), day(view).to_string()];
+    for ix in &shifts {
+        parts.extend([view.ground.shift(*ix).id.clone(), view.tally(*ix).heads().to_string()]);
+    }
+    Sheet {
+        head: Head {
+            title: word("board-title"),
+            place: view.site.map_or_else(|| word("coverage-everywhere"), |site| view.site_name(site).into()),
+            dates: calendar::day_long(day(view), view.language),
+            version: line_day::version(view),
+            state: line_day::state(view, &shifts),
+            code: Some(Code::of(parts)),
+        },
+        notes: if shifts.is_empty() { vec![word("paper-nothing")] } else { Vec::new() },
+        columns: head,
+        blocks,
+        totals: vec![line_day::totals(view, &shifts)],
+        counted: Counted::Rows,
+    }
+}
