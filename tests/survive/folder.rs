@@ -1,6 +1,7 @@
 //! A small strike's folder, and the program run on it.
 
 use serde_json::Value;
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -46,7 +47,8 @@ pub fn folder() -> tempfile::TempDir {
     let mut members = "id,name,home_site,skills,phone,email,status\n".to_owned();
     for ix in 1..=30 {
         let (site, skill) = (if ix % 2 == 0 { "gate" } else { "dock" }, if ix % 5 == 0 { "captain" } else { "" });
-        members += &format!("m{ix:02},\"Member, N{ix}\",{site},{skill},519-555-01{ix:02},n{ix}@example.org,active\n");
+        writeln!(members, "m{ix:02},\"Member, N{ix}\",{site},{skill},519-555-01{ix:02},n{ix}@example.org,active")
+            .unwrap();
     }
     for (name, text) in [("strike.toml", STRIKE), ("sites.toml", SITES), ("members.csv", members.as_str())] {
         std::fs::write(folder.path().join(name), text).unwrap();

@@ -2,7 +2,7 @@
 //! forms of itself, and hands that change it behind the program's back. And a whole strike, played through to the last cent.
 //!
 //! The tests are bounded, to be run with all others. Longer: `PICKET_KILLS=2000 cargo test --test survive`.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "a test tells how much it survived")]
 
 #[cfg(target_os = "linux")]
 mod disk;
