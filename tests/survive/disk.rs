@@ -121,7 +121,6 @@ fn is_imported(dir: &Path) -> bool {
 }
 
 #[test]
-#[ignore = "long: cargo test --test survive disk -- --ignored"]
 fn the_first_action_makes_the_record_whole_or_not_at_all() {
     let survived = at_every_call(&["assign", "gate/main/2026-12-07/am", "m04"], fresh, is_assigned);
     assert!(survived > 20, "{survived}");
@@ -136,7 +135,6 @@ fn an_action_happens_or_does_not() {
 }
 
 #[test]
-#[ignore = "long: cargo test --test survive disk -- --ignored"]
 fn an_import_happens_to_list_and_roster_or_to_neither() {
     let args = |dir: &Path| dir.join("export.csv");
     let survived = {
@@ -169,7 +167,6 @@ fn an_import_happens_to_list_and_roster_or_to_neither() {
 }
 
 #[test]
-#[ignore = "long: cargo test --test survive disk -- --ignored"]
 fn a_form_is_brought_along_or_left_as_it_was() {
     let ready = || {
         let folder = used();
@@ -182,7 +179,6 @@ fn a_form_is_brought_along_or_left_as_it_was() {
 }
 
 #[test]
-#[ignore = "long: cargo test --test survive disk -- --ignored"]
 fn a_full_disk_is_told_as_such() {
     // The disk may be full when the program begins, or become so; at one of these calls it is the action that finds out.
     let told: Vec<String> = (12..24)
