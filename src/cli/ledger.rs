@@ -51,7 +51,7 @@ fn minutes(text: &str) -> Option<i64> {
         let rest: i64 = if rest.is_empty() { 0 } else { rest.parse().ok().filter(|rest| *rest < 60)? };
         hours.parse::<u32>().ok().map(i64::from)? * 60 + rest
     } else {
-        text.trim_end_matches("min").strip_suffix('m').unwrap_or(text.strip_suffix("min")?).parse().ok()?
+        text.strip_suffix("min").or_else(|| text.strip_suffix('m'))?.parse().ok()?
     };
     (1..=24 * 60).contains(&minutes).then_some(minutes)
 }
