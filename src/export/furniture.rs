@@ -147,7 +147,7 @@ pub fn print(view: &View<'_>, sheets: &[Sheet], end: &str, to: &mut dyn Write) -
     print_pages(view, sheets, end, to).map(drop)
 }
 
-/// As [`print`]; tells how many pages there are.
+/// As [`print()`]; tells how many pages there are.
 pub fn print_pages(view: &View<'_>, sheets: &[Sheet], end: &str, to: &mut dyn Write) -> io::Result<usize> {
     let width = paper_width(view);
     let end = wrap(end, width, 3);
