@@ -143,6 +143,23 @@ fn run(case: &Case) -> (Network, Vec<i64>) {
     (net, values)
 }
 
+/// Against every circulation there is: the values are the best, and the face holds the best and no others.
+fn judge_by_hand(case: &Case) -> Result<(), TestCaseError> {
+    let (net, values) = run(case);
+    let all = circulations(case);
+    let key = |flow: &Vec<i32>| -> Vec<i64> { case.levels.iter().map(|l| cost_of(l, flow)).collect() };
+    let best = all.iter().map(key).min().unwrap();
+    prop_assert_eq!(&values, &best);
+    for flow in &all {
+        let inside = (0..flow.len()).all(|e| {
+            let (low, high) = net.bounds(Edge(e as u32));
+            (low..=high).contains(&flow[e])
+        });
+        prop_assert_eq!(inside, key(flow) == best, "the face holds all the optima and nothing else");
+    }
+    Ok(())
+}
+
 fn judge_by_lp(case: &Case) -> Result<(), TestCaseError> {
     let (_, values) = run(case);
     let weight = |level: usize| 2000_f64.powi((case.levels.len() - 1 - level) as i32);
@@ -192,36 +209,13 @@ proptest! {
     /// Level by level inside the faces is the lexicographic optimum, and the last face is exactly the set of optima.
     #[test]
     fn levels_are_lexicographic(case in case(4, 7, 2, 4)) {
-        let (net, values) = run(&case);
-        let all = circulations(&case);
-        let key = |flow: &Vec<i32>| -> Vec<i64> { case.levels.iter().map(|l| cost_of(l, flow)).collect() };
-        let best = all.iter().map(key).min().unwrap();
-        prop_assert_eq!(&values, &best);
-        for flow in &all {
-            let inside = (0..flow.len()).all(|e| {
-                let (low, high) = net.bounds(Edge(e as u32));
-                (low..=high).contains(&flow[e])
-            });
-            prop_assert_eq!(inside, key(flow) == best, "the face holds all the optima and nothing else");
-        }
+        judge_by_hand(&case)?;
     }
 
     /// The same where the prices of every level meet at one node.
     #[test]
     fn thresholds_find_the_same_faces(case in case(4, 7, 2, 3)) {
-        let case = leaning(case);
-        let (net, values) = run(&case);
-        let all = circulations(&case);
-        let key = |flow: &Vec<i32>| -> Vec<i64> { case.levels.iter().map(|l| cost_of(l, flow)).collect() };
-        let best = all.iter().map(key).min().unwrap();
-        prop_assert_eq!(&values, &best);
-        for flow in &all {
-            let inside = (0..flow.len()).all(|e| {
-                let (low, high) = net.bounds(Edge(e as u32));
-                (low..=high).contains(&flow[e])
-            });
-            prop_assert_eq!(inside, key(flow) == best, "the face holds all the optima and nothing else");
-        }
+        judge_by_hand(&leaning(case))?;
     }
 
     /// And against the LP, with steeper curves and more edges.
