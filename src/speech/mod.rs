@@ -11,6 +11,7 @@ pub mod hours;
 pub mod number;
 pub mod order;
 pub mod refusal;
+mod typeset;
 pub mod visible;
 
 use crate::model::campaign::Language;
@@ -67,7 +68,8 @@ fn bundle(language: Language) -> (Bundle, Vec<FluentError>) {
         faults.push(fault);
     }
     for source in sources(language) {
-        let resource = match FluentResource::try_new(source.to_owned()) {
+        let source = if language == Language::En { source.to_owned() } else { typeset::french(source) };
+        let resource = match FluentResource::try_new(source) {
             Ok(resource) => resource,
             Err((resource, errors)) => {
                 faults.extend(errors.into_iter().map(FluentError::ParserError));

@@ -1,6 +1,7 @@
 //! The two languages say the same things, and whole.
 
 use super::*;
+use regex_lite::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every message and attribute of a language with the names of the particulars it uses.
@@ -94,4 +95,36 @@ fn text_from_files_reaches_a_sentence_harmless() {
     let problem = Problem::error("unknown_key").with("key", "na\u{1b}me\u{202e}");
     let (message, _) = Speech::new(Language::En).problem(&problem);
     assert!(message.contains("na␛me‹U+202E›"), "{message}");
+}
+
+/// What a sentence of a French file has against French typography, as Canadian French has it.
+fn slips(line: &str) -> Vec<&'static str> {
+    // What a program reads between braces has its own rules.
+    let said = Regex::new(r"\{[^{}]*\}").unwrap().replace_all(line, "x").into_owned();
+    let rules = [
+        (r"[^\u{a0}]:(\s|$)", "a fixed space before a colon"),
+        (r"«[^\u{a0}]|[^\u{a0}]»", "fixed spaces inside guillemets"),
+        (r"[^«][\s\u{202f}][;!?]", "no space before ; ! ?"),
+        (r"\w'\w", "a typographic apostrophe"),
+        (r"\.\.\.|\w - \w", "a true ellipsis, a true dash"),
+        (r"[x\d] (min|km|h|s)\b", "a narrow space before a unit"),
+    ];
+    let broken = |pattern: &str| Regex::new(pattern).unwrap().is_match(said.trim());
+    rules.into_iter().filter(|(pattern, _)| broken(pattern)).map(|(_, rule)| rule).collect()
+}
+
+#[test]
+fn french_keeps_its_typography() {
+    for source in sources(Language::Fr) {
+        let set = typeset::french(source);
+        for line in set.lines().filter(|line| !line.starts_with('#')) {
+            assert!(slips(line).is_empty(), "{:?}: {line}", slips(line));
+        }
+        assert!(!source.contains(['\u{a0}', '\u{202f}']), "spaces that nobody can see are set, not typed");
+    }
+    for (wrong, count) in
+        [("a: b", 1), ("« a »", 1), ("quoi ?", 1), ("l'an", 1), ("{ $n } km...", 2), ("a\u{a0}: b, 07:30", 0)]
+    {
+        assert_eq!(slips(wrong).len(), count, "{wrong}");
+    }
 }

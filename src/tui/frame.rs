@@ -76,10 +76,10 @@ fn too_small(canvas: &mut Canvas, desk: &Desk) {
     }
 }
 
-/// `text` in lines of at most `room` columns, broken between words.
+/// `text` in lines of at most `room` columns, broken between words (at no space that is made to hold).
 pub fn wrapped(text: &str, room: u16) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
             Some(line) if width(line) + 1 + width(word) <= room => {
                 line.push(' ');

@@ -109,16 +109,16 @@ done-plan = Planifié : { $added ->
        *[other] { $altered } modifications
     }
 done-assign = { $who } sur { $shift } comme { $duty }
-    .with-pinned = épinglé
+    .with-pinned = fixé
     .with-overrides = écarté : { $overrides }
     .with-reason = raison : { $reason }
 done-duty = { $who } maintenant { $duty } sur { $shift }
     .with-overrides = écarté : { $overrides }
     .with-reason = raison : { $reason }
 done-unassign = { $who } retiré de { $shift }
-done-pin = { $who } épinglé sur { $shift }
+done-pin = { $who } fixé sur { $shift }
     .with-reason = raison : { $reason }
-done-unpin = { $who } libéré de l’épingle sur { $shift }
+done-unpin = { $who } libéré sur { $shift }
 done-publish = Version { $version } publiée
     .with-note = { $note }
 done-absent = { $who }, absence { $time }; { $freed ->
@@ -223,7 +223,7 @@ cli-standing = { $count ->
         [one] { $count } membre y est :
        *[other] { $count } membres y sont :
     }
-cli-standing-pinned = poste épinglé
+cli-standing-pinned = poste fixé
 cli-standing-hand = à la main
 cli-standing-risk = peut être rappelé
 cli-bottleneck-heads = { $shifts ->

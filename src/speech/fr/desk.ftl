@@ -128,7 +128,7 @@ deed-send = Les envoyer à un autre quart
 deed-captains = Le meilleur capitaine pour chaque poste de capitaine vacant
 deed-fill = Les meilleurs choix, jusqu’au minimum de chacun
 deed-forget = Oublier les marques
-move-backup = relève
+move-backup = repli
 done-several = Fait d’un coup : { $added } arrivés, { $removed } partis, { $altered } changés
 done-sign-all = { $count ->
         [one] Une présence signée à { $shift }
@@ -248,7 +248,7 @@ word-publish = publier
     .means = faire de l’horaire ce qui est annoncé; les changements suivants y sont comparés, avec qui appeler
 word-walk-in = non attendu
     .means = une personne venue sur une ligne sans y être inscrite; ses heures comptent
-word-backup = lieu de relève
+word-backup = lieu de repli
     .means = où vont les gens quand leur propre lieu est perdu
 word-phase = phase
     .means = le genre d’action en cours : information, grève du zèle, tournante, générale, suspendue

@@ -5,8 +5,8 @@ paper-continued = { $what } (suite)
 paper-made = Établi le { $day }, { $time } (UTC{ $offset })
 paper-version = Horaire de piquetage, version { $version }
 paper-code = Code { $code }
-paper-draft = ÉBAUCHE : non publiée
-paper-changed = ÉBAUCHE : { $changes ->
+paper-draft = ÉBAUCHE : non publiée
+paper-changed = ÉBAUCHE : { $changes ->
         [one] { $changes } changement
        *[other] { $changes } changements
     } depuis la version publiée { $published }
@@ -16,7 +16,7 @@ paper-published = Conforme à la version publiée { $published }
 paper-rows = Sur cette page, { $rows ->
         [one] { $rows } ligne
        *[other] { $rows } lignes
-    } : { $people ->
+    } : { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
     }, { $open ->
@@ -26,7 +26,7 @@ paper-rows = Sur cette page, { $rows ->
 paper-rows-names = Sur cette page, { $rows ->
         [one] { $rows } ligne
        *[other] { $rows } lignes
-    } : { $people ->
+    } : { $people ->
         [one] { $people } nom
        *[other] { $people } noms
     }, { $open } en blanc.
@@ -34,7 +34,7 @@ paper-rows-plain = Sur cette page, { $rows ->
         [one] { $rows } ligne
        *[other] { $rows } lignes
     }.
-paper-totals = Cette feuille : { $shifts ->
+paper-totals = Cette feuille : { $shifts ->
         [one] { $shifts } quart
        *[other] { $shifts } quarts
     }, { $people ->
@@ -44,13 +44,13 @@ paper-totals = Cette feuille : { $shifts ->
         [one] { $wanted } place
        *[other] { $wanted } places
     }, capitaines { $captains } sur { $of }, { $gaps ->
-        [one] { $gaps } lacune
-       *[other] { $gaps } lacunes
+        [one] { $gaps } manque
+       *[other] { $gaps } manques
     }; au pire { $worst ->
         [one] { $worst } personne
        *[other] { $worst } personnes
     }.
-paper-end = Fin de l’horaire : { $sheets ->
+paper-end = Fin de l’horaire : { $sheets ->
         [one] { $sheets } feuille
        *[other] { $sheets } feuilles
     }, { $shifts ->
@@ -60,8 +60,8 @@ paper-end = Fin de l’horaire : { $sheets ->
         [one] { $assignments } affectation
        *[other] { $assignments } affectations
     }, { $gaps ->
-        [one] { $gaps } lacune
-       *[other] { $gaps } lacunes
+        [one] { $gaps } manque
+       *[other] { $gaps } manques
     }.
 paper-nothing = Aucun quart à afficher.
 
@@ -69,17 +69,17 @@ paper-nothing = Aucun quart à afficher.
 paper-zone = Toutes les heures sont celles du lieu ({ $zone }).
 paper-from = à partir du { $from }, jusqu’à nouvel ordre
 paper-from-to = du { $from } au { $to }
-paper-cap = Ordonnance du tribunal { $order } : au plus { $most ->
+paper-cap = Ordonnance du tribunal { $order } : au plus { $most ->
         [one] { $most } personne
        *[other] { $most } personnes
     } sur cette ligne { $when }.
-paper-cap-unnamed = Ordonnance du tribunal : au plus { $most ->
+paper-cap-unnamed = Ordonnance du tribunal : au plus { $most ->
         [one] { $most } personne
        *[other] { $most } personnes
     } sur cette ligne { $when }.
-paper-stand-down = Aucun piquetage ici { $when } : { $reason }.
+paper-stand-down = Aucun piquetage ici { $when } : { $reason }.
 paper-stand-down-bare = Aucun piquetage ici { $when }.
-paper-backup = Si ce lieu est perdu, se rendre à l’endroit suivant : { $site }.
+paper-backup = Si ce lieu est perdu, se rendre au lieu de repli : { $site }.
 
 # Les lignes.
 paper-column-post = Poste
@@ -92,9 +92,9 @@ paper-more-open = { $count ->
         [one] et { $count } autre place libre
        *[other] et { $count } autres places libres
     }
-paper-to-be-taken = { $post } : poste vacant, sans place pour une personne de plus; quelqu’un sur place doit le prendre
+paper-to-be-taken = { $post } : poste vacant, sans place pour une personne de plus; quelqu’un sur place doit le prendre
 paper-at-risk = pourrait devoir partir pour les services essentiels
-paper-set-aside = règle levée à la main : { $rules } ({ $reason })
+paper-set-aside = règle levée à la main : { $rules } ({ $reason })
 paper-rule = { $rule ->
         [availability] disponibilité
         [reach] distance

@@ -1,60 +1,60 @@
-# Ce qui peut clocher dans les fichiers d'une grève. problem-CODE le dit; son `.help` (ou `.help-VARIANTE`) dit quoi faire.
+# Ce qui peut clocher dans les fichiers d’une grève. problem-CODE le dit; son `.help` (ou `.help-VARIANTE`) dit quoi faire.
 
 ## Fichiers
 
-problem-not-a-folder = il n'y a pas de dossier « { $name } »
+problem-not-a-folder = il n’y a pas de dossier « { $name } »
     .help = nommez le dossier qui contient strike.toml, ou créez une grève avec « picket generate »
-problem-no-strike = il n'y a pas de grève dans « { $name } » : ni strike.toml, ni sites.toml, ni members.csv n'y est
-    .help = nommez le dossier d'une grève; « picket generate NOUVEAU-DOSSIER --members 60 --sites 3 » en écrit une pour commencer, et « picket » seul ouvre l'exemple intégré
+problem-no-strike = il n’y a pas de grève dans « { $name } » : ni strike.toml, ni sites.toml, ni members.csv n’y est
+    .help = nommez le dossier d’une grève; « picket generate NOUVEAU-DOSSIER --members 60 --sites 3 » en écrit une pour commencer, et « picket » seul ouvre l’exemple intégré
 problem-file-missing = le fichier « { $name } » est introuvable
-    .help = créez-le, corrigez son nom sous [files] dans strike.toml, ou vérifiez que c'est bien le dossier d'une grève
+    .help = créez-le, corrigez son nom sous [files] dans strike.toml, ou vérifiez que c’est bien le dossier d’une grève
 problem-file-is-folder = « { $name } » est un dossier, pas un fichier
     .help = sous [files] dans strike.toml, nommez le fichier lui-même
 problem-file-is-special = « { $name } » est un tube ou un périphérique, pas un fichier
     .help = enregistrez son contenu dans un fichier ordinaire
-problem-file-forbidden = vous n'avez pas la permission de lire « { $name } »
+problem-file-forbidden = vous n’avez pas la permission de lire « { $name } »
     .help = demandez à son propriétaire, ou changez ses permissions
 problem-file-unreadable = impossible de lire « { $name } » : { $reason }
-    .help = reprenez-le d'une bonne copie
+    .help = reprenez-le d’une bonne copie
 problem-file-too-large = « { $name } » dépasse { $most } Mio
-    .help = aucune grève n'est si grande : vérifiez que c'est le bon fichier
+    .help = aucune grève n’est si grande : vérifiez que c’est le bon fichier
 problem-file-twice = « { $name } » est nommé deux fois sous [files]
     .help = nommez chaque fichier une seule fois
-problem-not-text = « { $name } » n'est pas un fichier texte
-    .help = vérifiez que c'est le bon fichier; un tableur s'enregistre en CSV (UTF-8)
+problem-not-text = « { $name } » n’est pas un fichier texte
+    .help = vérifiez que c’est le bon fichier; un tableur s’enregistre en CSV (UTF-8)
 problem-utf16 = « { $name } » est du texte UTF-16
     .help = enregistrez-le de nouveau en UTF-8 (dans un tableur : « CSV UTF-8 »)
-problem-not-utf8 = l'octet { NUMBER($byte, useGrouping: "false") } n'est pas du texte UTF-8{ $places ->
+problem-not-utf8 = l’octet { NUMBER($byte, useGrouping: "false") } n’est pas du texte UTF-8{ $places ->
         [0] {""}
         [one] {" "}(et { $places } autre endroit)
        *[other] {" "}(et { $places } autres endroits)
     }
     .help = enregistrez le fichier de nouveau en UTF-8
     .help-latin1 = cela ressemble à du Latin-1 (« { $word } ») : enregistrez le fichier de nouveau en UTF-8 (dans un tableur : « CSV UTF-8 »)
-problem-nul-byte = l'octet { NUMBER($byte, useGrouping: "false") } est nul, ce qu'aucun texte ne contient
-    .help = effacez-le, ou enregistrez de nouveau le fichier depuis le programme d'où il vient
-problem-syntax = ce n'est pas du TOML : { $detail }
+problem-nul-byte = l’octet { NUMBER($byte, useGrouping: "false") } est nul, ce qu’aucun texte ne contient
+    .help = effacez-le, ou enregistrez de nouveau le fichier depuis le programme d’où il vient
+problem-syntax = ce n’est pas du TOML : { $detail }
     .help = corrigez ici; la suite pourra être signalée de nouveau ensuite
 problem-and-more = { $count ->
         [one] et { $count } autre problème de ce genre (« { $code } »)
        *[other] et { $count } autres problèmes de ce genre (« { $code } »)
     }
-    .help = corrigez d'abord ceux qui précèdent
+    .help = corrigez d’abord ceux qui précèdent
 
 ## Clés et valeurs
 
 problem-unknown-key = clé inconnue : « { $key } »
     .help = retirez-la; les clés connues ici : { $known }
-    .help-nearest = vouliez-vous dire « { $nearest } » ?
+    .help-nearest = vouliez-vous dire « { $nearest } »?
 problem-missing-key = il manque « { $key } »
     .help = ajoutez-la : « { $key } » est obligatoire ici
 problem-duplicate-key = « { $key } » est donné deux fois
-    .help = gardez l'un des deux
+    .help = gardez l’un des deux
 problem-wrong-type = « { $key } » doit être { $expected ->
         [text] du texte
         [word] un mot
         [clock] une heure entre guillemets, comme "07:30"
-        [zone] le nom d'un fuseau horaire
+        [zone] le nom d’un fuseau horaire
         [whole] un nombre entier
         [number] un nombre
         [yes-no] true ou false
@@ -84,40 +84,40 @@ problem-wrong-type = « { $key } » doit être { $expected ->
 problem-out-of-range = « { $key } » vaut { $value }, mais doit aller de { $least } à { $most }
     .help = écrivez un nombre de { $least } à { $most }
 problem-empty-value = « { $key } » est vide
-    .help = écrivez quelque chose : c'est obligatoire
+    .help = écrivez quelque chose : c’est obligatoire
 problem-unquoted-text = { $value } est du texte sans guillemets
     .help = mettez-le entre guillemets : "{ $value }"
-problem-unknown-word = « { $value } » n'est pas un mot pour « { $key } »
+problem-unknown-word = « { $value } » n’est pas un mot pour « { $key } »
     .help = choisissez parmi : { $words }
-    .help-nearest = vouliez-vous dire « { $nearest } » ?
-problem-unknown-timezone = il n'y a pas de fuseau horaire « { $value } »
-    .help = donnez un nom de l'IANA, comme America/Toronto
-    .help-nearest = vouliez-vous dire « { $nearest } » ?
-problem-bad-time = « { $value } » n'est pas une heure
+    .help-nearest = vouliez-vous dire « { $nearest } »?
+problem-unknown-timezone = il n’y a pas de fuseau horaire « { $value } »
+    .help = donnez un nom de l’IANA, comme America/Toronto
+    .help-nearest = vouliez-vous dire « { $nearest } »?
+problem-bad-time = « { $value } » n’est pas une heure
     .help = écrivez heures et minutes à deux chiffres, comme "07:30"
     .help-clock = les heures vont de 00 à 23, minutes et secondes de 00 à 59
     .help-midnight = un quart qui commence à minuit commence à "00:00" de son jour
-problem-bad-date = « { $value } » n'est pas au calendrier
+problem-bad-date = « { $value } » n’est pas au calendrier
     .help = écrivez année, mois, jour, comme 2026-12-07
 problem-date-not-moment = « { $key } » est une date sans heure
-    .help = ajoutez l'heure : { $date }T00:00:00
+    .help = ajoutez l’heure : { $date }T00:00:00
 problem-moment-not-date = « { $key } » est une date avec heure; il faut une date seule
     .help = écrivez { $date }
-problem-offset-moment = « { $key } » porte un décalage UTC; il faut l'heure locale
+problem-offset-moment = « { $key } » porte un décalage UTC; il faut l’heure locale
     .help = écrivez-la sans décalage : { $local } ({ $zone })
-problem-bad-money = « { $value } » n'est pas un montant
+problem-bad-money = « { $value } » n’est pas un montant
     .help = écrivez des dollars avec au plus deux décimales, sans signe ni séparateur, comme "450.00"
-    .help-quote = mettez-le entre guillemets, pour qu'il reste exact, comme "450.00"
-problem-bad-number = « { $key } » n'est pas un nombre : « { $value } »
+    .help-quote = mettez-le entre guillemets, pour qu’il reste exact, comme "450.00"
+problem-bad-number = « { $key } » n’est pas un nombre : « { $value } »
     .help = écrivez des chiffres, avec un point avant les décimales, comme 25.5
     .help-comma = écrivez un point, et non une virgule, avant les décimales
 problem-bad-availability = { $fault ->
-        [day] « { $value } » n'est pas un jour
-        [date] « { $value } » n'est pas au calendrier
+        [day] « { $value } » n’est pas un jour
+        [date] « { $value } » n’est pas au calendrier
         [backwards] « { $value } » finit avant de commencer
-        [time] « { $value } » n'est pas une heure
-        [order] « { $value } » n'est pas à sa place
-        [not] « not » n'a pas sa place dans des heures de service
+        [time] « { $value } » n’est pas une heure
+        [order] « { $value } » n’est pas à sa place
+        [not] « not » n’a pas sa place dans des heures de service
        *[word] « { $value } » est illisible
     } (« { $key } »)
     .help = écrivez [not] [mon-fri | 2026-12-09 | 2026-12-09..2026-12-12] [07:00-19:00], avec « ; » entre les éléments
@@ -129,83 +129,83 @@ problem-bad-id = « { $value } » ne peut être un identifiant ici
 problem-unseen-in-id = « { $value } » sous « { $key } » contient un caractère invisible
     .help = tapez-le de nouveau
 problem-duplicate-id = { $kind ->
-        [site] le site
+        [site] le lieu
         [line] la ligne
         [template] le quart
         [member] le membre
-       *[requirement] l'exigence
+       *[requirement] l’exigence
     } « { $id } » y est deux fois
     .help = donnez à chacun son identifiant
     .help-line = le premier est à la ligne { NUMBER($line, useGrouping: "false") } : donnez à chacun son identifiant, ou retirez-en un
     .help-file = le premier est dans { $file } : donnez à chacun son identifiant, ou retirez-en un
-problem-unknown-id = il n'y a pas { $kind ->
-        [site] de site
+problem-unknown-id = il n’y a pas { $kind ->
+        [site] de lieu
         [line] de ligne
         [template] de quart
         [member] de membre
-       *[requirement] d'exigence
+       *[requirement] d’exigence
     } « { $id } »
-    .help = corrigez l'identifiant, ou ajoutez ce qu'il nomme
-    .help-nearest = vouliez-vous dire « { $nearest } » ?
+    .help = corrigez l’identifiant, ou ajoutez ce qu’il nomme
+    .help-nearest = vouliez-vous dire « { $nearest } »?
 
 ## La campagne
 
 problem-no-strike-vote = [legal] ne donne aucun vote de grève
-    .help = ajoutez strike_vote = DATE : une grève sans vote n'est pas légale
+    .help = ajoutez strike_vote = DATE : une grève sans vote n’est pas légale
 problem-no-essential-agreement = [legal] ne donne aucune entente sur les services essentiels, que « cecba » exige
     .help = ajoutez essential_agreement_signed = DATE une fois signée
 problem-signed-differs = signée le { $signed } ici, le { $legal } sous [legal] dans strike.toml
     .help = corrigez la date erronée : celle de strike.toml compte pour le jour légal
-problem-reversed = « { $until } » n'est pas après « { $from } »
+problem-reversed = « { $until } » n’est pas après « { $from } »
     .help = écrivez le plus tardif comme « { $until } »
 problem-phase-overlap = cette phase empiète sur la suivante
     .help = terminez-la au plus tard au début de la suivante, ou omettez « until »
-problem-rotating-only = « { $key } » n'appartient qu'aux phases tournantes
+problem-rotating-only = « { $key } » n’appartient qu’aux phases tournantes
     .help = retirez-la, ou écrivez mode = "rotating"
-problem-rotating-nowhere = cette phase tournante n'envoie personne dehors
+problem-rotating-nowhere = cette phase tournante n’envoie personne dehors
     .help = donnez « sites » ou « regions »
-problem-empty-region = aucun site dans la région { NUMBER($region, useGrouping: "false") }
-    .help = corrigez le numéro, ou donnez aux sites leur « region »
+problem-empty-region = aucun lieu dans la région { NUMBER($region, useGrouping: "false") }
+    .help = corrigez le numéro, ou donnez aux lieux leur « region »
 problem-rate-twice = deux taux à partir de la semaine { $week }
     .help = donnez un seul taux par semaine
-problem-no-shifts = il n'y a pas de [[shift]] : aucune ligne ne peut être tenue
+problem-no-shifts = il n’y a pas de [[shift]] : aucune ligne ne peut être tenue
     .help = ajoutez un [[shift]] avec id, start et end
-problem-no-days = ce quart n'a lieu aucun jour
+problem-no-days = ce quart n’a lieu aucun jour
     .help = donnez des jours, ou omettez « days » pour chaque jour
 
-## Sites
+## Lieux
 
-problem-no-sites = il n'y a pas de site
+problem-no-sites = il n’y a pas de lieu
     .help = ajoutez un [[site]] avec id et name
 problem-half-coordinates = il manque « { $missing } »
-    .help = donnez latitude et longitude, ou ni l'une ni l'autre
+    .help = donnez latitude et longitude, ou ni l’une ni l’autre
 problem-numbers-order = « { $low } » vaut { $low_value }, plus que « { $high } », qui vaut { $high_value }
-    .help = minimum ≤ target ≤ maximum sur chaque ligne, avec ce qu'elle tient de son site et de [line]
-problem-reserved-skill = « { $skill } » n'est pas une compétence pour « needs »
+    .help = minimum ≤ target ≤ maximum sur chaque ligne, avec ce qu’elle tient de son lieu et de [line]
+problem-reserved-skill = « { $skill } » n’est pas une compétence pour « needs »
     .help = retirez-la : les capitaines viennent de captain_ratio, les piqueteurs de target
 problem-skill-spelling = la compétence « { $skill } » semble mal écrite
-    .help = vouliez-vous dire « { $nearest } » ?
-problem-skill-nobody = aucun membre n'a la compétence « { $skill } »
-    .help = corrigez le mot, ou donnez-la aux membres qui l'ont
-problem-own-backup = le site est son propre remplaçant
-    .help = nommez un autre site, ou omettez « backup »
+    .help = vouliez-vous dire « { $nearest } »?
+problem-skill-nobody = aucun membre n’a la compétence « { $skill } »
+    .help = corrigez le mot, ou donnez-la aux membres qui l’ont
+problem-own-backup = le lieu est son propre repli
+    .help = nommez un autre lieu, ou omettez « backup »
 problem-listed-twice = « { $value } » y est deux fois
-    .help = gardez l'un des deux
+    .help = gardez l’un des deux
 
-## L'entente
+## L’entente
 
-problem-emergency-kind = « { $requirement } » est une exigence d'urgence
-    .help = elle n'admet que « alternate » et « on_call »
+problem-emergency-kind = « { $requirement } » est une exigence d’urgence
+    .help = elle n’admet que « alternate » et « on_call »
 problem-key-unused = « { $key } » ne veut rien dire avec « { $kind } »
     .help = retirez-la, ou corrigez le genre
 problem-designated-twice = cette désignation y est deux fois
-    .help = retirez l'une des deux
+    .help = retirez l’une des deux
 problem-above-normal = { $required } sont exigés, plus que les { $normal } du temps ordinaire
     .help = corrigez « required » ou « normal_complement »
 
 ## CSV
 
-problem-no-header = la liste est vide : pas même une ligne d'en-tête
+problem-no-header = la liste est vide : pas même une ligne d’en-tête
     .help = commencez par une ligne de noms de colonnes : id, name, …
 problem-missing-column = il manque la colonne « { $column } »
     .help = nommez-la dans la première ligne
@@ -213,24 +213,24 @@ problem-missing-column = il manque la colonne « { $column } »
     .help-semicolons = les colonnes semblent séparées par des points-virgules : enregistrez la liste avec des virgules
     .help-tabs = les colonnes semblent séparées par des tabulations : enregistrez la liste avec des virgules
 problem-duplicate-column = la colonne « { $column } » y est deux fois
-    .help = retirez ou renommez l'une des deux
+    .help = retirez ou renommez l’une des deux
 problem-unknown-columns = { $count ->
         [one] cette colonne est ignorée : { $columns }
        *[other] ces { $count } colonnes sont ignorées : { $columns }
     }
-    .help = rien à faire, sauf si l'une est mal écrite
+    .help = rien à faire, sauf si l’une est mal écrite
     .help-nearest = rien à faire, sauf si « { $column } » devait être « { $nearest } »
 problem-too-many-columns = la liste a plus de { $most } colonnes
-    .help = vérifiez que c'est le bon fichier
+    .help = vérifiez que c’est le bon fichier
 problem-ragged-row = { $fields ->
         [one] cette rangée a { $fields } champ
        *[other] cette rangée a { $fields } champs
-    }, l'en-tête { $columns }
+    }, l’en-tête { $columns }
     .help = ajoutez les virgules qui manquent
     .help-more = mettez entre guillemets les champs qui contiennent une virgule, ou retirez ce qui est de trop
-problem-unclosed-quote = ce guillemet n'est jamais fermé
+problem-unclosed-quote = ce guillemet n’est jamais fermé
     .help = fermez-le; tout ce qui suit est lu comme faisant partie de ce champ
-problem-no-members = il n'y a pas de membre
+problem-no-members = il n’y a pas de membre
     .help = ajoutez une rangée par membre
 
 ## Le rapport
@@ -273,4 +273,4 @@ problem-assignment-stranded = { $member } est sur { $shift }, mais les fichiers 
     .help = le prochain plan l’enlève
 problem-assignment-breaks-rule = { $name } ({ $member }) est sur { $shift } contre la règle { $rule }
     .help = le prochain plan le remplace
-    .help-pinned = il est épinglé et reste; l’enlever à la main, ou corriger les fichiers
+    .help-pinned = il est fixé et reste; l’enlever à la main, ou corriger les fichiers

@@ -26,8 +26,8 @@ done-sheet = { $who } était sur { $shift } à partir de { $time }
     .with-by = par { $by }
     .with-correction = correction : { $correction }
 done-guests = { $count ->
-        [one] { $count } visiteur
-       *[other] { $count } visiteurs
+        [one] { $count } personne invitée
+       *[other] { $count } personnes invitées
     } sur { $shift }
     .with-guests = { $guests }
     .with-by = noté par { $by }
@@ -74,7 +74,7 @@ record-seal = Journal : { $entries } écritures, chacune liée à la précédent
 record-no-version = l’horaire n’a jamais eu de version { $version }
 record-never-published = la version { $version } n’a jamais été publiée; publiées : { $known }
 record-no-line = le lieu n’a pas de ligne « { $id } »
-    .near = le lieu n’a pas de ligne « { $id } »; vouliez-vous dire « { $near } » ?
+    .near = le lieu n’a pas de ligne « { $id } »; vouliez-vous dire « { $near } »?
 record-no-facts = dire ce qui s’est passé
 record-bad-count = « { $text } » n’est pas un nombre de personnes : écrire 1 à 10000
 record-bad-length = « { $text } » n’est pas une durée : écrire HH:MM-HH:MM, 4h, 3h30 ou 90m
@@ -86,7 +86,7 @@ repair-more = { $count ->
         [one] Un autre quart libéré
        *[other] { $count } autres quarts libérés
     } : une planification les comble tous.
-repair-alternates = Remplaçants selon l’entente : { $who }
+repair-alternates = Suppléants selon l’entente : { $who }
 
 close-free = { $count ->
         [one] Une affectation libérée, sans place :
@@ -125,11 +125,11 @@ line-now-missed = { $count ->
        *[other] { $count } ne se sont pas présentés
     }
 line-now-guests = { $count ->
-        [one] { $count } visiteur
-       *[other] { $count } visiteurs
+        [one] { $count } personne invitée
+       *[other] { $count } personnes invitées
     }
 line-now-awaited = attendus ({ $count }) : { $who }
-line-now-unrelieved = Encore inscrits après la fin ({ $count }) : relevés, ou départ non noté ?
+line-now-unrelieved = Encore inscrits après la fin ({ $count }) : relevés, ou départ non noté?
 line-now-over = { $who }, { $shift } : { $minutes } min de plus
 
 incidents-title = Incidents : { $strike }

@@ -73,11 +73,11 @@ refusal-reach-unknown = distance inconnue, et le lieu n’est ni le lieu de trav
 refusal-restriction-nights = pas de nuit : le quart touche 22 h–6 h
 refusal-restriction-no-line = tâches de remplacement seulement : jamais sur une ligne
 refusal-restriction-amenity = { $amenity ->
-    [seating] a besoin d’un siège ; le lieu n’en a pas
-    [accessible] a besoin d’un lieu accessible ; celui-ci ne l’est pas
-    [shelter] a besoin d’un abri ; le lieu n’en a pas
-    [washroom] a besoin de toilettes ; le lieu n’en a pas
-   *[other] a besoin de { $amenity } ; le lieu n’en a pas
+    [seating] a besoin d’un siège; le lieu n’en a pas
+    [accessible] a besoin d’un lieu accessible; celui-ci ne l’est pas
+    [shelter] a besoin d’un abri; le lieu n’en a pas
+    [washroom] a besoin de toilettes; le lieu n’en a pas
+   *[other] a besoin de { $amenity }; le lieu n’en a pas
 }
 refusal-daily = { $most ->
     [one] déjà sur { $shift }, 1 quart par jour au plus
@@ -85,7 +85,7 @@ refusal-daily = { $most ->
 }
 refusal-daily-none = les règles de la grève ne permettent aucun quart par jour
 refusal-weekly = déjà { $rostered } sur { $most } cette semaine-là
-refusal-weekly-over = { $rostered } cette semaine-là ; { $more } de plus dépasseraient { $most }
+refusal-weekly-over = { $rostered } cette semaine-là; { $more } de plus dépasseraient { $most }
 refusal-rest = repos : seulement { $rest } entre ce quart et { $shift }, il en faut { $least }
 refusal-rest-after = repos : seulement { $rest } après la fin de { $shift }, il en faut { $least }
 refusal-rest-before = repos : seulement { $rest } avant le début de { $shift }, il en faut { $least }

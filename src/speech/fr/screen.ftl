@@ -12,7 +12,7 @@ tab-help = Aide
 
 screen-version = version { $version }
 screen-counting-worst = PIRE CAS
-screen-too-small = demande { $columns } × { $rows } caractères ; ce terminal en a { $width } × { $height }. Agrandissez-le, ou réduisez les lettres.
+screen-too-small = demande { $columns } × { $rows } caractères; ce terminal en a { $width } × { $height }. Agrandissez-le, ou réduisez les lettres.
 screen-too-small-keys = Tout est enregistré. q pour quitter.
 screen-region = Région { $region }
 screen-no-region = Sans région
@@ -110,7 +110,7 @@ screen-at-risk = à risque
 screen-at-risk-short = à risque
 screen-pinned = fixé
 screen-no-candidates = Personne d’autre ne peut y être. → montre qui est écarté, et pourquoi.
-screen-can-be-set-aside = † On peut y déroger : tapez ! et donnez le motif.
+screen-can-be-set-aside = † On peut y déroger : tapez « ! » et donnez le motif.
 asked-site = lieu : choix { $rank }
 asked-site-short = lieu { $rank }
 asked-time = heure : choix { $rank }
@@ -217,7 +217,7 @@ told-unpinned = { $member } : affectation libérée, { $shift }. Le planificateu
 told-duty = { $member } : maintenant { $duty }.
 told-refused = Refusé : { $why }.
 told-hard-rule = { $member } : impossible, même avec un motif : { $why }.
-told-choose-ruled-out = Choisissez qui affecter malgré tout ; c’est possible pour ceux marqués †.
+told-choose-ruled-out = Choisissez qui affecter malgré tout; c’est possible pour ceux marqués †.
 told-choose-standing = Placez d’abord le curseur sur quelqu’un qui s’y trouve.
 told-no-candidate = Personne d’autre ne peut y être : voyez qui est écarté, et pourquoi.
 told-no-other-duty = { $member } ne peut y tenir aucun autre poste.
@@ -237,21 +237,21 @@ told-saved = Tout est enregistré : version { $version }.
 told-worst = Compte sans les membres à risque.
 told-planned = Compte comme prévu.
 told-language = Français.
-told-nowhere-back = C’est le premier écran ; q pour quitter.
+told-nowhere-back = C’est le premier écran; q pour quitter.
 
 # La page d’aide.
 sign-open = personne n’y est
 sign-short = moins de têtes que le minimum
 sign-captain = assez de têtes, mais un poste de capitaine est libre
 sign-skill = assez de têtes et de capitaines, mais une compétence manque
-sign-thin = tout l’indispensable y est ; moins de têtes que la cible
+sign-thin = tout l’indispensable y est; moins de têtes que la cible
 sign-full = la cible est atteinte
 word-gap = manque
     .means = un quart vide, sous le minimum, ou sans un capitaine ou une compétence demandés
 word-worst-case = pire cas
     .means = les nombres si tous les membres à risque étaient appelés en même temps
 word-minimum = minimum, cible
-    .means = têtes sous lesquelles une ligne est insuffisante ; têtes voulues. Les capitaines comptent.
+    .means = têtes sous lesquelles une ligne est insuffisante; têtes voulues. Les capitaines comptent.
 word-designation = désignation
     .means = la part d’un membre dans l’entente : temps plein, temps partiel, réserve, suppléant, sur appel
 word-pin = fixer
@@ -279,7 +279,7 @@ site-kind-headquarters = Siège social
 site-kind-other = Autre
 
 # Quand l’écran n’est pas possible, ou finit trop tôt.
-screen-no-terminal = l’écran a besoin d’un terminal ; les commandes s’en passent : picket help
+screen-no-terminal = l’écran a besoin d’un terminal; les commandes s’en passent : picket help
 screen-fault = l’écran a eu une défaillance et s’est fermé. Tout ce qui a été fait est enregistré. Le rapport est dans { $report }
 screen-fault-untold = l’écran a eu une défaillance et s’est fermé. Tout ce qui a été fait est enregistré.
 

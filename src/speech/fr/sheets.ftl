@@ -1,13 +1,13 @@
-# Les feuilles autres que l’horaire : présence, copie des capitaines, services essentiels, couverture, semaines d’une personne.
+# Les feuilles autres que l’horaire : présence, copie des capitaines, services essentiels, couverture, semaines d’une personne.
 
 # Feuilles de présence.
 signin-title-bare = Feuille de présence
-signin-title = Feuille de présence : { $shift }
+signin-title = Feuille de présence : { $shift }
 signin-captains = { $count ->
-        [one] Capitaine : { $names }
-       *[other] Capitaines : { $names }
+        [one] Capitaine : { $names }
+       *[other] Capitaines : { $names }
     }
-signin-no-captain = Aucun capitaine à l’horaire : la personne qui dirige la ligne signe à la fin.
+signin-no-captain = Pas de capitaine à l’horaire : la personne qui dirige la ligne signe à la fin.
 signin-rule = Signez à l’arrivée et au départ. Ce qui n’est pas signé ne peut pas être compté.
 signin-column-in = Arr.
 signin-column-signature = Signature
@@ -16,26 +16,26 @@ signin-column-hours = Durée
 signin-column-initials = Init.
 signin-remarks = Remarques
 signin-blank = No de membre _____________  Section ________
-signin-walk-ins = Personnes sans affectation et invitées : nom au-dessus du numéro; invitées : « invitation ».
-signin-totals = Cette feuille : { $people ->
+signin-walk-ins = Personnes sans affectation et invitées : nom au-dessus du numéro; invitées : « invitation ».
+signin-totals = Cette feuille : { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
     } à l’horaire pour { $places ->
         [one] { $places } place
        *[other] { $places } places
-    }. Init. : initiales de la ou du capitaine.
-signin-office = Pour le bureau : heures à déclarer à chaque section d’origine
-signin-owed = Section { $local } : { $people ->
+    }. Init. : initiales de la ou du capitaine.
+signin-office = Pour le bureau : heures à déclarer à chaque section d’origine
+signin-owed = Section { $local } : { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
     } à l’horaire; heures dues
-signin-owed-none = Section inconnue : { $people ->
+signin-owed-none = Section inconnue : { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
     } à l’horaire; heures dues
-signin-owed-other = Sans affectation, autres sections : section, heures
-signin-captain-signs = Les heures ci-dessus sont conformes aux signatures. Capitaine :
-signin-end = Fin des feuilles de présence : { $sheets ->
+signin-owed-other = Sans affectation, autres sections : section, heures
+signin-captain-signs = Les heures ci-dessus sont conformes aux signatures. Capitaine :
+signin-end = Fin des feuilles de présence : { $sheets ->
         [one] { $sheets } feuille
        *[other] { $sheets } feuilles
     }, { $people ->
@@ -45,16 +45,16 @@ signin-end = Fin des feuilles de présence : { $sheets ->
 
 # La copie des capitaines.
 captain-title = COPIE DES CAPITAINES – CONFIDENTIEL
-captain-secret = Réservé aux capitaines : contient des numéros de téléphone. À garder sur soi et à détruire à la fin de la journée.
-captain-headquarters = Quartier général : { $phone }
-captain-headquarters-blank = Quartier général : ______________________
+captain-secret = Réservé aux capitaines : contient des numéros de téléphone. À garder sur soi et à détruire à la fin de la journée.
+captain-headquarters = Quartier général : { $phone }
+captain-headquarters-blank = Quartier général : ______________________
 captain-column-phone = Téléphone
-captain-vehicles = Véhicules : { $minutes ->
+captain-vehicles = Véhicules : { $minutes ->
         [0] ne pas les retenir.
         [one] retenus { $minutes } minute au plus chacun.
        *[other] retenus { $minutes } minutes au plus chacun.
     }
-captain-tenants = Pas en grève, laisser passer : { $tenants }.
+captain-tenants = Pas en grève, laisser passer : { $tenants }.
 captain-amenity = { $amenity ->
         [washroom] toilettes
         [parking] stationnement
@@ -64,23 +64,23 @@ captain-amenity = { $amenity ->
         [accessible] accès facile
        *[other] { $amenity }
     }
-captain-amenities = Sur place : { $here }. Absents : { $missing }.
-captain-amenities-all = Sur place : { $here }.
-captain-amenities-none = Sur place : ni toilettes, ni stationnement, ni transport en commun, ni abri, ni sièges, ni accès facile.
-captain-relieves = { $at } : relève { $shift } – { $who }
-captain-relieved = { $at } : relève assurée par { $shift } – { $who }
-captain-last = { $at } : aucune relève; la ligne se termine.
-captain-pause = { $at } : aucune relève; la ligne reprend à { $again }.
+captain-amenities = Sur place : { $here }. Pas sur place : { $missing }.
+captain-amenities-all = Sur place : { $here }.
+captain-amenities-none = Sur place : ni toilettes, ni stationnement, ni transport en commun, ni abri, ni sièges, ni accès facile.
+captain-relieves = { $at } : relève { $shift } – { $who }
+captain-relieved = { $at } : relève assurée par { $shift } – { $who }
+captain-last = { $at } : aucune relève; la ligne se termine.
+captain-pause = { $at } : aucune relève; la ligne reprend à { $again }.
 captain-nobody = pas encore de capitaine
 captain-instruction = { $what ->
-        [nights] laisser partir avant 22 h, ne pas retenir
+        [nights] laisser partir avant 22 h, ne pas retenir
         [seating] offrir un siège
         [accessible] placer sur un sol plat et accessible
         [shelter] placer près d’un abri
         [washroom] laisser aller aux toilettes en tout temps
        *[other] { $what }
     }
-captain-end = Fin des copies des capitaines : { $sheets ->
+captain-end = Fin des copies des capitaines : { $sheets ->
         [one] { $sheets } feuille
        *[other] { $sheets } feuilles
     }, { $people ->
@@ -101,25 +101,25 @@ essential-agreement-unnumbered = Entente signée le { $signed }
 essential-nothing = Rien n’est exigé ici.
 essential-column-kind = Genre
 essential-column-hours = En service
-essential-part = ESSENTIEL : { $required } en service
-essential-part-emergency = URGENCE : { $required } sur appel
+essential-part = ESSENTIEL : { $required } en service
+essential-part-emergency = URGENCE : { $required } sur appel
 essential-normal = normalement { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
     }
-essential-trigger = déclencheur : { $trigger }
+essential-trigger = déclencheur : { $trigger }
 essential-not-today = pas ce jour-là
 essential-nobody = Aucune personne désignée.
-essential-pool = { $required } des { $pool } personnes du groupe à chaque plage
+essential-pool = { $required } des { $pool } personnes de la réserve à chaque plage
 essential-alternate-for = en remplacement de { $name }
-essential-on-call = sur appel, en { $minutes } min
+essential-on-call = sur appel, en { $minutes } min
 essential-on-call-bare = sur appel
 essential-log = Registre des rappels
 essential-no-calls = Aucun rappel.
 essential-call = rappel
 essential-call-any = service non précisé
-essential-called = { $service } : { $hours }. Appel : { $at }.
-essential-totals = Cette feuille : { $services ->
+essential-called = { $service } : { $hours }. Appel : { $at }.
+essential-totals = Cette feuille : { $services ->
         [one] { $services } service
        *[other] { $services } services
     }, { $people ->
@@ -129,7 +129,7 @@ essential-totals = Cette feuille : { $services ->
         [one] { $calls } rappel
        *[other] { $calls } rappels
     }.
-essential-end = Fin de l’horaire des services essentiels : { $sheets ->
+essential-end = Fin de l’horaire des services essentiels : { $sheets ->
         [one] { $sheets } feuille
        *[other] { $sheets } feuilles
     }, { $people ->
@@ -145,45 +145,45 @@ coverage-title = Couverture
 coverage-everywhere = Tous les lieux
 coverage-column-line = Lieu et ligne
 coverage-all = Ensemble
-coverage-legend = Places pourvues/voulues, sans compensation entre les quarts, et le pire état : { $signs }; sans signe : complet. Entre parenthèses, s’il diffère : le pire cas, sans les personnes qui pourraient devoir partir.
-coverage-end = Fin de la couverture : { $shifts ->
+coverage-legend = Places pourvues/voulues, sans compensation entre les quarts, et le pire état : { $signs }; sans signe : complet. Entre parenthèses, s’il diffère : le pire cas, sans les personnes qui pourraient devoir partir.
+coverage-end = Fin de la couverture : { $shifts ->
         [one] { $shifts } quart
        *[other] { $shifts } quarts
     }, { $people ->
         [one] { $people } affectation
        *[other] { $people } affectations
     }, { $gaps ->
-        [one] { $gaps } lacune
-       *[other] { $gaps } lacunes
+        [one] { $gaps } manque
+       *[other] { $gaps } manques
     }; au pire { $worst_gaps ->
-        [one] { $worst_gaps } lacune
-       *[other] { $worst_gaps } lacunes
+        [one] { $worst_gaps } manque
+       *[other] { $worst_gaps } manques
     }.
 picture-language = fr
 picture-at-risk = ◥ pire dans le pire cas
 
 # Les semaines d’une personne.
-member-title = Mon service de grève
+member-title = Mes quarts de piquetage
 member-local = section { $local }
 member-nothing = Aucun quart jusqu’ici.
-member-week = Semaine : { $days }
-member-hours = { $hours } à l’horaire; semaine complète : { $full }
-member-post = Poste : { $post }
+member-week = Semaine : { $days }
+member-hours = { $hours } à l’horaire; semaine complète : { $full }
+member-post = Poste : { $post }
 member-added = nouveau depuis la publication de l’horaire
 member-duty = autre poste depuis la publication de l’horaire
-member-off = Ce quart vous est retiré : il était à votre horaire publié.
+member-off = Ce quart vous est retiré : il était à votre horaire publié.
 member-off-short = RETIRÉ
 member-service = service essentiel
-member-alternate = On pourrait vous appeler aux services essentiels, en remplacement de { $name } : { $service }.
-member-on-call = On pourrait vous appeler aux services essentiels : { $service }.
-member-pool = Vous êtes d’un groupe pour les services essentiels, donc pas libre chaque jour : { $service }.
-member-always = Vous êtes en service essentiel en tout temps : { $service }.
-member-totals = Cette feuille : { $shifts ->
+member-alternate = On pourrait vous appeler aux services essentiels, en remplacement de { $name } : { $service }.
+member-on-call = On pourrait vous appeler aux services essentiels : { $service }.
+member-pool = Vous êtes de la réserve d’un service essentiel et ne pouvez pas piqueter chaque jour : { $service }.
+member-always = Vous êtes en service essentiel en tout temps : { $service }.
+member-totals = Cette feuille : { $shifts ->
         [one] { $shifts } quart
        *[other] { $shifts } quarts
     }, { $hours }{ $off ->
         [0] .
-       *[other] ; quarts retirés depuis la publication : { $off }.
+       *[other]; quarts retirés depuis la publication : { $off }.
     }
 
 # Le rapport quotidien.
@@ -191,21 +191,21 @@ report-title = Rapport quotidien de la ligne
 report-column-shift = Quart
 report-column-wanted = Voulu
 report-column-rostered = Prévu
-report-column-came = Venus
+report-column-came = Présence
 report-column-walk-ins = Ajouts
 report-column-no-shows = Absences
 report-column-hours = Heures
-report-still = arrivées sans départ noté : { $count }
-report-absent = Absences :
-report-ask-weather = Météo, route, état de la ligne :
-report-ask-vehicles = Véhicules arrêtés, livraisons refusées, heures :
-report-ask-incidents = Incidents : heure, endroit, témoins, paroles exactes, plaques :
-report-ask-police = Police, direction, sécurité, médias : noms, matricules, ce qui a été convenu :
-report-ask-health = Blessures, malaises, retours à la maison :
-report-ask-supplies = Besoins : bois, eau, repas, pancartes, premiers soins, relève :
-report-ask-tomorrow = Pour le prochain quart :
-report-sign = Capitaine (nom, signature, heure) :
-report-totals = Selon les feuilles de présence : { $came ->
+report-still = arrivées sans départ noté : { $count }
+report-absent = Absences :
+report-ask-weather = Météo, route, état de la ligne :
+report-ask-vehicles = Véhicules arrêtés, livraisons refusées, heures :
+report-ask-incidents = Incidents : heure, endroit, témoins, paroles exactes, plaques :
+report-ask-police = Police, direction, sécurité, médias : noms, matricules, ce qui a été convenu :
+report-ask-health = Blessures, malaises, retours à la maison :
+report-ask-supplies = Besoins : bois, eau, repas, pancartes, premiers soins, relève :
+report-ask-tomorrow = Pour le prochain quart :
+report-sign = Capitaine (nom, signature, heure) :
+report-totals = Selon les feuilles de présence : { $came ->
         [one] { $came } personne venue
        *[other] { $came } personnes venues
     }, dont { $walkins ->
@@ -215,7 +215,7 @@ report-totals = Selon les feuilles de présence : { $came ->
         [one] { $missing } absence
        *[other] { $missing } absences
     }; { $hours } sur la ligne.
-report-end = Fin des rapports : { $sheets ->
+report-end = Fin des rapports : { $sheets ->
         [one] { $sheets } feuille
        *[other] { $sheets } feuilles
     }, { $shifts ->
@@ -226,17 +226,17 @@ report-end = Fin des rapports : { $sheets ->
 # Le tableau du quartier général.
 board-title = TABLEAU DU QUARTIER GÉNÉRAL
 board-column-people = Effectif
-board-column-missing = Manque
+board-column-missing = Libres
 board-column-captains = Capit.
-board-column-gaps = Lacunes
+board-column-gaps = Manques
 board-column-worst = Au pire
-board-column-came = Venus
+board-column-came = Présence
 board-region = Région { $region }
 board-region-none = Sans région
 board-gaps = { $gaps ->
-        [0] aucune lacune
-        [one] { $gaps } LACUNE
-       *[other] { $gaps } LACUNES
+        [0] aucun manque
+        [one] { $gaps } MANQUE
+       *[other] { $gaps } MANQUES
     }
 
 # Le calendrier de la grève.
@@ -257,7 +257,7 @@ calendar-notice = Préavis signifié
 calendar-agreement = Entente sur les services essentiels
 calendar-untold = non indiqué
 calendar-sum = { $days ->
-        [0] signée le { $from } : pas avant le { $at }
+        [0] signée le { $from } : pas avant le { $at }
        *[other] { $from } + { $days } jours = { $at }
     }
 calendar-otherwise = Autre date convenue
@@ -266,7 +266,7 @@ calendar-agreed-bare = { $at }; l’emporte sur les calculs ci-dessus
 calendar-lawful = GRÈVE LÉGALE À PARTIR DU
 calendar-phases = Phases
 calendar-days = Jours
-calendar-no-phase = aucune phase : rien n’a lieu
+calendar-no-phase = aucune phase : rien n’a lieu
 calendar-shifts = { $shifts ->
         [0] aucun quart
         [one] { $shifts } quart
@@ -274,7 +274,7 @@ calendar-shifts = { $shifts ->
     }
 calendar-pay = semaine de grève { $week }, indemnité complète { $rate }
 calendar-day = Jour { $day }  { $date }
-calendar-totals = Cette feuille : { $phases ->
+calendar-totals = Cette feuille : { $phases ->
         [one] { $phases } phase
        *[other] { $phases } phases
     }, { $days ->
@@ -284,7 +284,7 @@ calendar-totals = Cette feuille : { $phases ->
 
 # La chaîne téléphonique.
 tree-title = CHAÎNE TÉLÉPHONIQUE – CONFIDENTIEL
-tree-how = Le quartier général appelle les personnes les plus à gauche. Chacune appelle celles placées dessous, un cran à droite, { $most } au plus; si quelqu’un ne répond pas, on appelle aussi ses personnes. Cocher qui est averti; les dernières rappellent le quartier général.
+tree-how = Le quartier général appelle les personnes les plus à gauche. Chacune appelle celles placées dessous, un cran à droite, { $most } au plus; si quelqu’un ne répond pas, on appelle aussi ses personnes. Cocher les personnes averties; les dernières rappellent le quartier général.
 tree-nobody = Personne à ce quart.
 
 # Heures manquantes.
@@ -292,16 +292,16 @@ short-title = Heures manquantes
 short-column-to-come = À venir
 short-column-short = Manque
 short-how = Une semaine complète compte { $full }. Heures reconnues jusqu’ici, et prévues à partir de maintenant.
-short-nobody = Il ne manque d’heures à personne (semaine complète : { $full }).
-short-totals = Cette semaine : { $people ->
+short-nobody = Il ne manque d’heures à personne (semaine complète : { $full }).
+short-totals = Cette semaine : { $people ->
         [one] { $people } personne à court d’heures
        *[other] { $people } personnes à court d’heures
     }, { $missing } en tout.
 
 # La carte.
 map-title = Carte
-map-site = { $filled } places pourvues sur { $of }; lacunes : { $gaps }, quarts : { $shifts }
-map-totals = Sur la carte : { $sites } lieux; sans coordonnées : { $missing }.
+map-site = { $filled } places pourvues sur { $of }; manques : { $gaps }, quarts : { $shifts }
+map-totals = Sur la carte : { $sites } lieux; sans coordonnées : { $missing }.
 
 # Classeurs.
 workbook-roster = Horaire
@@ -347,10 +347,10 @@ workbook-yes-no = { $yes ->
 
 # Tout à la fois.
 index-title = Index des fichiers du jour
-index-how = * écrit maintenant; les autres disent ce qu’ils disaient. Le code figure sur chaque page. Les fichiers de captains/ contiennent des numéros de téléphone : pas pour l’imprimerie.
-index-wall = Pour le mur et la planchette : horaire et feuilles de présence
+index-how = * écrit maintenant; les autres disent ce qu’ils disaient. Le code figure sur chaque page. Les fichiers de captains/ contiennent des numéros de téléphone : pas pour l’imprimerie.
+index-wall = Pour le mur et la planchette : horaire et feuilles de présence
 index-captains = Réservé aux capitaines
-index-stale = D’une exportation précédente, périmés : à détruire
+index-stale = D’une exportation précédente, périmés : à détruire
 index-pages = { $pages ->
         [one] { $pages } page
        *[other] { $pages } pages
@@ -358,16 +358,16 @@ index-pages = { $pages ->
         [one] { $people } personne
        *[other] { $people } personnes
     }
-index-totals = Cet index : { $files ->
+index-totals = Cet index : { $files ->
         [one] { $files } fichier
        *[other] { $files } fichiers
     }, { $pages ->
         [one] { $pages } page
        *[other] { $pages } pages
-    }; écrits maintenant : { $written }.
+    }; écrits maintenant : { $written }.
 
 # Tout à la fois, et les codes des feuilles.
-cli-filled = { $folder } : { $written ->
+cli-filled = { $folder } : { $written ->
         [one] { $written } fichier écrit
        *[other] { $written } fichiers écrits
     }, { $kept ->
@@ -380,8 +380,8 @@ cli-filled = { $folder } : { $written ->
        *[other] . { $stale } fichiers périmés s’y trouvent; index.txt les nomme.
     }
 cli-progress = { $done } lignes sur { $of }
-cli-out-missing = indiquez un endroit avec --out : un fichier pour un classeur, un dossier pour `all`
-cli-bad-code = « { $code } » n’est pas un code : il compte huit lettres et chiffres, par exemple K7F3-9M2Q
+cli-out-missing = indiquez un endroit avec --out : un fichier pour un classeur, un dossier pour `all`
+cli-bad-code = « { $code } » n’est pas un code : il compte huit lettres et chiffres, par exemple K7F3-9M2Q
 cli-sheet-unknown = Aucune feuille de cette grève n’a ou n’a eu le code { $code }. Relisez-le sur le papier.
-cli-sheet-current = À jour : { $place }, { $dates } ({ $what }), version { $now }.
-cli-sheet-old = PÉRIMÉE : { $place }, { $dates } ({ $what }), telle qu’à la version { $version }, jusqu’au { $until }. L’horaire en est à la version { $now } : réimprimez la feuille.
+cli-sheet-current = À jour : { $place }, { $dates } ({ $what }), version { $now }.
+cli-sheet-old = PÉRIMÉE : { $place }, { $dates } ({ $what }), telle qu’à la version { $version }, jusqu’au { $until }. L’horaire en est à la version { $now } : réimprimez la feuille.
