@@ -1,8 +1,8 @@
 //! Journal entries as sentences.
 
 use crate::app::session::{ActError, Against, NotSigned, NotYet};
-use crate::model::Instant;
 use crate::model::problem::Value;
+use crate::model::{Instant, MemberIx};
 use crate::rules::Ground;
 use crate::speech::Speech;
 use crate::speech::calendar::{day_short, time};
@@ -53,7 +53,10 @@ pub fn no(speech: Speech, ground: &Ground, error: &ActError) -> String {
         ActError::RefusedEach(each) => {
             each.iter().map(|each| against(speech, ground, each)).collect::<Vec<_>>().join("; ")
         }
-        ActError::NotThere => speech.word("cli-not-there"),
+        ActError::NotThere(shift, member) => {
+            let values = [("who", who(ground, *member).into()), ("shift", (&ground.shift(*shift).id).into())];
+            speech.say("cli-not-there", &values)
+        }
         ActError::NotSigned(why, zone) => not_signed(speech, *zone, why),
         ActError::NothingTo(what) => speech.word(&format!("cli-nothing-to-{what}")),
         ActError::InThePast => speech.word("record-in-the-past"),
@@ -81,16 +84,20 @@ pub fn no(speech: Speech, ground: &Ground, error: &ActError) -> String {
 
 /// Whom, where and why an action would put someone who may not stand there.
 pub fn against(speech: Speech, ground: &Ground, each: &Against) -> String {
-    let person = ground.strike.member(each.member);
-    let who = if person.name.trim().is_empty() {
-        person.id.clone()
-    } else {
-        format!("{} ({})", person.name.trim(), person.id)
-    };
+    let who = who(ground, each.member);
     let why: Vec<String> = each.refusals.iter().map(|found| refusal_for(speech, ground, each.shift, found)).collect();
     let values =
         [("who", who.into()), ("shift", (&ground.shift(each.shift).id).into()), ("why", why.join("; ").into())];
     speech.say("record-against", &values)
+}
+
+/// A member, as people say it: name and id; the id alone when there is no name.
+fn who(ground: &Ground, member: MemberIx) -> String {
+    let person = ground.strike.member(member);
+    match person.name.trim() {
+        "" => person.id.clone(),
+        name => format!("{name} ({})", person.id),
+    }
 }
 
 fn moment(speech: Speech, zone: Tz, at: Instant) -> Value {

@@ -116,6 +116,14 @@ impl Answer {
         self
     }
 
+    /// With something said on standard error at the end.
+    #[must_use]
+    pub fn after_all(mut self, said: &str) -> Self {
+        self.err.push_str(said);
+        self.err.push('\n');
+        self
+    }
+
     /// Prints it. A reader who has gone away is no failure.
     pub fn print(&self) -> u8 {
         let told = std::io::stderr().write_all(self.err.as_bytes());

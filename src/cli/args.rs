@@ -391,6 +391,16 @@ pub enum Command {
         #[arg(hide = true)]
         words: Vec<OsString>,
     },
+    /// After the strike: take telephones, e-mail addresses and notes out of lists and record; hours and strike pay stay.
+    /// Can't be taken back
+    Purge(PurgeArgs),
+    /// Write a copy of the strike for a report of a fault: with fictional people, and without what anyone wrote
+    #[command(override_usage = usage::REDACT, help_template = usage::help(&[usage::DIR, usage::OUT]))]
+    Redact {
+        /// The words
+        #[arg(hide = true)]
+        words: Vec<OsString>,
+    },
     /// Write a fictional strike of a given size
     Generate {
         /// The folder to write it into; one that holds a strike is refused
@@ -451,6 +461,26 @@ pub struct HistoryArgs {
     /// With --as-of: only shifts that run at this instant
     #[arg(long, value_name = "WHEN")]
     pub at: Option<String>,
+}
+
+/// `purge`.
+#[derive(Debug, Args)]
+pub struct PurgeArgs {
+    /// The strike's folder
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// Show what would go; remove nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Also while the strike is not over
+    #[arg(long)]
+    pub yes: bool,
+    /// Empty this column of the lists of members too (several times for several): restrictions, latitude, …
+    #[arg(long = "column", value_name = "NAME")]
+    pub columns: Vec<String>,
+    /// Keep incidents as they were told: counsel may still need them
+    #[arg(long)]
+    pub keep_incidents: bool,
 }
 
 /// `plan`.

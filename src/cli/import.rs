@@ -213,7 +213,8 @@ fn unfit(context: &Context, speech: Speech, reading: &Reading) -> Answer {
     Answer::complaint(UNUSABLE, Complaint { shown: format!("{}\n{shown}", said.shown), ..said })
 }
 
-fn unusable(speech: Speech, error: &ImportError) -> String {
+/// What is wrong with a table or its map, in words.
+pub fn unusable(speech: Speech, error: &ImportError) -> String {
     let say = |id: &str, values: &[(&str, Value)]| speech.say(id, values);
     match error {
         ImportError::Unreadable { file, detail } => say("cli-io", &[("path", file.into()), ("detail", detail.into())]),

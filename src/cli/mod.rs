@@ -24,6 +24,8 @@ mod man;
 mod moves;
 mod place;
 mod plan;
+mod purge;
+mod redact;
 mod reference;
 mod repair;
 mod report;
@@ -169,6 +171,8 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         Command::Undo { dir } => hand::plain(context, dir, "undo", Session::undo),
         Command::Redo { dir } => hand::plain(context, dir, "redo", Session::redo),
         Command::Backup { words } => backup::backup(context, words),
+        Command::Purge(args) => purge::purge(context, args),
+        Command::Redact { words } => redact::redact(context, words),
         Command::Generate { dir, members, sites, days, seed } => {
             let size = generate::Size { members: *members, sites: *sites, days: *days, seed: *seed };
             generate::generate(context, dir, size)

@@ -44,6 +44,7 @@ pub fn record_error(speech: Speech, colour: bool, trouble: &RecordError) -> Comp
         RecordError::Busy(None) => speech.word("cli-record-busy-unknown"),
         RecordError::ReadOnly(detail) => speech.say("cli-record-read-only", &[("detail", detail.into())]),
         RecordError::Full(_) => speech.word("record-full"),
+        RecordError::Io { .. } if trouble.is_full() => speech.word("record-full"),
         RecordError::Io { path, source } => {
             let values = [("path", path.display().to_string().into()), ("detail", source.to_string().into())];
             speech.say("cli-io", &values)

@@ -42,6 +42,8 @@ pub const ALTERNATE: &str = "picket alternate [OPTIONS] [DIR] MEMBER DATE TIME";
 pub const SIGNOFF: &str = "picket signoff [OPTIONS] [DIR] DATE";
 /// `backup`.
 pub const BACKUP: &str = "picket backup [OPTIONS] [DIR] FILE";
+/// `redact`.
+pub const REDACT: &str = "picket redact [OPTIONS] [DIR] OUT";
 /// `verify-sheet`.
 pub const VERIFY: &str = "picket verify-sheet [OPTIONS] [DIR] CODE";
 
@@ -93,6 +95,8 @@ pub const LENGTH: Word = ("TIME", "HH:MM-HH:MM, or a length: 4h, 3h30, 90m");
 pub const WEEK: Word = ("DATE", "A day of the week: YYYY-MM-DD");
 /// A copy.
 pub const COPY: Word = ("FILE", "The file to write; in a folder: roster-DATE-TIME.db. Nothing is written over");
+/// A new folder.
+pub const OUT: Word = ("OUT", "The folder to make: it must not be there yet, or be empty");
 /// A sheet.
 pub const WHAT: Word = (
     "WHAT",

@@ -1,9 +1,9 @@
 //! A new strike from a few answers: the three files that are required, with what else can stand in them told in comments.
 
+use super::place::{make_private, place_new};
 use chrono::NaiveDate;
 use std::fmt::Write as _;
-use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 use toml_edit::Value;
 
@@ -31,28 +31,11 @@ pub fn create(folder: &Path, strike: &NewStrike) -> io::Result<()> {
             return Err(io::Error::new(io::ErrorKind::AlreadyExists, folder.join(name).display().to_string()));
         }
     }
-    make_private_folder(folder)?;
+    make_private(folder)?;
     for (name, text) in texts(strike) {
-        let mut file = tempfile::Builder::new().prefix(".picket-").tempfile_in(folder)?;
-        file.write_all(text.as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist_noclobber(folder.join(name)).map_err(|error| error.error)?;
+        place_new(&folder.join(name), &text)?;
     }
     Ok(())
-}
-
-#[cfg(unix)]
-fn make_private_folder(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    if folder.is_dir() {
-        return Ok(());
-    }
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
-}
-
-#[cfg(not(unix))]
-fn make_private_folder(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)
 }
 
 /// The files' names and texts.

@@ -7,3 +7,4 @@ pub mod numbers;
 pub mod place;
 pub mod read;
 pub mod record;
+pub mod redact;

@@ -38,9 +38,27 @@ pub fn rehearse(path: &Path, text: &str) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes `text` into a new file at `path`, whole and private from its first byte on; never over one that is there.
+pub fn place_new(path: &Path, text: &str) -> io::Result<()> {
+    beside(path, text)?.persist_noclobber(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Makes `folder`, for its owner alone, and those it lies in, where they are not there yet.
+pub fn make_private(folder: &Path) -> io::Result<()> {
+    if folder.as_os_str().is_empty() || folder.is_dir() {
+        return Ok(());
+    }
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
 /// A temporary file is private from its first byte on, and is removed if it is never put in place.
 fn beside(place: &Path, text: &str) -> io::Result<NamedTempFile> {
-    let folder = place.parent().unwrap_or(Path::new("."));
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".picket-").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;

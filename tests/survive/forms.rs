@@ -1,11 +1,13 @@
 //! Records of every earlier form are brought along, and kept as they were.
 
 use super::folder::{expect, folder, json, whole};
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
+use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// What leads from a form back to the one before.
-const BACK: [(i64, &str); 2] = [
+const BACK: [(i64, &str); 3] = [
+    (4, "ALTER TABLE journal DROP COLUMN salt; ALTER TABLE journal DROP COLUMN sealed;"),
     (
         3,
         "DROP INDEX attendance_open; DROP INDEX fact_of_kind; DROP TABLE fact; DROP TABLE pending; \
@@ -17,10 +19,37 @@ const BACK: [(i64, &str); 2] = [
 /// Makes the record one of that form, as the program of then would have left it.
 pub fn back_to(dir: &Path, form: i64) {
     let db = Connection::open(dir.join("roster.db")).unwrap();
+    if form < 4 {
+        without_salt(&db);
+    }
     for (from, sql) in BACK.iter().filter(|(from, _)| *from > form) {
         db.execute_batch(&format!("{sql} PRAGMA user_version = {}", from - 1)).unwrap();
     }
     db.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+}
+
+/// Links the journal as was done before there were salts: SHA-256 over the link before and every part of the entry, each led
+/// by its length.
+fn without_salt(db: &Connection) {
+    let mut query = db
+        .prepare("SELECT seq, at, actor, action, particulars, turns, undoable, version, body FROM journal JOIN payload USING (seq) ORDER BY seq")
+        .unwrap();
+    let mut rows = query.query([]).unwrap();
+    let mut link: Vec<u8> = Vec::new();
+    while let Some(row) = rows.next().unwrap() {
+        let number = |at: usize| row.get::<_, Option<i64>>(at).unwrap().unwrap_or(0).to_be_bytes().to_vec();
+        let text = |at: usize| row.get::<_, String>(at).unwrap().into_bytes();
+        let undoable = vec![row.get::<_, u8>(6).unwrap()];
+        let parts = [link, number(0), number(1), text(2), text(3), text(4), number(5), undoable, number(7), text(8)];
+        let mut hash = Sha256::new();
+        for part in parts {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part);
+        }
+        link = hash.finalize().to_vec();
+        db.execute("UPDATE journal SET chain = ?2 WHERE seq = ?1", params![row.get::<_, i64>(0).unwrap(), link])
+            .unwrap();
+    }
 }
 
 fn count(path: &Path, what: &str) -> i64 {

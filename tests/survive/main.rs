@@ -12,4 +12,5 @@ mod hands;
 #[cfg(unix)]
 mod kill;
 mod play;
+mod privacy;
 mod writers;

@@ -31,7 +31,7 @@ pub enum ActError {
     RefusedEach(Vec<Against>),
     /// The member does not stand on that shift.
     #[error("not on that shift")]
-    NotThere,
+    NotThere(ShiftIx, MemberIx),
     /// The sign-in sheet says otherwise; times are on this zone's clock.
     #[error("the sign-in sheet says otherwise")]
     NotSigned(NotSigned, Tz),

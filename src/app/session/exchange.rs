@@ -17,7 +17,8 @@ impl Session {
         reason: Option<&str>,
     ) -> Result<Done, ActError> {
         self.act_on(&[one, other], |session| {
-            let here = |(shift, member)| session.roster.get(shift, member).cloned().ok_or(ActError::NotThere);
+            let here =
+                |(shift, member)| session.roster.get(shift, member).cloned().ok_or(ActError::NotThere(shift, member));
             let (a, b) = (here(one)?, here(other)?);
             if a.member == b.member || a.shift == b.shift && a.duty == b.duty {
                 return Ok(None);
@@ -61,7 +62,7 @@ impl Session {
         reason: Option<&str>,
     ) -> Result<Done, ActError> {
         self.act_on(&[(from, member), (to, member)], |session| {
-            let before = session.roster.get(from, member).cloned().ok_or(ActError::NotThere)?;
+            let before = session.roster.get(from, member).cloned().ok_or(ActError::NotThere(from, member))?;
             if from == to {
                 return Ok(None);
             }

@@ -25,7 +25,7 @@ impl Session {
     /// Takes `member` off `shift`.
     pub fn unassign(&mut self, shift: ShiftIx, member: MemberIx) -> Result<Done, ActError> {
         self.act_on(&[(shift, member)], |session| {
-            let before = session.roster.get(shift, member).ok_or(ActError::NotThere)?.clone();
+            let before = session.roster.get(shift, member).ok_or(ActError::NotThere(shift, member))?.clone();
             let particulars = session.particulars(shift, member, before.duty);
             Ok(Some(session.draft("unassign", particulars, Change::Removed(before))))
         })
@@ -34,7 +34,7 @@ impl Session {
     /// Pins an assignment (it stays, whatever the planner would rather), or unpins it.
     pub fn set_pin(&mut self, shift: ShiftIx, member: MemberIx, pinned: bool) -> Result<Done, ActError> {
         self.act_on(&[(shift, member)], |session| {
-            let before = session.roster.get(shift, member).ok_or(ActError::NotThere)?.clone();
+            let before = session.roster.get(shift, member).ok_or(ActError::NotThere(shift, member))?.clone();
             if before.pinned == pinned {
                 return Ok(None);
             }
@@ -49,7 +49,7 @@ impl Session {
     pub fn set_duty(&mut self, shift: ShiftIx, member: MemberIx, duty: Duty) -> Result<Done, ActError> {
         self.act_on(&[(shift, member)], |session| match session.roster.get(shift, member) {
             Some(_) => session.draft_assign(shift, member, Some(duty), false, None),
-            None => Err(ActError::NotThere),
+            None => Err(ActError::NotThere(shift, member)),
         })
     }
 

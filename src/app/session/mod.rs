@@ -21,6 +21,7 @@ mod many;
 mod open;
 mod past;
 mod plan;
+mod purge;
 mod rewind;
 mod sample;
 mod sheet;
@@ -40,6 +41,7 @@ pub use many::{Many, Step};
 pub use open::{Opened, Settings, examine, open};
 pub use past::Moment;
 pub use plan::Base;
+pub use purge::{NotPurged, Purge, Wanted};
 pub use rewind::Past;
 pub use sample::open_sample;
 pub use sheet::{NotEntered, SheetLine};
@@ -51,7 +53,7 @@ use crate::model::{Change, Instant, Roster};
 use crate::rules::Ground;
 use crate::store::read::read_strike;
 use crate::store::record::{
-    Absence, Copied, Differs, Entry, Fact, PUBLISH, Payload, Record, RecordError, Row, Stranded, Turns, settle,
+    Absence, Copied, Differs, Entry, Fact, PUBLISH, PURGE, Payload, Record, RecordError, Row, Stranded, Turns, settle,
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -172,8 +174,9 @@ impl Session {
 
     /// Brings everything along with what other programs did.
     fn hear(&mut self, news: &[(Entry, Payload)]) -> Result<(), RecordError> {
-        if news.iter().any(|(_, payload)| payload.closes() || !payload.files.is_empty()) {
-            return self.reload(news.iter().any(|(_, payload)| !payload.files.is_empty()));
+        let of_files = |(entry, payload): &(Entry, Payload)| entry.action == PURGE || !payload.files.is_empty();
+        if news.iter().any(|each| each.1.closes() || of_files(each)) {
+            return self.reload(news.iter().any(of_files));
         }
         for (entry, payload) in news {
             self.absorb(payload);

@@ -244,7 +244,7 @@ impl Desk {
                     refusals.iter().map(|refusal| words.refusal(shift.unwrap_or(ShiftIx(0)), refusal)).collect();
                 (Tone::Refused, self.speech.say("told-refused", &[("why", why.join("; ").into())]))
             }
-            ActError::NotThere => (Tone::Refused, self.speech.word("told-not-there")),
+            ActError::NotThere(..) => (Tone::Refused, self.speech.word("told-not-there")),
             ActError::NotSigned(why, zone) => (Tone::Refused, said::not_signed(self.speech, *zone, why)),
             ActError::NothingTo(what) => (Tone::Info, self.speech.word(&format!("told-nothing-to-{what}"))),
             ActError::Overtaken(entry) => {
@@ -268,6 +268,7 @@ impl Desk {
                 self.speech.say("told-busy-with", &[("who", who.into()), ("pid", holder.pid.into())])
             }
             RecordError::Busy(None) => self.speech.word("told-busy"),
+            full if full.is_full() => self.speech.word("record-full"),
             other => self.speech.say("told-record-failed", &[("detail", other.to_string().into())]),
         }
     }

@@ -164,3 +164,75 @@ history-lost = { $shift }: { $member }; the files no longer know the one or the 
 
 backup-done = { $file }: { $entries } entries, roster version { $version }, looked over and whole; seal { $seal }.
 backup-nothing = there is no record yet: nothing was done that could be copied
+
+# After the strike.
+done-purge = Telephones and notes taken out: { $phones ->
+        [one] 1 telephone
+       *[other] { $phones } telephones
+    }, { $emails ->
+        [one] 1 e-mail address
+       *[other] { $emails } e-mail addresses
+    }, { $entries ->
+        [one] 1 entry of the journal
+       *[other] { $entries } entries of the journal
+    }
+    .with-others = { $others ->
+        [0] no other columns
+        [one] 1 value of other columns
+       *[other] { $others } values of other columns
+    }
+purge-values = { $file }, { $column }: { $count ->
+        [one] 1 value
+       *[other] { $count } values
+    }
+purge-record = roster.db: { $what }; { $entries ->
+        [one] 1 entry of the journal says less then
+       *[other] { $entries } entries of the journal say less then
+    }
+purge-reasons = { $count ->
+        [one] 1 reason
+       *[other] { $count } reasons
+    }
+purge-codes = { $count ->
+        [one] 1 code of an absence
+       *[other] { $count } codes of absences
+    }
+purge-notes = { $count ->
+        [one] 1 note
+       *[other] { $count } notes
+    }
+purge-incidents = { $count ->
+        [one] 1 incident
+       *[other] { $count } incidents
+    }
+purge-lists = { $count ->
+        [one] the text of 1 imported list
+       *[other] the texts of { $count } imported lists
+    }
+purge-removed = Files that go: { $names }
+purge-columns = Columns that stay, since Picket does not know them (--column NAME empties one): { $names }
+purge-copies = Copies of the record that stay as they are, with all that was in it: { $names }
+purge-nothing = Nothing is left to take out.
+purge-dry = That would go, and could not be brought back. Hours, strike pay, who stood where and when, and the seals of the journal stay.
+purge-elsewhere = Sheets, exports and copies elsewhere are not reached: shred them yourself.
+purge-too-early = the strike is not over: the last day is { $day }, and captains may need what would go. See it with --dry-run; if you mean it, add --yes
+purge-no-column = no list of members has a column `{ $column }`; they have { $known }
+purge-needed = the column `{ $column }` stays: without it nobody knows who is owed what
+purge-again = What was taken out so far stays out. Do the same once more when nobody else has the strike open.
+
+redact-done = { $folder }: { $members ->
+        [one] 1 member under another name
+       *[other] { $members } members under other names
+    }, { $entries ->
+        [0] no record
+        [one] a record of 1 entry
+       *[other] a record of { $entries } entries
+    }
+redact-exact = { $exact ->
+        [one] The place of 1 member stays as it is: any rougher, and another site would be within reach.
+       *[other] The places of { $exact } members stay as they are: any rougher, and other sites would be within reach.
+    }
+redact-same = The copy has the same problems and the same counts as the original.
+redact-differs = The copy is not counted as the original is; say so in the report.
+redact-look = Ids, names, telephones, e-mail addresses, comments and reasons are replaced; sites, dates, skills, restrictions and availability are not. Look it over before you send it.
+redact-taken = { $path } holds something already; nothing was written

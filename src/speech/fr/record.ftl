@@ -167,3 +167,75 @@ history-lost = { $shift } : { $member }; les fichiers ne connaissent plus l’un
 
 backup-done = { $file } : { $entries } écritures, version { $version } de l’horaire, vérifié et entier; sceau { $seal }.
 backup-nothing = il n’y a pas encore de registre : rien n’a été fait qui puisse être copié
+
+# Après la grève.
+done-purge = Téléphones et notes retirés : { $phones ->
+        [one] { $phones } téléphone
+       *[other] { $phones } téléphones
+    }, { $emails ->
+        [one] { $emails } adresse électronique
+       *[other] { $emails } adresses électroniques
+    }, { $entries ->
+        [one] { $entries } écriture du journal
+       *[other] { $entries } écritures du journal
+    }
+    .with-others = { $others ->
+        [0] aucune autre colonne
+        [one] { $others } valeur d’autres colonnes
+       *[other] { $others } valeurs d’autres colonnes
+    }
+purge-values = { $file }, { $column } : { $count ->
+        [one] { $count } valeur
+       *[other] { $count } valeurs
+    }
+purge-record = roster.db : { $what }; { $entries ->
+        [one] { $entries } écriture du journal en dira moins
+       *[other] { $entries } écritures du journal en diront moins
+    }
+purge-reasons = { $count ->
+        [one] { $count } motif
+       *[other] { $count } motifs
+    }
+purge-codes = { $count ->
+        [one] { $count } code d’absence
+       *[other] { $count } codes d’absence
+    }
+purge-notes = { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }
+purge-incidents = { $count ->
+        [one] { $count } incident
+       *[other] { $count } incidents
+    }
+purge-lists = { $count ->
+        [one] le texte de { $count } liste importée
+       *[other] le texte de { $count } listes importées
+    }
+purge-removed = Fichiers qui disparaissent : { $names }
+purge-columns = Colonnes qui restent, car Picket ne les connaît pas (--column NOM en vide une) : { $names }
+purge-copies = Copies du registre qui restent telles quelles, avec tout ce qu’il disait : { $names }
+purge-nothing = Il ne reste rien à retirer.
+purge-dry = Voilà ce qui partirait, sans retour possible. Les heures, l’indemnité de grève, qui était où et quand, et les sceaux du journal restent.
+purge-elsewhere = Les feuilles, exportations et copies gardées ailleurs ne sont pas touchées : à vous de les détruire.
+purge-too-early = la grève n’est pas finie : son dernier jour est { $day }, et les capitaines peuvent avoir besoin de ce qui partirait. Voyez-le avec --dry-run; si c’est bien voulu, ajoutez --yes
+purge-no-column = aucune liste de membres n’a de colonne « { $column } »; elles ont { $known }
+purge-needed = la colonne « { $column } » reste : sans elle, personne ne sait à qui l’on doit quoi
+purge-again = Ce qui a été retiré le reste. Recommencez quand plus personne n’a la grève ouverte.
+
+redact-done = { $folder } : { $members ->
+        [one] { $members } membre sous un autre nom
+       *[other] { $members } membres sous d’autres noms
+    }, { $entries ->
+        [0] pas de registre
+        [one] un registre de { $entries } écriture
+       *[other] un registre de { $entries } écritures
+    }
+redact-exact = { $exact ->
+        [one] Le lieu de { $exact } membre reste tel quel : plus vague, un autre site serait à portée.
+       *[other] Les lieux de { $exact } membres restent tels quels : plus vagues, d’autres sites seraient à portée.
+    }
+redact-same = La copie a les mêmes problèmes et les mêmes comptes que l’original.
+redact-differs = La copie ne donne pas les mêmes comptes que l’original; dites-le dans le rapport.
+redact-look = Numéros, noms, téléphones, adresses électroniques, commentaires et motifs sont remplacés; sites, dates, compétences, restrictions et disponibilités ne le sont pas. Relisez-la avant de l’envoyer.
+redact-taken = { $path } contient déjà quelque chose; rien n’a été écrit

@@ -9,7 +9,7 @@ mod campaign;
 pub mod dice;
 mod kinds;
 mod layout;
-mod names;
+pub(in crate::store) mod names;
 pub mod people;
 pub mod places;
 pub mod text;

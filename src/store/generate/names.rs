@@ -207,6 +207,12 @@ impl Default for NameBook {
 }
 
 impl NameBook {
+    /// A name of whatever community.
+    pub fn anyone(&self, dice: &mut Dice) -> String {
+        let community = *dice.pick(&ALL);
+        self.draw(community, dice)
+    }
+
     /// A name, `Family, Given`. One in forty has two family names, and one accented name in fifteen is
     /// written with combining marks, as some databases export them.
     pub fn draw(&self, community: Community, dice: &mut Dice) -> String {

@@ -1,11 +1,11 @@
 //! Puts a made strike on disk: into a folder that holds none, each file whole or not at all.
 
 use std::{
-    io::{self, Write as _},
+    io,
     path::{Path, PathBuf},
 };
 
-use tempfile::Builder;
+use crate::store::place::{make_private, place_new};
 
 /// Why a strike was not written.
 #[derive(Debug, thiserror::Error)]
@@ -45,29 +45,8 @@ pub fn write(folder: &Path, files: &[(String, String)]) -> Result<(), WriteError
     let (last, first): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name == "strike.toml");
     for (name, text) in first.into_iter().chain(last) {
         let path = folder.join(name);
-        place(folder, &path, text).map_err(failed(&path))?;
+        place_new(&path, text).map_err(failed(&path))?;
     }
-    Ok(())
-}
-
-fn make_private(folder: &Path) -> io::Result<()> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
-}
-
-/// Beside its place, then renamed; never over a file that came in the meantime. The temporary file is made
-/// for its owner alone and stays so.
-fn place(folder: &Path, path: &Path, text: &str) -> io::Result<()> {
-    let mut file = Builder::new().prefix(".picket-").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist_noclobber(path).map_err(|failed| failed.error)?;
     Ok(())
 }
 

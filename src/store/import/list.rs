@@ -92,6 +92,24 @@ impl List {
         row.is_changed = true;
     }
 
+    /// The columns as the file names them, in its order.
+    pub fn header(&self) -> &[String] {
+        &self.header.fields
+    }
+
+    /// Puts something else in place of every value of the file's `nth` column; gives how many there were. Blanks stay blank.
+    pub fn rewrite(&mut self, nth: usize, new: impl Fn(&str) -> String) -> usize {
+        let mut found = 0;
+        for row in &mut self.rows {
+            if let Some(field) = row.fields.get_mut(nth).filter(|field| !field.trim().is_empty()) {
+                *field = new(field);
+                row.is_changed = true;
+                found += 1;
+            }
+        }
+        found
+    }
+
     /// Adds a row for the member `id`; gives its number.
     pub fn add(&mut self, id: &str) -> usize {
         self.rows.push(Row { place: None, fields: vec![String::new(); self.header.fields.len()], is_changed: true });

@@ -14,6 +14,7 @@ mod tidy;
 pub use list::List;
 pub use map::{COLUMNS, Map};
 pub use source::{Encoding, Table, read_file};
+pub use tidy::{folded as folded_name, phone as plain_phone};
 
 use crate::model::text::is_unseen;
 use std::collections::{BTreeMap, BTreeSet};

@@ -51,7 +51,22 @@ pub enum RecordError {
     Database(rusqlite::Error),
 }
 
+/// True when the system says that there is no room left.
+pub fn is_full(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{QuotaExceeded, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded)
+}
+
 impl RecordError {
+    /// True when it is the disk that is full.
+    pub fn is_full(&self) -> bool {
+        match self {
+            Self::Full(_) => true,
+            Self::Io { source, .. } => is_full(source),
+            _ => false,
+        }
+    }
+
     /// The problem of the strike's folder that this is; None when it is no fault of the file (locks, disks).
     pub fn problem(&self) -> Option<Problem> {
         let problem = match self {

@@ -1,12 +1,13 @@
 //! The journal: one entry an action, each chained by hash to the one before. Nothing in it is ever changed: what is undone
 //! follows from the undo and redo entries, read in order.
 
+use super::chain::{self, Seal};
 use super::error::RecordError;
 use super::row::Payload;
+use super::schema;
 use crate::model::Instant;
 use rusqlite::{Connection, OptionalExtension, Row as DbRow, params};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 /// The action that takes another back.
@@ -16,6 +17,12 @@ pub const REDO: &str = "redo";
 
 /// The action that tells people.
 pub const PUBLISH: &str = "publish";
+
+/// The action of a captain who gives the line to the next.
+pub const HANDOVER: &str = "handover";
+
+/// The action that takes telephones and notes out of everything. What was done before it can't be taken back any more.
+pub const PURGE: &str = "purge";
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +67,10 @@ impl Turns {
                 remove(&mut self.undone, turned);
                 self.done.push(turned);
                 self.all_undone.remove(&turned);
+            }
+            (PURGE, _) => {
+                self.done.clear();
+                self.undone.clear();
             }
             _ if undoable => {
                 self.done.push(seq);
@@ -206,8 +217,12 @@ pub fn append(db: &Connection, entry: &Entry, payload: &Payload) -> Result<(), R
     let body = serde_json::to_string(payload).map_err(|error| RecordError::Damaged(error.to_string()))?;
     let mut before = db.prepare_cached("SELECT chain FROM journal WHERE seq = ?1 - 1")?;
     let before: Option<Vec<u8>> = before.query_row([entry.seq], |row| row.get(0)).optional()?;
-    let chain = link(&before.unwrap_or_default(), entry, &particulars, &body);
-    db.prepare_cached("INSERT INTO journal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?.execute(params![
+    let salt: Vec<u8> = db.prepare_cached("SELECT randomblob(16)")?.query_row([], |row| row.get(0))?;
+    let seal = chain::seal(&salt, &particulars, &body);
+    let link = chain::link(&before.unwrap_or_default(), entry, &seal);
+    let sql = "INSERT INTO journal (seq, at, actor, action, particulars, turns, undoable, version, chain, salt) \
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    db.prepare_cached(sql)?.execute(params![
         entry.seq,
         entry.at.0,
         entry.actor,
@@ -216,53 +231,43 @@ pub fn append(db: &Connection, entry: &Entry, payload: &Payload) -> Result<(), R
         entry.turns,
         entry.undoable,
         entry.version,
-        chain
+        link,
+        salt
     ])?;
     db.prepare_cached("INSERT INTO payload VALUES (?1, ?2)")?.execute(params![entry.seq, body])?;
     Ok(())
 }
 
-/// SHA-256 over the chain so far and everything in the entry. Each part is led by its length, so that nothing can be moved
-/// from one part to the next.
-fn link(before: &[u8], entry: &Entry, particulars: &str, body: &str) -> Vec<u8> {
-    let number = |number: u64| number.to_be_bytes();
-    let parts: [&[u8]; 10] = [
-        before,
-        &number(entry.seq),
-        &entry.at.0.to_be_bytes(),
-        entry.actor.as_bytes(),
-        entry.action.as_bytes(),
-        particulars.as_bytes(),
-        &number(entry.turns.unwrap_or(0)),
-        &[u8::from(entry.undoable)],
-        &number(entry.version),
-        body.as_bytes(),
-    ];
-    let mut hash = Sha256::new();
-    for part in parts {
-        hash.update(number(part.len() as u64));
-        hash.update(part);
-    }
-    hash.finalize().to_vec()
-}
-
 /// The first entry that was changed after it was written, or that follows a gap; None: the chain holds.
 pub fn first_break(db: &Connection) -> Result<Option<u64>, RecordError> {
-    let sql =
-        format!("SELECT {COLUMNS}, chain, particulars, body FROM journal LEFT JOIN payload USING (seq) ORDER BY seq");
+    let (mut before, mut expected, mut broken) = (Vec::new(), 1, None);
+    let mut purged = chain::Purged::default();
+    each_sealed(db, |entry, particulars, body, seal, link| {
+        if entry.seq != expected || !chain::holds(&before, entry, particulars, body, seal, link) {
+            broken = broken.or(Some(entry.seq));
+        }
+        purged.read(entry, particulars, body, seal, link);
+        before = link.to_vec();
+        expected += 1;
+    })?;
+    Ok(broken.or_else(|| purged.broken()))
+}
+
+/// Gives every entry in order, with what it says as it stands, its seal and its link. An entry without a payload gives an
+/// empty one, which no seal fits.
+pub fn each_sealed(db: &Connection, mut take: impl FnMut(&Entry, &str, &str, &Seal, &[u8])) -> Result<(), RecordError> {
+    // A record that can't be written is read in the form it has.
+    let salted = if schema::form(db)? < schema::WITH_SALT { "NULL, NULL" } else { "salt, sealed" };
+    let sql = format!(
+        "SELECT {COLUMNS}, chain, particulars, body, {salted} FROM journal LEFT JOIN payload USING (seq) ORDER BY seq"
+    );
     let mut query = db.prepare(&sql)?;
     let mut rows = query.query([])?;
-    let (mut before, mut expected) = (Vec::new(), 1);
     while let Some(row) = rows.next()? {
-        let each = entry(row)?;
-        let (chain, particulars): (Vec<u8>, String) = (row.get(8)?, row.get(9)?);
-        let body: Option<String> = row.get(10)?;
-        let Some(body) = body else { return Ok(Some(each.seq)) };
-        if each.seq != expected || link(&before, &each, &particulars, &body) != chain {
-            return Ok(Some(each.seq));
-        }
-        before = chain;
-        expected += 1;
+        let text = |at: usize| Ok::<_, RecordError>(row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from)?);
+        let seal = Seal::of(row.get(11)?, row.get(12)?);
+        let link: Vec<u8> = row.get(8)?;
+        take(&entry(row)?, text(9)?.unwrap_or(""), text(10)?.unwrap_or(""), &seal, &link);
     }
-    Ok(None)
+    Ok(())
 }

@@ -8,13 +8,16 @@
 //! nothing in words.
 
 mod backup;
+mod chain;
 mod error;
 mod fact;
 mod files;
 mod holder;
 mod journal;
 mod patch;
+mod purge;
 mod reading;
+mod retell;
 mod row;
 mod schema;
 mod state;
@@ -25,8 +28,10 @@ pub use error::RecordError;
 pub use fact::{Fact, FactStep, Incident, SignedRow, What};
 pub use files::{settle, unsettled};
 pub use holder::Holder;
-pub use journal::{Entry, PUBLISH, REDO, Turns, UNDO};
+pub use journal::{Entry, PUBLISH, PURGE, REDO, Turns, UNDO};
 pub use patch::{Edit, Patch};
+pub use purge::{Taken, copies, leftovers};
+pub use retell::Teller;
 pub use row::{Absence, Attendance, Payload, Row, Sign, Signing, Step};
 pub use schema::SCHEMA;
 pub use state::{Differs, State};
@@ -35,6 +40,7 @@ use crate::model::{Instant, Roster};
 use crate::rules::Ground;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -250,11 +256,23 @@ impl Record {
         Ok(entry)
     }
 
-    /// A lock's error, with who holds it.
+    /// A lock's error, with who holds it; and a full disk as what it is: the database sees no more of it than that a file
+    /// beside its own could not be made.
     fn named(&self, error: RecordError) -> RecordError {
         match error {
             RecordError::Busy(None) => RecordError::Busy(holder::holder(&self.folder.join(FILE))),
+            RecordError::ReadOnly(detail) if is_full(&self.folder) => RecordError::Full(detail),
+            RecordError::Database(error) if is_full(&self.folder) => RecordError::Full(error.to_string()),
             error => error,
         }
     }
+}
+
+/// True when not even a page can be written in `folder` for want of room.
+fn is_full(folder: &Path) -> bool {
+    let written = tempfile::Builder::new().prefix(".roster-").tempfile_in(folder).and_then(|mut file| {
+        file.write_all(&[0; 4096])?;
+        file.as_file().sync_all()
+    });
+    written.is_err_and(|error| error::is_full(&error))
 }

@@ -14,13 +14,16 @@ use std::time::Duration;
 const APPLICATION: i64 = 0x5049_4b54;
 
 /// The form this program writes.
-pub const SCHEMA: i64 = 3;
+pub const SCHEMA: i64 = 4;
 
 /// The first form that has sign-in sheets.
 pub const WITH_ATTENDANCE: i64 = 2;
 
 /// The first form that has facts, and alternates of absent people.
 pub const WITH_FACTS: i64 = 3;
+
+/// The first form whose links are salted, so that notes can be taken out of an entry for good.
+pub const WITH_SALT: i64 = 4;
 
 /// How long a writer waits for another.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -72,6 +75,13 @@ const STEPS: [&str; SCHEMA as usize] = [
     ALTER TABLE absence ADD COLUMN alternate TEXT;
     -- Entries whose changes to the strike's text files may not be in place yet.
     CREATE TABLE pending (seq INTEGER PRIMARY KEY REFERENCES journal) STRICT;
+",
+    "
+    -- What an entry says is sealed with a salt of its own, and the link is made over that seal. Where a purge took notes out
+    -- of an entry, the salt is gone and `sealed` holds the seal of what it said: the chain can be followed as before, and
+    -- nobody can find out by trying what was taken out.
+    ALTER TABLE journal ADD COLUMN salt BLOB;
+    ALTER TABLE journal ADD COLUMN sealed BLOB;
 ",
 ];
 
@@ -229,6 +239,11 @@ fn has_companion(path: &Path) -> bool {
 /// The path as it stands in a `file:` address.
 fn escaped(path: &Path) -> String {
     path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
+}
+
+/// True when the file at `path` bears this program's marks.
+pub fn is_ours(path: &Path) -> bool {
+    matches!(look_at_header(path), Ok(Some(_)) | Err(RecordError::Newer { .. }))
 }
 
 /// Reads the marks of the file before the database touches it, so that nothing foreign is ever opened for writing. Gives its

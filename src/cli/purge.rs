@@ -1,0 +1,151 @@
+//! `purge`: telephones, e-mail addresses and notes taken out after the strike.
+
+use super::answer::{Answer, DONE, FAILED, NO, UNUSABLE};
+use super::args::PurgeArgs;
+use super::context::Context;
+use super::{hand, import, report};
+use crate::app::said;
+use crate::app::session::{NotPurged, Purge, Session, Wanted};
+use crate::speech::Speech;
+use crate::speech::calendar::day_short;
+use crate::speech::visible::visible;
+use crate::store::record::Taken;
+use serde::Serialize;
+use std::fmt::Write as _;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    strike: &'a str,
+    version: u64,
+    dry_run: bool,
+    summary: String,
+    lists: Vec<Blanked<'a>>,
+    record: Taken,
+    /// Files in the folder that go.
+    removed: &'a [String],
+    /// Columns that the program does not know, and that stay.
+    columns_kept: &'a [String],
+    /// Copies of the record in the folder, made by hand, that stay.
+    copies_kept: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Blanked<'a> {
+    file: &'a str,
+    column: &'a str,
+    values: usize,
+}
+
+/// Carries `purge` out.
+pub fn purge(context: &Context, args: &PurgeArgs) -> Answer {
+    let (mut session, warned) = match context.open(&args.dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let speech = context.speech_of(&session);
+    let wanted = Wanted { columns: &args.columns, keep_incidents: args.keep_incidents };
+    if args.dry_run {
+        return match session.stage_purge(wanted) {
+            Ok(staged) => {
+                let id = if staged.is_empty() { "purge-nothing" } else { "purge-dry" };
+                shown(context, &session, &staged, speech.word(id), true).after(&warned)
+            }
+            Err(why) => refused(context, &session, why),
+        };
+    }
+    let over = session.over_at();
+    if session.now() < over && !args.yes {
+        let day = over.in_zone(session.ground.strike.campaign.zone).date_naive();
+        let values = [("day", day_short(day, speech.language()).into())];
+        return Answer::complaint(
+            NO,
+            report::error(speech, context.style.err, &speech.say("purge-too-early", &values)),
+        );
+    }
+    match session.purge(wanted) {
+        Ok((purged, entry)) => {
+            let summary = entry.map_or_else(|| speech.word("purge-nothing"), |entry| said::summary(speech, &entry));
+            shown(context, &session, &purged, summary, false).after(&warned)
+        }
+        Err(why) => refused(context, &session, why),
+    }
+}
+
+fn shown(context: &Context, session: &Session, purge: &Purge, summary: String, dry_run: bool) -> Answer {
+    let speech = context.speech_of(session);
+    if context.json {
+        let lists =
+            purge.values.iter().map(|(file, column, values)| Blanked { file, column, values: *values }).collect();
+        let document = Document {
+            strike: &session.ground.strike.campaign.name,
+            version: session.version,
+            dry_run,
+            summary,
+            lists,
+            record: purge.taken,
+            removed: &purge.leftovers,
+            columns_kept: &purge.unknown,
+            copies_kept: &purge.copies,
+        };
+        return Answer::json(DONE, &document);
+    }
+    Answer::new(DONE, told(speech, purge, &summary))
+}
+
+fn told(speech: Speech, purge: &Purge, summary: &str) -> String {
+    let mut out = String::new();
+    for (file, column, count) in &purge.values {
+        let values =
+            [("file", file.into()), ("column", visible(column).into_owned().into()), ("count", (*count).into())];
+        let _ = writeln!(out, "{}", speech.say("purge-values", &values));
+    }
+    let taken = &purge.taken;
+    let parts: Vec<String> = [
+        ("purge-reasons", taken.reasons),
+        ("purge-codes", taken.codes),
+        ("purge-notes", taken.notes),
+        ("purge-incidents", taken.incidents),
+        ("purge-lists", taken.lists),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(id, count)| speech.say(id, &[("count", count.into())]))
+    .collect();
+    if !parts.is_empty() {
+        let values = [("what", parts.join(", ").into()), ("entries", taken.entries.into())];
+        let _ = writeln!(out, "{}", speech.say("purge-record", &values));
+    }
+    for (id, names) in
+        [("purge-removed", &purge.leftovers), ("purge-columns", &purge.unknown), ("purge-copies", &purge.copies)]
+    {
+        if !names.is_empty() {
+            let names: Vec<_> = names.iter().map(|name| visible(name)).collect();
+            let _ = writeln!(out, "{}", speech.say(id, &[("names", names.join(", ").into())]));
+        }
+    }
+    let _ = writeln!(out, "{summary}");
+    if !purge.is_empty() {
+        let _ = writeln!(out, "{}", speech.word("purge-elsewhere"));
+    }
+    out
+}
+
+fn refused(context: &Context, session: &Session, why: NotPurged) -> Answer {
+    let speech = context.speech_of(session);
+    match why {
+        NotPurged::NoColumn(name, known) => {
+            let values = [("column", name.into()), ("known", known.join(", ").into())];
+            context.misused(session, "purge-no-column", &values)
+        }
+        NotPurged::Needed(name) => context.misused(session, "purge-needed", &[("column", name.into())]),
+        NotPurged::List(error) => {
+            let said = import::unusable(speech, &error);
+            Answer::complaint(UNUSABLE, report::error(speech, context.style.err, &said))
+        }
+        NotPurged::Act(error) => {
+            let answer = hand::told(context, session, "purge", Err(error));
+            // What was taken out before the fault stays out; once more finishes it.
+            if answer.status == FAILED { answer.after_all(&speech.word("purge-again")) } else { answer }
+        }
+    }
+}
