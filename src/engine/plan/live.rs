@@ -1,5 +1,6 @@
 //! The roster while it is being mended: every hard rule is asked before anyone is put anywhere.
 
+use super::split::Piece;
 use super::task::{Kind, PICKET, Stand, Task};
 
 /// Whether a member may stand somewhere.
@@ -9,6 +10,34 @@ pub(super) enum Fit {
     /// Only this pool row stands against it.
     Pool(u32),
     No,
+}
+
+/// What of a member's other shifts stands against one more.
+#[derive(Clone, Copy, Debug, Default)]
+struct Against {
+    /// The shift that overlaps it or leaves too little rest.
+    clash: Option<u32>,
+    /// There is more than one such.
+    clashes: bool,
+    /// The day, where it is full.
+    day: Option<u32>,
+    /// Minutes above the most for the week.
+    over: i64,
+}
+
+impl Against {
+    fn is_nothing(&self) -> bool {
+        self.clash.is_none() && self.day.is_none() && self.over <= 0
+    }
+
+    /// Whether nothing would be left of it without this shift.
+    fn ends_with(&self, task: &Task, shift: u32, week: u16) -> bool {
+        let slot = &task.slots[task.slot_of(shift) as usize];
+        !self.clashes
+            && self.clash.is_none_or(|clash| clash == shift)
+            && self.day.is_none_or(|day| day == slot.day)
+            && (self.over <= 0 || slot.week == week && slot.minutes >= self.over)
+    }
 }
 
 /// Assignments by member and by shift, with the counts that rules ask for.
@@ -95,38 +124,75 @@ impl<'t, 'g> Live<'t, 'g> {
         }
     }
 
+    /// What has to happen for `stand`, once `gone`, places of others, are free. `Yes`: nothing. `No`: the member would have to
+    /// leave one of the shifts written to `leaves`; where there are none, there is no way.
+    pub(super) fn ways(&mut self, stand: Stand, gone: &[Stand], leaves: &mut Vec<Stand>) -> Fit {
+        leaves.clear();
+        self.asked += 1;
+        if !self.has_room(stand, None, gone) {
+            return Fit::No;
+        }
+        let slot = self.task.slot_of(stand.shift);
+        let rows = &self.pools_of[stand.member as usize];
+        let full = rows.iter().copied().find(|&row| !self.pool_spares(row, stand.member, slot, gone));
+        let against = self.against(stand, None);
+        if against.is_nothing() {
+            return full.map_or(Fit::Yes, Fit::Pool);
+        }
+        if full.is_none() {
+            let week = self.task.slots[slot as usize].week;
+            let would_do = |other: &&Stand| against.ends_with(self.task, other.shift, week);
+            leaves.extend(self.of[stand.member as usize].iter().filter(would_do));
+        }
+        Fit::No
+    }
+
     /// Every rule but that of pools.
     fn fits_alone(&mut self, stand: Stand, leaving: Option<u32>, gone: &[Stand]) -> bool {
         self.asked += 1;
-        let task = self.task;
+        self.has_room(stand, leaving, gone)
+            && self.task.reaches(stand.member, self.task.posts[stand.shift as usize].site)
+            && self.against(stand, leaving).is_nothing()
+    }
+
+    /// Whether the shift has a place of that kind, and the member is able and free to take it.
+    fn has_room(&self, stand: Stand, leaving: Option<u32>, gone: &[Stand]) -> bool {
         let Stand { member, shift, kind } = stand;
+        let task = self.task;
         let post = &task.posts[shift as usize];
         let here = i32::from(leaving == Some(shift)) + gone.iter().filter(|g| g.shift == shift).count() as i32;
         let place = gone.iter().filter(|g| g.shift == shift && g.kind == kind).count() as i32;
-        if post.shut || self.heads[shift as usize] - here >= post.maximum || !task.open.has(member, post.slot) {
-            return false;
-        }
-        if kind != PICKET && (self.missing(shift, kind) + place <= 0 || !task.kinds_of(member).contains(&kind)) {
-            return false;
-        }
-        if !task.reaches(member, post.site) {
-            return false;
-        }
-        let slot = &task.slots[post.slot as usize];
+        let full = post.shut || self.heads[shift as usize] - here >= post.maximum;
+        let able = kind == PICKET || self.missing(shift, kind) + place > 0 && task.kinds_of(member).contains(&kind);
+        !full && able && task.open.has(member, post.slot)
+    }
+
+    /// What stands against it in the member's own roster, but `leaving`.
+    fn against(&self, stand: Stand, leaving: Option<u32>) -> Against {
+        let task = self.task;
+        let at = task.slot_of(stand.shift);
+        let slot = &task.slots[at as usize];
         let (mut today, mut week) = (0, slot.minutes);
-        for other in &self.of[member as usize] {
+        let mut against = Against::default();
+        for other in &self.of[stand.member as usize] {
             if Some(other.shift) == leaving {
                 continue;
             }
             let s = task.slot_of(other.shift);
-            if s == post.slot || task.clash[post.slot as usize].contains(&s) {
-                return false;
+            if s == at || task.clash[at as usize].contains(&s) {
+                against.clashes = against.clash.is_some();
+                against.clash = Some(other.shift);
+                if against.clashes {
+                    return against;
+                }
             }
             let other = &task.slots[s as usize];
             today += u32::from(other.day == slot.day);
             week += if other.week == slot.week { other.minutes } else { 0 };
         }
-        today < task.ground.strike.rules.shifts_per_day && week <= task.week_cap()
+        against.day = (today >= task.ground.strike.rules.shifts_per_day).then_some(slot.day);
+        against.over = week - task.week_cap();
+        against
     }
 
     fn pool_spares(&self, row: u32, member: u32, slot: u32, gone: &[Stand]) -> bool {
@@ -193,6 +259,12 @@ impl<'t, 'g> Live<'t, 'g> {
         if let Some(i) = self.task.posts[s].kinds.iter().position(|row| row.0 == stand.kind) {
             self.held[s][i] += by;
         }
+    }
+
+    /// Those of a piece that may move, by shift.
+    pub(super) fn in_piece(&self, piece: &Piece) -> Vec<Stand> {
+        let on = |&shift: &u32| self.on(shift).iter().map(move |&(member, kind)| Stand { member, shift, kind });
+        piece.shifts.iter().flat_map(on).collect()
     }
 
     /// Every assignment that may move, in order.

@@ -25,32 +25,43 @@ pub(super) fn settle(live: &mut Live, mut stands: Vec<Stand>) {
     }
 }
 
-/// Those who could stand on a shift of a piece, by class.
-pub(super) struct Candidates {
-    by_class: FxHashMap<u32, Vec<u32>>,
-    classes_at: FxHashMap<u32, Vec<u32>>,
+/// Puts everybody of a piece where `stands` has them. False when a rule left somebody out.
+pub(super) fn take_over(live: &mut Live, piece: &Piece, stands: &[Stand]) -> bool {
+    let (new, old): (FxHashSet<Stand>, Vec<Stand>) = (stands.iter().copied().collect(), live.in_piece(piece));
+    let stays: FxHashSet<Stand> = old.iter().copied().filter(|stand| new.contains(stand)).collect();
+    for &stand in old.iter().filter(|stand| !stays.contains(stand)) {
+        live.take(stand);
+    }
+    let mut whole = true;
+    for &stand in stands.iter().filter(|stand| !stays.contains(stand)) {
+        let fits = live.fits(stand, None);
+        if fits {
+            live.put(stand);
+        }
+        whole &= fits;
+    }
+    whole
 }
+
+/// Those who could stand on a shift of a piece, by site.
+pub(super) struct Candidates(FxHashMap<u32, Vec<u32>>);
 
 impl Candidates {
     pub(super) fn new(task: &Task, piece: &Piece) -> Self {
-        let mut by_class: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        let mut classes_at: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        let mut at: FxHashMap<u32, Vec<u32>> =
+            piece.shifts.iter().map(|&s| (task.posts[s as usize].site, Vec::new())).collect();
         for &m in &piece.members {
-            let class = task.people[m as usize].class;
-            let of = by_class.entry(class).or_default();
-            if of.is_empty() {
-                for &site in &task.classes[class as usize].sites {
-                    classes_at.entry(site).or_default().push(class);
+            for site in &task.classes[task.people[m as usize].class as usize].sites {
+                if let Some(at) = at.get_mut(site) {
+                    at.push(m);
                 }
             }
-            of.push(m);
         }
-        Self { by_class, classes_at }
+        Self(at)
     }
 
-    fn at(&self, site: u32) -> impl Iterator<Item = u32> + '_ {
-        let classes = self.classes_at.get(&site).map_or(&[][..], Vec::as_slice);
-        classes.iter().filter_map(|c| self.by_class.get(c)).flatten().copied()
+    fn at(&self, site: u32) -> &[u32] {
+        self.0.get(&site).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -150,7 +161,7 @@ pub(super) fn seat(live: &mut Live, piece: &Piece, who: &Candidates, cancel: &dy
             }
             let post = &live.task.posts[shift as usize];
             let (slot, site) = (post.slot, post.site);
-            let (members, turn) = turns.entry(site).or_insert_with(|| (who.at(site).collect(), 0));
+            let (members, turn) = turns.entry(site).or_insert_with(|| (who.at(site).to_vec(), 0));
             for kind in lacks(live, shift, level) {
                 let mut left = match level {
                     Level::Minimum => post.minimum - live.heads(shift),
@@ -277,56 +288,46 @@ fn search(
         return false;
     }
     from.push(Step { need, before: None, holder: None });
+    let mut leavers: Vec<Stand> = Vec::new();
     let mut at = 0;
     while at < from.len() && live.asked < end {
         let Step { need: (shift, kind), holder, .. } = from[at];
         let vacated = holder.as_slice();
         let slot = live.task.slot_of(shift);
         let site = live.task.posts[shift as usize].site;
-        let candidates: Vec<u32> = who
-            .at(site)
-            .filter(|&m| live.task.open.has(m, slot) && (kind == PICKET || live.task.kinds_of(m).contains(&kind)))
-            .collect();
         // Pools that keep somebody off this post: whoever of them leaves a place makes room for anyone, so once is enough.
         let mut pools: Vec<u32> = Vec::new();
-        for m in candidates {
-            if on_path(from, at, m) || live.of(m).iter().any(|s| s.shift == shift) {
+        for &m in who.at(site) {
+            let able = live.task.open.has(m, slot) && (kind == PICKET || live.task.kinds_of(m).contains(&kind));
+            if !able || on_path(from, at, m) || live.of(m).iter().any(|s| s.shift == shift) {
                 continue;
             }
             let stand = Stand { member: m, shift, kind };
             // Who would leave a post that is then to be filled, or need not be.
-            let mut leavers: Vec<Stand> = Vec::new();
-            match live.fit(stand, None, vacated) {
+            match live.ways(stand, vacated, &mut leavers) {
                 Fit::Yes => {
                     if carry_out(live, from, at, stand, None) {
                         return true;
                     }
                     continue;
                 }
-                Fit::Pool(row) => {
-                    if !pools.contains(&row) {
-                        pools.push(row);
-                        leavers.extend(
-                            live.out_of(row).into_iter().filter(|s| s.member != m && !on_path(from, at, s.member)),
-                        );
-                    }
+                Fit::Pool(row) if !pools.contains(&row) => {
+                    pools.push(row);
+                    leavers = live.out_of(row);
+                    leavers.retain(|s| s.member != m && !on_path(from, at, s.member));
                 }
-                Fit::No => {}
+                Fit::Pool(_) | Fit::No => {}
             }
-            leavers.extend(live.of(m));
-            for other in leavers {
+            for &other in &leavers {
                 let left = (other.shift, other.kind);
                 if dead.contains(&left) || !live.on(other.shift).contains(&(other.member, other.kind)) {
                     continue;
                 }
-                let fit = if other.member == m {
-                    live.fit(stand, Some(other.shift), vacated)
-                } else {
+                if other.member != m {
                     let gone: Vec<Stand> = vacated.iter().copied().chain([other]).collect();
-                    live.fit(stand, None, &gone)
-                };
-                if fit != Fit::Yes {
-                    continue;
+                    if live.fit(stand, None, &gone) != Fit::Yes {
+                        continue;
+                    }
                 }
                 if loss(live, other.shift, other.kind).is_none_or(|lost| lost > level) {
                     if carry_out(live, from, at, stand, Some(other)) {

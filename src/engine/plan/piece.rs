@@ -20,7 +20,7 @@ use crate::model::{Assignment, Roster, ShiftIx};
 const MEND_BASE: u64 = 300_000;
 const MEND_EACH: u64 = 150;
 /// The most for one piece, however large: a few seconds of it.
-const MEND_MOST: u64 = 5_000_000;
+const MEND_MOST: u64 = 3_000_000;
 
 /// What the flow of a piece found.
 #[derive(Clone, Debug, Default)]
@@ -67,15 +67,8 @@ pub(super) fn solve(
         if found.as_ref().is_none_or(|found| !found.whole) {
             mend::seat(&mut live, piece, &Candidates::new(task, piece), options.cancel);
         }
-        let Some(found) = found else { continue };
-        let reached = tally(&live, piece);
-        if (0..5).all(|i| reached[i] == -found.cost[i]) {
-            continue;
-        }
-        let work = mending_work(piece);
-        let who = Candidates::new(task, piece);
-        mend::mend(&mut live, piece, &who, &proven_by(found), work, &stop);
     }
+    mend_all(&mut live, pieces, &flowed, options);
     if (options.cancel)() {
         return Err(Cancelled);
     }
@@ -110,6 +103,39 @@ pub(super) fn solve(
     }
     polish(&mut live, ties, options.threads, &stop);
     Ok((live.stands(), proven))
+}
+
+/// Mends what the flows left below what they proved. Weeks are mended side by side, each on its own copy of the roster, and
+/// taken over in order; where two of them wanted what only one can have, the later one is mended once more.
+fn mend_all(live: &mut Live, pieces: &[Piece], flowed: &[Option<Flowed>], options: &Options) {
+    let stop = || (options.cancel)() || (options.enough)();
+    let mut weeks: Vec<Vec<(&Piece, [i64; 5])>> = Vec::new();
+    for (piece, found) in pieces.iter().zip(flowed) {
+        let Some(bound) = found.as_ref().map(proven_by) else { continue };
+        if tally(live, piece) == bound {
+            continue;
+        }
+        match weeks.last_mut() {
+            Some(week) if week[0].0.week == piece.week => week.push((piece, bound)),
+            _ => weeks.push(vec![(piece, bound)]),
+        }
+    }
+    let (before, task): (&Live, &Task) = (live, live.task);
+    let mended = threads::each(weeks.len(), options.threads, &|week| {
+        let mut own = before.clone();
+        let mend = |&(piece, ref bound): &(&Piece, [i64; 5])| {
+            mend::mend(&mut own, piece, &Candidates::new(task, piece), bound, mending_work(piece), &stop);
+            own.in_piece(piece)
+        };
+        weeks[week].iter().map(mend).collect::<Vec<_>>()
+    });
+    for (week, mended) in weeks.iter().zip(mended) {
+        for ((piece, bound), stands) in week.iter().zip(mended) {
+            if !mend::take_over(live, piece, &stands) {
+                mend::mend(live, piece, &Candidates::new(task, piece), bound, mending_work(piece), &stop);
+            }
+        }
+    }
 }
 
 /// What the flow of a piece proves of the counted levels.

@@ -84,8 +84,7 @@ pub(super) fn keep(live: &mut Live, cluster: &Cluster, work: &dyn Fn(&Piece) -> 
 }
 
 fn stands(live: &Live, cluster: &Cluster) -> Vec<Stand> {
-    let shifts = cluster.pieces.iter().flat_map(|piece| &piece.shifts);
-    shifts.flat_map(|&shift| live.on(shift).iter().map(move |&(member, kind)| Stand { member, shift, kind })).collect()
+    cluster.pieces.iter().flat_map(|piece| live.in_piece(piece)).collect()
 }
 
 fn worth(live: &Live, cluster: &Cluster) -> Worth {

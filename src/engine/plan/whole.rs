@@ -89,7 +89,7 @@ pub(super) fn best(
     stop: &dyn Fn() -> bool,
 ) -> Option<Best> {
     let mut whole = Whole::new(live.task, pieces)?;
-    let before: Vec<Stand> = pieces.iter().flat_map(|p| &p.shifts).flat_map(|&s| on(live, s)).collect();
+    let before: Vec<Stand> = pieces.iter().flat_map(|p| live.in_piece(p)).collect();
     whole.know(&before);
     let proven = whole.levels(ties, bounds, stop);
     Some(Best { before, after: whole.stands(), proven })
@@ -104,10 +104,6 @@ impl Best {
         // Floating point led to a place that a rule refuses: what was there before stands.
         [None; 5]
     }
-}
-
-fn on(live: &Live, shift: u32) -> Vec<Stand> {
-    live.on(shift).iter().map(|&(member, kind)| Stand { member, shift, kind }).collect()
 }
 
 /// A member's week, as far as hours go.
