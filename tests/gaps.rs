@@ -5,12 +5,14 @@ mod strikes;
 
 use picket::engine::candidates::missing_posts;
 use picket::engine::coverage::{Coverage, Status};
-use picket::engine::gaps::{Bottleneck, Explainer, Filter, Gap, Lever, Means, Need, gaps, levers};
+use picket::engine::gaps::{
+    Aim, Bottleneck, Explainer, Filter, Gap, Lever, Means, Need, Repair, gaps, levers, repair, repairs,
+};
 use picket::engine::plan::{Options, plan};
 use picket::model::essential::{Agreement, Bond};
 use picket::model::member::{Restrictions, Status as Standing};
 use picket::model::time::Clock;
-use picket::model::{Assignment, Duty, LineIx, Roster, ShiftIx, SiteIx, TemplateIx};
+use picket::model::{Assignment, Duty, Instant, LineIx, Origin, Roster, ShiftIx, SiteIx, TemplateIx};
 use picket::rules::{Case, Ground, Refusal, RuleCode, refusals};
 use proptest::prelude::*;
 
@@ -282,4 +284,126 @@ fn levers_do_what_they_say() {
         }
     }
     assert!(tried > 100 && kinds.len() >= 5, "too little was tried: {tried}, {kinds:?}");
+}
+
+/// How many hold each post of a shift, captains first, and all heads.
+fn posts(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<u32> {
+    let needs = ground.shift(shift).needs.iter().map(|(skill, _)| Duty::Skill(*skill));
+    let duties: Vec<Duty> = std::iter::once(Duty::Captain).chain(needs).collect();
+    let on = roster.on(shift);
+    let held = duties.iter().map(|duty| on.iter().filter(|each| each.duty == *duty).count() as u32);
+    held.chain([on.len() as u32]).collect()
+}
+
+/// What is missing of posts and heads, a head that a post brings counted once.
+fn lacking(ground: &Ground, roster: &Roster, shift: ShiftIx, aim: Aim) -> u32 {
+    let (the_shift, held) = (ground.shift(shift), posts(ground, roster, shift));
+    let asked = std::iter::once(the_shift.captains).chain(the_shift.needs.iter().map(|(_, count)| *count));
+    let empty: u32 = asked.zip(&held).map(|(asked, held)| asked.saturating_sub(*held)).sum();
+    let heads = if aim == Aim::NoGap { the_shift.minimum } else { the_shift.target }.max(1).min(the_shift.maximum);
+    empty.max(heads.saturating_sub(roster.on(shift).len() as u32))
+}
+
+/// The roster after a repair, every one of its moves held against the rules and against what the others must keep.
+fn carried_out(
+    ground: &Ground,
+    roster: &Roster,
+    made: &Repair,
+    aim: Aim,
+    from: Option<Instant>,
+) -> Result<Roster, TestCaseError> {
+    let mut after = roster.clone();
+    for each in &made.moves {
+        for (shift, duty) in &each.from {
+            let left = after.take(*shift, each.member);
+            prop_assert_eq!(left.as_ref().map(|left| left.duty), Some(*duty));
+            let stays = |left: &Assignment| left.pinned || left.origin == Origin::Hand;
+            prop_assert!(left.is_some_and(|left| !stays(&left)), "nobody leaves a pinned or hand-made place");
+            prop_assert!(from.is_none_or(|from| ground.shift(*shift).span.start >= from), "nor a shift that has begun");
+        }
+    }
+    for each in &made.moves {
+        for (shift, duty) in &each.to {
+            prop_assert!(after.get(*shift, each.member).is_none());
+            after.put(Assignment::planned(each.member, *shift, *duty));
+        }
+    }
+    for each in &made.moves {
+        for (shift, duty) in &each.to {
+            let case = Case { ground, roster: &after, member: each.member, shift: *shift, duty: *duty };
+            prop_assert_eq!(refusals(&case), vec![]);
+        }
+    }
+    for shift in ground.timetable.indices().filter(|shift| *shift != made.shift) {
+        let (before, now, the_shift) =
+            (posts(ground, roster, shift), posts(ground, &after, shift), ground.shift(shift));
+        let keeps = |aim: Aim| if aim == Aim::NoGap { the_shift.minimum } else { the_shift.target };
+        // Posts of the gap may cost another shift heads above its minimum, whatever the aim.
+        let floor = if made.moves.is_empty() { keeps(aim) } else { the_shift.minimum };
+        let last = before.len() - 1;
+        prop_assert!(now[last] >= before[last].min(floor.max(1)), "{:?}: {:?} to {:?}", the_shift.id, before, now);
+        prop_assert!(before[..last].iter().zip(&now[..last]).all(|(before, now)| now >= before), "posts stay filled");
+    }
+    let (before, now) = (posts(ground, roster, made.shift), posts(ground, &after, made.shift));
+    prop_assert!(before.iter().zip(&now).all(|(before, now)| now >= before), "what the gap had it keeps");
+    Ok(after)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn repairs_do_what_they_say(seed in any::<u64>(), target in any::<bool>(), midway in any::<bool>()) {
+        let ground = strikes::small(seed);
+        let roster = strikes::filled(&ground, 0.6, seed);
+        let aim = if target { Aim::Target } else { Aim::NoGap };
+        let middle = ground.timetable.indices().nth(ground.timetable.len() / 3);
+        let from = middle.filter(|_| midway).map(|shift| ground.shift(shift).span.start);
+        let shifts: Vec<ShiftIx> = ground.timetable.indices().collect();
+        for &shift in &shifts {
+            let missing = lacking(&ground, &roster, shift, aim);
+            let made = repair(&ground, &roster, shift, aim, from);
+            let after = carried_out(&ground, &roster, &made, aim, from)?;
+            let left = lacking(&ground, &after, shift, aim);
+            prop_assert_eq!(made.brings > 0, left < missing || posts(&ground, &after, shift) != posts(&ground, &roster, shift));
+            prop_assert_eq!(left == 0, made.brings == made.missing, "{:?}", made);
+            prop_assert_eq!(made.brings > 0, !made.moves.is_empty());
+        }
+        // One after the other, each on what those before left.
+        let mut now = roster.clone();
+        for made in repairs(&ground, &roster, &shifts, aim, from) {
+            now = carried_out(&ground, &now, &made, aim, from)?;
+        }
+        let lack = |roster: &Roster| shifts.iter().map(|shift| lacking(&ground, roster, *shift, Aim::NoGap)).sum::<u32>();
+        prop_assert!(lack(&now) <= lack(&roster));
+    }
+}
+
+#[test]
+fn a_repair_finds_what_could_be_filled() {
+    let (mut some, mut moved) = (0, 0);
+    for seed in 0..60 {
+        let ground = strikes::small(seed);
+        let roster = unpinned(&strikes::filled(&ground, 0.75, seed), &ground);
+        for gap in gaps(&ground, &Coverage::count(&ground, &roster), Filter::default()) {
+            let heads_only = missing_posts(&ground, &roster, gap.shift).is_empty();
+            let most = Explainer::new(&ground, &roster).fillable(gap.shift);
+            let made = repair(&ground, &roster, gap.shift, Aim::NoGap, None);
+            if heads_only {
+                assert_eq!(made.brings, most.min(made.missing), "seed {seed}, {}", ground.shift(gap.shift).id);
+            }
+            some += u32::from(made.brings > 0);
+            moved += u32::from(made.moves.iter().any(|each| !each.from.is_empty()));
+        }
+    }
+    assert!(some > 60 && moved > 15, "{some} gaps could be filled, {moved} of them by moving somebody");
+}
+
+/// The same roster as a planner would have made it.
+fn unpinned(roster: &Roster, ground: &Ground) -> Roster {
+    let mut plain = Roster::new(ground.timetable.len(), ground.strike.members.len());
+    for each in roster.iter() {
+        plain.put(Assignment::planned(each.member, each.shift, each.duty));
+    }
+    plain
 }

@@ -2,9 +2,11 @@
 //!
 //! [`gaps`] lists them; [`Explainer`] tells of each whom every rule takes away ([`Reason`]) and what it could still get
 //! ([`Explainer::fillable`]), and proves where it can that no roster does better ([`Explainer::bottleneck`]); [`levers`] tries
-//! what would have to be granted to fill it. Nothing here grants it, nor says anything in words.
+//! what would have to be granted to fill it. [`repair`] offers the moves that fill it without anything being granted. Nothing
+//! here grants or moves anything, nor says anything in words.
 
 mod bottleneck;
+mod chain;
 mod closure;
 mod crowd;
 mod fill;
@@ -12,11 +14,14 @@ mod levers;
 mod moves;
 mod muster;
 mod reason;
+mod repair;
 mod supply;
 
 pub use bottleneck::Bottleneck;
 pub use levers::{Lever, Means, levers};
+pub use moves::Want;
 pub use reason::{Explainer, Reason};
+pub use repair::{Aim, Move, Repair, repair, repairs};
 pub use supply::Need;
 
 use super::coverage::{Coverage, Status};

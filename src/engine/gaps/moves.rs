@@ -4,8 +4,8 @@ use crate::model::{Duty, MemberIx, Shift, ShiftIx};
 use crate::rules::Ground;
 use crate::rules::rest::minutes_between;
 
-/// A post that wants a head.
-pub(super) type Want = (ShiftIx, Duty);
+/// A post on a shift, that wants a head or has one.
+pub type Want = (ShiftIx, Duty);
 
 /// One step of a chain: `member` takes the place wanted and leaves others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
