@@ -296,6 +296,63 @@ fn the_folder_may_be_left_out() {
 }
 
 #[test]
+fn a_gap_is_repaired_as_one_action() {
+    let (_folder, dir) = strike();
+    expect(0, &["plan", &dir]);
+    // A whole day without one who stood there: what moves alone can fill is offered, made, and taken back.
+    let roster = || json(0, &["export", &dir, "roster", "--format", "json"])["shifts"].clone();
+    let day = "2026-12-09";
+    let before = roster();
+    let on_day = |shift: &&Value| shift["id"].as_str().unwrap().contains(day) && shift["heads"].as_u64() > Some(0);
+    let members: Vec<&str> = before
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(on_day)
+        .map(|shift| shift["assigned"][0]["member"].as_str().unwrap())
+        .collect();
+    assert!(members.len() > 3);
+    for member in &members {
+        expect(0, &["absent", &dir, member, day]);
+    }
+    let lacking = |found: &Value| found["gaps"].as_array().unwrap().len();
+    let open = json_any(&["gaps", &dir, "--day", day]);
+    let shown = json_any(&["repair", &dir, "--day", day, "--dry-run"]);
+    assert_eq!(shown["changes"].as_array().unwrap().len(), 0);
+    let brings: u64 = shown["repairs"].as_array().unwrap().iter().map(|each| each["brings"].as_u64().unwrap()).sum();
+    assert!(lacking(&open) > 0 && brings > 0, "{shown}");
+    let made = json_any(&["repair", &dir, "--day", day]);
+    assert_eq!(made["repairs"], shown["repairs"], "what was shown is what is made");
+    assert!(!made["changes"].as_array().unwrap().is_empty());
+    let left = json_any(&["gaps", &dir, "--day", day]);
+    assert!(lacking(&left) < lacking(&open));
+    let gone: Vec<u64> = left["gaps"].as_array().unwrap().iter().map(|gap| gap["fillable"].as_u64().unwrap()).collect();
+    let heads = |gap: &&Value| matches!(gap["status"].as_str(), Some("open" | "short"));
+    let short = left["gaps"].as_array().unwrap().iter().zip(&gone).filter(|(gap, _)| heads(gap));
+    assert!(short.into_iter().all(|(_, fillable)| *fillable == 0), "what could be filled is filled: {left}");
+    let again = json_any(&["repair", &dir, "--day", day]);
+    assert_eq!(again["changes"].as_array().unwrap().len(), 0, "once is enough");
+    assert_eq!(again["version"], made["version"]);
+    expect(0, &["undo", &dir]);
+    assert_eq!(json_any(&["gaps", &dir, "--day", day])["gaps"].as_array().unwrap().len(), lacking(&open));
+    // Words: a shift alone, a folder alone, something else.
+    let id = open["gaps"][0]["shift"].as_str().unwrap();
+    let one = json_any(&["repair", &dir, id, "--dry-run"]);
+    assert_eq!(one["repairs"][0]["shift"].as_str(), Some(id));
+    assert!(
+        expect(
+            i32::from(one["repairs"][0]["brings"] != one["repairs"][0]["missing"]),
+            &["repair", &dir, id, "--dry-run"]
+        )
+        .contains(id)
+    );
+    let why = json(0, &["why", &dir, id]);
+    assert_eq!(why["repair"], one["repairs"][0], "why tells the same moves");
+    expect(2, &["repair", &dir, "nowhere"]);
+    expect(1, &["repair", &dir, &format!("{}/noon", id.rsplit_once('/').unwrap().0)]);
+}
+
+#[test]
 fn an_absence_frees_the_shifts_in_it_and_holds() {
     let (_folder, dir) = strike();
     json(0, &["plan", &dir]);

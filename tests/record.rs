@@ -157,7 +157,7 @@ fn a_refused_first_action_leaves_no_file() {
     let folder = tempfile::tempdir().unwrap();
     let ground = strikes::made(strikes::Size { members: 5, sites: 1, days: 3 }, 3);
     let mut here = session(&ground.strike, folder.path());
-    assert!(matches!(here.unassign(ShiftIx(0), MemberIx(0)), Err(ActError::NotThere)));
+    assert!(matches!(here.unassign(ShiftIx(0), MemberIx(0)), Err(ActError::NotThere(_, _))));
     assert!(matches!(here.undo(), Err(ActError::NothingTo(_))));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }

@@ -157,6 +157,25 @@ pub enum Command {
         #[arg(long, value_name = "MEMBER")]
         alternate: Option<String>,
     },
+    /// Fill a gap, or all of them, by moving people: as few as possible, nobody pinned or put somewhere by hand
+    #[command(override_usage = usage::REPAIR, help_template = usage::help(&[usage::DIR, usage::MAYBE_SHIFT]))]
+    Repair {
+        /// The words
+        #[arg(hide = true)]
+        words: Vec<OsString>,
+        /// Only gaps of this site
+        #[arg(long, value_name = "ID")]
+        site: Option<String>,
+        /// Only gaps of shifts that start on this day (YYYY-MM-DD)
+        #[arg(long, value_name = "DATE")]
+        day: Option<String>,
+        /// Up to the target, as long as no other shift is left below its own
+        #[arg(long = "target")]
+        aim_high: bool,
+        /// Show the moves; make none
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Let two members take each other's shift
     #[command(override_usage = usage::SWAP, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::SOMEONE]))]
     Swap {

@@ -2,13 +2,14 @@
 
 use super::answer::{Answer, FAILED, Style, UNUSABLE};
 use super::args::{Common, Lang};
-use super::{place, report};
+use super::report;
 use crate::app::report::{Said, count, said};
 use crate::app::session::{Opened, Session, Settings, Unclear, When, open};
 use crate::model::campaign::Language;
 use crate::model::problem::Value;
 use crate::model::{Instant, MemberIx, ShiftIx, SiteIx};
 use crate::speech::Speech;
+use crate::speech::place;
 use crate::store::record::RecordError;
 use chrono::NaiveDate;
 use std::path::Path;

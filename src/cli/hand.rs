@@ -3,7 +3,7 @@
 use super::answer::{Answer, DONE, NO};
 use super::context::Context;
 use super::fold::{columns, left};
-use super::{repair, usage, words};
+use super::{freed, usage, words};
 use crate::app::said;
 use crate::app::session::{ActError, Against, Cause, Done, Session};
 use crate::model::availability::Pattern;
@@ -203,7 +203,7 @@ pub fn time_out(context: &Context, given: &[OsString], away: Away, alternate: Op
         Ok((member, session.time_out(member, &time, &rest[1], cause, alternate)))
     })();
     match outcome {
-        Ok((member, Ok(done))) => repair::told(context, &session, action, member, &done).after(&warned),
+        Ok((member, Ok(done))) => freed::told(context, &session, action, member, &done).after(&warned),
         Ok((_, outcome)) => told(context, &session, action, outcome).after(&warned),
         Err(answer) => answer,
     }

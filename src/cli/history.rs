@@ -3,12 +3,12 @@
 use super::answer::{Answer, DONE, paint};
 use super::args::HistoryArgs;
 use super::context::Context;
-use super::place;
 use crate::app::said;
 use crate::app::session::Session;
 use crate::model::{Assignment, Instant, MemberIx, Origin, ShiftIx};
 use crate::speech::Speech;
 use crate::speech::calendar::{day_short, time};
+use crate::speech::place;
 use crate::speech::refusal::duty_name;
 use crate::speech::visible::visible;
 use crate::store::record::{Entry, RecordError};

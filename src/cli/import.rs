@@ -170,7 +170,7 @@ fn told(speech: Speech, session: &Session, staged: &Staged, summary: &str, is_dr
     list("import-gone", preview.gone.iter().map(who).collect());
     let freed = staged.freed.iter().map(|change| {
         let (shift, member) = (&session.ground.shift(change.shift()).id, change.member());
-        format!("{}  {}", visible(shift), super::place::member(&session.ground, member))
+        format!("{}  {}", visible(shift), crate::speech::place::member(&session.ground, member))
     });
     list("import-freed", freed.collect());
     list("import-suspicious", preview.doubts.iter().map(|doubt| sentence(speech, doubt)).collect());

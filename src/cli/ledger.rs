@@ -2,10 +2,11 @@
 
 use super::answer::{Answer, DONE, NO};
 use super::context::Context;
-use super::{hand, place, usage, words};
+use super::{hand, usage, words};
 use crate::app::session::{By, Short};
 use crate::model::time::Clock;
 use crate::speech::number::length;
+use crate::speech::place;
 use serde::Serialize;
 use std::ffi::OsString;
 use std::fmt::Write as _;

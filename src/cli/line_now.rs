@@ -2,11 +2,11 @@
 
 use super::answer::{Answer, DONE};
 use super::context::Context;
-use super::place;
 use crate::app::session::{Here, LineNow, Session, Unrelieved};
 use crate::model::{Instant, MemberIx};
 use crate::speech::Speech;
 use crate::speech::calendar::{day_short, time};
+use crate::speech::place;
 use crate::speech::refusal::coverage_word;
 use crate::speech::visible::visible;
 use chrono_tz::Tz;

@@ -10,6 +10,7 @@ mod check;
 mod context;
 mod export;
 mod fold;
+mod freed;
 mod gap_table;
 mod gaps;
 mod generate;
@@ -22,7 +23,6 @@ mod line;
 mod line_now;
 mod man;
 mod moves;
-mod place;
 mod plan;
 mod purge;
 mod redact;
@@ -126,6 +126,11 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         }
         Command::Callin { words, requirement, alternate } => {
             hand::time_out(context, words, hand::Away::Callin(requirement.as_deref()), alternate.as_deref())
+        }
+        Command::Repair { words, site, day, aim_high, dry_run } => {
+            let asked =
+                repair::Asked { site: site.as_deref(), day: day.as_deref(), target: *aim_high, dry_run: *dry_run };
+            repair::repair(context, words, &asked)
         }
         Command::Swap { words, reason } => moves::swap(context, words, reason.as_deref()),
         Command::Transfer { words, duty, reason } => {

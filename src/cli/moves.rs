@@ -3,11 +3,12 @@
 use super::answer::{Answer, DONE};
 use super::context::Context;
 use super::hand::{self, ChangeRow, duty, slipped};
-use super::{place, usage, words};
+use super::{usage, words};
 use crate::app::said;
 use crate::app::session::{ActError, Closing, Done, Session, Unmoved};
 use crate::model::ShiftIx;
 use crate::speech::Speech;
+use crate::speech::place;
 use crate::speech::refusal::refusal;
 use crate::speech::visible::visible;
 use serde::Serialize;

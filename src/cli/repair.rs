@@ -1,110 +1,188 @@
-//! After an absence or a call-in: what came free, how the line stands there now, and who could stand in.
+//! `repair`: the moves that fill a gap, shown and made.
 
-use super::answer::{Answer, DONE};
+use super::answer::{Answer, DONE, NO};
 use super::context::Context;
-use super::hand::ChangeRow;
-use super::place;
+use super::hand::{self, ChangeRow, slipped};
+use super::{usage, words};
 use crate::app::said;
-use crate::app::session::{Done, Session};
-use crate::engine::candidates::candidates;
-use crate::model::{Change, MemberIx, ShiftIx};
-use crate::speech::refusal::coverage_word;
+use crate::app::session::{ActError, Session};
+use crate::engine::gaps::{Aim, Filter, Move, Repair, Want, gaps};
+use crate::model::ShiftIx;
+use crate::rules::Ground;
+use crate::speech::{Speech, place};
 use serde::Serialize;
+use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fmt::Write as _;
 
-/// So many are offered for each shift.
-const OFFERED: usize = 3;
+/// Repairs shown to a person; documents list all of them.
+const SHOWN: usize = 20;
 
-/// So many shifts are looked over for who could stand in; a plan does the rest.
-const SHIFTS: usize = 20;
+/// What `repair` is asked.
+pub struct Asked<'a> {
+    /// Gaps of this site.
+    pub site: Option<&'a str>,
+    /// Gaps of this day.
+    pub day: Option<&'a str>,
+    /// Up to the target.
+    pub target: bool,
+    /// Only show.
+    pub dry_run: bool,
+}
 
 #[derive(Serialize)]
 struct Document<'a> {
     strike: &'a str,
     version: u64,
-    action: &'a str,
+    action: &'static str,
     summary: String,
+    repairs: Vec<RepairRow<'a>>,
     changes: Vec<ChangeRow<'a>>,
-    freed: Vec<Freed<'a>>,
-    /// Whom the agreement names as alternates of the member.
-    alternates: Vec<&'a str>,
+}
+
+/// A repair, as documents list it.
+#[derive(Serialize)]
+pub struct RepairRow<'a> {
+    shift: &'a str,
+    missing: u32,
+    brings: u32,
+    moves: Vec<MoveRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct Freed<'a> {
-    shift: &'a str,
-    status: &'static str,
-    heads: u32,
-    minimum: u32,
-    target: u32,
-    /// Who could stand in, best first.
-    candidates: Vec<&'a str>,
+struct MoveRow<'a> {
+    member: &'a str,
+    from: Vec<PlaceRow<'a>>,
+    to: Vec<PlaceRow<'a>>,
 }
 
-/// Tells how it went.
-pub fn told(context: &Context, session: &Session, action: &str, member: MemberIx, done: &Done) -> Answer {
-    let (speech, ground) = (context.speech_of(session), &session.ground);
-    let summary = match &done.entry {
-        Some(entry) => said::summary(speech, entry),
-        None => speech.word(&format!("cli-nothing-{action}")),
-    };
-    let removed = |change: &Change| if let Change::Removed(each) = change { Some(each.shift) } else { None };
-    let shifts: Vec<ShiftIx> = done.changes.iter().filter_map(removed).collect();
-    let offers = shifts.iter().take(SHIFTS).map(|ix| {
-        let found = candidates(ground, &session.roster, *ix);
-        (*ix, found.into_iter().take(OFFERED).map(|each| each.member).collect::<Vec<_>>())
-    });
-    let offers: Vec<(ShiftIx, Vec<MemberIx>)> = offers.collect();
-    let alternates = session.alternates_of(member);
-    let id = |member: &MemberIx| ground.strike.member(*member).id.as_str();
-    if context.json {
-        let freed = offers.iter().map(|(ix, found)| {
-            let (shift, tally) = (ground.shift(*ix), session.coverage.of(*ix));
-            Freed {
-                shift: &shift.id,
-                status: tally.planned().status(shift).word(),
-                heads: tally.planned().heads,
-                minimum: shift.minimum,
-                target: shift.target,
-                candidates: found.iter().map(id).collect(),
-            }
-        });
-        let document = Document {
-            strike: &ground.strike.campaign.name,
-            version: done.version,
-            action,
-            summary,
-            changes: ChangeRow::of(&done.payload),
-            freed: freed.collect(),
-            alternates: alternates.iter().map(id).collect(),
+#[derive(Serialize)]
+struct PlaceRow<'a> {
+    shift: &'a str,
+    duty: &'a str,
+}
+
+impl<'a> RepairRow<'a> {
+    /// The row of a repair.
+    pub fn new(ground: &'a Ground, repair: &Repair) -> Self {
+        let place =
+            |&(shift, duty): &Want| PlaceRow { shift: &ground.shift(shift).id, duty: duty.word(&ground.strike) };
+        let row = |each: &Move| MoveRow {
+            member: &ground.strike.member(each.member).id,
+            from: each.from.iter().map(place).collect(),
+            to: each.to.iter().map(place).collect(),
         };
-        return Answer::json(DONE, &document);
+        let shift = &ground.shift(repair.shift).id;
+        Self { shift, missing: repair.missing, brings: repair.brings, moves: repair.moves.iter().map(row).collect() }
     }
-    let mut out =
-        format!("{summary}\n{}\n", speech.say("cli-version", &[("version", done.version.to_string().into())]));
-    for (ix, found) in &offers {
-        let (shift, tally) = (ground.shift(*ix), session.coverage.of(*ix));
-        let who: Vec<String> = found.iter().map(|member| place::member(ground, *member)).collect();
-        let values = [
-            ("shift", place::shift(speech, ground, *ix).into()),
-            ("status", coverage_word(speech, tally.planned().status(shift)).into()),
-            ("heads", tally.planned().heads.into()),
-            ("minimum", shift.minimum.into()),
-            ("target", shift.target.into()),
-            ("who", who.join("; ").into()),
-        ];
-        let _ =
-            writeln!(out, "{}", speech.say(if found.is_empty() { "repair-nobody" } else { "repair-offer" }, &values));
-        if !found.is_empty() {
-            let _ = writeln!(out, "  picket assign {} {}", shift.id, id(&found[0]));
+}
+
+/// Carries `repair` out.
+pub fn repair(context: &Context, given: &[OsString], asked: &Asked) -> Answer {
+    let Some((dir, rest)) = words::split(given, 1, 1) else {
+        return slipped(context, &words::Slip::Count, usage::REPAIR);
+    };
+    let (mut session, warned) = match context.open(&dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let aim = if asked.target { Aim::Target } else { Aim::NoGap };
+    let answer = match shifts(context, &session, rest.first().map(String::as_str), asked) {
+        Ok(Ok(shifts)) => {
+            let found = session.repairs_of(&shifts, aim);
+            told(context, &mut session, &shifts, &found, asked.dry_run)
         }
+        Ok(Err(closed)) => hand::told(context, &session, "repair", Err(closed)),
+        Err(answer) => answer,
+    };
+    answer.after(&warned)
+}
+
+/// Which shifts are meant: the one that is named, else the gaps that are still to come, worst first.
+fn shifts(
+    context: &Context,
+    session: &Session,
+    named: Option<&str>,
+    asked: &Asked,
+) -> Result<Result<Vec<ShiftIx>, ActError>, Answer> {
+    let filter = Filter { site: context.site(session, asked.site)?, day: context.day(session, asked.day)? };
+    if let Some(id) = named {
+        return Ok(hand::shift(context, session, id, usage::REPAIR)?.map(|shift| vec![shift]));
     }
-    if shifts.len() > offers.len() {
-        let _ = writeln!(out, "{}", speech.say("repair-more", &[("count", (shifts.len() - offers.len()).into())]));
+    let now = session.now();
+    let listed = gaps(&session.ground, &session.coverage, filter).into_iter().map(|gap| gap.shift);
+    Ok(Ok(listed.filter(|&shift| session.ground.shift(shift).span.end > now).collect()))
+}
+
+fn told(context: &Context, session: &mut Session, shifts: &[ShiftIx], found: &[Repair], dry: bool) -> Answer {
+    let speech = context.speech_of(session);
+    let made = if dry { Ok(None) } else { session.repair(found).map(Some) };
+    let made = match made {
+        Ok(made) => made,
+        Err(error) => return hand::told(context, session, "repair", Err(error)),
+    };
+    let whole = found.iter().all(|each| each.brings == each.missing);
+    let status = if whole { DONE } else { NO };
+    let (ground, version) = (&session.ground, made.as_ref().map_or(session.version, |done| done.version));
+    let entry = made.as_ref().and_then(|done| done.entry.as_ref());
+    let summary = match (&made, entry) {
+        (_, Some(entry)) => said::summary(speech, entry),
+        (Some(_), None) if !shifts.is_empty() && !found.is_empty() => speech.word("cli-nothing-repair"),
+        _ => sum(speech, shifts, found),
+    };
+    if context.json {
+        let strike = ground.strike.campaign.name.as_str();
+        let repairs = found.iter().map(|each| RepairRow::new(ground, each)).collect();
+        let changes = made.as_ref().map_or_else(Vec::new, |done| ChangeRow::of(&done.payload));
+        return Answer::json(status, &Document { strike, version, action: "repair", summary, repairs, changes });
     }
-    if !alternates.is_empty() {
-        let who: Vec<String> = alternates.iter().map(|member| place::member(ground, *member)).collect();
-        let _ = writeln!(out, "{}", speech.say("repair-alternates", &[("who", who.join("; ").into())]));
+    let mut out = String::new();
+    // Of one shift, also that nothing can be done; of many, what can.
+    let listed: Vec<&Repair> = found.iter().filter(|each| each.brings > 0 || found.len() == 1).collect();
+    for each in listed.iter().take(SHOWN) {
+        out += &lines(speech, ground, each);
     }
-    Answer::new(DONE, out)
+    if listed.len() > SHOWN {
+        let more = [("count", (listed.len() - SHOWN).into())];
+        let _ = writeln!(out, "{}", speech.say("cli-candidates-more", &more));
+    }
+    let _ = writeln!(out, "{summary}");
+    let stuck = found.len() - found.iter().filter(|each| each.brings > 0).count();
+    if stuck > 0 && found.len() > 1 {
+        let _ = writeln!(out, "{}", speech.say("repair-stuck", &[("count", stuck.into())]));
+    }
+    if entry.is_some() {
+        let _ = writeln!(out, "{}", speech.say("cli-version", &[("version", version.to_string().into())]));
+    }
+    Answer::new(status, out)
+}
+
+/// How many gaps, and how many people would be told something new.
+fn sum(speech: Speech, shifts: &[ShiftIx], found: &[Repair]) -> String {
+    if found.is_empty() {
+        return speech.word(if shifts.len() == 1 { "repair-full" } else { "repair-no-gaps" });
+    }
+    let people: BTreeSet<_> = found.iter().flat_map(|each| &each.moves).map(|each| each.member).collect();
+    speech.say("repair-sum", &[("gaps", found.len().into()), ("people", people.len().into())])
+}
+
+/// A gap and the moves that fill it, a line each.
+fn lines(speech: Speech, ground: &Ground, repair: &Repair) -> String {
+    let values = [
+        ("shift", ground.shift(repair.shift).id.as_str().into()),
+        ("place", place::shift(speech, ground, repair.shift).into()),
+        ("brings", repair.brings.into()),
+        ("missing", repair.missing.into()),
+    ];
+    let head = if repair.brings > 0 { "repair-of" } else { "repair-none" };
+    format!("{}\n{}", speech.say(head, &values), moves(speech, ground, repair))
+}
+
+/// The moves of a repair, a line each.
+pub fn moves(speech: Speech, ground: &Ground, repair: &Repair) -> String {
+    let mut out = String::new();
+    for each in &repair.moves {
+        let _ = writeln!(out, "    {}", place::step(speech, ground, each));
+    }
+    out
 }

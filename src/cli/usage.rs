@@ -22,6 +22,8 @@ pub const EXPORT: &str = "picket export [OPTIONS] [DIR] WHAT [MEMBER]";
 
 /// `swap`.
 pub const SWAP: &str = "picket swap [OPTIONS] [DIR] SHIFT MEMBER SHIFT MEMBER";
+/// `repair`.
+pub const REPAIR: &str = "picket repair [OPTIONS] [DIR] [SHIFT]";
 /// `transfer`.
 pub const TRANSFER: &str = "picket transfer [OPTIONS] [DIR] MEMBER FROM TO";
 /// `close`.
@@ -58,6 +60,9 @@ pub const SHIFT: Word = ("SHIFT", "The shift's id: SITE/LINE/YYYY-MM-DD/TEMPLATE
 pub const MEMBER: Word = ("MEMBER", "The member's id");
 /// A member who may be left out.
 pub const MAYBE_MEMBER: Word = ("[MEMBER]", "A member's id: why this member may not stand there");
+/// A shift, or all gaps.
+pub const MAYBE_SHIFT: Word =
+    ("[SHIFT]", "The shift's id: SITE/LINE/YYYY-MM-DD/TEMPLATE [default: every gap, worst first]");
 /// A member, told by name too.
 pub const SOMEONE: Word = ("MEMBER", "The member's id, or a part of the name");
 /// In or out.

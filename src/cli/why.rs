@@ -4,17 +4,19 @@ use super::answer::{Answer, DONE, UNUSABLE, paint};
 use super::context::Context;
 use super::gaps::{GapRow, bottleneck, numbers, sgr, tell, why as counts};
 use super::hand::{RefusalRow, no_shift, refusal_lines, slipped};
-use super::{gaps, place, usage, words};
+use super::repair::{self, RepairRow};
+use super::{gaps, usage, words};
 use crate::app::session::Session;
 use crate::engine::candidates::{Candidate, candidates};
 use crate::engine::coverage::Status;
-use crate::engine::gaps::{Bottleneck, Gap, Lever, Means, levers};
+use crate::engine::gaps::{Aim, Bottleneck, Gap, Lever, Means, levers};
 use crate::model::{MemberIx, Origin, ShiftIx};
 use crate::rules::closed::Closed;
 use crate::rules::{Case, Ground, Refusal, refusals};
 use crate::speech::Speech;
 use crate::speech::number::{decimal, length};
 use crate::speech::order::key;
+use crate::speech::place;
 use crate::speech::refusal::{coverage_word, duty_name, refusal, requirement};
 use serde::Serialize;
 use std::ffi::OsString;
@@ -34,6 +36,8 @@ struct Document<'a> {
     #[serde(flatten)]
     gap: GapRow<'a>,
     candidates: Vec<CandidateRow<'a>>,
+    /// What moves alone would bring.
+    repair: Option<RepairRow<'a>>,
     levers: Vec<LeverRow<'a>>,
 }
 
@@ -140,6 +144,7 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
     let gap = Gap { shift: ix, status, shortfall: heads.shortfall(shift) };
     let Some(told) = tell(session, &[ix]).pop() else { return Answer::new(DONE, String::new()) };
     let found = candidates(ground, &session.roster, ix);
+    let repaired = session.repairs_of(&[ix], Aim::NoGap).pop();
     let strike = ground.strike.campaign.name.as_str();
     if context.json {
         let row = |each: &Candidate| CandidateRow {
@@ -155,7 +160,8 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
         let candidates = found.iter().map(row).collect();
         let levers = levers(ground, &session.roster, ix);
         let levers = levers.iter().map(|lever| LeverRow::new(ground, lever)).collect();
-        return Answer::json(DONE, &Document { strike, version: session.version, gap, candidates, levers });
+        let repair = repaired.as_ref().map(|each| RepairRow::new(ground, each));
+        return Answer::json(DONE, &Document { strike, version: session.version, gap, candidates, repair, levers });
     }
     let colour = context.style.out;
     let word = paint(colour, sgr(status), &coverage_word(speech, status));
@@ -173,6 +179,12 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
         }
         if let Some(proof) = &told.bottleneck {
             out += &proof_lines(speech, session, proof);
+        }
+        if let Some(repaired) = repaired.filter(|each| each.brings > 0) {
+            let (brings, missing) = (repaired.brings.into(), repaired.missing.into());
+            let values = [("brings", brings), ("missing", missing), ("shift", shift.id.as_str().into())];
+            let _ = writeln!(out, "{}", speech.say("cli-why-moves", &values));
+            out += &repair::moves(speech, ground, &repaired);
         }
         out += &lever_lines(speech, session, ix, &levers(ground, &session.roster, ix), gap.shortfall.max(1));
     }

@@ -10,7 +10,9 @@ pub fn split(words: &[OsString], wanted: usize, optional: usize) -> Option<(Path
         true
     } else if words.len() == wanted && optional > 0 {
         // `why DIR SHIFT` or `why SHIFT MEMBER`: a shift's id tells itself, and so does a folder before one that is mistyped.
-        !is_shift(&words[0]) && (is_shift(&words[1]) || Path::new(&words[0]).is_dir())
+        // Where nothing else is wanted, what is no shift is the folder.
+        let second = |second: &OsString| is_shift(second) || Path::new(&words[0]).is_dir();
+        words.first().is_some_and(|first| !is_shift(first)) && words.get(1).is_none_or(second)
     } else {
         false
     };

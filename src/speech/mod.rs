@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod hours;
 pub mod number;
 pub mod order;
+pub mod place;
 pub mod refusal;
 mod typeset;
 pub mod visible;
@@ -38,6 +39,7 @@ macro_rules! areas {
             include_str!(concat!($language, "/import.ftl")),
             include_str!(concat!($language, "/desk.ftl")),
             include_str!(concat!($language, "/record.ftl")),
+            include_str!(concat!($language, "/repair.ftl")),
         ]
     };
 }
@@ -45,7 +47,7 @@ macro_rules! areas {
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En).0);
 static FRENCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Fr).0);
 
-fn sources(language: Language) -> [&'static str; 11] {
+fn sources(language: Language) -> [&'static str; 12] {
     match language {
         Language::En => areas!("en"),
         Language::Fr => areas!("fr"),

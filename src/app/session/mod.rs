@@ -22,6 +22,7 @@ mod open;
 mod past;
 mod plan;
 mod purge;
+mod repair;
 mod rewind;
 mod sample;
 mod sheet;

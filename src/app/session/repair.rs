@@ -1,0 +1,74 @@
+//! Repairs: the moves that fill gaps, offered; and made, as one action, when someone takes them.
+
+use super::Session;
+use super::action::{ActError, Against, Done, Draft};
+use crate::engine::gaps::{Aim, Repair, repairs};
+use crate::model::{Assignment, MemberIx, ShiftIx};
+use crate::rules::{Case, refusals};
+use serde_json::json;
+use std::collections::BTreeSet;
+
+impl Session {
+    /// What would fill these shifts, each on what those before left; shifts that have begun keep whom they have.
+    pub fn repairs_of(&self, shifts: &[ShiftIx], aim: Aim) -> Vec<Repair> {
+        repairs(&self.ground, &self.roster, shifts, aim, Some(self.now()))
+    }
+
+    /// Makes the moves of `repairs`, all or none. They are held against the rules on the roster as it is now.
+    pub fn repair(&mut self, repairs: &[Repair]) -> Result<Done, ActError> {
+        let moves = || repairs.iter().flat_map(|each| &each.moves);
+        let about: Vec<(ShiftIx, MemberIx)> =
+            moves().flat_map(|each| each.from.iter().chain(&each.to).map(|place| (place.0, each.member))).collect();
+        self.act_on(&about, |session| {
+            let mut trial = session.roster.clone();
+            let (mut against, mut touched) = (Vec::new(), BTreeSet::new());
+            for repair in repairs {
+                for each in &repair.moves {
+                    for &(shift, duty) in &each.from {
+                        let there = trial.take(shift, each.member).filter(|there| there.duty == duty && !there.pinned);
+                        if there.is_none() {
+                            return Err(ActError::NotThere(shift, each.member));
+                        }
+                        touched.insert((shift, each.member));
+                    }
+                }
+                for each in &repair.moves {
+                    for &(shift, duty) in &each.to {
+                        trial.put(Assignment::planned(each.member, shift, duty));
+                        touched.insert((shift, each.member));
+                    }
+                }
+                // Each repair rests on those before it and on nothing after it.
+                for each in &repair.moves {
+                    for &(shift, duty) in &each.to {
+                        let case = Case { ground: &session.ground, roster: &trial, member: each.member, shift, duty };
+                        let found = refusals(&case);
+                        if !found.is_empty() {
+                            against.push(Against { member: each.member, shift, refusals: found });
+                        }
+                    }
+                }
+            }
+            if !against.is_empty() {
+                return Err(ActError::RefusedEach(against));
+            }
+            let of = |roster: &crate::model::Roster| -> Vec<Assignment> {
+                touched.iter().filter_map(|&(shift, member)| roster.get(shift, member).cloned()).collect()
+            };
+            let (before, after) = (of(&session.roster), of(&trial));
+            let payload = session.moved(before, after);
+            if payload.steps().next().is_none() {
+                return Ok(None);
+            }
+            let made: Vec<&Repair> = repairs.iter().filter(|each| !each.moves.is_empty()).collect();
+            let people: BTreeSet<MemberIx> = touched.iter().map(|(_, member)| *member).collect();
+            let particulars = json!({
+                "shift": made.first().map_or("", |each| session.ground.shift(each.shift).id.as_str()),
+                "shifts": made.len(),
+                "brings": made.iter().map(|each| each.brings).sum::<u32>(),
+                "people": people.len(),
+            });
+            Ok(Some(Draft::new("repair", particulars, payload)))
+        })
+    }
+}
