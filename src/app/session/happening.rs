@@ -56,7 +56,7 @@ impl Session {
             }
             let from = match from {
                 Some(from) => Some(from),
-                None => session.captain_here(shift)?,
+                None => session.captain_here(shift)?.filter(|here| *here != to),
             };
             let (id, taker) = (session.ground.shift(shift).id.clone(), strike.member(to));
             let mut particulars = json!({ "shift": id, "member": taker.id, "name": taker.name });
