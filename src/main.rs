@@ -12,7 +12,7 @@ use picket::export::out::{OutError, write_out};
 use picket::export::verify::{self, Found};
 use picket::export::{ExportError, Format, Published, View, What, board, bulk, write};
 use picket::speech::Speech;
-use picket::store::record::Attendance;
+use picket::store::record::{Attendance, Fact, RecordError, What as Kind};
 use picket::tui::theme::Theme;
 use picket::tui::{self, Left};
 use std::io::{IsTerminal, Write};
@@ -33,9 +33,11 @@ fn main() -> ExitCode {
 }
 
 /// What a session keeps that sheets are made from, besides its roster.
+#[derive(Default)]
 struct Kept {
     ledger: Option<Ledger>,
     attendance: Vec<Attendance>,
+    happened: Vec<(Fact, String)>,
 }
 
 impl Kept {
@@ -44,6 +46,7 @@ impl Kept {
             ledger: self.ledger.as_ref(),
             absences: &session.absences,
             attendance: &self.attendance,
+            happened: &self.happened,
             member: sheet.person,
             told_lost: Some(&session.told_lost),
             published: session.published.as_ref().map(|(version, roster)| Published { version: *version, roster }),
@@ -56,6 +59,16 @@ impl Kept {
             ..View::new(&session.ground, &session.roster, &session.coverage, session.version, session.now())
         }
     }
+}
+
+/// Guests, hand-overs and incidents, in order of time.
+fn happened(session: &Session) -> Result<Vec<(Fact, String)>, RecordError> {
+    let mut all = Vec::new();
+    for kind in [Kind::GUESTS, Kind::HANDOVER, Kind::INCIDENT] {
+        all.extend(session.facts(kind, None)?);
+    }
+    all.sort_by_key(|(fact, _)| (fact.at, fact.id));
+    Ok(all)
 }
 
 /// Makes a sheet of the session.
@@ -72,7 +85,7 @@ fn export(session: &Session, sheet: &Sheet<'_>) -> Result<Made, NoSheet> {
         }
         None => *what.formats().first().ok_or_else(formats)?,
     };
-    let mut kept = Kept { ledger: None, attendance: Vec::new() };
+    let mut kept = Kept::default();
     match what {
         What::Hours | What::Short => {
             // Of a strike that goes on, the present week is the one that can still be mended.
@@ -81,7 +94,11 @@ fn export(session: &Session, sheet: &Sheet<'_>) -> Result<Made, NoSheet> {
             let choice = Choice { week: sheet.week.or(present), member: sheet.member };
             kept.ledger = Some(session.ledger(choice).map_err(NoSheet::Record)?);
         }
-        What::Report | What::Board => kept.attendance = session.attendance().map_err(NoSheet::Record)?,
+        What::Report => {
+            kept.attendance = session.attendance().map_err(NoSheet::Record)?;
+            kept.happened = happened(session).map_err(NoSheet::Record)?;
+        }
+        What::Board => kept.attendance = session.attendance().map_err(NoSheet::Record)?,
         _ => {}
     }
     let view = kept.view(session, sheet);
@@ -104,7 +121,7 @@ fn everything(session: &Session, sheet: &Sheet<'_>) -> Result<Made, NoSheet> {
         return Err(NoSheet::Format(Format::Text.word().to_owned()));
     }
     let folder = sheet.out.ok_or(NoSheet::NoPlace)?;
-    let kept = Kept { ledger: None, attendance: session.attendance().map_err(NoSheet::Record)? };
+    let kept = Kept { attendance: session.attendance().map_err(NoSheet::Record)?, ..Kept::default() };
     let view = kept.view(session, sheet);
     let place = bulk::Place { folder, strike: &session.folder, files: &session.files };
     let is_seen = std::io::stderr().is_terminal();
@@ -128,7 +145,11 @@ fn everything(session: &Session, sheet: &Sheet<'_>) -> Result<Made, NoSheet> {
 fn verify(session: &Session, text: &str) -> Result<Option<Recognised>, NoSheet> {
     let code = Code::parse(text).ok_or_else(|| NoSheet::Code(text.to_owned()))?;
     let ledger = session.ledger(Choice::default()).map_err(NoSheet::Record)?;
-    let kept = Kept { ledger: Some(ledger), attendance: Vec::new() };
+    let kept = Kept {
+        ledger: Some(ledger),
+        attendance: session.attendance().map_err(NoSheet::Record)?,
+        happened: happened(session).map_err(NoSheet::Record)?,
+    };
     let view = kept.view(session, &Sheet::new("", session.language));
     let recognised =
         |found: Found, past| Recognised { what: found.what.word(), place: found.place, dates: found.dates, past };

@@ -86,7 +86,7 @@ fn said(context: &Context, session: &Session, code: &str, found: Option<&Recogni
     let day = calendar::day_short(local.date_naive(), session.language);
     let until = format!("{day} {}", calendar::time(local.time(), session.language));
     let values = [
-        ("what", found.what.into()),
+        ("what", speech.word(&format!("sheet-{}", found.what)).into()),
         ("place", found.place.as_str().into()),
         ("dates", found.dates.as_str().into()),
         ("version", version.to_string().into()),

@@ -1,9 +1,10 @@
 //! The board at headquarters: one day, every line, counts and nothing but counts; fit for a wall that anyone can read.
 
 use super::code::Code;
-use super::fit::{columns, edges, pad, pad_left};
+use super::fit::edges;
 use super::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use super::line_day;
+use super::numbers::Numbers;
 use super::view::View;
 use crate::engine::coverage::{Status, Totals};
 use crate::model::{LineIx, ShiftIx};
@@ -11,9 +12,6 @@ use crate::speech::{Speech, calendar, number, refusal::coverage_word};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-
-/// Columns of a number.
-const NUMBER: usize = 9;
 
 /// Writes the board.
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
@@ -45,11 +43,7 @@ impl Line {
         self.totals += Totals::of(shift, tally);
         self.wanted += shift.target;
         self.missing += i64::from(shift.target.saturating_sub(tally.heads()));
-        let lines = view.signed_on(ix);
-        let mut here: Vec<&str> =
-            lines.iter().filter(|each| each.sign.came.is_some()).map(|each| each.member.as_str()).collect();
-        here.dedup();
-        self.came += here.len();
+        self.came += came(view, ix);
         self.worst = Some(self.worst.map_or(status, |worst| worst.min(status)));
     }
 
@@ -59,12 +53,20 @@ impl Line {
         [
             format!("{}/{}", whole(i64::from(self.totals.assignments)), whole(i64::from(self.wanted))),
             whole(self.missing),
-            format!("{}/{}", captains.filled, captains.of),
+            format!("{}/{}", whole(captains.filled), whole(captains.of)),
             whole(i64::from(self.totals.gaps())),
             whole(self.totals.worst.heads),
             whole(self.came as i64),
         ]
     }
+}
+
+/// How many came to a shift: whoever left and came back has several lines, one after the other, and is one person.
+pub fn came(view: &View<'_>, ix: ShiftIx) -> usize {
+    let here = view.signed_on(ix).iter().filter(|each| each.sign.came.is_some());
+    let mut here: Vec<&str> = here.map(|each| each.member.as_str()).collect();
+    here.dedup();
+    here.len()
 }
 
 /// The board's sheet.
@@ -83,29 +85,17 @@ pub fn sheet(view: &View<'_>) -> Sheet {
         lines.entry(shift.line).or_default().add(view, *ix);
         all.add(view, *ix);
     }
-    let label = width.saturating_sub(6 * NUMBER).max(10);
-    let line = |name: &str, numbers: &[String; 6]| -> Vec<String> {
-        let numbers: String = numbers.iter().map(|number| pad_left(number, NUMBER)).collect();
-        if label + 6 * NUMBER <= width {
-            vec![format!("{}{numbers}", pad(name, label))]
-        } else {
-            vec![super::fit::cut(name, width), super::fit::cut(&numbers, width)]
-        }
-    };
     let titles = ["people", "missing", "captains", "gaps", "worst", "came"];
     let titles = titles.map(|name| word(&format!("board-column-{name}")));
+    let sum = all.numbers(view);
+    let table = Numbers::of(width, &titles, [&sum]);
     let mut blocks: Vec<Block> = Vec::new();
     for ((_, region), lines) in &regions {
         let mut rows: Vec<Row> = Vec::new();
         let mut gaps = 0;
         for (ix, of) in lines {
             let place = line_day::place(view, view.ground.strike.line(*ix).site, *ix);
-            let mut printed = if columns(&place) < label || label + 6 * NUMBER > width {
-                line(&place, &of.numbers(view))
-            } else {
-                // A long name has a line of its own.
-                [vec![super::fit::cut(&place, width)], line("", &of.numbers(view))].concat()
-            };
+            let mut printed = table.row(&place, &of.numbers(view));
             if let Some(worst) = of.worst.filter(|worst| worst.is_gap()) {
                 let mark = format!("  ! {}", coverage_word(Speech::new(view.language), worst));
                 printed.push(super::fit::cut(&mark, width));
@@ -118,16 +108,19 @@ pub fn sheet(view: &View<'_>) -> Sheet {
             None => word("board-region-none"),
         };
         let heading = edges(&name, &view.say("board-gaps", &[("gaps", gaps.into())]), width);
-        blocks.push(Block { again: heading.clone(), heading, rows });
+        blocks.push(Block { again: heading.clone(), heading, rows, whole: false });
     }
-    let total = Row { lines: line(&word("coverage-all"), &all.numbers(view)), kind: RowKind::Remark };
+    let total = Row { lines: table.row(&word("coverage-all"), &sum), kind: RowKind::Remark };
     let rule = Row { lines: vec!["=".repeat(width)], kind: RowKind::Remark };
     blocks.push(Block { rows: vec![rule, total], ..Block::default() });
-    let mut head = line(&word("coverage-column-line"), &titles);
+    let mut head = table.row(&word("coverage-column-line"), &titles);
     head.push("-".repeat(width));
     let mut parts = vec!["board".to_owned(), view.ground.strike.campaign.name.clone(), day(view).to_string()];
     for ix in &shifts {
-        parts.extend([view.ground.shift(*ix).id.clone(), view.tally(*ix).heads().to_string()]);
+        let (shift, tally) = (view.ground.shift(*ix), view.tally(*ix));
+        parts.push(shift.id.clone());
+        parts.extend([shift.target, tally.heads(), tally.worst_case()].map(|number| number.to_string()));
+        parts.extend([tally.status(shift).word().to_owned(), came(view, *ix).to_string()]);
     }
     Sheet {
         head: Head {

@@ -200,12 +200,13 @@ fn index(view: &View<'_>, entries: &[Entry], stale: &[String]) -> Sheet {
         heading: vec![word(heading)],
         again: vec![word(heading)],
         rows: entries.iter().map(|each| row(each)).collect(),
+        ..Block::default()
     };
     let mut blocks = vec![block("index-wall", &wall), block("index-captains", &captains)];
     if !stale.is_empty() {
         let rows =
             stale.iter().map(|file| Row { lines: vec![cut(&format!("    {file}"), width)], kind: RowKind::Remark });
-        blocks.push(Block { heading: vec![word("index-stale")], again: Vec::new(), rows: rows.collect() });
+        blocks.push(Block { heading: vec![word("index-stale")], rows: rows.collect(), ..Block::default() });
     }
     let written = entries.iter().filter(|each| each.is_written).count();
     let pages: usize = entries.iter().map(|each| each.pages).sum();

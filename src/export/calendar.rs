@@ -30,7 +30,7 @@ pub fn sheet(view: &View<'_>) -> Sheet {
         let heading = view.say(heading, &[]);
         let again = wrap(&view.say("paper-continued", &[("what", heading.as_str().into())]), width, 2);
         let rows = rows.iter().map(|(left, right)| row(width, left, right)).collect();
-        Block { heading: vec![heading], again, rows }
+        Block { heading: vec![heading], again, rows, whole: false }
     };
     let mut blocks = Vec::new();
     if !legal.is_empty() {
@@ -84,6 +84,11 @@ fn row(width: usize, left: &str, right: &str) -> Row {
     }
 }
 
+/// A date that no line breaks in two.
+fn unbroken(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
+}
+
 fn statute(view: &View<'_>) -> String {
     let word = match view.ground.strike.campaign.statute {
         Statute::Lra => "lra",
@@ -101,10 +106,10 @@ fn legal(view: &View<'_>) -> Vec<(String, String)> {
     let strike = &view.ground.strike;
     let Some(legal) = &strike.legal else { return Vec::new() };
     let zone = strike.campaign.zone;
-    let day = |date: NaiveDate| calendar::day_long(date, view.language);
+    let day = |date: NaiveDate| unbroken(&calendar::day_long(date, view.language));
     let moment = |at: Instant| {
         let local = at.in_zone(zone);
-        format!("{} {}", day(local.date_naive()), calendar::time(local.time(), view.language))
+        format!("{}\u{a0}{}", day(local.date_naive()), calendar::time(local.time(), view.language))
     };
     let word = |id: &str| view.say(id, &[]);
     let mut rows = vec![(word("calendar-vote"), legal.strike_vote.map_or_else(|| word("calendar-untold"), day))];
@@ -131,7 +136,7 @@ fn legal(view: &View<'_>) -> Vec<(String, String)> {
 fn phases(view: &View<'_>) -> Vec<(String, String)> {
     let strike = &view.ground.strike;
     let zone = strike.campaign.zone;
-    let moment = |at: Instant| line_day::moment(view, at, zone);
+    let moment = |at: Instant| unbroken(&line_day::moment(view, at, zone));
     let row = |phase: &crate::model::campaign::Phase| {
         let from = ("from", moment(phase.from).into());
         let when = match phase.until {
@@ -143,7 +148,7 @@ fn phases(view: &View<'_>) -> Vec<(String, String)> {
             phase.regions.iter().map(|region| view.say("board-region", &[("region", region.to_string().into())])),
         );
         let mode = mode(view, phase.mode);
-        (when, if out.is_empty() { mode } else { format!("{mode}: {}", out.join(", ")) })
+        (if out.is_empty() { mode } else { view.of(&mode, &out.join(", ")) }, when)
     };
     strike.phases.iter().map(row).collect()
 }

@@ -88,6 +88,8 @@ pub struct Block {
     pub again: Vec<String>,
     /// The rows.
     pub rows: Vec<Row>,
+    /// On one page, where one can hold it.
+    pub whole: bool,
 }
 
 /// One row; its lines stay on one page.
@@ -114,6 +116,7 @@ pub enum RowKind {
 #[derive(Debug, Default)]
 struct Page {
     lines: Vec<String>,
+    rows: usize,
     people: usize,
     open: usize,
 }
@@ -246,6 +249,8 @@ fn pages(view: &View<'_>, sheet: &Sheet, width: usize, spared: usize) -> Vec<Pag
     let mut page = Page { lines: head(view, sheet, false, width), ..Page::default() };
     let mut top = page.lines.len();
     let mut room_here = room(top);
+    let again = head(view, sheet, true, width).len();
+    let room_on_next = room(again).saturating_sub(again);
     let mut turn = |page: &mut Page, top: &mut usize| {
         let lines = head(view, sheet, true, width);
         *top = lines.len();
@@ -253,7 +258,10 @@ fn pages(view: &View<'_>, sheet: &Sheet, width: usize, spared: usize) -> Vec<Pag
         room(*top)
     };
     for block in &sheet.blocks {
-        let least = block.heading.len() + 1 + block.rows.first().map_or(0, |row| row.lines.len());
+        let all: usize = block.rows.iter().map(|row| row.lines.len()).sum();
+        let first = block.rows.first().map_or(0, |row| row.lines.len());
+        let is_whole = block.whole && block.heading.len() + 1 + all <= room_on_next;
+        let least = block.heading.len() + 1 + if is_whole { all } else { first };
         if page.lines.len() > top && page.lines.len() + least > room_here {
             room_here = turn(&mut page, &mut top);
         }
@@ -263,7 +271,7 @@ fn pages(view: &View<'_>, sheet: &Sheet, width: usize, spared: usize) -> Vec<Pag
         }
         page.lines.extend(block.heading.iter().cloned());
         for row in &block.rows {
-            if page.lines.len() + row.lines.len() > room_here && page.people + page.open > 0 {
+            if page.lines.len() + row.lines.len() > room_here && page.rows > 0 {
                 room_here = turn(&mut page, &mut top);
                 if !block.again.is_empty() {
                     page.lines.push(String::new());
@@ -271,6 +279,7 @@ fn pages(view: &View<'_>, sheet: &Sheet, width: usize, spared: usize) -> Vec<Pag
                 }
             }
             page.lines.extend(row.lines.iter().cloned());
+            page.rows += 1;
             match row.kind {
                 RowKind::Person => page.people += 1,
                 RowKind::Open => page.open += 1,

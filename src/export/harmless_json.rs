@@ -23,6 +23,17 @@ pub fn head(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     write(to, &view.generated.rfc3339(campaign.zone))
 }
 
+/// Writes a part of a document: `,"name":[…]`, a row a line, so that two documents can be compared by any tool that compares
+/// lines.
+pub fn rows<T: Serialize>(to: &mut dyn Write, name: &str, rows: impl IntoIterator<Item = T>) -> io::Result<()> {
+    write!(to, ",\"{name}\":[")?;
+    for (at, row) in rows.into_iter().enumerate() {
+        to.write_all(if at == 0 { b"\n" } else { b",\n" })?;
+        write(to, &row)?;
+    }
+    to.write_all(b"\n]")
+}
+
 /// The compact form with unsafe characters (beyond those JSON itself forbids) as `\u…`.
 struct Harmless;
 

@@ -77,7 +77,7 @@ pub fn drawn(view: &View<'_>) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height:.0}\" viewBox=\"0 0 {WIDTH} {height:.0}\" \
          lang=\"{language}\" role=\"img\" font-family=\"{FONT}\" font-size=\"11\" fill=\"#000\">\n\
          <title>{}</title>\n<rect width=\"{WIDTH}\" height=\"{height:.0}\" fill=\"#fff\"/>",
-        escape(&format!("{title}: {}", view.strike_name())),
+        escape(&view.of(&title, &view.strike_name())),
     );
     let days = view.day.map_or_else(|| line_day::plan_days(view), |day| calendar::day_long(day, view.language));
     let about = format!("{}. {}. {}.", line_day::version(view), line_day::state(view, &shifts), made(view));
@@ -179,7 +179,7 @@ fn dot(view: &View<'_>, svg: &mut String, site: SiteIx, totals: &Totals, at: (f6
         ("gaps", totals.gaps().into()),
         ("shifts", totals.shifts.into()),
     ];
-    let about = format!("{}: {}", view.site_name(site), view.say("map-site", &values));
+    let about = view.of(&view.site_name(site), &view.say("map-site", &values));
     circle(svg, status, at, radius(totals), &about);
 }
 

@@ -16,7 +16,7 @@ pub fn sheets(view: &View<'_>, what: What, to: &mut dyn Write) -> Result<(), Exp
     // A form feed marks where a page ends; here it becomes a page.
     super::write(&View { form_feeds: true, ..view.clone() }, what, Format::Text, &mut text)?;
     let text = String::from_utf8_lossy(&text);
-    begin(view, &format!("{}: {}", view.strike_name(), what.word()), to)?;
+    begin(view, &view.of(&view.strike_name(), &view.say(&format!("sheet-{}", what.word()), &[])), to)?;
     for page in text.split('\u{c}') {
         writeln!(to, "<section><pre>{}</pre></section>", escape_lines(page.trim_end()))?;
     }
@@ -26,7 +26,7 @@ pub fn sheets(view: &View<'_>, what: What, to: &mut dyn Write) -> Result<(), Exp
 
 /// Writes the coverage picture, or the map, as a page.
 pub fn picture(view: &View<'_>, what: What, to: &mut dyn Write) -> Result<(), ExportError> {
-    begin(view, &format!("{}: {}", view.strike_name(), what.word()), to)?;
+    begin(view, &view.of(&view.strike_name(), &view.say(&format!("sheet-{}", what.word()), &[])), to)?;
     let drawn = if what == What::Map { map::drawn(view) } else { coverage::drawn(view) };
     writeln!(to, "<figure>{drawn}</figure>")?;
     end(to)?;

@@ -3,8 +3,8 @@
 
 use super::cells::Table;
 use super::code::Code;
-use super::fit::{columns, pad, pad_left};
-use super::furniture::{self, Block, Head, Row, RowKind, Sheet, paper_width};
+use super::fit::{columns, cut, pad, pad_left};
+use super::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use super::line_day;
 use super::view::View;
 use crate::engine::pay::Week;
@@ -111,7 +111,12 @@ fn sheet(view: &View<'_>, week: &Week) -> Sheet {
     let name = width.saturating_sub(id + 2 + local + 3 * NUMBER);
     let line = |who: [&str; 3], numbers: [String; 3]| {
         let numbers: String = numbers.iter().map(|text| pad_left(text, NUMBER)).collect();
-        format!("{}  {}{}{numbers}", pad(who[0], id), pad(who[1], name), pad(who[2], local))
+        format!(
+            "{}  {}{}{numbers}",
+            pad(who[0], id),
+            pad(&cut(who[1], name.saturating_sub(1)), name),
+            pad(who[2], local)
+        )
     };
     let titles = ["paper-column-member", "paper-column-name", "paper-column-local"].map(word);
     let numbers = ["hours-column-credited", "short-column-to-come", "short-column-short"].map(word);
@@ -125,7 +130,7 @@ fn sheet(view: &View<'_>, week: &Week) -> Sheet {
     let dates = [("number", week.number.into()), ("from", day(0).into()), ("to", day(6).into())];
     let full = number::length(view.ground.strike.pay.minutes_per_week);
     let sum: i64 = all.iter().map(|each| each.missing).sum();
-    let missing = format!("{}{}h", number::whole(sum / 60, view.language), number::NARROW);
+    let missing = number::long(sum, view.language);
     let mut parts = vec!["short".to_owned(), view.ground.strike.campaign.name.clone(), week.starts.to_string()];
     for each in &all {
         parts.extend([view.raw_id(each.member).to_owned(), each.missing.to_string()]);
@@ -143,6 +148,6 @@ fn sheet(view: &View<'_>, week: &Week) -> Sheet {
         columns: vec![line(titles.each_ref().map(String::as_str), numbers), "-".repeat(width)],
         blocks: vec![Block { rows: all.iter().map(row).collect(), ..Block::default() }],
         totals: vec![view.say("short-totals", &[("people", all.len().into()), ("missing", missing.into())])],
-        ..Sheet::default()
+        counted: Counted::Rows,
     }
 }

@@ -1,5 +1,5 @@
 //! Sign-in sheets: one for each shift, with everyone's name in the order of a list of names, boxes to sign in and out, blank
-//! rows for walk-ins and guests, and at the end what is owed to which home local. Names only: it lies open on a clipboard.
+//! rows for walk-ins and for guests, and at the end what is owed to which home local. Names only: it lies open on a clipboard.
 
 use super::fit::{columns, cut, edges, pad, wrap};
 use super::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
@@ -13,6 +13,8 @@ use std::io::{self, Write};
 /// Blank rows: as many as there are places to be filled, but no fewer and no more than these. Also where a court order lets
 /// nobody more stand there: someone may come in another's place.
 const BLANKS: (u32, u32) = (3, 8);
+/// Blank rows for guests, who often come as a group with one to sign for it.
+const GUESTS: usize = 3;
 /// Narrower paper has no room for a name beside the boxes.
 const BESIDE_FROM: usize = 76;
 /// Columns of a box for a time, for hours, for initials.
@@ -82,7 +84,7 @@ impl Boxes {
     }
 
     /// The lines of a row: the name beside or above the boxes, then what stands below, with room for remarks after it.
-    fn row(&self, number: usize, name: &str, below: &str, remarks: &str) -> Vec<String> {
+    fn row(&self, number: &str, name: &str, below: &str, remarks: &str) -> Vec<String> {
         let room = if self.is_beside { self.left } else { self.width } - 4;
         let mut name = wrap(name, room, 2).into_iter();
         let number = format!("{number:>2} ");
@@ -142,20 +144,29 @@ fn sheet(view: &View<'_>, boxes: &Boxes, day: &LineDay, ix: ShiftIx) -> Sheet {
     let people = on.iter().enumerate().map(|(at, each)| person(view, boxes, at + 1, each)).collect();
     let blanks = shift.target.saturating_sub(on.len() as u32).clamp(BLANKS.0, BLANKS.1) as usize;
     let blank = |at: usize| Row {
-        lines: boxes.row(on.len() + at + 1, "", &word("signin-blank"), &word("signin-remarks")),
+        lines: boxes.row(&(on.len() + at + 1).to_string(), "", &word("signin-blank"), &word("signin-remarks")),
         kind: RowKind::Open,
     };
     let walk_ins = Block {
         heading: wrap(&word("signin-walk-ins"), boxes.width, 3),
         again: wrap(&word("signin-walk-ins"), boxes.width, 3),
         rows: (0..blanks).map(blank).collect(),
+        whole: false,
+    };
+    let guest =
+        || Row { lines: boxes.row("", "", &word("signin-guest"), &word("signin-remarks")), kind: RowKind::Open };
+    let guests = Block {
+        heading: wrap(&word("signin-guests"), boxes.width, 3),
+        rows: std::iter::repeat_with(guest).take(GUESTS).collect(),
+        whole: true,
+        ..Block::default()
     };
     let values = [("people", on.len().into()), ("places", shift.target.into())];
     Sheet {
         head: Head { dates, state: line_day::state(view, &[ix]), ..line_day::head(view, day, title) },
         notes,
         columns,
-        blocks: vec![Block { rows: people, ..Block::default() }, walk_ins, office(view, boxes, &on)],
+        blocks: vec![Block { rows: people, ..Block::default() }, walk_ins, guests, office(view, boxes, &on)],
         totals: vec![view.say("signin-totals", &values)],
         counted: Counted::Names,
     }
@@ -169,7 +180,8 @@ fn person(view: &View<'_>, boxes: &Boxes, number: usize, each: &Assignment) -> R
             below = format!("{below}  {part}");
         }
     }
-    let lines = boxes.row(number, &view.member_name(each.member), &below, &view.say("signin-remarks", &[]));
+    let lines =
+        boxes.row(&number.to_string(), &view.member_name(each.member), &below, &view.say("signin-remarks", &[]));
     Row { lines, kind: RowKind::Person }
 }
 
@@ -193,5 +205,5 @@ fn office(view: &View<'_>, boxes: &Boxes, on: &[&Assignment]) -> Block {
     let lines = [String::new()].into_iter().chain(edges(&signature, &blank, boxes.width)).collect();
     let sign = Row { lines, kind: RowKind::Remark };
     let heading = wrap(&view.say("signin-office", &[]), boxes.width, 3);
-    Block { heading, again: Vec::new(), rows: rows.chain([sign]).collect() }
+    Block { heading, again: Vec::new(), rows: rows.chain([sign]).collect(), whole: true }
 }

@@ -2,7 +2,7 @@
 //! a line is told in minutes. For captains only.
 
 use super::fit::{columns, cut, edges, pad};
-use super::furniture::{self, Block, Row, RowKind, Sheet, paper_width};
+use super::furniture::{self, Block, Counted, Row, RowKind, Sheet, paper_width};
 use super::line_day::{self, LineDay};
 use super::view::View;
 use crate::model::{Assignment, Duty, MemberIx, ShiftIx};
@@ -20,7 +20,7 @@ pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     if made.is_empty() {
         made.push(line_day::nothing(view, view.say("tree-title", &[])));
     }
-    furniture::print(view, &made, &view.say("captain-end", &values), to)
+    furniture::print(view, &made, &view.say("tree-end", &values), to)
 }
 
 fn sheet(view: &View<'_>, day: &LineDay) -> Sheet {
@@ -35,6 +35,7 @@ fn sheet(view: &View<'_>, day: &LineDay) -> Sheet {
         notes,
         blocks: day.shifts.iter().map(|ix| block(view, *ix)).collect(),
         totals: vec![line_day::totals(view, &day.shifts)],
+        counted: Counted::Rows,
         ..Sheet::default()
     }
 }
@@ -62,7 +63,7 @@ fn block(view: &View<'_>, ix: ShiftIx) -> Block {
     if rows.is_empty() {
         rows.push(Row { lines: vec![format!("  {}", view.say("tree-nobody", &[]))], kind: RowKind::Remark });
     }
-    Block { heading, again, rows }
+    Block { heading, again, rows, whole: false }
 }
 
 /// The person at `at` of a branch, then those whom that person rings: of a list, those at `at * RINGS + 1` and after.

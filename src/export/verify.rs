@@ -3,7 +3,7 @@
 use super::code::Code;
 use super::line_day::{self, LineDay};
 use super::view::View;
-use super::{What, board, calendar, coverage, essential, furniture, hours, member, short};
+use super::{What, board, calendar, coverage, essential, furniture, hours, member, report, short};
 use crate::model::{LineIx, MemberIx, ShiftIx};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -26,6 +26,9 @@ pub fn find(view: &View<'_>, code: Code) -> Option<Found> {
     let of_day = |day: &LineDay| line_day_found(view, day);
     if let Some(day) = days.iter().find(|day| line_day::code(view, day) == code) {
         return Some(of_day(day));
+    }
+    if let Some(day) = days.iter().find(|day| report::code(view, day) == code) {
+        return Some(Found { what: What::Report, ..of_day(day) });
     }
     if let Some(found) = view.ground.strike.member_indices().find_map(|one| member_found(view, one, code)) {
         return Some(found);

@@ -9,7 +9,7 @@ use crate::model::{Assignment, Duty, Instant, LineIx, MemberIx, Roster, Shift, S
 use crate::rules::Ground;
 use crate::speech::visible::visible;
 use crate::speech::{Speech, order};
-use crate::store::record::{Absence, Attendance, Stranded};
+use crate::store::record::{Absence, Attendance, Fact, Stranded};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -43,6 +43,8 @@ pub struct View<'a> {
     pub absences: &'a [Absence],
     /// Every sign-in sheet, in order of shift (by id), member and time.
     pub attendance: &'a [Attendance],
+    /// Guests, hand-overs and incidents, in order of time, each with who noted it.
+    pub happened: &'a [(Fact, String)],
     /// The time of making.
     pub generated: Instant,
     /// The language of words, dates and names.
@@ -83,6 +85,7 @@ impl<'a> View<'a> {
             ledger: None,
             absences: &[],
             attendance: &[],
+            happened: &[],
             member: None,
             generated,
             language: ground.strike.campaign.language,
@@ -232,6 +235,11 @@ impl<'a> View<'a> {
     /// A member's id as the union writes it.
     pub fn raw_id(&self, member: MemberIx) -> &'a str {
         &self.ground.strike.member(member).id
+    }
+
+    /// `What: which`, with the spaces of the language.
+    pub fn of(&self, what: &str, which: &str) -> String {
+        self.say("paper-of", &[("what", what.into()), ("which", which.into())])
     }
 
     /// A sentence in the language of the view.

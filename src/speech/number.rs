@@ -62,6 +62,17 @@ pub fn length(minutes: i64) -> String {
     }
 }
 
+/// As [`length`], of many: with the hours grouped as the language groups digits.
+pub fn long(minutes: i64, language: Language) -> String {
+    let hours = minutes / 60;
+    if hours.abs() < 1000 {
+        return length(minutes);
+    }
+    let rest = minutes.abs() % 60;
+    let hours = whole(hours, language);
+    if rest == 0 { format!("{hours}{NARROW}h") } else { format!("{hours}{NARROW}h{NARROW}{rest:02}") }
+}
+
 /// How the language files' numbers are written: grouped, unless `NUMBER($n, useGrouping: "false")`.
 pub(super) fn of_fluent(value: &FluentValue<'_>, language: Language) -> Option<String> {
     let FluentValue::Number(FluentNumber { value, options }) = value else { return None };

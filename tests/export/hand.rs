@@ -15,7 +15,7 @@ use picket::model::{
     Span, Strike, TemplateIx,
 };
 use picket::rules::Ground;
-use picket::store::record::Absence;
+use picket::store::record::{Absence, Attendance, Fact, Incident, Row, Sign, Stranded, What};
 
 /// Stands in every member's telephone number, which no sheet may carry.
 pub const PHONE: &str = "519-555-SECRET";
@@ -250,6 +250,68 @@ pub fn absences() -> Vec<Absence> {
     vec![absence, called]
 }
 
+/// What was signed on the front gate's first morning: one came and went, one is still there, one did not come, one came
+/// unexpected, went and came back.
+pub fn attendance() -> Vec<Attendance> {
+    let seven = instant("2026-12-07T07:00:00-05:00").0;
+    let sign = |member: &str, came, went, walk_in| Attendance {
+        shift: "emdc/front-gate/2026-12-07/am".into(),
+        member: member.into(),
+        sign: Sign { came, went, walk_in, by_in: None, by_out: None },
+    };
+    vec![
+        sign("108-0042", Some(seven), Some(seven + 235 * 60), false),
+        sign("108-0049", Some(seven + 600), None, false),
+        sign("108-0063", None, None, false),
+        sign("108-0098", Some(seven), Some(seven + 3600), true),
+        sign("108-0098", Some(seven + 7200), Some(seven + 4 * 3600), true),
+    ]
+}
+
+/// Guests, a hand-over and incidents, told in words that would harm a terminal or a spreadsheet.
+pub fn happened() -> Vec<(Fact, String)> {
+    let gate = || "emdc/front-gate/2026-12-07/am".to_owned();
+    let at = |text: &str| instant(text).0;
+    let incident = |line: Option<&str>, facts: &str| Incident {
+        site: "emdc".into(),
+        line: line.map(Into::into),
+        facts: facts.into(),
+        ..Incident::default()
+    };
+    let truck = Incident {
+        vehicle: Some("=ABCD 123".into()),
+        police: Some("Sgt. Ng\u{1b}[2J, badge 4411".into()),
+        witness: Some("\u{202e}Étienne".into()),
+        ..incident(Some("front-gate"), "A truck pushed through\rat walking speed.")
+    };
+    let all = [
+        (at("2026-12-07T07:40:00-05:00"), What::Incident(incident(None, "The shelter’s window was found broken"))),
+        (at("2026-12-07T08:00:00-05:00"), What::Guests { shift: gate(), count: 5, who: None }),
+        (at("2026-12-07T08:30:00-05:00"), What::Guests { shift: gate(), count: 7, who: Some("@Local 36".into()) }),
+        (at("2026-12-07T09:15:00-05:00"), What::Incident(truck)),
+        (
+            at("2026-12-07T11:00:00-05:00"),
+            What::Handover {
+                shift: gate(),
+                from: Some("108-0042".into()),
+                to: "108-0049".into(),
+                note: Some("wood is low".into()),
+            },
+        ),
+        // After midnight, and still of the night that began on the seventh.
+        (at("2026-12-08T00:30:00-05:00"), What::Incident(incident(Some("front-gate"), "Fire barrel put out"))),
+    ];
+    let fact = |(id, (at, what))| (Fact { id, at, what }, "Captain \u{7}Roy".to_owned());
+    (20..).zip(all).map(fact).collect()
+}
+
+/// Someone was told of a shift that exists no more.
+fn lost() -> Stranded {
+    let row =
+        Row { duty: "picket".into(), origin: "plan".into(), pinned: false, overrides: String::new(), reason: None };
+    Stranded::from([(("dryden/main/2026-12-09/am".into(), "108-0147".into()), row)])
+}
+
 /// Some of the shifts filled, some short, some without anyone.
 pub fn roster(ground: &Ground) -> Roster {
     let mut roster = Roster::new(ground.timetable.len(), ground.strike.members.len());
@@ -287,6 +349,9 @@ pub struct Made {
     pub coverage: Coverage,
     pub absences: Vec<Absence>,
     pub ledger: Ledger,
+    pub attendance: Vec<Attendance>,
+    pub happened: Vec<(Fact, String)>,
+    pub lost: Stranded,
 }
 
 impl Made {
@@ -307,7 +372,17 @@ impl Made {
         let stint = |member, came| Stint { member, date: gate, came };
         let stints = [stint("108-0042", Came::For(235)), stint("108-0049", Came::Still), stint("108-0063", Came::Not)];
         let ledger = pay::ledger(&ground, &roster, stints, &std::collections::BTreeMap::new(), Choice::default());
-        Self { ground, roster, before, coverage, absences: absences(), ledger }
+        Self {
+            ground,
+            roster,
+            before,
+            coverage,
+            absences: absences(),
+            ledger,
+            attendance: attendance(),
+            happened: happened(),
+            lost: lost(),
+        }
     }
 
     pub fn view(&self) -> View<'_> {
@@ -315,6 +390,9 @@ impl Made {
             published: Some(Published { version: 9, roster: &self.before }),
             absences: &self.absences,
             ledger: Some(&self.ledger),
+            attendance: &self.attendance,
+            happened: &self.happened,
+            told_lost: Some(&self.lost),
             member: Some(MemberIx(0)),
             ..View::new(&self.ground, &self.roster, &self.coverage, 1012, generated())
         }

@@ -7,6 +7,7 @@ mod bulk;
 mod calendar;
 mod data;
 mod hand;
+mod readers;
 mod safety;
 mod samples;
 mod sheets;

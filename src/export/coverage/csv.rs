@@ -1,23 +1,14 @@
 //! The coverage as a table: one row for each shift that exists.
 
 use crate::export::cells::{Table, yes_no};
+use crate::export::shift_data::{PLACE, place};
 use crate::export::view::View;
 use crate::model::ShiftIx;
 use std::io::{self, Write};
 
-const COLUMNS: [&str; 27] = [
-    "shift",
-    "date",
-    "starts",
-    "ends",
-    "minutes",
-    "site",
-    "site_name",
+/// The columns after those that tell the shift.
+const COLUMNS: [&str; 16] = [
     "region",
-    "line",
-    "line_name",
-    "template",
-    "label",
     "status",
     "is_gap",
     "heads",
@@ -37,31 +28,19 @@ const COLUMNS: [&str; 27] = [
 
 /// Writes the table.
 pub fn csv(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
-    let mut table = Table::new(view, &COLUMNS, to)?;
+    let mut table = Table::new(view, &[&PLACE[..], &COLUMNS].concat(), to)?;
     for ix in view.shifts() {
-        table.row(row(view, ix))?;
+        table.row(place(view, ix).iter().chain(&counts(view, ix)))?;
     }
     table.finish()
 }
 
-fn row(view: &View<'_>, ix: ShiftIx) -> [String; 27] {
-    let (shift, tally, strike) = (view.ground.shift(ix), view.tally(ix), &view.ground.strike);
-    let (site, line, template) = (strike.site(shift.site), strike.line(shift.line), strike.template(shift.template));
+fn counts(view: &View<'_>, ix: ShiftIx) -> [String; 16] {
+    let (shift, tally) = (view.ground.shift(ix), view.tally(ix));
     let (held, status) = (tally.planned(), tally.status(shift));
     let wanted: u32 = shift.needs.iter().map(|(_, posts)| posts).sum();
     [
-        shift.id.clone(),
-        shift.date.to_string(),
-        shift.span.start.rfc3339(site.zone),
-        shift.span.end.rfc3339(site.zone),
-        shift.minutes().to_string(),
-        site.id.clone(),
-        site.name(view.language).to_owned(),
-        site.region.map_or_else(String::new, |region| region.to_string()),
-        line.id.clone(),
-        line.name(view.language).to_owned(),
-        template.id.clone(),
-        template.label(view.language).to_owned(),
+        view.site_of(shift).region.map_or_else(String::new, |region| region.to_string()),
         status.word().to_owned(),
         yes_no(status.is_gap()),
         held.heads.to_string(),

@@ -3,19 +3,16 @@
 
 use super::{Field, Matrix};
 use crate::export::harmless_json;
+use crate::export::shift_data::{ShiftHead, Skills};
 use crate::export::view::View;
-use crate::model::{ShiftIx, SkillIx};
-use serde::{Serialize, Serializer};
+use crate::model::ShiftIx;
+use serde::Serialize;
 use std::io::{self, Write};
 
 #[derive(Serialize)]
 struct ShiftRow<'a> {
-    id: &'a str,
-    starts: String,
-    ends: String,
-    minimum: u32,
-    target: u32,
-    maximum: u32,
+    #[serde(flatten)]
+    shift: ShiftHead<'a>,
     heads: u32,
     worst_case: u32,
     status: &'static str,
@@ -48,35 +45,17 @@ struct Sums {
     worst_case_gaps: usize,
 }
 
-/// Skills and their numbers, as an object in the order of the skills' names.
-struct Skills<'a>(&'a View<'a>, Vec<(SkillIx, u32)>);
-
-impl Serialize for Skills<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.1.iter().map(|(skill, count)| (self.0.ground.strike.skill(*skill), count)))
-    }
-}
-
 /// Writes the document.
 pub fn json(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     harmless_json::head(view, to)?;
-    to.write_all(b",\"shifts\":[")?;
-    for (at, ix) in view.shifts().enumerate() {
-        to.write_all(if at == 0 { b"\n" } else { b",\n" })?;
-        harmless_json::write(to, &shift(view, ix))?;
-    }
-    to.write_all(b"\n],\"days\":[")?;
+    harmless_json::rows(to, "shifts", view.shifts().map(|ix| shift(view, ix)))?;
     let matrix = Matrix::of(view, view.shifts(), false);
-    let mut is_first = true;
-    for (line, fields) in &matrix.rows {
-        for (column, field) in fields {
-            to.write_all(if is_first { b"\n" } else { b",\n" })?;
-            is_first = false;
-            let line = view.ground.strike.line(*line);
-            let site = &view.ground.strike.site(line.site).id;
-            harmless_json::write(to, &day(site, &line.id, column.date.to_string(), field))?;
-        }
-    }
+    let days = matrix.rows.iter().flat_map(|(line, fields)| {
+        let line = view.ground.strike.line(*line);
+        let site = &view.ground.strike.site(line.site).id;
+        fields.iter().map(move |(column, field)| day(site, &line.id, column.date.to_string(), field))
+    });
+    harmless_json::rows(to, "days", days)?;
     let totals = view.totals();
     let is_worst_gap = |ix: &ShiftIx| view.tally(*ix).worst_status(view.ground.shift(*ix)).is_gap();
     let sums = Sums {
@@ -85,27 +64,21 @@ pub fn json(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
         gaps: totals.gaps,
         worst_case_gaps: view.shifts().filter(is_worst_gap).count(),
     };
-    to.write_all(b"\n],\"totals\":")?;
+    to.write_all(b",\"totals\":")?;
     harmless_json::write(to, &sums)?;
     to.write_all(b"}\n")
 }
 
 fn shift<'a>(view: &'a View<'a>, ix: ShiftIx) -> ShiftRow<'a> {
     let (shift, tally) = (view.ground.shift(ix), view.tally(ix));
-    let zone = view.site_of(shift).zone;
     ShiftRow {
-        id: &shift.id,
-        starts: shift.span.start.rfc3339(zone),
-        ends: shift.span.end.rfc3339(zone),
-        minimum: shift.minimum,
-        target: shift.target,
-        maximum: shift.maximum,
+        shift: ShiftHead::of(view, ix),
         heads: tally.heads(),
         worst_case: tally.worst_case(),
         status: tally.status(shift).word(),
         worst_case_status: tally.worst_status(shift).word(),
         captains_missing: tally.planned().captains_missing(shift),
-        needs_missing: Skills(view, tally.planned().needs_missing(shift)),
+        needs_missing: Skills::of(view, tally.planned().needs_missing(shift)),
     }
 }
 

@@ -44,7 +44,7 @@ pub fn drawn(view: &View<'_>) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
          lang=\"{language}\" role=\"img\" font-family=\"{FONT}\" font-size=\"11\" fill=\"#000\">\n\
          <title>{}</title>\n<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>",
-        escape(&format!("{title}: {}", view.strike_name())),
+        escape(&view.of(&title, &view.strike_name())),
     );
     head(view, &mut svg, &title, &shifts, width);
     legend(view, &mut svg);
@@ -147,7 +147,7 @@ fn titles(view: &View<'_>, svg: &mut String, columns: &[Column], places: &[usize
 /// A shift's field, with its numbers for whoever points at it.
 fn cell(view: &View<'_>, svg: &mut String, ix: ShiftIx, left: usize, top: usize) {
     let (shift, tally) = (view.ground.shift(ix), view.tally(ix));
-    let about = format!("{}: {}. {}", shift.id, line_day::status(view, ix), line_day::counts(view, ix));
+    let about = view.of(&shift.id, &format!("{}. {}", line_day::status(view, ix), line_day::counts(view, ix)));
     field(svg, tally.status(shift), left, top, &about);
     // A notch: the worst case is worse.
     if tally.worst_status(shift) < tally.status(shift) {

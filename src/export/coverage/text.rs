@@ -3,7 +3,7 @@
 use super::{Column, Field, Matrix, names, sign};
 use crate::engine::coverage::{Count, Status, Totals};
 use crate::export::code::Code;
-use crate::export::fit::{columns, cut, pad};
+use crate::export::fit::{columns, cut, pad, wrap};
 use crate::export::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use crate::export::line_day;
 use crate::export::view::View;
@@ -13,10 +13,10 @@ use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-/// Columns of a field: `120/120 !`.
-const FIELD: usize = 8;
-/// Columns at least for the names of sites and lines.
-const NAME: usize = 20;
+/// Columns of a field: `120/120 !`. Wide paper and few of them make room for more.
+const FIELD: (usize, usize) = (8, 14);
+/// Columns at least for the names of sites and lines; and so many before the fields grow.
+const NAME: (usize, usize) = (20, 34);
 
 /// Writes the sheets.
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
@@ -31,7 +31,7 @@ pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
 /// The sheets.
 pub fn sheets(view: &View<'_>) -> Vec<Sheet> {
     let width = paper_width(view);
-    let room = ((width - NAME) / FIELD).max(1);
+    let room = ((width - NAME.0) / FIELD.0).max(1);
     let mut weeks: BTreeMap<NaiveDate, Vec<ShiftIx>> = BTreeMap::new();
     for ix in view.shifts() {
         let shift = view.ground.shift(ix);
@@ -55,7 +55,8 @@ fn sheet(view: &View<'_>, width: usize, week: NaiveDate, matrix: &Matrix, column
     let mut sums = vec![Totals::default(); columns.len()];
     let mut rows: Vec<Row> = Vec::new();
     let mut shifts: Vec<ShiftIx> = Vec::new();
-    let name_width = width - FIELD * columns.len();
+    let field_width = (width.saturating_sub(NAME.1) / columns.len().max(1)).clamp(FIELD.0, FIELD.1);
+    let name_width = width - field_width * columns.len();
     for (line, fields) in &matrix.rows {
         let row = shown(fields);
         if row.iter().all(Option::is_none) {
@@ -66,10 +67,13 @@ fn sheet(view: &View<'_>, width: usize, week: NaiveDate, matrix: &Matrix, column
         }
         shifts.extend(columns.iter().filter_map(|column| fields.get(column)).flat_map(|field| &field.shifts));
         let (site, line) = names(view, *line);
-        rows.push(Row { lines: lines(&site, line.as_deref(), &row, name_width), kind: RowKind::Open });
+        rows.push(Row { lines: lines(&site, line.as_deref(), &row, name_width, field_width), kind: RowKind::Open });
     }
     let all: Vec<Option<Totals>> = sums.into_iter().map(|sum| (sum.shifts > 0).then_some(sum)).collect();
-    let total = Row { lines: lines(&view.say("coverage-all", &[]), None, &all, name_width), kind: RowKind::Remark };
+    let total = Row {
+        lines: lines(&view.say("coverage-all", &[]), None, &all, name_width, field_width),
+        kind: RowKind::Remark,
+    };
     let rule = Row { lines: vec!["-".repeat(width)], kind: RowKind::Remark };
     rows.extend([rule, total]);
     shifts.sort_unstable();
@@ -83,7 +87,7 @@ fn sheet(view: &View<'_>, width: usize, week: NaiveDate, matrix: &Matrix, column
             code: Some(code(view, &shifts)),
         },
         notes: vec![legend(view)],
-        columns: titles(view, columns, name_width),
+        columns: titles(view, columns, name_width, field_width),
         blocks: vec![Block { rows, ..Block::default() }],
         totals: vec![line_day::totals(view, &shifts)],
         counted: Counted::Rows,
@@ -101,8 +105,8 @@ fn dates(view: &View<'_>, week: NaiveDate, shifts: &[ShiftIx]) -> String {
 }
 
 /// Two lines over the fields: days, or the times and names of the day's shifts.
-fn titles(view: &View<'_>, columns: &[Column], name_width: usize) -> Vec<String> {
-    let field = |text: &str| pad(&format!(" {}", cut(text, FIELD - 1)), FIELD);
+fn titles(view: &View<'_>, columns: &[Column], name_width: usize, field_width: usize) -> Vec<String> {
+    let field = |text: &str| pad(&format!(" {}", cut(text, field_width - 1)), field_width);
     let mut above = pad(&view.say("coverage-column-line", &[]), name_width);
     let mut below = " ".repeat(name_width);
     for column in columns {
@@ -118,30 +122,38 @@ fn titles(view: &View<'_>, columns: &[Column], name_width: usize) -> Vec<String>
             }
         }
     }
-    let width = name_width + FIELD * columns.len();
+    let width = name_width + field_width * columns.len();
     vec![above.trim_end().to_owned(), below.trim_end().to_owned(), "-".repeat(width)]
 }
 
-/// A row: what is planned, and below it the worst case where that is another; the line's name stands beside the second.
-fn lines(site: &str, line: Option<&str>, row: &[Option<Totals>], name_width: usize) -> Vec<String> {
-    let planned: String = row.iter().map(|each| each.map_or_else(nothing, |sum| field(&sum.planned, false))).collect();
+/// A row: what is planned, and below it the worst case where that is another; beside them the site, and its line below.
+fn lines(site: &str, line: Option<&str>, row: &[Option<Totals>], name_width: usize, field_width: usize) -> Vec<String> {
+    let planned = |each: &Option<Totals>| match each {
+        Some(sum) => field(&sum.planned, false, field_width),
+        None => pad(" .", field_width),
+    };
+    let planned: String = row.iter().map(planned).collect();
     let worst: Vec<String> = row
         .iter()
         .map(|each| match each {
-            Some(sum) if differs(sum) => field(&sum.worst, true),
-            _ => " ".repeat(FIELD),
+            Some(sum) if differs(sum) => field(&sum.worst, true, field_width),
+            _ => " ".repeat(field_width),
         })
         .collect();
     let worst = worst.concat();
-    let (first, second) = match line {
-        Some(line) => (site.to_owned(), format!("  {line}")),
-        None => (site.to_owned(), String::new()),
-    };
-    let mut lines = vec![format!("{}{planned}", pad(&first, name_width - 1) + " ")];
-    if !second.is_empty() || !worst.trim().is_empty() {
-        lines.push(format!("{}{worst}", pad(&second, name_width - 1) + " "));
+    let mut names = wrap(site, name_width - 1, 2);
+    names.extend(line.map(|line| format!("  {line}")));
+    let mut numbers = [planned, worst].into_iter();
+    let mut names = names.into_iter();
+    let mut lines = Vec::new();
+    loop {
+        let (name, numbers) = (names.next(), numbers.next().unwrap_or_default());
+        if name.is_none() && numbers.trim().is_empty() {
+            return lines;
+        }
+        let name = pad(&name.unwrap_or_default(), name_width - 1);
+        lines.push(format!("{name} {numbers}").trim_end().to_owned());
     }
-    lines.iter().map(|line| line.trim_end().to_owned()).collect()
 }
 
 fn differs(sum: &Totals) -> bool {
@@ -150,20 +162,16 @@ fn differs(sum: &Totals) -> bool {
 }
 
 /// ` 33/36 !`; the worst case `(29) c`.
-fn field(count: &Count, is_worst: bool) -> String {
+fn field(count: &Count, is_worst: bool, width: usize) -> String {
     let numbers = if is_worst {
         format!("({})", count.target.filled)
     } else {
         let numbers = format!("{}/{}", count.target.filled, count.target.of);
         // Beyond the field, what is there counts more than what was asked.
-        if columns(&numbers) > FIELD - 2 { count.target.filled.to_string() } else { numbers }
+        if columns(&numbers) > width - 2 { count.target.filled.to_string() } else { numbers }
     };
     let mark = count.worst_status().map_or("", sign);
-    pad(&format!(" {numbers}{mark}"), FIELD)
-}
-
-fn nothing() -> String {
-    pad(" .", FIELD)
+    pad(&format!(" {numbers}{mark}"), width)
 }
 
 fn legend(view: &View<'_>) -> String {

@@ -161,7 +161,7 @@ fn block(view: &View<'_>, layout: &Layout, service: &Service<'_>) -> Block {
         let line = format!("  {}", view.say("essential-nobody", &[]));
         rows.push(Row { lines: vec![line], kind: RowKind::Remark });
     }
-    Block { heading, again, rows }
+    Block { heading, again, rows, whole: true }
 }
 
 /// `Health care (emdc-health)`.
@@ -257,6 +257,7 @@ fn call_in_log(view: &View<'_>, layout: &Layout, log: &[&CallIn<'_>]) -> Block {
         again: vec![view.say("paper-continued", &[("what", heading.as_str().into())])],
         heading: vec![heading],
         rows,
+        whole: true,
     }
 }
 

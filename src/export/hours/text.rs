@@ -3,7 +3,7 @@
 use crate::engine::pay::{Row, Week};
 use crate::export::code::Code;
 use crate::export::fit::{columns, pad, pad_left};
-use crate::export::furniture::{self, Block, Head, Row as Line, RowKind, Sheet, paper_width};
+use crate::export::furniture::{self, Block, Counted, Head, Row as Line, RowKind, Sheet, paper_width};
 use crate::export::line_day::{state, version};
 use crate::export::view::View;
 use crate::model::campaign::Language;
@@ -98,8 +98,7 @@ fn sheet(view: &View<'_>, layout: &Layout, week: &Week) -> Sheet {
         layout.row(&view.say("paper-column-member", &[]), &view.say("paper-column-name", &[]), &layout.headings, "");
     titles.push("-".repeat(layout.width));
     let rows = week.rows.iter().map(|row| line(view, layout, row)).collect();
-    let blocks =
-        if week.rows.is_empty() { Vec::new() } else { vec![Block { heading: Vec::new(), again: Vec::new(), rows }] };
+    let blocks = if week.rows.is_empty() { Vec::new() } else { vec![Block { rows, ..Block::default() }] };
     Sheet {
         head: Head {
             place: view.say("hours-title", &[]),
@@ -113,7 +112,7 @@ fn sheet(view: &View<'_>, layout: &Layout, week: &Week) -> Sheet {
         columns: titles,
         blocks,
         totals: totals(view, layout, week),
-        ..Sheet::default()
+        counted: Counted::Rows,
     }
 }
 
@@ -143,7 +142,7 @@ fn line(view: &View<'_>, layout: &Layout, row: &Row) -> Line {
 }
 
 fn totals(view: &View<'_>, layout: &Layout, week: &Week) -> Vec<String> {
-    let minutes = |of: fn(&Row) -> i64| number::length(week.rows.iter().map(of).sum()).into();
+    let minutes = |of: fn(&Row) -> i64| number::long(week.rows.iter().map(of).sum(), view.language).into();
     let values = [
         ("members", week.rows.len().into()),
         ("rostered", minutes(|row| row.rostered)),
@@ -160,7 +159,7 @@ fn totals(view: &View<'_>, layout: &Layout, week: &Week) -> Vec<String> {
     let (alternate, essential) = (of(|row| row.alternate), of(|row| row.essential));
     for (id, minutes) in [("hours-alternate", alternate), ("hours-essential", essential)] {
         if minutes > 0 {
-            totals.push(view.say(id, &[("length", number::length(minutes).into())]));
+            totals.push(view.say(id, &[("length", number::long(minutes, view.language).into())]));
         }
     }
     if let Some((by, at)) = &week.signed_off {

@@ -135,8 +135,12 @@ pub fn version(view: &View<'_>) -> String {
 
 /// Whether these shifts stand as people were told.
 pub fn state(view: &View<'_>, shifts: &[ShiftIx]) -> String {
+    state_of(view, shifts.iter().filter_map(|ix| view.changes_since_published(*ix)).sum())
+}
+
+/// As [`state`], with so many changes.
+pub fn state_of(view: &View<'_>, changes: usize) -> String {
     let Some(published) = view.published else { return view.say("paper-draft", &[]) };
-    let changes: usize = shifts.iter().filter_map(|ix| view.changes_since_published(*ix)).sum();
     let version = ("published", Value::from(published.version.to_string()));
     if changes == 0 {
         view.say("paper-published", &[version])

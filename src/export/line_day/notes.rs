@@ -26,10 +26,8 @@ pub fn notes(view: &View<'_>, day: &LineDay) -> Vec<String> {
         notes.push(view.say(if down.reason.is_some() { "paper-stand-down" } else { "paper-stand-down-bare" }, &values));
     }
     if let Some(backup) = site.backup {
-        let mut there = view.site_name(backup).into_owned();
-        if let Some(address) = address(view, backup) {
-            there = format!("{there}, {address}");
-        }
+        let there = [Some(view.site_name(backup).into_owned()), address_beyond_name(view, backup)];
+        let there = there.into_iter().flatten().collect::<Vec<_>>().join(", ");
         notes.push(view.say("paper-backup", &[("site", there.into())]));
     }
     notes
@@ -40,7 +38,7 @@ pub fn whereabouts(view: &View<'_>, at: SiteIx) -> Vec<String> {
     let (strike, site) = (&view.ground.strike, view.ground.strike.site(at));
     let zone =
         (site.zone != strike.campaign.zone).then(|| view.say("paper-zone", &[("zone", site.zone.name().into())]));
-    address(view, at).into_iter().chain(zone).collect()
+    address_beyond_name(view, at).into_iter().chain(zone).collect()
 }
 
 /// The court orders that hold for one of the day's shifts.
@@ -65,6 +63,14 @@ pub fn address(view: &View<'_>, site: SiteIx) -> Option<String> {
     let site = view.ground.strike.site(site);
     let parts: Vec<&str> = site.address.iter().chain(&site.city).map(|part| part.trim()).collect();
     (!parts.is_empty()).then(|| visible(&parts.join(", ")).into_owned())
+}
+
+/// As [`address`], without what the site's name tells already.
+fn address_beyond_name(view: &View<'_>, at: SiteIx) -> Option<String> {
+    let (site, name) = (view.ground.strike.site(at), view.site_name(at));
+    let parts: Vec<&str> = site.address.iter().chain(&site.city).map(|part| part.trim()).collect();
+    let beyond: Vec<&str> = parts.into_iter().filter(|part| !name.contains(part)).collect();
+    (!beyond.is_empty()).then(|| visible(&beyond.join(", ")).into_owned())
 }
 
 /// `from Wed 9 Dec 00:00 to Wed 16 Dec 00:00`, or without an end.

@@ -3,23 +3,13 @@
 //! every language; names of places and shifts are in the one asked for.
 
 use crate::export::cells::{Table, yes_no};
+use crate::export::shift_data::{PLACE, place};
 use crate::export::view::View;
 use crate::model::{Assignment, ShiftIx};
 use std::io::{self, Write};
 
-/// The columns of a row, in order: of the shift, of the member on it, of the shift's counts.
-const COLUMNS: [&str; 26] = [
-    "shift",
-    "date",
-    "starts",
-    "ends",
-    "minutes",
-    "site",
-    "site_name",
-    "line",
-    "line_name",
-    "template",
-    "label",
+/// The columns after those that tell the shift: of the member on it, then of its counts.
+const COLUMNS: [&str; 15] = [
     "duty",
     "member",
     "name",
@@ -39,7 +29,7 @@ const COLUMNS: [&str; 26] = [
 
 /// Writes the table.
 pub fn csv(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
-    let mut table = Table::new(view, &COLUMNS, to)?;
+    let mut table = Table::new(view, &[&PLACE[..], &COLUMNS].concat(), to)?;
     for ix in view.shifts() {
         let (place, counts) = (place(view, ix), counts(view, ix));
         for each in view.by_id(ix) {
@@ -47,25 +37,6 @@ pub fn csv(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
         }
     }
     table.finish()
-}
-
-fn place(view: &View<'_>, ix: ShiftIx) -> [String; 11] {
-    let shift = view.ground.shift(ix);
-    let strike = &view.ground.strike;
-    let (site, line) = (strike.site(shift.site), strike.line(shift.line));
-    [
-        shift.id.clone(),
-        shift.date.to_string(),
-        shift.span.start.rfc3339(site.zone),
-        shift.span.end.rfc3339(site.zone),
-        shift.minutes().to_string(),
-        site.id.clone(),
-        site.name(view.language).to_owned(),
-        line.id.clone(),
-        line.name(view.language).to_owned(),
-        strike.template(shift.template).id.clone(),
-        strike.template(shift.template).label(view.language).to_owned(),
-    ]
 }
 
 fn member(view: &View<'_>, each: &Assignment) -> [String; 9] {

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 pub fn ics(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let events: Vec<Event> = view.shifts().map(|ix| event(view, ix)).collect();
     let name = match view.site {
-        Some(site) => format!("{}: {}", view.strike_name(), view.site_name(site)),
+        Some(site) => view.of(&view.strike_name(), &view.site_name(site)),
         None => view.strike_name().into_owned(),
     };
     ics::write(view, &name, &events, to)
@@ -23,7 +23,7 @@ fn event(view: &View<'_>, ix: ShiftIx) -> Event {
     let mut description = vec![format!("{}. {}", line_day::status(view, ix), line_day::counts(view, ix))];
     description.extend(view.by_name(ix).into_iter().map(|each| {
         let duty = line_day::duty(view, each.duty);
-        format!("{duty}: {} ({})", view.member_name(each.member), view.member_id(each.member))
+        view.of(&duty, &format!("{} ({})", view.member_name(each.member), view.member_id(each.member)))
     }));
     description.push(line_day::version(view));
     Event {
@@ -31,7 +31,7 @@ fn event(view: &View<'_>, ix: ShiftIx) -> Event {
         start: shift.span.start,
         end: shift.span.end,
         zone: site.zone,
-        summary: format!("{}: {place} ({}/{})", view.label(shift), view.tally(ix).heads(), shift.target),
+        summary: view.of(&view.label(shift), &format!("{place} ({}/{})", view.tally(ix).heads(), shift.target)),
         description,
         location: Some(line_day::address(view, shift.site).map_or_else(
             || view.site_name(shift.site).into_owned(),

@@ -2,21 +2,18 @@
 //! any tool that compares lines.
 
 use crate::export::harmless_json;
+use crate::export::shift_data::{ShiftHead, Skills};
 use crate::export::view::View;
-use crate::model::{Assignment, ShiftIx, SkillIx};
-use serde::{Serialize, Serializer};
+use crate::model::{Assignment, ShiftIx};
+use serde::Serialize;
 use std::io::{self, Write};
 
 #[derive(Serialize)]
 struct ShiftRow<'a> {
-    id: &'a str,
-    starts: String,
-    ends: String,
-    minimum: u32,
-    target: u32,
-    maximum: u32,
+    #[serde(flatten)]
+    shift: ShiftHead<'a>,
     captains: u32,
-    needs: Needs<'a>,
+    needs: Skills<'a>,
     heads: u32,
     worst_case: u32,
     status: &'static str,
@@ -32,43 +29,21 @@ struct Stander<'a> {
     overrides: Vec<&'static str>,
 }
 
-/// Skills and their numbers, as an object in the order of the skills' names.
-struct Needs<'a> {
-    view: &'a View<'a>,
-    posts: &'a [(SkillIx, u32)],
-}
-
-impl Serialize for Needs<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.posts.iter().map(|(skill, count)| (self.view.ground.strike.skill(*skill), count)))
-    }
-}
-
 /// Writes the document.
 pub fn json(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     harmless_json::head(view, to)?;
-    to.write_all(b",\"shifts\":[")?;
-    for (at, ix) in view.shifts().enumerate() {
-        to.write_all(if at == 0 { b"\n" } else { b",\n" })?;
-        harmless_json::write(to, &shift_row(view, ix))?;
-    }
+    harmless_json::rows(to, "shifts", view.shifts().map(|ix| shift_row(view, ix)))?;
     let totals = view.totals();
     let (shifts, assignments, gaps) = (totals.shifts, totals.assignments, totals.gaps);
-    writeln!(to, "\n],\"totals\":{{\"shifts\":{shifts},\"assignments\":{assignments},\"gaps\":{gaps}}}}}")
+    writeln!(to, ",\"totals\":{{\"shifts\":{shifts},\"assignments\":{assignments},\"gaps\":{gaps}}}}}")
 }
 
 fn shift_row<'a>(view: &'a View<'a>, ix: ShiftIx) -> ShiftRow<'a> {
     let (shift, tally) = (view.ground.shift(ix), view.tally(ix));
-    let zone = view.site_of(shift).zone;
     ShiftRow {
-        id: &shift.id,
-        starts: shift.span.start.rfc3339(zone),
-        ends: shift.span.end.rfc3339(zone),
-        minimum: shift.minimum,
-        target: shift.target,
-        maximum: shift.maximum,
+        shift: ShiftHead::of(view, ix),
         captains: shift.captains,
-        needs: Needs { view, posts: &shift.needs },
+        needs: Skills::of(view, shift.needs.clone()),
         heads: tally.heads(),
         worst_case: tally.worst_case(),
         status: tally.status(shift).word(),

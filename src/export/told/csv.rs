@@ -3,6 +3,7 @@
 use super::{Difference, List, Place, differences, is_short_notice};
 use crate::export::cells::{Table, yes_no};
 use crate::export::view::View;
+use crate::model::{Instant, Span};
 use std::io::{self, Write};
 
 const WHO: [&str; 3] = ["member", "name", "local"];
@@ -41,37 +42,30 @@ pub fn csv(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
 }
 
 fn what(view: &View<'_>, each: &Difference) -> [String; 12] {
-    let [id, date, starts, ends, site, line, label] = match &each.shift {
+    let strike = &view.ground.strike;
+    let (site, line, template, date) = match each.at {
         Place::Shift(ix) => {
-            let shift = view.ground.shift(*ix);
-            let (site, strike) = (view.site_of(shift), &view.ground.strike);
-            [
-                shift.id.clone(),
-                shift.date.to_string(),
-                shift.span.start.rfc3339(site.zone),
-                shift.span.end.rfc3339(site.zone),
-                site.name(view.language).to_owned(),
-                strike.line(shift.line).name(view.language).to_owned(),
-                strike.template(shift.template).label(view.language).to_owned(),
-            ]
+            let shift = view.ground.shift(ix);
+            (Some(shift.site), Some(shift.line), Some(shift.template), shift.date.to_string())
         }
-        Place::Lost(id) => {
-            let date = id.split('/').nth(2).unwrap_or("").to_owned();
-            [id.clone(), date, String::new(), String::new(), String::new(), String::new(), String::new()]
-        }
+        Place::Lost(lost) => (Some(lost.site), Some(lost.line), Some(lost.template), lost.date.to_string()),
+        Place::Unknown => (None, None, None, each.id.split('/').nth(2).unwrap_or("").to_owned()),
     };
+    let zone = site.map_or(strike.campaign.zone, |site| strike.site(site).zone);
+    let time = |of: fn(Span) -> Instant| each.span(view).map_or_else(String::new, |span| of(span).rfc3339(zone));
+    let named = |name: Option<&str>| name.unwrap_or("").to_owned();
     [
         each.word().to_owned(),
-        id,
+        each.id.clone(),
         date,
-        starts,
-        ends,
-        site,
-        line,
-        label,
+        time(|span| span.start),
+        time(|span| span.end),
+        named(site.map(|site| strike.site(site).name(view.language))),
+        named(line.map(|line| strike.line(line).name(view.language))),
+        named(template.map(|template| strike.template(template).label(view.language))),
         each.before.clone().unwrap_or_default(),
         each.after.clone().unwrap_or_default(),
-        yes_no(matches!(each.shift, Place::Shift(_))),
+        yes_no(matches!(each.at, Place::Shift(_))),
         yes_no(is_short_notice(view, each)),
     ]
 }

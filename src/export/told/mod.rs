@@ -1,7 +1,8 @@
 //! What is different from what people were told: the changes since the roster was last published, person by person; and
 //! the same as a list of calls to make.
 //!
-//! A shift that people were told of and that exists no more (a court order, a stand-down) counts too: they must hear of it.
+//! A shift that people were told of and that exists no more (a lost site, a court order, a stand-down) counts too: they must
+//! hear of it, and as soon as of any other.
 
 mod csv;
 mod text;
@@ -10,7 +11,9 @@ pub use csv::csv;
 pub use text::text;
 
 use super::view::View;
-use crate::model::{Duty, MemberIx, ShiftIx};
+use crate::model::time::local_span;
+use crate::model::{Duty, Instant, LineIx, MemberIx, ShiftIx, SiteIx, Span, TemplateIx};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Which list.
@@ -23,9 +26,11 @@ pub enum List {
 }
 
 /// One difference.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 struct Difference {
-    shift: Place,
+    /// The shift's id.
+    id: String,
+    at: Place,
     /// The post told.
     before: Option<String>,
     /// The post now.
@@ -33,12 +38,24 @@ struct Difference {
 }
 
 /// The shift of a difference.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy)]
 enum Place {
     /// One that exists.
     Shift(ShiftIx),
-    /// One that exists no more, by id.
-    Lost(String),
+    /// One that exists no more, as far as its id still tells.
+    Lost(Lost),
+    /// One that exists no more, and of which the files know nothing.
+    Unknown,
+}
+
+/// A shift that exists no more.
+#[derive(Debug, Clone, Copy)]
+struct Lost {
+    site: SiteIx,
+    line: LineIx,
+    template: TemplateIx,
+    date: NaiveDate,
+    span: Span,
 }
 
 impl Difference {
@@ -49,25 +66,43 @@ impl Difference {
             _ => "duty",
         }
     }
+
+    /// When the shift is, or was to be.
+    fn span(&self, view: &View<'_>) -> Option<Span> {
+        match self.at {
+            Place::Shift(ix) => Some(view.ground.shift(ix).span),
+            Place::Lost(lost) => Some(lost.span),
+            Place::Unknown => None,
+        }
+    }
+
+    /// The order in which a person hears of it: by time, and what goes before what comes.
+    fn key(&self, view: &View<'_>) -> (Instant, bool, String) {
+        (self.span(view).map_or(Instant::FAR, |span| span.start), self.before.is_none(), self.id.clone())
+    }
 }
 
 /// Everyone with differences, in order of name.
 fn differences(view: &View<'_>, list: List) -> Vec<(MemberIx, Vec<Difference>)> {
     let Some(published) = view.published else { return Vec::new() };
-    let mut of: BTreeMap<MemberIx, BTreeMap<Place, Difference>> = BTreeMap::new();
+    let mut of: BTreeMap<MemberIx, Vec<Difference>> = BTreeMap::new();
     let word = |duty: Duty| view.duty_word(duty).to_owned();
-    for ix in view.shifts().filter(|ix| list == List::Changes || view.ground.shift(*ix).span.end > view.generated) {
+    let on_shift = |ix: ShiftIx, before, after| Difference {
+        id: view.ground.shift(ix).id.clone(),
+        at: Place::Shift(ix),
+        before,
+        after,
+    };
+    for ix in view.shifts() {
         for each in published.roster.on(ix) {
             let after = view.roster.get(ix, each.member).map(|now| word(now.duty));
             let before = Some(word(each.duty));
             if after != before {
-                let difference = Difference { shift: Place::Shift(ix), before, after };
-                of.entry(each.member).or_default().insert(Place::Shift(ix), difference);
+                of.entry(each.member).or_default().push(on_shift(ix, before, after));
             }
         }
         for each in view.roster.on(ix).iter().filter(|each| published.roster.get(ix, each.member).is_none()) {
-            let difference = Difference { shift: Place::Shift(ix), before: None, after: Some(word(each.duty)) };
-            of.entry(each.member).or_default().insert(Place::Shift(ix), difference);
+            of.entry(each.member).or_default().push(on_shift(ix, None, Some(word(each.duty))));
         }
     }
     for ((shift, member), row) in view.told_lost.into_iter().flatten() {
@@ -77,19 +112,42 @@ fn differences(view: &View<'_>, list: List) -> Vec<(MemberIx, Vec<Difference>)> 
         let is_shown = view.site.is_none_or(|ix| view.ground.strike.site(ix).id == site)
             && view.day.is_none_or(|wanted| wanted.to_string() == day);
         if is_shown && view.ground.find(shift).is_err() {
-            let place = Place::Lost(shift.clone());
-            let difference = Difference { shift: place.clone(), before: Some(row.duty.clone()), after: None };
-            of.entry(member).or_default().insert(place, difference);
+            let at = lost(view, shift).map_or(Place::Unknown, Place::Lost);
+            let difference = Difference { id: shift.clone(), at, before: Some(row.duty.clone()), after: None };
+            of.entry(member).or_default().push(difference);
         }
     }
-    let mut rows: Vec<_> = of.into_iter().map(|(member, all)| (member, all.into_values().collect())).collect();
+    let is_due =
+        |each: &Difference| list == List::Changes || each.span(view).is_none_or(|span| span.end > view.generated);
+    let mut rows: Vec<(MemberIx, Vec<Difference>)> = Vec::with_capacity(of.len());
+    for (member, mut all) in of {
+        all.retain(is_due);
+        all.sort_by_cached_key(|each| each.key(view));
+        if !all.is_empty() {
+            rows.push((member, all));
+        }
+    }
     rows.sort_by_cached_key(|(member, _)| view.list_key(*member));
     rows
 }
 
+/// What the files still know of a shift that exists no more.
+fn lost(view: &View<'_>, id: &str) -> Option<Lost> {
+    let strike = &view.ground.strike;
+    let mut parts = id.split('/');
+    let mut next = || parts.next();
+    let (site, line, date, template) = (next()?, next()?, next()?, next()?);
+    let site = *strike.lookup.sites.get(site)?;
+    let line = strike.site(site).lines.iter().copied().find(|ix| strike.line(*ix).id == line)?;
+    let template = *strike.lookup.templates.get(template)?;
+    let date: NaiveDate = date.parse().ok()?;
+    let (start, end) = (strike.template(template).start, strike.template(template).end);
+    let span = local_span(date, start, end, strike.site(site).zone);
+    Some(Lost { site, line, template, date, span })
+}
+
 /// True when the shift begins so soon that people must be told at once.
 fn is_short_notice(view: &View<'_>, difference: &Difference) -> bool {
-    let Place::Shift(ix) = difference.shift else { return false };
-    let left = view.ground.shift(ix).span.start.minutes_since(view.generated);
-    (0..view.ground.strike.rules.notice_minutes).contains(&left)
+    let left = difference.span(view).map(|span| span.start.minutes_since(view.generated));
+    left.is_some_and(|left| (0..view.ground.strike.rules.notice_minutes).contains(&left))
 }

@@ -3,10 +3,10 @@
 use super::{Difference, List, Place, differences, is_short_notice};
 use crate::export::code::Code;
 use crate::export::fit::{edges, wrap};
-use crate::export::furniture::{self, Block, Head, Row, RowKind, Sheet, paper_width};
-use crate::export::line_day::{duty, plan_days, state, version};
+use crate::export::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
+use crate::export::line_day::{duty, moment, place, plan_days, state_of, version};
 use crate::export::view::View;
-use crate::model::{Duty, Instant, MemberIx, ShiftIx};
+use crate::model::{Duty, MemberIx};
 use crate::speech::calendar;
 use crate::speech::visible::visible;
 use std::io::{self, Write};
@@ -40,27 +40,23 @@ pub fn text(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
     let title = if list == List::Calls { "told-calls" } else { "told-changes" };
     let mut place = word(title);
     if let Some(site) = view.site {
-        place = format!("{place}: {}", view.site_name(site));
+        place = view.of(&place, &view.site_name(site));
     }
     let dates = view.day.map_or_else(|| plan_days(view), |day| calendar::day_long(day, view.language));
-    let shifts: Vec<ShiftIx> = view.shifts().collect();
     let mut parts = vec![title.to_owned(), view.published.map_or(0, |published| published.version).to_string()];
     for (member, all) in &all {
         for each in all {
             let post = |post: &Option<String>| post.clone().unwrap_or_default();
-            let at = match &each.shift {
-                Place::Shift(ix) => view.ground.shift(*ix).id.clone(),
-                Place::Lost(id) => id.clone(),
-            };
-            parts.extend([view.raw_id(*member).to_owned(), at, post(&each.before), post(&each.after)]);
+            parts.extend([view.raw_id(*member).to_owned(), each.id.clone(), post(&each.before), post(&each.after)]);
         }
     }
-    let (version, state) = (version(view), state(view, &shifts));
+    let (version, state) = (version(view), state_of(view, all.iter().map(|(_, all)| all.len()).sum()));
     let sheet = Sheet {
         head: Head { place, dates, version, state, code: Some(Code::of(parts)), ..Head::default() },
         notes,
         blocks: vec![Block { rows, ..Block::default() }],
         totals: vec![view.say("told-totals", &values)],
+        counted: Counted::Rows,
         ..Sheet::default()
     };
     furniture::print(view, &[sheet], "", to)
@@ -83,7 +79,7 @@ fn row(view: &View<'_>, list: List, width: usize, member: MemberIx, all: &[Diffe
             let known = Duty::parse(word, &view.ground.strike);
             known.map_or_else(|| visible(word).into_owned(), |known| duty(view, known))
         };
-        let at = shift(view, &each.shift);
+        let at = shift(view, each);
         let (sign, text) = match each.word() {
             "removed" => ("-", format!("{at}, {}", post(&each.before))),
             "added" => ("+", format!("{at}, {}", post(&each.after))),
@@ -96,28 +92,27 @@ fn row(view: &View<'_>, list: List, width: usize, member: MemberIx, all: &[Diffe
     Row { lines, kind: RowKind::Person }
 }
 
-fn shift(view: &View<'_>, place: &Place) -> String {
-    let ix = match place {
-        Place::Shift(ix) => *ix,
-        Place::Lost(id) => return view.say("told-lost", &[("shift", id.into())]),
+/// When and where; of a shift that exists no more, as far as the files still know.
+fn shift(view: &View<'_>, each: &Difference) -> String {
+    let (site, line, span) = match each.at {
+        Place::Shift(ix) => {
+            let shift = view.ground.shift(ix);
+            (shift.site, shift.line, shift.span)
+        }
+        Place::Lost(lost) => (lost.site, lost.line, lost.span),
+        Place::Unknown => return view.say("told-lost", &[("shift", each.id.as_str().into())]),
     };
-    let shift = view.ground.shift(ix);
-    let zone = view.site_of(shift).zone;
-    let (start, end) = (shift.span.start.in_zone(zone), shift.span.end.in_zone(zone));
-    let moment = |at: Instant| {
-        let local = at.in_zone(zone);
-        let day = calendar::day_short(local.date_naive(), view.language);
-        format!("{day} {}", calendar::time(local.time(), view.language))
-    };
+    let zone = view.ground.strike.site(site).zone;
+    let (start, end) = (span.start.in_zone(zone), span.end.in_zone(zone));
     let when = if start.date_naive() == end.date_naive() {
         let times = calendar::times(start.time(), end.time(), view.language);
         format!("{} {times}", calendar::day_short(start.date_naive(), view.language))
     } else {
-        format!("{} – {}", moment(shift.span.start), moment(shift.span.end))
+        format!("{} – {}", moment(view, span.start, zone), moment(view, span.end, zone))
     };
-    let site = view.site_name(shift.site);
-    match view.line_name(shift.line) {
-        Some(line) => format!("{when}, {site} — {line}"),
-        None => format!("{when}, {site}"),
+    let said = format!("{when}, {}", place(view, site, line));
+    match each.at {
+        Place::Lost(_) => view.say("told-lost", &[("shift", said.into())]),
+        _ => said,
     }
 }

@@ -60,7 +60,7 @@ told-unpublished = Nothing has been published yet: nobody was told anything.
 told-nothing = Nothing is different from what people were told.
 told-soon = begins in less than { $hours } hours: tell them at once
 told-no-phone = no telephone or e-mail
-told-lost = { $shift } (exists no more)
+told-lost = { $shift } (cancelled)
 told-totals = { $people ->
         [one] 1 person
        *[other] { $people } people

@@ -1,5 +1,22 @@
 # The sheets beside the roster: sign-in, captain’s copy, essential duty, coverage, one person’s weeks.
 
+# The sheets by name, for the titles of pages.
+sheet-roster = Roster
+sheet-signin = Sign-in sheets
+sheet-captain = Captain’s copy
+sheet-calls = Calls to make
+sheet-changes = Changes
+sheet-hours = Strike-duty hours
+sheet-essential = Essential-duty roster
+sheet-coverage = Coverage
+sheet-member = My strike duty
+sheet-report = Captain’s daily report
+sheet-board = Headquarters board
+sheet-calendar = Strike calendar
+sheet-tree = Telephone tree
+sheet-short = Short of hours
+sheet-map = Map
+
 # Sign-in sheets.
 signin-title-bare = Sign-in sheet
 signin-title = Sign-in sheet: { $shift }
@@ -16,7 +33,9 @@ signin-column-hours = Hours
 signin-column-initials = Init.
 signin-remarks = Remarks
 signin-blank = Member no. _____________  Local ________
-signin-walk-ins = Walk-ins and guests: write the name above the number; guests write “guest”.
+signin-walk-ins = Walk-ins, members who are not on the list: write the name above the number.
+signin-guest = Union or group ______________________
+signin-guests = Guests, who are no members; one may sign for a group. How many in all: ______
 signin-totals = This sheet: { $people ->
         [one] 1 person
        *[other] { $people } people
@@ -196,7 +215,16 @@ report-column-walk-ins = Walk-ins
 report-column-no-shows = No-shows
 report-column-hours = Hours
 report-still = signed in and not out: { $count }
+report-guests = guests: { $count } ({ $who })
+report-guests-bare = guests: { $count }
 report-absent = Did not come:
+report-hand-overs = Hand-overs noted:
+report-hand-over = { $at } – from { $from } to { $to }
+report-hand-over-bare = { $at } – to { $to }
+report-incidents = Incidents noted:
+report-incident = { $at } – { $facts }
+report-whole-site = Whole site
+report-ask-more-incidents = More incidents, or more about them:
 report-ask-weather = Weather, road, state of the line:
 report-ask-vehicles = Vehicles stopped, deliveries turned away, times:
 report-ask-incidents = Incidents: time, place, who was there, what was said (quote it), plate numbers:
@@ -214,7 +242,12 @@ report-totals = By the sign-in sheets: { $came ->
     }; { $missing ->
         [one] 1 no-show
        *[other] { $missing } no-shows
+    }; { $guests ->
+        [0] no guests
+        [one] 1 guest
+       *[other] { $guests } guests
     }; { $hours } on the line.
+report-nothing-noted = Nobody is signed in yet; the numbers are to be written in by hand.
 report-end = End of the reports: { $sheets ->
         [one] 1 sheet
        *[other] { $sheets } sheets
@@ -285,6 +318,13 @@ calendar-totals = This sheet: { $phases ->
 # The telephone tree.
 tree-title = TELEPHONE TREE – CONFIDENTIAL
 tree-how = Headquarters rings whoever stands furthest left. Everyone rings those below and one step to the right, { $most } at most; whoever can’t be reached is skipped, and the caller rings that person’s people too. Tick who was told; the last ones ring headquarters back.
+tree-end = End of the telephone trees: { $sheets ->
+        [one] 1 sheet
+       *[other] { $sheets } sheets
+    }, { $people ->
+        [one] 1 assignment
+       *[other] { $people } assignments
+    }.
 tree-nobody = Nobody stands on this shift.
 
 # Short of hours.
@@ -382,6 +422,6 @@ cli-filled = { $folder }: { $written ->
 cli-progress = { $done } of { $of } lines
 cli-out-missing = name a place with --out: a file for a workbook, a folder for `all`
 cli-bad-code = `{ $code }` is not a code: it has eight letters and digits, such as K7F3-9M2Q
-cli-sheet-unknown = No sheet of this strike has the code { $code }, now or before. Read it once more from the paper.
+cli-sheet-unknown = No sheet of this strike has the code { $code }, now or before. Read it once more from the paper. (Reports, boards, ledgers and lists of hours are known only as they would be printed now.)
 cli-sheet-current = Up to date: { $place }, { $dates } ({ $what }), roster version { $now }.
 cli-sheet-old = OUT OF DATE: { $place }, { $dates } ({ $what }) as it was in roster version { $version }, until { $until }. The roster is at version { $now }: print the sheet again.

@@ -60,7 +60,7 @@ told-unpublished = Rien n’a encore été publié : personne n’a été avisé
 told-nothing = Rien ne diffère de ce qui a été dit.
 told-soon = commence dans moins de { $hours } heures : aviser tout de suite
 told-no-phone = ni téléphone ni courriel
-told-lost = { $shift } (n’existe plus)
+told-lost = { $shift } (annulé)
 told-totals = { $people ->
         [one] { $people } personne
        *[other] { $people } personnes

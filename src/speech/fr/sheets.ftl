@@ -1,5 +1,22 @@
 # Les feuilles autres que l’horaire : présence, copie des capitaines, services essentiels, couverture, semaines d’une personne.
 
+# Les feuilles par leur nom, pour les titres des pages.
+sheet-roster = Horaire de piquetage
+sheet-signin = Feuilles de présence
+sheet-captain = Copie des capitaines
+sheet-calls = Appels à faire
+sheet-changes = Changements
+sheet-hours = Heures de piquetage
+sheet-essential = Horaire des services essentiels
+sheet-coverage = Couverture
+sheet-member = Mes quarts de piquetage
+sheet-report = Rapport quotidien de la ligne
+sheet-board = Tableau du quartier général
+sheet-calendar = Calendrier de la grève
+sheet-tree = Chaîne téléphonique
+sheet-short = Heures manquantes
+sheet-map = Carte
+
 # Feuilles de présence.
 signin-title-bare = Feuille de présence
 signin-title = Feuille de présence : { $shift }
@@ -16,7 +33,9 @@ signin-column-hours = Durée
 signin-column-initials = Init.
 signin-remarks = Remarques
 signin-blank = No de membre _____________  Section ________
-signin-walk-ins = Personnes sans affectation et invitées : nom au-dessus du numéro; invitées : « invitation ».
+signin-walk-ins = Membres sans affectation à ce quart : nom au-dessus du numéro.
+signin-guest = Syndicat ou groupe ___________________
+signin-guests = Personnes invitées, non membres; une seule peut signer pour un groupe. En tout : ______
 signin-totals = Cette feuille : { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
@@ -196,7 +215,16 @@ report-column-walk-ins = Ajouts
 report-column-no-shows = Absences
 report-column-hours = Heures
 report-still = arrivées sans départ noté : { $count }
+report-guests = personnes invitées : { $count } ({ $who })
+report-guests-bare = personnes invitées : { $count }
 report-absent = Absences :
+report-hand-overs = Relèves notées :
+report-hand-over = { $at } – de { $from } à { $to }
+report-hand-over-bare = { $at } – à { $to }
+report-incidents = Incidents notés :
+report-incident = { $at } – { $facts }
+report-whole-site = Tout le lieu
+report-ask-more-incidents = Autres incidents, ou précisions :
 report-ask-weather = Météo, route, état de la ligne :
 report-ask-vehicles = Véhicules arrêtés, livraisons refusées, heures :
 report-ask-incidents = Incidents : heure, endroit, témoins, paroles exactes, plaques :
@@ -214,7 +242,12 @@ report-totals = Selon les feuilles de présence : { $came ->
     }; { $missing ->
         [one] { $missing } absence
        *[other] { $missing } absences
+    }; { $guests ->
+        [0] aucune personne invitée
+        [one] { $guests } personne invitée
+       *[other] { $guests } personnes invitées
     }; { $hours } sur la ligne.
+report-nothing-noted = Aucune arrivée n’est encore notée; inscrire les nombres à la main.
 report-end = Fin des rapports : { $sheets ->
         [one] { $sheets } feuille
        *[other] { $sheets } feuilles
@@ -285,6 +318,13 @@ calendar-totals = Cette feuille : { $phases ->
 # La chaîne téléphonique.
 tree-title = CHAÎNE TÉLÉPHONIQUE – CONFIDENTIEL
 tree-how = Le quartier général appelle les personnes les plus à gauche. Chacune appelle celles placées dessous, un cran à droite, { $most } au plus; si quelqu’un ne répond pas, on appelle aussi ses personnes. Cocher les personnes averties; les dernières rappellent le quartier général.
+tree-end = Fin des chaînes téléphoniques : { $sheets ->
+        [one] { $sheets } feuille
+       *[other] { $sheets } feuilles
+    }, { $people ->
+        [one] { $people } affectation
+       *[other] { $people } affectations
+    }.
 tree-nobody = Personne à ce quart.
 
 # Heures manquantes.
@@ -382,6 +422,6 @@ cli-filled = { $folder } : { $written ->
 cli-progress = { $done } lignes sur { $of }
 cli-out-missing = indiquez un endroit avec --out : un fichier pour un classeur, un dossier pour `all`
 cli-bad-code = « { $code } » n’est pas un code : il compte huit lettres et chiffres, par exemple K7F3-9M2Q
-cli-sheet-unknown = Aucune feuille de cette grève n’a ou n’a eu le code { $code }. Relisez-le sur le papier.
+cli-sheet-unknown = Aucune feuille de cette grève n’a ou n’a eu le code { $code }. Relisez-le sur le papier. (Rapports, tableaux, registres et listes d’heures ne sont reconnus que tels qu’ils s’imprimeraient maintenant.)
 cli-sheet-current = À jour : { $place }, { $dates } ({ $what }), version { $now }.
 cli-sheet-old = PÉRIMÉE : { $place }, { $dates } ({ $what }), telle qu’à la version { $version }, jusqu’au { $until }. L’horaire en est à la version { $now } : réimprimez la feuille.
