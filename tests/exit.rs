@@ -121,7 +121,7 @@ fn expect(strike: &Strike, line: &str, status: i32, folder: &dyn Fn() -> PathBuf
 }
 
 /// Everything that needs a strike, as it is done when nothing is wrong, with its status then.
-const GOOD: [(&str, i32); 22] = [
+const GOOD: [(&str, i32); 24] = [
     ("check DIR", 0),
     ("plan DIR", 0),
     ("plan DIR --dry-run", 0),
@@ -142,6 +142,8 @@ const GOOD: [(&str, i32); 22] = [
     ("history DIR", 0),
     ("undo DIR", 0),
     ("redo DIR", 0),
+    ("purge DIR --dry-run", 0),
+    ("purge DIR --yes", 0),
     ("gaps DIR --day 2031-01-01", 0),
     ("why DIR CLOSED", 0),
 ];
@@ -158,6 +160,7 @@ fn done_is_0_and_no_is_1() {
         "assign DIR CLOSED MEMBER",
         "unassign DIR FREED REFUSED",
         "sign DIR CLOSED MEMBER in",
+        "purge DIR",
     ] {
         let said = run(&words(line, &strike, &good()));
         assert_eq!((said.status, said.out.as_str()), (1, ""), "{line}: {}", said.err);
@@ -182,6 +185,12 @@ fn done_is_0_and_no_is_1() {
         dir
     };
     expect(&strike, "generate NEW --members 3 --sites 1", 0, &absent);
+    let beside = || {
+        let dir = strike.copy("copy");
+        let _ = fs::remove_dir_all(dir.with_extension("new"));
+        dir
+    };
+    expect(&strike, "redact DIR NEW", 0, &beside);
 }
 
 #[test]
@@ -191,7 +200,7 @@ fn a_command_line_that_cannot_be_used_is_2() {
     for (line, _) in GOOD {
         expect(&strike, &format!("{line} --nonsense"), 2, &good);
         let fewer = line.rsplit_once(' ').unwrap().0;
-        let needs_words = !["check", "plan", "gaps", "history", "undo", "redo", "publish", "hours"]
+        let needs_words = !["check", "plan", "gaps", "history", "undo", "redo", "publish", "hours", "purge"]
             .iter()
             .any(|word| line.starts_with(word));
         if needs_words && !line.ends_with("07:30") && !line.ends_with("why DIR SHIFT MEMBER") {
@@ -218,6 +227,9 @@ fn a_command_line_that_cannot_be_used_is_2() {
         "sign DIR SHIFT MEMBER sideways",
         "sign DIR SHIFT MEMBER in 99:99",
         "hours DIR --week never",
+        "purge DIR --yes --column nothing",
+        "redact DIR",
+        "redact DIR DIR",
         "generate DIR --members 3 --sites 1",
         "generate NEW --members 0 --sites 1",
         "generate --members 3 --sites 1",
@@ -282,7 +294,7 @@ fn a_record_held_by_another_program_is_3() {
         GOOD.iter().map(asked).collect::<Vec<_>>().into_iter().map(|each| each.join().unwrap()).collect()
     });
     for (line, status, said) in said {
-        let reads = ["check", "gaps", "why", "export", "history", "hours", "plan DIR --dry-run"];
+        let reads = ["check", "gaps", "why", "export", "history", "hours", "plan DIR --dry-run", "purge DIR --dry-run"];
         let document: Value = serde_json::from_str(&said.out).unwrap();
         if reads.iter().any(|word| line.starts_with(word)) {
             assert_eq!(said.status, status, "{line}: {}", said.err);

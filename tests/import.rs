@@ -148,7 +148,7 @@ fn what_cannot_be_brought_in_changes_nothing() {
         ("id,name\n1,a\n", "[columns]\nnmae = \"name\"\n", "knows no `nmae`"),
         ("id,name\n1,a\n", "[columns]\nname = \"Full name\"\n", "no column `Full name`"),
         ("id,name,status\n1,a,retired\n", "", "nothing was written"),
-        ("id,name,home_site\n1,a,nowhere\n", "", "nowhere"),
+        ("id,name\n1,a\n", "dates = \"today\"\n", "day-month-year"),
         ("", "", "no table"),
     ] {
         fs::write(&export, text).unwrap();
@@ -160,4 +160,29 @@ fn what_cannot_be_brought_in_changes_nothing() {
     expect(2, &["import", &dir, &dir]);
     assert_eq!((read(&dir, "a.csv"), read(&dir, "b.csv")), (A.to_owned(), B.to_owned()));
     assert!(!folder.path().join("roster.db").exists());
+}
+
+#[test]
+fn what_can_not_be_read_is_told_and_left_as_it_was() {
+    let (folder, dir) = folder();
+    let export = folder.path().join("export.csv");
+    let path = export.to_str().unwrap();
+    let text = "id,name,home_site,availability\n1,\"Tremblay, Anne\",nowhere,not 09/12/2026\n2,\"Bell, Ray\",gate,not 24/12/2026\n\
+                3,\"Côté, Luc\",,\n4,\"Dunn, Kay\",,\n";
+    fs::write(&export, text).unwrap();
+    let before = read(&dir, "a.csv");
+    let dry = json(&["import", &dir, path, "--dry-run"]);
+    let doubts: Vec<&Value> = dry["suspicious"].as_array().unwrap().iter().map(|each| &each["code"]).collect();
+    assert_eq!(doubts, ["unknown_home", "odd_date"]);
+    assert_eq!(read(&dir, "a.csv"), before);
+    let told = expect(0, &["import", &dir, path, "--dry-run", "--lang", "fr"]);
+    assert!(told.contains("nowhere") && told.contains("09/12/2026"), "{told}");
+    expect(0, &["import", &dir, path]);
+    let list = read(&dir, "a.csv");
+    assert!(list.contains("mon-fri") && list.contains("not 2026-12-24") && !list.contains("nowhere"), "{list}");
+    // The map tells which is the day.
+    let map = folder.path().join("map.toml");
+    fs::write(&map, "dates = \"day-month-year\"\n").unwrap();
+    expect(0, &["import", &dir, path, "--map", map.to_str().unwrap()]);
+    assert!(read(&dir, "a.csv").contains("not 2026-12-09"));
 }

@@ -117,6 +117,20 @@ impl Default for LineNumbers {
     }
 }
 
+impl LineNumbers {
+    /// The number that a file calls `key`; None: it is none of these.
+    pub fn named(&self, key: &str) -> Option<u32> {
+        Some(match key {
+            "minimum" => self.minimum,
+            "target" => self.target,
+            "maximum" => self.maximum,
+            "captain_ratio" => self.captain_ratio,
+            "vehicle_delay_minutes" => self.vehicle_delay_minutes,
+            _ => return None,
+        })
+    }
+}
+
 /// `[[site]]`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Site {

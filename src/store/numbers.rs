@@ -2,8 +2,7 @@
 //! order, spaces) stays as it was written.
 
 use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use toml_edit::{DocumentMut, Item, Table, value};
 
 /// A file, before and after.
@@ -57,31 +56,6 @@ fn set(table: &mut Table, key: &str, number: u32) {
             table.insert(key, value(i64::from(number)));
         }
     }
-}
-
-impl Edited {
-    /// Puts the text after in place of the text before, whole. Refuses when someone has changed the file meanwhile.
-    pub fn put(&self) -> io::Result<()> {
-        put(&self.path, &self.before, &self.after)
-    }
-
-    /// Puts the text before back.
-    pub fn take_back(&self) -> io::Result<()> {
-        put(&self.path, &self.after, &self.before)
-    }
-}
-
-fn put(path: &Path, expected: &str, text: &str) -> io::Result<()> {
-    // Through a link to the file itself: a link stays a link.
-    let place = fs::canonicalize(path)?;
-    if fs::read_to_string(&place)? != expected {
-        return Err(io::Error::other(format!("{} was changed meanwhile", place.display())));
-    }
-    let mut file = tempfile::Builder::new().prefix(".picket-").tempfile_in(place.parent().unwrap_or(Path::new(".")))?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(&place).map_err(|error| error.error)?;
-    Ok(())
 }
 
 #[cfg(test)]

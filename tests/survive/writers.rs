@@ -107,3 +107,26 @@ fn a_session_sees_a_site_closed_and_a_list_imported_elsewhere() {
     assert_eq!(here.roster.on(gate).len(), 1);
     whole(dir);
 }
+
+#[test]
+fn a_number_set_in_a_file_is_an_entry_that_others_see_and_may_take_back() {
+    let folder = folder();
+    let dir = folder.path();
+    let text = std::fs::read_to_string(dir.join("sites.toml")).unwrap();
+    let (mut anne, mut bob) = (session(dir, "Anne"), session(dir, "Bob"));
+    let line = picket::model::LineIx::new(0);
+    let (done, file) = anne.set_number(line, "target", 5).unwrap();
+    assert_eq!((file.as_str(), done.entry.unwrap().action.as_str()), ("sites.toml", "setting"));
+    assert_eq!(std::fs::read_to_string(dir.join("sites.toml")).unwrap().matches("target = 5").count(), 1);
+    assert!(bob.refresh().unwrap());
+    assert_eq!(bob.ground.strike.line(line).numbers.target, 5);
+    assert!(expect(0, dir, &["history", "--lang", "fr"]).contains("gate/main, target"));
+    // What would not hold together is not written.
+    anne.set_number(line, "target", 50).unwrap_err();
+    bob.undo().unwrap();
+    assert_eq!(std::fs::read_to_string(dir.join("sites.toml")).unwrap(), text);
+    assert!(!dir.join("sites.toml.bak").exists());
+    anne.refresh().unwrap();
+    assert_eq!(anne.ground.strike.line(line).numbers.target, 3);
+    whole(dir);
+}

@@ -7,7 +7,7 @@
 use super::Session;
 use super::action::{ActError, Done, Draft};
 use crate::model::{Change, MemberIx};
-use crate::store::import::{ImportError, List, Map, Preview, Table, preview};
+use crate::store::import::{ImportError, Known, List, Map, Preview, Table, preview};
 use crate::store::place::rehearse;
 use crate::store::read::{Reading, read_strike_with};
 use crate::store::record::{Patch, Payload, RecordError};
@@ -55,7 +55,8 @@ impl Session {
         }
         let union = self.ground.strike.campaign.union.as_deref().unwrap_or("").to_uppercase();
         let is_opseu = union.contains("OPSEU") || union.contains("SEFPO");
-        let preview = preview(&table, &map, lists, is_opseu)?;
+        let sites = self.ground.strike.sites.iter().map(|site| site.id.as_str()).collect();
+        let preview = preview(&table, &map, lists, Known { is_opseu, sites: &sites })?;
         let changed = preview.lists.iter().filter(|list| list.is_changed());
         let instead: Vec<(String, String)> = changed.map(|list| (list.name.clone(), list.after())).collect();
         let reading = read_strike_with(&self.folder, &instead);

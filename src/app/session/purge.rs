@@ -193,13 +193,15 @@ impl Session {
         };
         let others: usize = staged.values.iter().map(|(_, _, count)| count).sum();
         let (phones, emails, taken) = (count(COLUMNS[0]), count(COLUMNS[1]), staged.taken);
+        let mut particulars = json!({ "phones": phones, "emails": emails, "entries": taken.entries });
+        if others > phones + emails {
+            particulars["others"] = json!(others - phones - emails);
+        }
         let action = Action {
             at: self.now(),
             actor: self.actor.clone(),
             action: PURGE,
-            particulars: json!({
-                "phones": phones, "emails": emails, "others": others - phones - emails, "entries": taken.entries,
-            }),
+            particulars,
             turns: None,
             payload: Payload::default(),
             publishes: false,

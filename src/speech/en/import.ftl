@@ -31,6 +31,8 @@ import-no-id = line { $line }: no id; left out
 import-no-name = line { $line }: { $members } is new and has no name; left out
 import-impossible-local = line { $line }: { $members } in local { $value }; locals begin with their region, 1 to 7
 import-odd-phone = line { $line }: the telephone of { $members } has no usual form; kept as it is
+import-odd-date = line { $line }: `{ $value }` of { $members } may be several dates, or none; the availability stays as it is on the list. In the map, dates = "day-month-year" or "month-day-year" tells
+import-unknown-home = line { $line }: { $members } works at `{ $value }`, and no site has that id; the home site stays as it is on the list
 import-excluded-here = line { $line }: { $members } is in the export, but `excluded` on the list; set the status by hand if this person is back
 import-many-gone = { $value } people of the list are not in the export: is it the whole list?
 

@@ -177,7 +177,6 @@ done-purge = Telephones and notes taken out: { $phones ->
        *[other] { $entries } entries of the journal
     }
     .with-others = { $others ->
-        [0] no other columns
         [one] 1 value of other columns
        *[other] { $others } values of other columns
     }
@@ -236,3 +235,5 @@ redact-same = The copy has the same problems and the same counts as the original
 redact-differs = The copy is not counted as the original is; say so in the report.
 redact-look = Ids, names, telephones, e-mail addresses, comments and reasons are replaced; sites, dates, skills, restrictions and availability are not. Look it over before you send it.
 redact-taken = { $path } holds something already; nothing was written
+
+done-setting = { $place }, { $number }: { $before } is now { $after } ({ $file })

@@ -31,6 +31,8 @@ import-no-id = ligne { $line } : sans identifiant; laissée de côté
 import-no-name = ligne { $line } : { $members } est nouveau et sans nom; laissée de côté
 import-impossible-local = ligne { $line } : { $members } dans la section { $value }; une section commence par sa région, de 1 à 7
 import-odd-phone = ligne { $line } : le téléphone de { $members } n’a pas une forme habituelle; gardé tel quel
+import-odd-date = ligne { $line } : « { $value } » pour { $members } peut être plusieurs dates, ou aucune; la disponibilité reste comme sur la liste. Dans la table, dates = "day-month-year" ou "month-day-year" le précise
+import-unknown-home = ligne { $line } : { $members } travaille à « { $value } », et aucun lieu n’a cet identifiant; le lieu de travail reste comme sur la liste
 import-excluded-here = ligne { $line } : { $members } figure dans l’exportation, mais est `excluded` sur la liste; changer le statut à la main si cette personne est de retour
 import-many-gone = { $value } personnes de la liste ne figurent pas dans l’exportation : est-elle complète?
 

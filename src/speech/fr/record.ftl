@@ -180,7 +180,6 @@ done-purge = Téléphones et notes retirés : { $phones ->
        *[other] { $entries } écritures du journal
     }
     .with-others = { $others ->
-        [0] aucune autre colonne
         [one] { $others } valeur d’autres colonnes
        *[other] { $others } valeurs d’autres colonnes
     }
@@ -239,3 +238,5 @@ redact-same = La copie a les mêmes problèmes et les mêmes comptes que l’ori
 redact-differs = La copie ne donne pas les mêmes comptes que l’original; dites-le dans le rapport.
 redact-look = Numéros, noms, téléphones, adresses électroniques, commentaires et motifs sont remplacés; sites, dates, compétences, restrictions et disponibilités ne le sont pas. Relisez-la avant de l’envoyer.
 redact-taken = { $path } contient déjà quelque chose; rien n’a été écrit
+
+done-setting = { $place }, { $number } : { $before } devient { $after } ({ $file })

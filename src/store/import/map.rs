@@ -1,6 +1,7 @@
 //! Which of the export's columns is which of the list's.
 
 use super::ImportError;
+use super::tidy::DateOrder;
 use std::collections::BTreeMap;
 
 /// The columns of a list of members, in the contract's order.
@@ -31,6 +32,8 @@ const REQUIRED: usize = 2;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Map {
     columns: BTreeMap<usize, Vec<String>>,
+    /// How the export writes dates that can be read in two ways.
+    pub dates: DateOrder,
 }
 
 impl Map {
@@ -40,10 +43,18 @@ impl Map {
         let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
             ImportError::BadMap(error.to_string().lines().collect::<Vec<_>>().join(" "))
         })?;
-        let mut columns = BTreeMap::new();
+        let (mut columns, mut dates) = (BTreeMap::new(), DateOrder::default());
         for (key, value) in &table {
+            if let (Some(order), "dates") = (value.as_str(), key.as_str()) {
+                dates = match order {
+                    "day-month-year" => DateOrder::DayFirst,
+                    "month-day-year" => DateOrder::MonthFirst,
+                    _ => return Err(ImportError::BadMap("dates = \"day-month-year\" | \"month-day-year\"".into())),
+                };
+                continue;
+            }
             let Some(named) = value.as_table().filter(|_| key == "columns") else {
-                return Err(ImportError::MapKey { column: key.clone(), known: "[columns]".into() });
+                return Err(ImportError::MapKey { column: key.clone(), known: "[columns], dates".into() });
             };
             for (column, from) in named {
                 let ix = COLUMNS
@@ -58,7 +69,7 @@ impl Map {
                 columns.insert(ix, from.ok_or_else(|| ImportError::BadMap(format!("columns.{column}")))?);
             }
         }
-        Ok(Self { columns })
+        Ok(Self { columns, dates })
     }
 
     /// Where each column of the list comes from in an export with this header. Those that the map does not name come from the
@@ -122,8 +133,11 @@ mod tests {
 
     #[test]
     fn columns_are_named_joined_or_left_as_they_are() {
-        let map =
-            Map::parse("[columns]\nid = \"Member No\"\nname = [\"Last\", \"First\"]\nstatus = \"\"").expect("a map");
+        let map = Map::parse(
+            "dates = \"day-month-year\"\n[columns]\nid = \"Member No\"\nname = [\"Last\", \"First\"]\nstatus = \"\"",
+        )
+        .expect("a map");
+        assert_eq!(map.dates, DateOrder::DayFirst);
         let fields = header(&[" 7 ", "Tremblay", "Anne", "on strike", "108"]);
         let from = map.resolve(&header(&["member no", "LAST", "First", "Status", "Local"])).expect("resolved");
         let values: Vec<Option<String>> =
@@ -135,6 +149,7 @@ mod tests {
     #[test]
     fn what_a_map_gets_wrong_is_told() {
         assert!(matches!(Map::parse("[columns"), Err(ImportError::BadMap(_))));
+        assert!(matches!(Map::parse("dates = \"dd/mm\""), Err(ImportError::BadMap(_))));
         assert!(matches!(Map::parse("[columns]\nid = 7"), Err(ImportError::BadMap(_))));
         assert!(matches!(Map::parse("[columns]\nnmae = \"x\""), Err(ImportError::MapKey { .. })));
         assert!(matches!(Map::parse("[colums]\nid = \"x\""), Err(ImportError::MapKey { .. })));

@@ -91,13 +91,14 @@ pub struct Changed {
 /// Something a person should look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doubt {
-    /// What: `same_person`, `id_twice`, `no_id`, `no_name`, `impossible_local`, `odd_phone`, `excluded_here`, `many_gone`.
+    /// What: `same_person`, `id_twice`, `no_id`, `no_name`, `impossible_local`, `odd_phone`, `odd_date`, `unknown_home`,
+    /// `excluded_here`, `many_gone`.
     pub code: &'static str,
     /// Of whom, by id.
     pub members: Vec<String>,
     /// On which line of the export.
     pub line: Option<u64>,
-    /// The local, or how many are gone: what the sentence shows.
+    /// The local, the date, the site, or how many are gone: what the sentence shows.
     pub value: String,
 }
 
@@ -139,12 +140,24 @@ const GONE: &str = "excluded";
 const ID: usize = 0;
 const NAME: usize = 1;
 const LOCAL: usize = 2;
+const HOME: usize = 5;
 const PHONE: usize = 9;
 const EMAIL: usize = 10;
+const AVAILABILITY: usize = 12;
 const STATUS: usize = 16;
 
-/// Works out what bringing `table` into `lists` would do. `is_opseu`: locals begin with their region, 1 to 7.
-pub fn preview(table: &Table, map: &Map, mut lists: Vec<List>, is_opseu: bool) -> Result<Preview, ImportError> {
+/// What an import must know of the strike.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// Locals begin with their region, 1 to 7.
+    pub is_opseu: bool,
+    /// The ids of its sites.
+    pub sites: &'a BTreeSet<&'a str>,
+}
+
+/// Works out what bringing `table` into `lists` would do.
+pub fn preview(table: &Table, map: &Map, mut lists: Vec<List>, known: Known<'_>) -> Result<Preview, ImportError> {
+    let (strike, is_opseu) = (known, known.is_opseu);
     let sources = map.resolve(&table.header)?;
     let mut where_is: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (at, list) in lists.iter().enumerate() {
@@ -182,7 +195,7 @@ pub fn preview(table: &Table, map: &Map, mut lists: Vec<List>, is_opseu: bool) -
             continue;
         }
         seen.insert(id.clone(), *line);
-        let told: Vec<(usize, String)> = (1..COLUMNS.len())
+        let mut told: Vec<(usize, String)> = (1..COLUMNS.len())
             .map(|column| (column, value(column)))
             .filter(|(_, value)| !value.is_empty())
             .map(|(column, value)| match column {
@@ -191,6 +204,23 @@ pub fn preview(table: &Table, map: &Map, mut lists: Vec<List>, is_opseu: bool) -
                 _ => (column, value),
             })
             .collect();
+        // What can't be read as anything is left as it stands on the list, and told.
+        told.retain_mut(|(column, value)| {
+            if *column == HOME && !strike.sites.contains(value.as_str()) {
+                doubts.push(doubt("unknown_home", &id, *line, value));
+                return false;
+            }
+            if *column == AVAILABILITY {
+                match tidy::dates(value, map.dates) {
+                    Ok(tidied) => *value = tidied,
+                    Err(word) => {
+                        doubts.push(doubt("odd_date", &id, *line, &word));
+                        return false;
+                    }
+                }
+            }
+            true
+        });
         for (column, value) in &told {
             if *column == PHONE && tidy::phone(value).is_none() {
                 doubts.push(doubt("odd_phone", &id, *line, ""));

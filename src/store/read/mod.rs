@@ -72,7 +72,7 @@ pub fn read_strike(folder: &Path) -> Reading {
     read_strike_with(folder, &[])
 }
 
-/// Reads the strike in `folder` as it would be with these texts (file and text) in place of its files of members.
+/// Reads the strike in `folder` as it would be with these texts (file and text) in place of files that it names.
 pub fn read_strike_with(folder: &Path, instead: &[(String, String)]) -> Reading {
     let desk = Desk::default();
     if !folder.is_dir() {
@@ -113,15 +113,16 @@ struct Files {
 impl Files {
     fn load(desk: &Desk, folder: &Path, draft: &Draft, instead: &[(String, String)]) -> Self {
         let names = &draft.files;
-        let toml = |name: &String| load(desk, folder, name, MOST_TOML_BYTES);
+        let read = |name: &String, most: u64| match instead.iter().find(|(other, _)| other == name) {
+            Some((_, text)) => File::of_text(desk, name, text),
+            None => load(desk, folder, name, most),
+        };
+        let toml = |name: &String| read(name, MOST_TOML_BYTES);
         let usual = "essential.toml";
         // Asked without following links: one that leads nowhere is a problem, not an agreement that isn't there.
         let has_usual = names.essential.is_empty() && folder.join(usual).symlink_metadata().is_ok();
         let usual = has_usual.then(|| load(desk, folder, usual, MOST_TOML_BYTES));
-        let list = |name: &String| match instead.iter().find(|(other, _)| other == name) {
-            Some((_, text)) => File::of_text(desk, name, text),
-            None => load(desk, folder, name, MOST_CSV_BYTES),
-        };
+        let list = |name: &String| read(name, MOST_CSV_BYTES);
         Self {
             sites: names.sites.iter().map(toml).collect(),
             members: names.members.iter().map(list).collect(),

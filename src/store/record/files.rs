@@ -54,7 +54,8 @@ fn put(db: &Connection, folder: &Path) -> Result<Vec<String>, RecordError> {
             let io = |source| RecordError::Io { path: path.clone(), source };
             let text = std::fs::read_to_string(&path).map_err(io)?;
             if let Some(after) = patch.apply(&text) {
-                replace(&path, &after, true).map_err(io)?;
+                // A list as it was is kept beside it: a person may want to look. Numbers are told by the journal.
+                replace(&path, &after, patch.is_list()).map_err(io)?;
             } else if !patch.is_done(&text) {
                 left.push(patch.file);
                 is_done = false;

@@ -39,6 +39,24 @@ impl Patch {
         patch
     }
 
+    /// The patch of a file whose text `before` becomes `after`: one edit, from the first letter that differs to the last.
+    pub fn between(file: &str, before: &str, after: &str) -> Self {
+        let same = |a: char, b: char| if a == b { a.len_utf8() } else { 0 };
+        let head: usize =
+            before.chars().zip(after.chars()).map(|(a, b)| same(a, b)).take_while(|length| *length > 0).sum();
+        let (old, new) = (&before[head..], &after[head..]);
+        let tail: usize =
+            old.chars().rev().zip(new.chars().rev()).map(|(a, b)| same(a, b)).take_while(|length| *length > 0).sum();
+        let (old, new) = (&old[..old.len() - tail], &new[..new.len() - tail]);
+        let edit = Edit { at: head, old: old.to_owned(), new: new.to_owned() };
+        Self::new(file, before, if before == after { Vec::new() } else { vec![edit] })
+    }
+
+    /// True for a list of members; what else is changed is a file of the strike in TOML.
+    pub fn is_list(&self) -> bool {
+        !std::path::Path::new(&self.file).extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"))
+    }
+
     /// The text after, when `text` is the text before; None: it is another.
     pub fn apply(&self, text: &str) -> Option<String> {
         (digest(text) == self.before).then(|| self.spliced(text)).flatten()
@@ -100,6 +118,18 @@ pub fn hex(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_lies_between_two_texts_is_one_edit() {
+        for (before, after) in
+            [("target = 12 # é\n", "target = 9 # é\n"), ("a", "aa"), ("aa", "a"), ("", "x"), ("é", "è"), ("x", "x")]
+        {
+            let patch = Patch::between("s.toml", before, after);
+            assert_eq!(patch.apply(before).as_deref(), Some(after));
+            assert_eq!(patch.inverse().apply(after).as_deref(), Some(before));
+        }
+        assert_eq!(Patch::between("s.toml", "n = 12 #", "n = 9 #").edits[0].old, "12");
+    }
 
     #[test]
     fn a_patch_goes_forth_and_back_and_knows_its_file() {

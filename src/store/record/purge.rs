@@ -211,10 +211,9 @@ fn purge_payload(payload: &mut Payload, keep_incidents: bool, taken: &mut Taken,
     }
 }
 
-/// Lists of members are told by what they are not: numbers of lines are written into the strike's own files, in TOML.
+/// Lists of members lose what was changed in them; the strike's other files hold nobody.
 fn purge_patch(patch: &mut Patch, taken: &mut Taken) {
-    let is_list = !Path::new(&patch.file).extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
-    if is_list && !patch.edits.is_empty() {
+    if patch.is_list() && !patch.edits.is_empty() {
         patch.edits.clear();
         taken.lists += 1;
     }

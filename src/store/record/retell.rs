@@ -27,7 +27,7 @@ pub trait Teller {
 }
 
 /// Particulars that hold words of the program or of the strike's files, or times: they stay. All others are words of people.
-const KEPT: [&str; 21] = [
+const KEPT: [&str; 22] = [
     "shift",
     "shift_from",
     "shift_one",
@@ -49,6 +49,7 @@ const KEPT: [&str; 21] = [
     "out",
     "open",
     "action",
+    "number",
 ];
 /// Particulars that name a person.
 const PEOPLE: [&str; 4] = ["one", "other", "alternate", "by"];
