@@ -353,6 +353,73 @@ fn a_gap_is_repaired_as_one_action() {
 }
 
 #[test]
+fn what_if_tells_what_would_come_of_it_and_writes_nothing() {
+    let (folder, dir) = strike();
+    expect(0, &["plan", &dir]);
+    let roster = json(0, &["export", &dir, "roster", "--format", "json"]);
+    let site = roster["shifts"][0]["id"].as_str().unwrap().split('/').next().unwrap().to_owned();
+    let read = |name: &str| std::fs::read(Path::new(&dir).join(name)).unwrap();
+    let before = ["strike.toml", "sites.toml", "members.csv", "essential.toml"].map(read);
+    // What is supposed, and the same done to a copy.
+    let copy = folder.path().join("copy").to_str().unwrap().to_owned();
+    let again = || {
+        let _ = std::fs::remove_dir_all(&copy);
+        std::fs::create_dir(&copy).unwrap();
+        for entry in std::fs::read_dir(&dir).unwrap().map(Result::unwrap) {
+            std::fs::copy(entry.path(), Path::new(&copy).join(entry.file_name())).unwrap();
+        }
+    };
+    let agree = |supposed: &Value| {
+        let done = json(0, &["plan", &copy, "--from", "now", "--dry-run"]);
+        for level in ["captain", "skill", "minimum", "target"] {
+            let (there, here) = (&done["levels"][level], &supposed["then"][level]);
+            assert_eq!(there["of"], here["of"], "{level}: {supposed} {done}");
+            let [there, here] = [there, here].map(|level| level["filled"].as_i64().unwrap());
+            assert!(
+                (there - here).abs() * 50 <= there,
+                "{level}: {there} and {here} are both the best there is, or nearly"
+            );
+        }
+        assert_eq!(supposed["now"]["shifts"], roster["totals"]["shifts"]);
+        assert_eq!(supposed["now"]["assignments"], roster["totals"]["assignments"]);
+        assert_eq!(supposed["now"]["gaps"], roster["totals"]["gaps"]);
+    };
+    let closed = json_any(&["what-if", &dir, "--close", &site]);
+    let of_site = |shift: &&Value| shift["id"].as_str().unwrap().starts_with(&format!("{site}/"));
+    let lost: u64 =
+        roster["shifts"].as_array().unwrap().iter().filter(of_site).map(|shift| shift["heads"].as_u64().unwrap()).sum();
+    assert_eq!(closed["lost"].as_u64(), Some(lost));
+    assert!(lost > 0 && closed["told"].as_u64() > Some(0));
+    again();
+    expect(0, &["close", &copy, &site]);
+    agree(&closed);
+    let nothing = json_any(&["what-if", &dir, "--target", "0"]);
+    assert_eq!(nothing["lost"], 0);
+    assert!(nothing["told"].as_u64() <= Some(1), "nothing new moves nobody, or one for fairer hours: {nothing}");
+    again();
+    agree(&nothing);
+    let more = json_any(&["what-if", &dir, "--minimum", "3"]);
+    assert!(more["then"]["minimum"]["of"].as_i64() > more["now"]["minimum"]["of"].as_i64());
+    let text = String::from_utf8(read("essential.toml")).unwrap();
+    let file = folder.path().join("signed-later.toml");
+    std::fs::write(&file, text.split_inclusive('\n').take_while(|line| !line.starts_with("[[")).collect::<String>())
+        .unwrap();
+    let file = file.to_str().unwrap();
+    let free = json_any(&["what-if", &dir, "--essential", file]);
+    again();
+    std::fs::copy(file, Path::new(&copy).join("essential.toml")).unwrap();
+    agree(&free);
+    assert!(free["then"]["hours"].as_f64() > free["now"]["hours"].as_f64(), "nobody essential, more hours on the line");
+    let after = ["strike.toml", "sites.toml", "members.csv", "essential.toml"].map(read);
+    assert!(
+        before == after && json(0, &["export", &dir, "roster", "--format", "json"])["version"] == roster["version"]
+    );
+    for wrong in [vec![], vec!["--close", "nowhere"], vec!["--essential", "/no/such/file"], vec!["--reach", "-1"]] {
+        expect(2, &[vec!["what-if", &dir], wrong].concat());
+    }
+}
+
+#[test]
 fn an_absence_frees_the_shifts_in_it_and_holds() {
     let (_folder, dir) = strike();
     json(0, &["plan", &dir]);

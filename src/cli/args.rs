@@ -176,6 +176,8 @@ pub enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Plan the strike as it would be if something were otherwise, beside the strike as it stands; nothing is written
+    WhatIf(WhatIfArgs),
     /// Let two members take each other's shift
     #[command(override_usage = usage::SWAP, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::SOMEONE]))]
     Swap {
@@ -500,6 +502,41 @@ pub struct PurgeArgs {
     /// Keep incidents as they were told: counsel may still need them
     #[arg(long)]
     pub keep_incidents: bool,
+}
+
+/// What `what-if` is given.
+#[derive(Debug, clap::Args)]
+pub struct WhatIfArgs {
+    /// The strike's folder
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// Close these places: a site's id, a kind of site, or `region N`
+    #[arg(long, value_name = "PLACE")]
+    pub close: Vec<String>,
+    /// Bring these places out in every rotating phase: a site's id, a kind of site, or `region N`
+    #[arg(long, value_name = "PLACE")]
+    pub out: Vec<String>,
+    /// Everybody out from this instant on, whatever the phases say
+    #[arg(long, value_name = "WHEN")]
+    pub full: Option<String>,
+    /// So many heads more (or fewer: -1) as the minimum of every line
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub minimum: Option<i32>,
+    /// So many heads more (or fewer) as the target of every line
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub target: Option<i32>,
+    /// Nobody is sent less far than this, in kilometres
+    #[arg(long, value_name = "KM")]
+    pub reach: Option<f64>,
+    /// Another essential services agreement
+    #[arg(long, value_name = "FILE")]
+    pub essential: Option<PathBuf>,
+    /// Closures begin at this instant, and shifts that began before it stay as they are [default: now]
+    #[arg(long, value_name = "WHEN")]
+    pub from: Option<String>,
+    /// Chooses among plans that are equally good
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u64,
 }
 
 /// `plan`.

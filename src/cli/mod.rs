@@ -32,6 +32,7 @@ mod report;
 mod sheet;
 mod usage;
 mod verify;
+mod what_if;
 mod why;
 mod words;
 
@@ -127,6 +128,7 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         Command::Callin { words, requirement, alternate } => {
             hand::time_out(context, words, hand::Away::Callin(requirement.as_deref()), alternate.as_deref())
         }
+        Command::WhatIf(args) => what_if::what_if(context, args),
         Command::Repair { words, site, day, aim_high, dry_run } => {
             let asked =
                 repair::Asked { site: site.as_deref(), day: day.as_deref(), target: *aim_high, dry_run: *dry_run };

@@ -6,3 +6,4 @@ pub mod flow;
 pub mod gaps;
 pub mod pay;
 pub mod plan;
+pub mod suppose;

@@ -9,7 +9,7 @@ use super::action::{ActError, Done, Draft};
 use crate::model::{Change, MemberIx};
 use crate::store::import::{ImportError, Known, List, Map, Preview, Table, preview};
 use crate::store::place::rehearse;
-use crate::store::read::{Reading, read_strike_with};
+use crate::store::read::{Instead, Reading, read_strike_with};
 use crate::store::record::{Patch, Payload, RecordError};
 use serde_json::json;
 use std::path::Path;
@@ -59,7 +59,7 @@ impl Session {
         let preview = preview(&table, &map, lists, Known { is_opseu, sites: &sites })?;
         let changed = preview.lists.iter().filter(|list| list.is_changed());
         let instead: Vec<(String, String)> = changed.map(|list| (list.name.clone(), list.after())).collect();
-        let reading = read_strike_with(&self.folder, &instead);
+        let reading = read_strike_with(&self.folder, Instead { files: &instead, agreement: None });
         if !reading.is_usable() {
             return Err(NotImported::Unfit(Box::new(reading)));
         }

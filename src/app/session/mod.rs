@@ -29,6 +29,7 @@ mod sample;
 mod sheet;
 pub mod standing;
 mod time_out;
+mod whatif;
 
 pub use action::{ActError, Against, Done, Locked};
 pub use attendance::{By, NotSigned, Told, Way};
@@ -49,6 +50,7 @@ pub use rewind::Past;
 pub use sample::open_sample;
 pub use sheet::{NotEntered, SheetLine};
 pub use time_out::Cause;
+pub use whatif::{Measure, WhatIf, read_agreement};
 
 use crate::engine::coverage::Coverage;
 use crate::model::campaign::Language;

@@ -6,7 +6,7 @@ use super::action::{ActError, Done, Draft};
 use crate::model::LineIx;
 use crate::store::numbers::edit;
 use crate::store::place::rehearse;
-use crate::store::read::{Reading, read_strike_with};
+use crate::store::read::{Instead, Reading, read_strike_with};
 use crate::store::record::{Patch, Payload, RecordError};
 use serde_json::json;
 
@@ -34,7 +34,8 @@ impl Session {
         let edited = edit(&paths, &site, &id, key, number).ok_or_else(|| NotSet::Nowhere(site.clone()))?;
         let named = self.files.iter().find(|file| self.folder.join(file) == edited.path);
         let file = named.map_or_else(String::new, |file| file.to_string_lossy().into_owned());
-        let reading = read_strike_with(&self.folder, &[(file.clone(), edited.after.clone())]);
+        let files = [(file.clone(), edited.after.clone())];
+        let reading = read_strike_with(&self.folder, Instead { files: &files, agreement: None });
         if !reading.is_usable() {
             return Err(NotSet::Unfit(Box::new(reading)));
         }

@@ -1,4 +1,4 @@
-# Repairs: who would come, who would go where, so that a gap is filled and no other opens.
+# Repairs: who would come, who would go where, so that a gap is filled and no other opens. And what if: two strikes beside each other.
 
 repair-comes = { $who } comes to { $to } [{ $duty }]
 repair-changes = { $who } changes post from { $was } to { $duty }: { $to }
@@ -31,3 +31,29 @@ done-repair = Repaired { $shifts ->
         [one] one person moved
        *[other] { $people } people moved
     }
+
+cli-no-place = No site, no kind of site and no region here is called “{ $id }”.
+cli-what-if-nothing = Nothing is supposed: say --close, --out, --full, --minimum, --target, --reach or --essential.
+cli-what-if-reach = A reach is a number of kilometres, nothing or more.
+cli-what-if-file = { $file } can't be read: { $why }
+cli-what-if-now = now
+cli-what-if-then = then
+cli-what-if-more = difference
+cli-what-if-part = { $filled } of { $of }
+cli-what-if-gaps = gaps, of shifts
+cli-what-if-assignments = assignments
+cli-what-if-people = { $lost ->
+        [0] No assignment of now would lose its shift
+        [one] One assignment of now would lose its shift
+       *[other] { $lost } assignments of now would lose their shift
+    }; { $told ->
+        [0] nobody would be told anything new
+        [one] one person would be told something new
+       *[other] { $told } people would be told something new
+    }.
+cli-what-if-dropped = Nothing was written. To keep it:
+cli-what-if-keep-close = close each site by `picket close`, then `picket plan`
+cli-what-if-keep-out = change the phases in strike.toml, then `picket plan`
+cli-what-if-keep-numbers = change minimum and target in strike.toml or sites.toml (or line by line on the screen), then `picket plan`
+cli-what-if-keep-reach = change reach_km in strike.toml (and in the list of members), then `picket plan`
+cli-what-if-keep-essential = name the file in strike.toml, `[files] essential = "…"`, then `picket plan`

@@ -1,4 +1,4 @@
-# Réparations : qui viendrait, qui irait où, pour qu’un manque soit comblé sans en ouvrir un autre.
+# Réparations : qui viendrait, qui irait où, pour qu’un manque soit comblé sans en ouvrir un autre. Et suppositions : deux grèves côte à côte.
 
 repair-comes = { $who } vient à { $to } [{ $duty }]
 repair-changes = { $who } change de poste, de { $was } à { $duty } : { $to }
@@ -31,3 +31,29 @@ done-repair = Réparation, { $shifts ->
         [one] une personne déplacée
        *[other] { $people } personnes déplacées
     }
+
+cli-no-place = Aucun lieu, aucun genre de lieu et aucune région ne s’appelle ici « { $id } ».
+cli-what-if-nothing = Rien n’est supposé : indiquez --close, --out, --full, --minimum, --target, --reach ou --essential.
+cli-what-if-reach = La portée est un nombre de kilomètres, zéro ou plus.
+cli-what-if-file = { $file } ne peut pas être lu : { $why }
+cli-what-if-now = maintenant
+cli-what-if-then = alors
+cli-what-if-more = différence
+cli-what-if-part = { $filled } de { $of }
+cli-what-if-gaps = manques, sur les quarts
+cli-what-if-assignments = affectations
+cli-what-if-people = { $lost ->
+        [0] Aucune affectation actuelle ne perdrait son quart
+        [one] Une affectation actuelle perdrait son quart
+       *[other] { $lost } affectations actuelles perdraient leur quart
+    }; { $told ->
+        [0] personne ne recevrait de nouvelle consigne
+        [one] une personne recevrait une nouvelle consigne
+       *[other] { $told } personnes recevraient une nouvelle consigne
+    }.
+cli-what-if-dropped = Rien n’a été écrit. Pour l’adopter :
+cli-what-if-keep-close = fermez chaque lieu par `picket close`, puis `picket plan`
+cli-what-if-keep-out = changez les phases dans strike.toml, puis `picket plan`
+cli-what-if-keep-numbers = changez minimum et target dans strike.toml ou sites.toml (ou ligne par ligne à l’écran), puis `picket plan`
+cli-what-if-keep-reach = changez reach_km dans strike.toml (et dans la liste des membres), puis `picket plan`
+cli-what-if-keep-essential = nommez le fichier dans strike.toml, `[files] essential = "…"`, puis `picket plan`

@@ -67,13 +67,22 @@ fn is_absent(path: &Path) -> bool {
     path.symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
 }
 
-/// Reads the strike in `folder`.
-pub fn read_strike(folder: &Path) -> Reading {
-    read_strike_with(folder, &[])
+/// Texts (each a file's name and what it would say) that take the place of files of the strike.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Instead<'a> {
+    /// In place of files that the strike names, by those names.
+    pub files: &'a [(String, String)],
+    /// In place of the whole essential services agreement, under any name.
+    pub agreement: Option<(&'a str, &'a str)>,
 }
 
-/// Reads the strike in `folder` as it would be with these texts (file and text) in place of files that it names.
-pub fn read_strike_with(folder: &Path, instead: &[(String, String)]) -> Reading {
+/// Reads the strike in `folder`.
+pub fn read_strike(folder: &Path) -> Reading {
+    read_strike_with(folder, Instead::default())
+}
+
+/// Reads the strike in `folder` as it would be with other texts in place of some of its files.
+pub fn read_strike_with(folder: &Path, instead: Instead) -> Reading {
     let desk = Desk::default();
     if !folder.is_dir() {
         desk.lay(Problem::error(codes::NOT_A_FOLDER).with("name", folder.display().to_string()));
@@ -111,9 +120,9 @@ struct Files {
 }
 
 impl Files {
-    fn load(desk: &Desk, folder: &Path, draft: &Draft, instead: &[(String, String)]) -> Self {
+    fn load(desk: &Desk, folder: &Path, draft: &Draft, instead: Instead) -> Self {
         let names = &draft.files;
-        let read = |name: &String, most: u64| match instead.iter().find(|(other, _)| other == name) {
+        let read = |name: &String, most: u64| match instead.files.iter().find(|(other, _)| other == name) {
             Some((_, text)) => File::of_text(desk, name, text),
             None => load(desk, folder, name, most),
         };
@@ -126,7 +135,10 @@ impl Files {
         Self {
             sites: names.sites.iter().map(toml).collect(),
             members: names.members.iter().map(list).collect(),
-            essential: names.essential.iter().map(toml).chain(usual).collect(),
+            essential: match instead.agreement {
+                Some((name, text)) => vec![File::of_text(desk, name, text)],
+                None => names.essential.iter().map(toml).chain(usual).collect(),
+            },
         }
     }
 

@@ -1,0 +1,224 @@
+//! `what-if`: the strike as it would be, beside the strike as it stands.
+
+use super::answer::{Answer, DONE, NO, UNUSABLE};
+use super::args::WhatIfArgs;
+use super::context::Context;
+use super::fold::{columns, left, right};
+use super::report;
+use crate::app::session::{Measure, Opened, Session, WhatIf, read_agreement};
+use crate::engine::plan::Options;
+use crate::engine::suppose::Supposition;
+use crate::model::site::SiteKind;
+use crate::model::{Instant, SiteIx, Strike};
+use crate::speech::Speech;
+use crate::speech::number::{decimal, whole};
+use serde::Serialize;
+use std::fmt::Write as _;
+use std::time::Instant as Stopwatch;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    strike: &'a str,
+    version: u64,
+    seconds: f64,
+    now: Row,
+    then: Row,
+    /// Assignments of now whose shift would not exist.
+    lost: usize,
+    /// People who would be told something new.
+    told: usize,
+}
+
+#[derive(Serialize)]
+struct Row {
+    shifts: usize,
+    assignments: usize,
+    gaps: usize,
+    captain: Level,
+    skill: Level,
+    minimum: Level,
+    target: Level,
+    hours: f64,
+}
+
+#[derive(Serialize)]
+struct Level {
+    filled: i64,
+    of: i64,
+}
+
+impl Row {
+    fn new(measure: &Measure) -> Self {
+        let level = |at: usize| Level { filled: measure.filled[at], of: measure.asked[at] };
+        Self {
+            shifts: measure.shifts,
+            assignments: measure.assignments,
+            gaps: measure.gaps,
+            captain: level(0),
+            skill: level(1),
+            minimum: level(2),
+            target: level(3),
+            hours: measure.filled[4] as f64 / 60.0,
+        }
+    }
+}
+
+/// Carries `what-if` out.
+pub fn what_if(context: &Context, args: &WhatIfArgs) -> Answer {
+    let (session, warned) = match context.open(&args.dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let (what, from) = match supposed(context, &session, args) {
+        Ok(supposed) => supposed,
+        Err(answer) => return answer,
+    };
+    let read = match agreement(context, &session, args) {
+        Ok(read) => read,
+        Err(answer) => return answer,
+    };
+    if what.is_empty() && read.is_none() {
+        return context.misused(&session, "cli-what-if-nothing", &[]);
+    }
+    let clock = Stopwatch::now();
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let options = Options { seed: args.seed, from: Some(from), threads, ..Options::default() };
+    // Nothing cancels here.
+    let Ok(found) = session.what_if(read, &what, &options) else { return Answer::default() };
+    let seconds = clock.elapsed().as_secs_f64();
+    told(context, &session, args, &found, seconds).after(&warned)
+}
+
+/// What the options suppose, in the order of the help; and from when.
+fn supposed(context: &Context, session: &Session, args: &WhatIfArgs) -> Result<(Vec<Supposition>, Instant), Answer> {
+    let from = context.when(session, args.from.as_deref())?.unwrap_or_else(|| session.now());
+    let mut what = Vec::new();
+    let all = |texts: &[String]| -> Result<Vec<SiteIx>, Answer> {
+        let mut sites = Vec::new();
+        for text in texts {
+            sites.extend(places(context, session, text)?);
+        }
+        Ok(sites)
+    };
+    let (close, out) = (all(&args.close)?, all(&args.out)?);
+    what.extend((!close.is_empty()).then_some(Supposition::Closed { sites: close, from }));
+    what.extend((!out.is_empty()).then_some(Supposition::Out { sites: out }));
+    what.extend(context.when(session, args.full.as_deref())?.map(|from| Supposition::Full { from }));
+    what.extend(args.minimum.map(|by| Supposition::Minimum { by }));
+    what.extend(args.target.map(|by| Supposition::Target { by }));
+    if let Some(km) = args.reach {
+        if !(km.is_finite() && km >= 0.0) {
+            return Err(context.misused(session, "cli-what-if-reach", &[]));
+        }
+        what.push(Supposition::Reach { km });
+    }
+    Ok((what, from))
+}
+
+/// The sites meant by a site's id, a kind, or `region N`.
+fn places(context: &Context, session: &Session, text: &str) -> Result<Vec<SiteIx>, Answer> {
+    let strike = &session.ground.strike;
+    if let Some(&site) = strike.lookup.sites.get(text) {
+        return Ok(vec![site]);
+    }
+    let kind = SiteKind::WORDS.iter().find(|(word, _)| *word == text).map(|(_, kind)| *kind);
+    let region = text.strip_prefix("region ").and_then(|number| number.trim().parse::<u32>().ok());
+    let sites =
+        strike.sites.iter().enumerate().filter(|(_, site)| {
+            kind.is_some_and(|kind| site.kind == kind) || region.is_some() && site.region == region
+        });
+    let sites: Vec<SiteIx> = sites.map(|(ix, _)| SiteIx::new(ix)).collect();
+    if sites.is_empty() {
+        let kinds = SiteKind::WORDS.iter().map(|(word, _)| *word);
+        let known = strike.sites.iter().map(|site| site.id.as_str()).chain(kinds);
+        return Err(context.unknown(session, "cli-no-place", text, known));
+    }
+    Ok(sites)
+}
+
+/// The strike with the agreement that is supposed.
+fn agreement(context: &Context, session: &Session, args: &WhatIfArgs) -> Result<Option<Strike>, Answer> {
+    let Some(file) = &args.essential else { return Ok(None) };
+    let (name, text) = read_agreement(file).map_err(|error| {
+        let values = [("file", file.display().to_string().into()), ("why", error.to_string().into())];
+        let said = context.speech_of(session).say("cli-what-if-file", &values);
+        Answer::complaint(UNUSABLE, report::error(context.speech_of(session), context.style.err, &said))
+    })?;
+    let reading = session.with_agreement(&name, &text);
+    if let Some(strike) = reading.strike {
+        return Ok(Some(strike));
+    }
+    let opened = Opened { session: None, name: reading.name, problems: reading.problems, sources: reading.sources };
+    Err(context.unusable(&opened))
+}
+
+fn told(context: &Context, session: &Session, args: &WhatIfArgs, found: &WhatIf, seconds: f64) -> Answer {
+    let status = if found.then.gaps > found.now.gaps { NO } else { DONE };
+    if context.json {
+        let document = Document {
+            strike: &session.ground.strike.campaign.name,
+            version: session.version,
+            seconds: (seconds * 1000.0).round() / 1000.0,
+            now: Row::new(&found.now),
+            then: Row::new(&found.then),
+            lost: found.lost,
+            told: found.told,
+        };
+        return Answer::json(status, &document);
+    }
+    let speech = context.speech_of(session);
+    let mut out = table(speech, found);
+    let counts = [("lost", found.lost.into()), ("told", found.told.into())];
+    let _ = writeln!(out, "{}", speech.say("cli-what-if-people", &counts));
+    let _ = writeln!(out, "{}", speech.word("cli-what-if-dropped"));
+    for (given, id) in [
+        (!args.close.is_empty(), "cli-what-if-keep-close"),
+        (!args.out.is_empty() || args.full.is_some(), "cli-what-if-keep-out"),
+        (args.minimum.is_some() || args.target.is_some(), "cli-what-if-keep-numbers"),
+        (args.reach.is_some(), "cli-what-if-keep-reach"),
+        (args.essential.is_some(), "cli-what-if-keep-essential"),
+    ] {
+        if given {
+            let _ = writeln!(out, "  {}", speech.word(id));
+        }
+    }
+    Answer::new(status, out)
+}
+
+/// The two side by side, and the difference.
+fn table(speech: Speech, found: &WhatIf) -> String {
+    let language = speech.language();
+    let heading = ["cli-level", "cli-what-if-now", "cli-what-if-then", "cli-what-if-more"].map(|id| speech.word(id));
+    let mut rows = vec![heading];
+    let mut row = |id: &str, now: i64, then: i64, of: Option<(i64, i64)>, shown: &dyn Fn(i64) -> String| {
+        let part = |number: i64, of: Option<i64>| match of {
+            None => shown(number),
+            Some(of) => {
+                speech.say("cli-what-if-part", &[("filled", shown(number).into()), ("of", whole(of, language).into())])
+            }
+        };
+        let sign = if then > now { "+" } else { "" };
+        let more = format!("{sign}{}", shown(then - now));
+        rows.push([speech.word(id), part(now, of.map(|of| of.0)), part(then, of.map(|of| of.1)), more]);
+    };
+    let number = |number: i64| whole(number, language);
+    let (now, then) = (&found.now, &found.then);
+    row("cli-what-if-gaps", now.gaps as i64, then.gaps as i64, Some((now.shifts as i64, then.shifts as i64)), &number);
+    for (at, name) in ["captain", "skill", "minimum", "target"].iter().enumerate() {
+        let of = Some((now.asked[at], then.asked[at]));
+        row(&format!("cli-level-{name}"), now.filled[at], then.filled[at], of, &number);
+    }
+    let hours = |minutes: i64| decimal(minutes as f64 / 60.0, 1, language);
+    row("cli-level-hours", now.filled[4], then.filled[4], None, &hours);
+    row("cli-what-if-assignments", now.assignments as i64, then.assignments as i64, None, &number);
+    let widths: [usize; 4] = std::array::from_fn(|at| rows.iter().map(|row| columns(&row[at])).max().unwrap_or(0));
+    let mut out = String::new();
+    for row in rows {
+        let _ = write!(out, "  {}", left(&row[0], widths[0]));
+        for at in 1..4 {
+            let _ = write!(out, "  {}", right(&row[at], widths[at]));
+        }
+        out.push('\n');
+    }
+    out
+}
