@@ -176,6 +176,18 @@ pub enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Tell which shifts one absence breaks, who carries most, and where somebody waiting would help most
+    Fragile {
+        /// The strike's folder
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+        /// Only this site
+        #[arg(long, value_name = "ID")]
+        site: Option<String>,
+        /// Only shifts that start on this day (YYYY-MM-DD)
+        #[arg(long, value_name = "DATE")]
+        day: Option<String>,
+    },
     /// Plan the strike as it would be if something were otherwise, beside the strike as it stands; nothing is written
     WhatIf(WhatIfArgs),
     /// Let two members take each other's shift

@@ -10,6 +10,7 @@ mod check;
 mod context;
 mod export;
 mod fold;
+mod fragile;
 mod freed;
 mod gap_table;
 mod gaps;
@@ -128,6 +129,7 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         Command::Callin { words, requirement, alternate } => {
             hand::time_out(context, words, hand::Away::Callin(requirement.as_deref()), alternate.as_deref())
         }
+        Command::Fragile { dir, site, day } => fragile::fragile(context, dir, site.as_deref(), day.as_deref()),
         Command::WhatIf(args) => what_if::what_if(context, args),
         Command::Repair { words, site, day, aim_high, dry_run } => {
             let asked =

@@ -46,6 +46,8 @@ pub(super) struct Hunt {
     pub from: Option<Instant>,
     /// Nobody leaves a place given by hand.
     pub by_hand_stays: bool,
+    /// They can't come, nor move.
+    pub absent: Vec<MemberIx>,
     banned: FxHashSet<Step>,
     refused: usize,
 }
@@ -59,6 +61,7 @@ impl Hunt {
             choosy: false,
             from: None,
             by_hand_stays: false,
+            absent: Vec::new(),
             banned: FxHashSet::default(),
             refused: 0,
         }
@@ -67,7 +70,8 @@ impl Hunt {
 
 impl Hunt {
     fn may_leave(&self, ground: &Ground, each: &Assignment) -> bool {
-        let stays = each.pinned || self.by_hand_stays && each.origin == Origin::Hand;
+        let stays =
+            each.pinned || self.absent.contains(&each.member) || self.by_hand_stays && each.origin == Origin::Hand;
         !stays && self.from.is_none_or(|from| ground.shift(each.shift).span.start >= from)
     }
 }
@@ -133,6 +137,24 @@ impl<'a> Chains<'a> {
         }
     }
 
+    /// Takes people off a shift as if they had never been there; [`bring_back`](Self::bring_back) undoes it.
+    pub fn leave_out(&mut self, shift: ShiftIx, members: &[MemberIx]) -> Vec<Assignment> {
+        for &member in members {
+            self.roster.take(shift, member);
+        }
+        let base = self.base.to_mut();
+        members.iter().filter_map(|&member| base.take(shift, member)).collect()
+    }
+
+    /// Puts those back who were left out; every step made meanwhile is taken back first.
+    pub fn bring_back(&mut self, left_out: Vec<Assignment>) {
+        self.take_back();
+        for each in left_out {
+            self.roster.put(each.clone());
+            self.base.to_mut().put(each);
+        }
+    }
+
     /// Keeps every step: from here on the roster is what they made of it.
     pub fn settle(&mut self) {
         let base = self.base.to_mut();
@@ -159,7 +181,10 @@ impl<'a> Chains<'a> {
                 exhausted: false,
             };
             let Some(chain) = self.chain(muster, &mut search) else {
-                let whole = !search.exhausted && search.hunt.banned.is_empty() && self.done.is_empty();
+                let whole = !search.exhausted
+                    && search.hunt.banned.is_empty()
+                    && search.hunt.absent.is_empty()
+                    && self.done.is_empty();
                 let least = search.hunt.keep == Keep::Minimum
                     && self.base.on(want.0).len() as u32 <= self.ground.shift(want.0).minimum;
                 if whole && least && duty == Duty::Picket {
@@ -252,7 +277,7 @@ impl<'a> Chains<'a> {
             }
             search.hunt.looks -= 1;
             let others = self.roster.of(member);
-            if others.contains(&shift) {
+            if others.contains(&shift) || search.hunt.absent.contains(&member) {
                 continue;
             }
             if skipping && at > 0 {

@@ -16,7 +16,7 @@ use crate::rules::Ground;
 /// Members looked at for one gap, at most.
 pub(super) const LOOKS: u64 = 1_000_000;
 /// Members looked at for all gaps asked about together, at most.
-const ALL_LOOKS: u64 = 20_000_000;
+pub(super) const ALL_LOOKS: u64 = 20_000_000;
 
 /// Counts on a copy of a roster; leaves it as it was after each gap.
 #[derive(Debug)]

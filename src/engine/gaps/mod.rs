@@ -10,6 +10,7 @@ mod chain;
 mod closure;
 mod crowd;
 mod fill;
+mod fragile;
 mod levers;
 mod moves;
 mod muster;
@@ -18,6 +19,7 @@ mod repair;
 mod supply;
 
 pub use bottleneck::Bottleneck;
+pub use fragile::{Standby, Strength, carriers, standbys, strengths};
 pub use levers::{Lever, Means, levers};
 pub use moves::Want;
 pub use reason::{Explainer, Reason};

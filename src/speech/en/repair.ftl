@@ -57,3 +57,28 @@ cli-what-if-keep-out = change the phases in strike.toml, then `picket plan`
 cli-what-if-keep-numbers = change minimum and target in strike.toml or sites.toml (or line by line on the screen), then `picket plan`
 cli-what-if-keep-reach = change reach_km in strike.toml (and in the list of members), then `picket plan`
 cli-what-if-keep-essential = name the file in strike.toml, `[files] essential = "…"`, then `picket plan`
+
+fragile-sum = Of { $shifts ->
+        [one] one shift to come that is no gap
+       *[other] { $shifts } shifts to come that are no gaps
+    }, { $alone ->
+        [0] none
+       *[other] { $alone }
+    } would be short as soon as anyone stays away, and { $captains ->
+        [0] none
+       *[other] { $captains }
+    } would be without a captain as soon as one does, whoever is moved.
+fragile-shifts = One absence too many:
+fragile-anyone = { $shift }: anyone
+fragile-both = { $shift }: anyone; as captain { $who }
+fragile-captain = { $shift }: as captain { $who }
+fragile-carriers = Who carries most:
+fragile-carrier = { $who }: { $shifts ->
+        [one] one shift
+       *[other] { $shifts } shifts
+    }
+fragile-standbys = Where somebody waiting would help most:
+fragile-standby = { $where }: { $shifts ->
+        [one] one shift
+       *[other] { $shifts } shifts
+    } near enough at that time

@@ -57,3 +57,30 @@ cli-what-if-keep-out = changez les phases dans strike.toml, puis `picket plan`
 cli-what-if-keep-numbers = changez minimum et target dans strike.toml ou sites.toml (ou ligne par ligne à l’écran), puis `picket plan`
 cli-what-if-keep-reach = changez reach_km dans strike.toml (et dans la liste des membres), puis `picket plan`
 cli-what-if-keep-essential = nommez le fichier dans strike.toml, `[files] essential = "…"`, puis `picket plan`
+
+fragile-sum = De { $shifts ->
+        [one] un quart à venir sans manque
+       *[other] { $shifts } quarts à venir sans manque
+    }, { $alone ->
+        [0] aucun ne serait
+        [one] un serait
+       *[other] { $alone } seraient
+    } sous le minimum dès que quelqu’un s’absente, et { $captains ->
+        [0] aucun ne serait
+        [one] un serait
+       *[other] { $captains } seraient
+    } sans capitaine dès qu’une personne à ce poste s’absente, quels que soient les déplacements.
+fragile-shifts = Une absence de trop :
+fragile-anyone = { $shift } : n’importe qui
+fragile-both = { $shift } : n’importe qui; capitaine : { $who }
+fragile-captain = { $shift } : capitaine : { $who }
+fragile-carriers = Les personnes dont dépendent le plus de quarts :
+fragile-carrier = { $who } : { $shifts ->
+        [one] un quart
+       *[other] { $shifts } quarts
+    }
+fragile-standbys = Où une personne en attente aiderait le plus :
+fragile-standby = { $where } : { $shifts ->
+        [one] un quart assez proche
+       *[other] { $shifts } quarts assez proches
+    } à ce moment
