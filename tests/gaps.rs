@@ -413,19 +413,21 @@ fn unpinned(roster: &Roster, ground: &Ground) -> Roster {
     plain
 }
 
-/// The same strike, where these can't come that day; the roster without them on the shift.
+/// The same strike, where these can't come to anything new; the roster without them on the shift.
 fn without(ground: &Ground, roster: &Roster, shift: ShiftIx, who: &[MemberIx]) -> (Ground, Roster) {
     let (mut strike, mut roster) = (ground.strike.clone(), roster.clone());
     for &member in who {
         let mut pattern =
             strike.member(member).availability.map_or_else(Pattern::default, |ix| strike.pattern(ix).clone());
-        let day = ground.shift(shift).date;
-        pattern.items.extend(
-            Pattern::parse(&format!("not {}..{}", day.pred_opt().unwrap(), day.succ_opt().unwrap())).unwrap().items,
-        );
+        pattern.items.extend(Pattern::parse("not 2026-01-01..2027-12-31").unwrap().items);
         strike.members[member.ix()].availability = Some(PatternIx::new(strike.patterns.len()));
         strike.patterns.push(pattern);
         roster.take(shift, member);
+        // Whoever is away is told nothing new about other days either.
+        for other in roster.of(member).to_vec() {
+            let there = roster.get(other, member).unwrap().clone();
+            roster.put(Assignment { pinned: true, ..there });
+        }
     }
     (Ground::new(strike), roster)
 }

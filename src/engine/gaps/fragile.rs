@@ -1,7 +1,7 @@
 //! How much a shift can bear: how many may stay away before it is short, whatever is re-arranged; whether one missing captain
 //! breaks it; who carries most; where somebody waiting would help most.
 //!
-//! Replacements are found by the same chains of moves as repairs (see [`chain`](super::chain)), tried one after the other on a
+//! Replacements are found as repairs are, by the same chains of moves (see [`chain`](super::chain)), tried one after the other on a
 //! copy, so what is said to be borne can be borne. It judges what is planned; it does not say how likely it is that anyone
 //! stays away.
 
@@ -55,7 +55,7 @@ fn bears(ground: &Ground, muster: &Muster, chains: &mut Chains, shift: ShiftIx, 
     let minimum = ground.shift(shift).minimum.max(1);
     let out = chains.leave_out(shift, &here);
     let mut hunt = Hunt::new(shift, Keep::Minimum, looks);
-    hunt.absent = here;
+    (hunt.absent, hunt.choosy, hunt.by_hand_stays) = (here, true, true);
     let come = |chains: &Chains| chains.roster().on(shift).len() as u32;
     while come(chains) < minimum && chains.one_more(muster, &mut hunt, Duty::Picket) {}
     let bears = (heads + come(chains)).saturating_sub(minimum).min(heads);
@@ -75,7 +75,7 @@ fn captains(ground: &Ground, muster: &Muster, chains: &mut Chains, shift: ShiftI
     let needs = |member: &MemberIx| {
         let out = chains.leave_out(shift, &[*member]);
         let mut hunt = Hunt::new(shift, Keep::Minimum, looks);
-        hunt.absent = vec![*member];
+        (hunt.absent, hunt.choosy, hunt.by_hand_stays) = (vec![*member], true, true);
         let replaced = chains.one_more(muster, &mut hunt, Duty::Captain);
         chains.bring_back(out);
         !replaced
