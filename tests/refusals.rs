@@ -54,7 +54,7 @@ fn particulars_are_told_in_both_languages() {
     let [en, fr] = both(&ground, &Refusal::Restriction { cause: RestrictionCause::Amenity(Amenity::Seating) });
     assert_eq!(
         (en.as_str(), fr.as_str()),
-        ("needs seating; the site has none", "a besoin d’un siège ; le lieu n’en a pas")
+        ("needs seating; the site has none", "a besoin d’un siège; le lieu n’en a pas")
     );
     let shut = Some(Span::new(at("2026-12-09", "00:00"), at("2026-12-10", "00:00")));
     assert_eq!(both(&ground, &Refusal::Availability { shut })[0], "not available Wed 9 Dec");
