@@ -1,28 +1,19 @@
-//! Hearing at once that the record was written to, without asking over and over: the system tells when a file of the
-//! folder changes. Where it can't, the clock's minute is soon enough.
+//! Hearing within a second that the record was written to. The system tells when a file of the folder changes; where it
+//! can't, the record's files are looked at four times a second.
 
-use crossbeam_channel::{Receiver, never};
-use std::path::Path;
+use crate::store::record::FILE;
+use crossbeam_channel::{Receiver, Sender, TrySendError, bounded, never};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 /// Something comes out whenever the record in `folder` may have been written to, by this program or another.
-#[cfg(target_os = "linux")]
 pub fn watch(folder: &Path) -> Receiver<()> {
-    use crossbeam_channel::bounded;
-    use inotify::{Inotify, WatchMask};
-    let Ok(mut inotify) = Inotify::init() else { return never() };
-    if inotify.watches().add(folder, WatchMask::MODIFY | WatchMask::CREATE | WatchMask::MOVED_TO).is_err() {
-        return never();
-    }
     // One word waiting is enough: whoever takes it looks at everything.
     let (say, stirred) = bounded(1);
+    let folder = folder.to_owned();
     let listen = move || {
-        let mut buffer = [0; 4096];
-        while let Ok(events) = inotify.read_events_blocking(&mut buffer) {
-            let of_record = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(RECORD.as_bytes());
-            let stirs = events.filter_map(|event| event.name).any(of_record);
-            if stirs && matches!(say.try_send(()), Err(crossbeam_channel::TrySendError::Disconnected(()))) {
-                return;
-            }
+        if !told(&folder, &say) {
+            look(&folder, &say);
         }
     };
     match std::thread::Builder::new().name("watch".to_owned()).spawn(listen) {
@@ -31,12 +22,89 @@ pub fn watch(folder: &Path) -> Receiver<()> {
     }
 }
 
-/// Elsewhere nothing is heard between the minutes.
-#[cfg(not(target_os = "linux"))]
-pub fn watch(_folder: &Path) -> Receiver<()> {
-    never()
+/// False when nobody listens any more.
+fn is_heard(say: &Sender<()>) -> bool {
+    !matches!(say.try_send(()), Err(TrySendError::Disconnected(())))
 }
 
-/// What the record's files begin with.
+/// Says what the system tells, for as long as someone listens; false when it can't tell.
 #[cfg(target_os = "linux")]
-const RECORD: &str = crate::store::record::FILE;
+fn told(folder: &Path, say: &Sender<()>) -> bool {
+    use inotify::{Inotify, WatchMask};
+    let Ok(mut inotify) = Inotify::init() else { return false };
+    if inotify.watches().add(folder, WatchMask::MODIFY | WatchMask::CREATE | WatchMask::MOVED_TO).is_err() {
+        return false;
+    }
+    let mut buffer = [0; 4096];
+    while let Ok(events) = inotify.read_events_blocking(&mut buffer) {
+        let of_record = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(FILE.as_bytes());
+        let stirs = events.filter_map(|event| event.name).any(of_record);
+        if stirs && !is_heard(say) {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(not(target_os = "linux"))]
+fn told(_folder: &Path, _say: &Sender<()>) -> bool {
+    false
+}
+
+/// How often the files are looked at where nobody tells.
+const LOOK: Duration = Duration::from_millis(250);
+
+/// Looks at the record's files over and over, for as long as someone listens.
+fn look(folder: &Path, say: &Sender<()>) {
+    let mut before = seen(folder);
+    loop {
+        std::thread::sleep(LOOK);
+        let now = seen(folder);
+        if now != before && !is_heard(say) {
+            return;
+        }
+        before = now;
+    }
+}
+
+/// Length and time of the record and of the log beside it.
+fn seen(folder: &Path) -> [Option<(u64, Option<SystemTime>)>; 2] {
+    let log: PathBuf = folder.join(format!("{FILE}-wal"));
+    [folder.join(FILE), log].map(|path| {
+        let about = std::fs::metadata(path).ok()?;
+        Some((about.len(), about.modified().ok()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::app::session::{Settings, When, open, open_sample};
+    use crate::model::{MemberIx, ShiftIx};
+
+    #[test]
+    fn what_another_session_writes_is_heard_within_a_second() {
+        let settings = |actor: &str| Settings {
+            now: When::parse("2026-12-01T09:00:00-05:00").unwrap(),
+            actor: actor.to_owned(),
+            language: None,
+        };
+        let mut here = open_sample(settings("Anne")).unwrap().session.unwrap();
+        let mut there = open(&here.folder.clone(), settings("Bob")).unwrap().session.unwrap();
+        let (say, looked) = bounded(1);
+        let folder = here.folder.clone();
+        std::thread::spawn(move || look(&folder, &say));
+        let heard = [watch(&here.folder), looked];
+        let mut places = (0..500).map(|nth| (ShiftIx::new(nth), MemberIx::new(nth)));
+        for ear in heard {
+            // The first words may be said before the ear is open.
+            let is_heard = (0..5).any(|_| {
+                let written = places.any(|(shift, who)| there.assign(shift, who, None, false, None).is_ok());
+                written && ear.recv_timeout(Duration::from_secs(1)).is_ok()
+            });
+            assert!(is_heard);
+        }
+        assert!(here.refresh().unwrap() && here.roster == there.roster);
+    }
+}

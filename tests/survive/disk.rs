@@ -56,10 +56,16 @@ type Judge = fn(&Path) -> bool;
 /// Runs a command under each fault at each call until the fault comes too late to matter. `ready` makes the folder; `judge`
 /// tells whether the command's work is there, and fails when it is there by half. Gives how many faults were survived.
 fn at_every_call(args: &[&str], ready: fn() -> tempfile::TempDir, judge: Judge) -> u32 {
+    at_calls(stride(), &KINDS, args, ready, judge)
+}
+
+const KINDS: [&str; 5] = ["kill", "torn", "eio", "dead", "full"];
+
+fn at_calls(stride: usize, kinds: &[&str], args: &[&str], ready: fn() -> tempfile::TempDir, judge: Judge) -> u32 {
     let mut survived = 0;
-    for kind in ["kill", "torn", "eio", "dead", "full"] {
+    for kind in kinds {
         let mut late = 0;
-        for at in (1..400).step_by(stride()) {
+        for at in (1..400).step_by(stride) {
             let folder = ready();
             let end = under(kind, at, folder.path(), args);
             whole(folder.path());
@@ -176,6 +182,31 @@ fn a_form_is_brought_along_or_left_as_it_was() {
     let survived = at_every_call(&["assign", "gate/main/2026-12-07/am", "m04"], ready, is_assigned);
     assert!(survived > 20, "{survived}");
     println!("{survived} faults survived while an older form was brought along");
+}
+
+/// No telephone and no reason in any byte of any file, not even in the log or in what a killed program left behind.
+fn is_purged(dir: &Path) -> bool {
+    std::fs::read_dir(dir).unwrap().all(|entry| {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        [&b"519-555-"[..], b"his mother is ill"].iter().all(|word| !bytes.windows(word.len()).any(|part| part == *word))
+    })
+}
+
+#[test]
+fn a_purge_cut_short_is_finished_by_another() {
+    let ready = || {
+        let folder = used();
+        let shift = "gate/main/2026-12-07/am";
+        expect(0, folder.path(), &["absent", "m03", "2026-12-09", "--code", "his mother is ill"]);
+        expect(0, folder.path(), &["sign", shift, "m05", "in", "07:30"]);
+        folder
+    };
+    // Many calls: a few of them, unless much is asked for.
+    let few = stride() > 1;
+    let (stride, kinds) = if few { (7, &KINDS[..1]) } else { (1, &KINDS[..]) };
+    let survived = at_calls(stride, kinds, &["purge", "--yes"], ready, is_purged);
+    assert!(survived > 4, "{survived}");
+    println!("{survived} faults survived while telephones and notes were taken out");
 }
 
 #[test]

@@ -100,6 +100,16 @@ fn a_copy_is_whole_private_and_never_written_over_anything() {
         use std::os::unix::fs::MetadataExt;
         assert_eq!(std::fs::metadata(&place).unwrap().mode() & 0o777, 0o600);
     }
+    // A folder that is not there is made, as private as the copy in it.
+    let deep = copies.path().join("new/deep/copy.db");
+    expect(0, dir, &["backup", deep.to_str().unwrap()]);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().mode() & 0o777;
+        let (folder, above) = (deep.parent().unwrap(), copies.path().join("new"));
+        assert_eq!((mode(&deep), mode(folder), mode(&above)), (0o600, 0o700, 0o700));
+    }
     expect(3, dir, &["backup", &place]);
     expect(3, dir, &["backup", dir.join("members.csv").to_str().unwrap()]);
     // Put back, it is the record of then.

@@ -244,11 +244,11 @@ impl Desk {
                     refusals.iter().map(|refusal| words.refusal(shift.unwrap_or(ShiftIx(0)), refusal)).collect();
                 (Tone::Refused, self.speech.say("told-refused", &[("why", why.join("; ").into())]))
             }
-            ActError::NotThere(..) => (Tone::Refused, self.speech.word("told-not-there")),
             ActError::NotSigned(why, zone) => (Tone::Refused, said::not_signed(self.speech, *zone, why)),
             ActError::NothingTo(what) => (Tone::Info, self.speech.word(&format!("told-nothing-to-{what}"))),
             ActError::Overtaken(entry) => {
-                (Tone::Refused, self.speech.say("told-overtaken", &[("actor", (&entry.actor).into())]))
+                let values = [("actor", (&entry.actor).into()), ("what", said::summary(self.speech, entry).into())];
+                (Tone::Refused, self.speech.say("told-overtaken", &values))
             }
             ActError::Record(error) => (Tone::Failed, self.record_trouble(error)),
             other => (Tone::Refused, said::no(self.speech, self.ground(), other)),

@@ -2,6 +2,7 @@
 
 use super::error::RecordError;
 use super::{Record, journal, schema};
+use crate::store::place::make_private;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 
@@ -30,6 +31,7 @@ impl Record {
             return Err(io(std::io::ErrorKind::AlreadyExists.into()));
         }
         let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        make_private(folder).map_err(io)?;
         let file = tempfile::Builder::new().prefix(".roster-").suffix(".copy").tempfile_in(folder).map_err(io)?;
         db.execute("VACUUM INTO ?1", [file.path().to_string_lossy()])?;
         file.as_file().sync_all().map_err(io)?;

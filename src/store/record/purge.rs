@@ -86,12 +86,10 @@ const KEPT: &str = "roster-form-";
 /// Files in `folder` that the program itself left beside its own and that may hold what a purge takes out: the record in
 /// older forms, lists as they were before an import (`lists` names those there are), what a killed program left behind.
 pub fn leftovers(folder: &Path, lists: &[String]) -> std::io::Result<Vec<String>> {
-    names_in(folder, |name| {
-        name.starts_with(KEPT)
-            || name.starts_with(".picket-")
-            || name.starts_with(".roster-")
-            || name.strip_suffix(".bak").is_some_and(|of| lists.iter().any(|list| list == of))
-    })
+    let mut names = names_in(folder, |name| [KEPT, ".picket-", ".roster-"].iter().any(|made| name.starts_with(made)))?;
+    let kept = lists.iter().map(|list| format!("{list}.bak"));
+    names.extend(kept.filter(|kept| folder.join(kept).symlink_metadata().is_ok()));
+    Ok(names)
 }
 
 /// Copies of the record in `folder` that a person made.
