@@ -178,6 +178,7 @@ impl From<OutError> for Trouble {
         Self(match &error {
             OutError::OfTheStrike(path) => NoSheet::OfTheStrike(path.display().to_string()),
             OutError::NotAFile(path) => NoSheet::NotAFile(path.display().to_string()),
+            OutError::NotAFolder(path) => NoSheet::NotAFolder(path.display().to_string()),
             OutError::Io { .. } => NoSheet::Disk(error.to_string()),
         })
     }
@@ -269,6 +270,7 @@ fn why_not(speech: Speech, paper: &Paper, error: NoSheet) -> String {
         NoSheet::Format(known) => ("cli-no-format", "known", known),
         NoSheet::OfTheStrike(path) => ("cli-out-of-strike", "path", path),
         NoSheet::NotAFile(path) => ("cli-out-no-file", "path", path),
+        NoSheet::NotAFolder(path) => ("cli-out-no-folder", "path", path),
         NoSheet::NoPlace => ("cli-out-missing", "path", String::new()),
         NoSheet::Code(code) => ("cli-bad-code", "code", code),
         NoSheet::Disk(detail) => ("cli-out-disk", "detail", detail),

@@ -100,6 +100,8 @@ pub enum NoSheet {
     OfTheStrike(String),
     /// The file to write is none.
     NotAFile(String),
+    /// The folder to fill is none.
+    NotAFolder(String),
     /// It can only go into a file, or a folder.
     NoPlace,
     /// That is no code.
@@ -127,6 +129,41 @@ struct Inside<'a> {
     text: &'a str,
 }
 
+/// The sheets that are about whole weeks of everyone.
+const LEDGER: [&str; 2] = ["hours", "short"];
+
+/// An option that the sheet asked for would not heed, and the sheets that do (`all` heeds what its sheets do). Who gives one
+/// means something by it, and would take the whole for the part.
+fn misplaced(what: &str, args: &ExportArgs) -> Option<(&'static str, &'static [&'static str])> {
+    const PLACED: [&str; 13] = [
+        "roster",
+        "signin",
+        "captain",
+        "calls",
+        "changes",
+        "essential",
+        "coverage",
+        "member",
+        "report",
+        "board",
+        "tree",
+        "map",
+        "all",
+    ];
+    let options: [(&str, bool, &[&str]); 6] = [
+        ("--site", args.site.is_some(), &PLACED),
+        ("--day", args.day.is_some(), &PLACED),
+        ("--week", args.week.is_some(), &LEDGER),
+        ("--member", args.member.is_some(), &["hours"]),
+        ("--since", args.since.is_some(), &["changes", "calls"]),
+        ("--changed", args.changed, &["all"]),
+    ];
+    // A word that is no sheet is told as that.
+    let is_known = PLACED.contains(&what) || LEDGER.contains(&what) || what == "calendar";
+    let found = options.into_iter().find(|(_, is_given, sheets)| is_known && *is_given && !sheets.contains(&what));
+    found.map(|(option, _, sheets)| (option, sheets))
+}
+
 /// Carries `export` out.
 pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer {
     let Some((dir, rest)) = words::of_export(&args.words) else {
@@ -151,8 +188,13 @@ pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer
             Err(error) => return context.failed(&error),
         }
     }
-    if rest[0] == "hours" && (args.site.is_some() || args.day.is_some()) {
-        return context.misused(&session, "cli-hours-whole", &[]);
+    if let Some((option, sheets)) = misplaced(&rest[0], args) {
+        if LEDGER.contains(&rest[0].as_str()) && ["--site", "--day"].contains(&option) {
+            return context.misused(&session, "cli-hours-whole", &[]);
+        }
+        let values =
+            [("option", option.into()), ("known", sheets.join(", ").into()), ("what", rest[0].as_str().into())];
+        return context.misused(&session, "cli-export-option", &values);
     }
     let chosen = context.site(&session, args.site.as_deref()).and_then(|site| {
         let day = context.day(&session, args.day.as_deref())?;
@@ -223,6 +265,7 @@ pub fn refused(context: &Context, session: &Session, sheet: &Sheet<'_>, trouble:
         NoSheet::Format(known) => (UNUSABLE, "cli-no-format", "known", known),
         NoSheet::OfTheStrike(path) => (UNUSABLE, "cli-out-of-strike", "path", path),
         NoSheet::NotAFile(path) => (UNUSABLE, "cli-out-no-file", "path", path),
+        NoSheet::NotAFolder(path) => (UNUSABLE, "cli-out-no-folder", "path", path),
         NoSheet::NoPlace => (UNUSABLE, "cli-out-missing", "path", &none),
         NoSheet::Code(code) => (UNUSABLE, "cli-bad-code", "code", code),
         NoSheet::Disk(detail) => (FAILED, "cli-out-disk", "detail", detail),

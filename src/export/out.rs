@@ -18,6 +18,9 @@ pub enum OutError {
     /// It is a folder, or has no name.
     #[error("{} is not a file", .0.display())]
     NotAFile(PathBuf),
+    /// It is to be a folder, and is something else.
+    #[error("{} is not a folder", .0.display())]
+    NotAFolder(PathBuf),
     /// The disk would not have it.
     #[error("{}: {source}", path.display())]
     Io {
@@ -76,6 +79,9 @@ pub fn put(
 
 /// Makes a folder that is its owner's alone; one that is there is left as it is.
 pub fn make_folder(path: &Path) -> Result<(), OutError> {
+    if path.exists() && !path.is_dir() {
+        return Err(OutError::NotAFolder(path.to_owned()));
+    }
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -5,12 +5,13 @@ use super::cells::Table;
 use super::code::Code;
 use super::fit::{columns, cut, pad, pad_left};
 use super::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
+use super::hours::week_said;
 use super::line_day;
 use super::view::View;
 use crate::engine::pay::Week;
 use crate::model::MemberIx;
 use crate::model::member::Status;
-use crate::speech::{calendar, number};
+use crate::speech::number;
 use chrono::Days;
 use rustc_hash::FxHashMap;
 use std::io::{self, Write};
@@ -126,8 +127,6 @@ fn sheet(view: &View<'_>, week: &Week) -> Sheet {
             (view.member_id(each.member), view.member_name(each.member), view.member_local(each.member));
         Row { lines: vec![line([&member, &name, &local], numbers)], kind: RowKind::Person }
     };
-    let day = |offset| calendar::day_long(week.starts + Days::new(offset), view.language);
-    let dates = [("number", week.number.into()), ("from", day(0).into()), ("to", day(6).into())];
     let full = number::length(view.ground.strike.pay.minutes_per_week);
     let sum: i64 = all.iter().map(|each| each.missing).sum();
     let missing = number::long(sum, view.language);
@@ -139,7 +138,7 @@ fn sheet(view: &View<'_>, week: &Week) -> Sheet {
         head: Head {
             title: String::new(),
             place: word("short-title"),
-            dates: view.say("hours-week", &dates),
+            dates: week_said(view, week),
             version: line_day::version(view),
             state: String::new(),
             code: Some(Code::of(parts)),

@@ -98,7 +98,9 @@ fn sheet(
     Sheet {
         head: Head {
             title: word("essential-title"),
-            place: site.map_or_else(|| word("essential-everywhere"), |site| view.site_name(site).into_owned()),
+            place: site
+                .or(view.site)
+                .map_or_else(|| word("essential-everywhere"), |site| view.site_name(site).into_owned()),
             dates: dates(view, site, services),
             version: view.say("essential-version", &[("version", view.version.to_string().into())]),
             state: agreement(view),

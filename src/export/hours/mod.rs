@@ -6,4 +6,4 @@ mod text;
 
 pub use csv::csv;
 pub use json::json;
-pub use text::{sheets, text};
+pub use text::{sheets, text, week_said};

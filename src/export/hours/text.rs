@@ -82,8 +82,6 @@ impl Layout {
 }
 
 fn sheet(view: &View<'_>, layout: &Layout, week: &Week) -> Sheet {
-    let day = |offset| calendar::day_long(week.starts + Days::new(offset), view.language);
-    let dates = [("number", week.number.into()), ("from", day(0).into()), ("to", day(6).into())];
     let mut notes = vec![match week.rate {
         Cents(0) => view.say("hours-no-rate", &[]),
         rate => {
@@ -102,7 +100,7 @@ fn sheet(view: &View<'_>, layout: &Layout, week: &Week) -> Sheet {
     Sheet {
         head: Head {
             place: view.say("hours-title", &[]),
-            dates: view.say("hours-week", &dates),
+            dates: week_said(view, week),
             version: version(view),
             state: state(view, &[]),
             code: Some(code(view, week)),
@@ -114,6 +112,16 @@ fn sheet(view: &View<'_>, layout: &Layout, week: &Week) -> Sheet {
         totals: totals(view, layout, week),
         counted: Counted::Rows,
     }
+}
+
+/// Which week: its number in the strike, and its days.
+pub fn week_said(view: &View<'_>, week: &Week) -> String {
+    let day = |offset| calendar::day_long(week.starts + Days::new(offset), view.language);
+    let values = [("number", week.number.into()), ("from", day(0).into()), ("to", day(6).into())];
+    if week.number < 1 {
+        return view.say("hours-week-before", &values[1..]);
+    }
+    view.say("hours-week", &values)
 }
 
 /// Another code whenever anyone's hours or pay in the week are others.

@@ -31,6 +31,7 @@ cli-hours-whole = hours are counted over all sites and whole weeks: leave --site
 
 # Hours and strike pay.
 hours-title = Strike-duty hours and strike pay
+hours-week-before = Before the strike: { $from } – { $to }
 hours-week = Strike week { $number }: { $from } – { $to }
 hours-rate = Full strike pay this week: { $rate } for { $full }.
 hours-no-rate = No rate of strike pay is set for this week.

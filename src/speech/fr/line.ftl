@@ -31,6 +31,7 @@ cli-hours-whole = les heures se comptent sur tous les lieux et des semaines enti
 
 # Heures et indemnités de grève.
 hours-title = Heures de piquetage et indemnités de grève
+hours-week-before = Avant la grève : { $from } – { $to }
 hours-week = Semaine de grève { $number } : { $from } – { $to }
 hours-rate = Indemnité complète cette semaine : { $rate } pour { $full }.
 hours-no-rate = Aucune indemnité de grève n’est fixée pour cette semaine.
