@@ -4,6 +4,7 @@ use super::hand::{EMAIL, Made, PHONE, REASON};
 use super::{made_of, workbook};
 use picket::export::{Format, View, What};
 use picket::model::campaign::Language;
+use picket::model::member::{Restrictions, Status};
 use picket::model::text::is_unseen;
 
 /// Every export in every form and both languages.
@@ -53,6 +54,24 @@ fn reasons_are_told_nowhere() {
         assert!(what != What::Captain || told);
         let data = [Format::Csv, Format::Json, Format::Ics].contains(&format);
         assert!(!data || !text.to_lowercase().contains("seating"), "{} {}", what.word(), format.word());
+    }
+}
+
+#[test]
+fn why_someone_does_not_stand_is_told_nowhere() {
+    let Made { mut ground, roster, .. } = Made::by_hand();
+    for (member, status) in [(1, Status::Wsib), (2, Status::Ltd), (3, Status::Parental), (4, Status::Arbitration)] {
+        ground.strike.members[member].status = status;
+    }
+    ground.strike.members[5].restrictions = Restrictions { no_nights: true, no_line: true, ..Restrictions::default() };
+    let words =
+        ["wsib", "cspaat", "ltd", "ild", "parental", "arbitration", "arbitrage", "no_line", "no_nights", "seating"];
+    for (what, format, text) in every(&Made::of(ground, roster)) {
+        let text = text.to_lowercase();
+        let mut said = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+        // What a site offers stands on the captain's copy in the same words as what a member needs.
+        let told = said.find(|word| words.contains(word) && !(what == What::Captain && *word == "seating"));
+        assert_eq!(told, None, "{} {}", what.word(), format.word());
     }
 }
 
