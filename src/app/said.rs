@@ -59,6 +59,7 @@ pub fn no(speech: Speech, ground: &Ground, error: &ActError) -> String {
         }
         ActError::NotSigned(why, zone) => not_signed(speech, *zone, why),
         ActError::NothingTo(what) => speech.word(&format!("cli-nothing-to-{what}")),
+        ActError::Lent => speech.word("record-lent"),
         ActError::InThePast => speech.word("record-in-the-past"),
         ActError::Locked(locked) => {
             let values = [

@@ -112,6 +112,24 @@ struct Shared<T> {
 const CHUNK: usize = 64;
 
 impl<T: Clone + Eq> Shared<T> {
+    fn of(lists: Vec<Vec<T>>) -> Self {
+        let mut lists = lists.into_iter().peekable();
+        let mut chunks = Vec::with_capacity(lists.len().div_ceil(CHUNK));
+        while lists.peek().is_some() {
+            chunks.push(Arc::new(lists.by_ref().take(CHUNK).collect()));
+        }
+        Self { chunks }
+    }
+
+    /// Takes the chunks of `other` that hold the same as one's own.
+    fn share(&mut self, other: &Self) {
+        for (mine, theirs) in self.chunks.iter_mut().zip(&other.chunks) {
+            if mine == theirs {
+                *mine = Arc::clone(theirs);
+            }
+        }
+    }
+
     fn new(len: usize) -> Self {
         let chunk = |first: usize| Arc::new(vec![Vec::new(); CHUNK.min(len - first)]);
         Self { chunks: (0..len).step_by(CHUNK).map(chunk).collect() }
@@ -141,6 +159,40 @@ impl Roster {
     /// An empty roster for so many shifts and members.
     pub fn new(shifts: usize, members: usize) -> Self {
         Self { on_shift: Shared::new(shifts), of_member: Shared::new(members), len: 0 }
+    }
+
+    /// The roster of all these, for so many shifts and members; of two of one member on one shift, the later counts.
+    pub fn of_all(shifts: usize, members: usize, all: Vec<Assignment>) -> Self {
+        let (mut on_count, mut of_count) = (vec![0_u32; shifts], vec![0_u32; members]);
+        for each in &all {
+            on_count[each.shift.ix()] += 1;
+            of_count[each.member.ix()] += 1;
+        }
+        let mut on: Vec<Vec<Assignment>> =
+            on_count.into_iter().map(|count| Vec::with_capacity(count as usize)).collect();
+        let mut of: Vec<Vec<ShiftIx>> = of_count.into_iter().map(|count| Vec::with_capacity(count as usize)).collect();
+        for each in all {
+            on[each.shift.ix()].push(each);
+        }
+        let mut len = 0;
+        for list in &mut on {
+            // In the order told, the last of a member's first; the others go.
+            list.reverse();
+            list.sort_by_key(|each| each.member);
+            list.dedup_by_key(|each| each.member);
+            list.sort_unstable_by_key(|each| (each.duty, each.member));
+            len += list.len();
+            for each in list {
+                of[each.member.ix()].push(each.shift);
+            }
+        }
+        Self { on_shift: Shared::of(on), of_member: Shared::of(of), len }
+    }
+
+    /// Takes up no room for what `other` holds too.
+    pub fn share(&mut self, other: &Self) {
+        self.on_shift.share(&other.on_shift);
+        self.of_member.share(&other.of_member);
     }
 
     /// Those on a shift, in order of duty, then member index.
@@ -304,6 +356,28 @@ mod tests {
         let before = roster.put(one(1, 2, Duty::Captain)).expect("was there");
         assert_eq!((before.duty, roster.len(), roster.on(ShiftIx(2))[0].member), (Duty::Picket, 3, MemberIx(1)));
         assert!(roster.take(ShiftIx(1), MemberIx(1)).is_none());
+    }
+
+    #[test]
+    fn a_roster_made_at_once_is_one_made_step_by_step() {
+        let all: Vec<Assignment> = (0..400)
+            .map(|n: u32| {
+                let duty = if n.is_multiple_of(5) { Duty::Captain } else { Duty::Picket };
+                // Some members come twice on one shift, in another post.
+                one(n * 7 % 90, n * 3 % 150, duty)
+            })
+            .collect();
+        let mut slow = Roster::new(150, 90);
+        for each in &all {
+            slow.put(each.clone());
+        }
+        let mut quick = Roster::of_all(150, 90, all);
+        assert_eq!((&quick, quick.len()), (&slow, slow.len()));
+        quick.share(&slow);
+        assert_eq!(quick, slow);
+        quick.take(quick.on(ShiftIx(0))[0].shift, quick.on(ShiftIx(0))[0].member);
+        assert_ne!(quick, slow, "sharing is no tie");
+        assert_eq!(Roster::of_all(0, 0, Vec::new()), Roster::new(0, 0));
     }
 
     #[test]

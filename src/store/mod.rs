@@ -5,6 +5,7 @@ pub mod generate;
 pub mod import;
 pub mod numbers;
 pub mod place;
+pub mod progress;
 pub mod read;
 pub mod record;
 pub mod redact;

@@ -41,6 +41,9 @@ pub enum ActError {
     /// This is the roster of a moment in the past: nothing can be done to it.
     #[error("the past can't be changed")]
     InThePast,
+    /// Something that takes long is being done: see [`Session::lend`].
+    #[error("something else is being done")]
+    Lent,
     /// The week is signed off: its attendance changes only for a reason, which is kept.
     #[error("the week of {} is signed off", .0.week)]
     Locked(Box<Locked>),
@@ -112,6 +115,9 @@ impl Session {
     ) -> Result<Done, ActError> {
         if self.moment.is_some() {
             return Err(ActError::InThePast);
+        }
+        if self.lent {
+            return Err(ActError::Lent);
         }
         // The first action makes the record's file; one that is refused leaves no trace.
         if !self.record.exists()

@@ -31,6 +31,17 @@ pub struct Unmoved {
     pub refusals: Vec<Refusal>,
 }
 
+/// What closing a site would do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WouldClose {
+    /// Shifts that would exist no more.
+    pub shifts: usize,
+    /// Assignments that would move to the backup.
+    pub moved: usize,
+    /// Assignments that would come free.
+    pub freed: usize,
+}
+
 impl Session {
     /// Closes `site` from `from` until `until` (for good, if None): shifts that any of that time touches exist no more.
     /// Their people are moved to the site's backup where the rules allow it.
@@ -81,6 +92,15 @@ impl Session {
         Ok(Closing { done, moved, unmoved })
     }
 
+    /// What closing `site` then would do, without doing it.
+    pub fn preview_close(&self, site: SiteIx, from: Instant, until: Option<Instant>) -> WouldClose {
+        let span = Span::new(from, until.unwrap_or(Instant::FAR));
+        let lost = |shift: &&Shift| shift.site == site && shift.span.overlaps(span);
+        let shifts = self.ground.timetable.shifts.iter().filter(lost).count();
+        let found = self.relocate(site, span);
+        WouldClose { shifts, moved: found.moved.len(), freed: found.unmoved.len() }
+    }
+
     /// Opens a site that was closed; who stood there does not come back by itself.
     pub fn reopen_site(&mut self, site: SiteIx) -> Result<Done, ActError> {
         self.act(|session| {
@@ -100,18 +120,20 @@ impl Session {
         let ground = &self.ground;
         let mut plan = Plan::default();
         let lost = |shift: &Shift| shift.site == site && shift.span.overlaps(span);
-        let mut before: Vec<Assignment> =
-            self.roster.iter().filter(|each| lost(ground.shift(each.shift))).cloned().collect();
+        let gone = ground.timetable.indices().filter(|ix| lost(ground.shift(*ix)));
+        let mut before: Vec<Assignment> = gone.flat_map(|ix| self.roster.on(ix)).cloned().collect();
         before.sort_by_key(|each| (ground.shift(each.shift).span.start, each.shift, each.duty, each.member));
         let mut trial = self.roster.clone();
         for each in &before {
             trial.take(each.shift, each.member);
         }
-        let backup = ground.strike.site(site).backup;
+        let backup = ground.strike.site(site).backup.map(|backup| -> Vec<ShiftIx> {
+            ground.timetable.indices().filter(|ix| ground.shift(*ix).site == backup).collect()
+        });
         for each in &before {
             let id = |shift: ShiftIx| ground.shift(shift).id.clone();
             let member = ground.strike.member(each.member).id.clone();
-            match backup.map(|backup| self.place_at(&trial, backup, each)) {
+            match backup.as_ref().map(|backup| self.place_at(&trial, backup, each)) {
                 Some(Ok(after)) => {
                     plan.moved.push((member, id(each.shift), id(after.shift)));
                     trial.put(after.clone());
@@ -125,16 +147,12 @@ impl Session {
         plan
     }
 
-    /// A place at `backup` at about the same time: of the lines, the one that needs it most.
-    fn place_at(&self, trial: &Roster, backup: SiteIx, each: &Assignment) -> Result<Assignment, Vec<Refusal>> {
+    /// A place on one of the shifts of the backup at about the same time: of the lines, the one that needs it most.
+    fn place_at(&self, trial: &Roster, backup: &[ShiftIx], each: &Assignment) -> Result<Assignment, Vec<Refusal>> {
         let ground = &self.ground;
         let was = ground.shift(each.shift);
         let shared = |shift: &Shift| shift.span.end.min(was.span.end).0 - shift.span.start.max(was.span.start).0;
-        let mut there: Vec<ShiftIx> = ground
-            .timetable
-            .indices()
-            .filter(|ix| ground.shift(*ix).site == backup && shared(ground.shift(*ix)) > 0)
-            .collect();
+        let mut there: Vec<ShiftIx> = backup.iter().copied().filter(|ix| shared(ground.shift(*ix)) > 0).collect();
         let need = |ix: ShiftIx| {
             let (shift, heads) = (ground.shift(ix), trial.on(ix).len() as i64);
             (heads >= i64::from(shift.minimum), heads - i64::from(shift.target))

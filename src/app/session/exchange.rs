@@ -17,29 +17,7 @@ impl Session {
         reason: Option<&str>,
     ) -> Result<Done, ActError> {
         self.act_on(&[one, other], |session| {
-            let here =
-                |(shift, member)| session.roster.get(shift, member).cloned().ok_or(ActError::NotThere(shift, member));
-            let (a, b) = (here(one)?, here(other)?);
-            if a.member == b.member || a.shift == b.shift && a.duty == b.duty {
-                return Ok(None);
-            }
-            let mut trial = session.roster.clone();
-            trial.take(a.shift, a.member);
-            trial.take(b.shift, b.member);
-            let (mut came, mut against) = (Vec::new(), Vec::new());
-            for (member, place, pinned) in [(a.member, &b, a.pinned), (b.member, &a, b.pinned)] {
-                match fit(&session.ground, &trial, (place.shift, member), Some(place.duty), reason) {
-                    Ok(each) => {
-                        let each = Assignment { pinned, ..each };
-                        trial.put(each.clone());
-                        came.push(each);
-                    }
-                    Err(refusals) => against.push(Against { member, shift: place.shift, refusals }),
-                }
-            }
-            if !against.is_empty() {
-                return Err(ActError::RefusedEach(against));
-            }
+            let Some((a, b, came)) = session.swapped(one, other, reason)? else { return Ok(None) };
             let strike = &session.ground.strike;
             let id = |shift: ShiftIx| session.ground.shift(shift).id.as_str();
             let said = |member: MemberIx| said_name(&strike.member(member).name, &strike.member(member).id);
@@ -50,6 +28,40 @@ impl Session {
             tell_reason(&mut particulars, &came, reason);
             Ok(Some(Draft::new("swap", particulars, session.moved(vec![a, b], came))))
         })
+    }
+
+    /// True when the two could take each other's shift with no rule set aside.
+    pub fn can_swap(&self, one: (ShiftIx, MemberIx), other: (ShiftIx, MemberIx)) -> bool {
+        matches!(self.swapped(one, other, None), Ok(Some(_)))
+    }
+
+    /// What stands before a swap, and what after. None: nothing would change.
+    fn swapped(
+        &self,
+        one: (ShiftIx, MemberIx),
+        other: (ShiftIx, MemberIx),
+        reason: Option<&str>,
+    ) -> Result<Option<(Assignment, Assignment, Vec<Assignment>)>, ActError> {
+        let here = |(shift, member)| self.roster.get(shift, member).cloned().ok_or(ActError::NotThere(shift, member));
+        let (a, b) = (here(one)?, here(other)?);
+        if a.member == b.member || a.shift == b.shift && a.duty == b.duty {
+            return Ok(None);
+        }
+        let mut trial = self.roster.clone();
+        trial.take(a.shift, a.member);
+        trial.take(b.shift, b.member);
+        let (mut came, mut against) = (Vec::new(), Vec::new());
+        for (member, place, pinned) in [(a.member, &b, a.pinned), (b.member, &a, b.pinned)] {
+            match fit(&self.ground, &trial, (place.shift, member), Some(place.duty), reason) {
+                Ok(each) => {
+                    let each = Assignment { pinned, ..each };
+                    trial.put(each.clone());
+                    came.push(each);
+                }
+                Err(refusals) => against.push(Against { member, shift: place.shift, refusals }),
+            }
+        }
+        if against.is_empty() { Ok(Some((a, b, came))) } else { Err(ActError::RefusedEach(against)) }
     }
 
     /// A member goes from one shift to another, to the same post where it is vacant there. `reason` sets † rules aside.

@@ -104,6 +104,11 @@ impl Session {
         Ok(self.record.turns()?.next_undo())
     }
 
+    /// The number of the entry that redo would bring back next.
+    pub fn next_redo(&self) -> Result<Option<u64>, crate::store::record::RecordError> {
+        Ok(self.record.turns()?.next_redo())
+    }
+
     /// Everyone who is signed in and not out, wherever that is.
     pub fn present(&self) -> Result<Vec<crate::store::record::Attendance>, crate::store::record::RecordError> {
         self.record.present()

@@ -29,12 +29,13 @@ mod sample;
 mod sheet;
 pub mod standing;
 mod time_out;
+mod twin;
 mod whatif;
 
 pub use action::{ActError, Against, Done, Locked};
 pub use attendance::{By, NotSigned, Told, Way};
 pub use clock::{Clock, When};
-pub use closing::{Closing, Unmoved};
+pub use closing::{Closing, Unmoved, WouldClose};
 pub use find::Unclear;
 pub use happening::Report;
 pub use import::{NotImported, Staged};
@@ -42,7 +43,7 @@ pub use ledger::{NotYet, Short};
 pub use line_now::{Here, LineNow, Unrelieved};
 pub use many::{Many, Step};
 pub use numbers::NotSet;
-pub use open::{Opened, Settings, examine, open};
+pub use open::{OpenStrike, Opened, Opening, Settings, examine, open, open_telling};
 pub use past::Moment;
 pub use plan::Base;
 pub use purge::{NotPurged, Purge, Wanted};
@@ -56,6 +57,7 @@ use crate::engine::coverage::Coverage;
 use crate::model::campaign::Language;
 use crate::model::{Change, Instant, Roster};
 use crate::rules::Ground;
+use crate::store::progress::Stage;
 use crate::store::read::read_strike;
 use crate::store::record::{
     Absence, Copied, Differs, Entry, Fact, PUBLISH, PURGE, Payload, Record, RecordError, Row, Stranded, Turns, settle,
@@ -63,6 +65,9 @@ use crate::store::record::{
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// Changes after which the progress is told.
+const STRIDE: usize = 4096;
 
 /// A strike, opened.
 #[derive(Debug)]
@@ -103,6 +108,8 @@ pub struct Session {
     record: Record,
     clock: Clock,
     actor: String,
+    /// A twin is at work: nothing is done or heard here until it comes back.
+    lent: bool,
 }
 
 impl Session {
@@ -129,7 +136,7 @@ impl Session {
     /// Hears what other programs did to the record. True when something changed. Cheap when nothing did: made to be asked
     /// every second. Who looks back hears nothing.
     pub fn refresh(&mut self) -> Result<bool, RecordError> {
-        if self.moment.is_some() {
+        if self.moment.is_some() || self.lent {
             return Ok(false);
         }
         let news = self.record.news()?;
@@ -211,7 +218,7 @@ impl Session {
         }
         let mut strike = strike.unwrap_or_else(|| self.ground.strike.clone());
         let originals = &mut self.originals;
-        let (ground, loaded) = self.record.load(|absences, closures| {
+        let (ground, loaded) = self.record.load(None, |absences, closures| {
             absence::amend(&mut strike, originals, absences, closures);
             Arc::new(Ground::new(strike))
         })?;
@@ -237,8 +244,16 @@ impl Session {
             self.rebuild();
         }
         let mut changes = Vec::with_capacity(payload.len());
+        let (mut last, mut known) = ("", None);
         for (shift, step) in payload.steps() {
-            let resolved = |row: &Row| row.assignment(&self.ground, shift, &step.member);
+            // Steps come shift by shift.
+            if shift != last {
+                (last, known) = (shift, self.ground.find(shift).ok());
+            }
+            if changes.len() % STRIDE == 0 {
+                self.record.progress().tell(Stage::Counting, changes.len(), payload.len());
+            }
+            let resolved = |row: &Row| row.assignment(&self.ground, known?, &step.member);
             let before = step.before.as_ref().and_then(resolved);
             let after = step.after.as_ref().and_then(resolved);
             let key = || (shift.to_owned(), step.member.clone());

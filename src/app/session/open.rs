@@ -6,9 +6,10 @@ use crate::model::Strike;
 use crate::model::campaign::Language;
 use crate::model::problem::{Problem, Severity};
 use crate::rules::Ground;
-use crate::store::read::{Sources, read_strike};
-use crate::store::record::{FILE, Identity, Record, RecordError, settle};
-use std::path::Path;
+use crate::store::progress::{Progress, Stage};
+use crate::store::read::{Sources, glance, read_strike};
+use crate::store::record::{Ahead, FILE, Identity, Record, RecordError, settle};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What a session is given from outside.
@@ -20,6 +21,30 @@ pub struct Settings {
     pub actor: String,
     /// The language; None: the strike's own.
     pub language: Option<Language>,
+}
+
+/// A strike to be opened, while someone may look on.
+pub struct Opening {
+    /// What is opened, as it was asked for.
+    pub name: String,
+    /// Its folder; None: the built-in sample.
+    pub folder: Option<PathBuf>,
+    /// The language asked for.
+    pub language: Option<Language>,
+    /// Opens it, and tells how far that is.
+    pub open: Box<OpenStrike>,
+}
+
+/// Opens a strike, and tells how far that is.
+pub type OpenStrike = dyn FnOnce(&Progress) -> Result<Opened, RecordError> + Send;
+
+impl Opening {
+    /// The strike's name and language, from a glance at its first file: what there is to say before it is read.
+    pub fn glance(&self) -> (String, Language) {
+        let seen = self.folder.as_deref().and_then(glance);
+        let language = self.language.or(seen.as_ref().map(|(_, language)| *language)).unwrap_or_default();
+        (seen.map_or_else(|| self.name.clone(), |(name, _)| name), language)
+    }
 }
 
 /// A folder, read.
@@ -45,13 +70,19 @@ impl Opened {
 /// Opens `folder`. What is wrong with the files, or with the record as a file, is told in [`Opened::problems`]; an error is
 /// only what keeps the record from being read now (a lock, a disk).
 pub fn open(folder: &Path, settings: Settings) -> Result<Opened, RecordError> {
+    open_telling(folder, settings, &Progress::default())
+}
+
+/// As [`open`], telling how far it is.
+pub fn open_telling(folder: &Path, settings: Settings, progress: &Progress) -> Result<Opened, RecordError> {
     // What a program that ended too early left pending is finished first, so that files and record tell the same.
     let left = settle(folder)?;
+    let ahead = Ahead::start(folder, progress);
     let reading = read_strike(folder);
     let mut opened = Opened { session: None, name: reading.name, problems: reading.problems, sources: reading.sources };
     opened.problems.extend(left.iter().map(|name| Problem::warning("import_unfinished").in_file(name)));
     let Some(strike) = reading.strike else { return Ok(opened) };
-    match Session::on(strike, folder, settings) {
+    match Session::on_record(strike, folder, settings, Some(ahead), progress) {
         Ok(mut session) => {
             session.files = opened.sources.names().map(Into::into).collect();
             session.member_files = reading.member_files;
@@ -89,6 +120,17 @@ pub fn examine(folder: &Path, settings: Settings) -> Result<Opened, RecordError>
 impl Session {
     /// A session on `strike`, read from `folder`.
     pub fn on(strike: Strike, folder: &Path, settings: Settings) -> Result<Self, RecordError> {
+        Self::on_record(strike, folder, settings, None, &Progress::default())
+    }
+
+    /// The same; of its record, some may have been read ahead.
+    fn on_record(
+        strike: Strike,
+        folder: &Path,
+        settings: Settings,
+        ahead: Option<Ahead>,
+        progress: &Progress,
+    ) -> Result<Self, RecordError> {
         let language = settings.language.unwrap_or(strike.campaign.language);
         let clock = match settings.now {
             When::Now => Clock::System,
@@ -96,12 +138,18 @@ impl Session {
         };
         let mut record = Record::open(folder, Identity::of(&strike))?;
         let mut originals = absence::Originals::default();
-        let (ground, loaded) = record.load(|absences, closures| {
+        record.tell(progress.clone());
+        let mut coverage = None;
+        let (ground, loaded) = record.load(ahead, |absences, closures| {
             let mut strike = strike;
             absence::amend(&mut strike, &mut originals, absences, closures);
-            Arc::new(Ground::new(strike))
+            let ground = Arc::new(Ground::new(strike));
+            // While the rest of the roster is still being read.
+            coverage = Some(Coverage::uncounted(&ground));
+            ground
         })?;
-        let coverage = Coverage::count(&ground, &loaded.roster);
+        progress.tell(Stage::Counting, 0, 0);
+        let coverage = coverage.unwrap_or_else(|| Coverage::uncounted(&ground)).counting(&ground, &loaded.roster);
         Ok(Self {
             ground,
             coverage,
@@ -123,6 +171,7 @@ impl Session {
             record,
             clock,
             actor: settings.actor,
+            lent: false,
         })
     }
 }

@@ -83,7 +83,7 @@ fn placed(ground: &Ground, rows: Stranded) -> (Roster, Stranded) {
     let mut roster = Roster::new(ground.timetable.len(), ground.strike.members.len());
     let mut lost = Stranded::new();
     for ((shift, member), row) in rows {
-        match row.assignment(ground, &shift, &member) {
+        match ground.find(&shift).ok().and_then(|ix| row.assignment(ground, ix, &member)) {
             Some(assignment) => drop(roster.put(assignment)),
             None => drop(lost.insert((shift, member), row)),
         }

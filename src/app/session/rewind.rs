@@ -32,7 +32,7 @@ impl Session {
                 else {
                     continue;
                 };
-                match step.after.as_ref().and_then(|row| row.assignment(&self.ground, shift, &step.member)) {
+                match step.after.as_ref().and_then(|row| row.assignment(&self.ground, ix, &step.member)) {
                     Some(before) => drop(roster.put(before)),
                     None => drop(roster.take(ix, member)),
                 }

@@ -21,15 +21,16 @@ use chrono::NaiveDate;
 use groups::Groups;
 use std::sync::{Arc, OnceLock};
 
-/// The counts of a roster, kept in step with it by [`Coverage::apply`].
+/// The counts of a roster, kept in step with it by [`Coverage::apply`]. A copy costs next to nothing until one of the two
+/// changes.
 #[derive(Debug, Clone)]
 pub struct Coverage {
     groups: Arc<Groups>,
     asked: Arc<OnceLock<i64>>,
-    tallies: Vec<Tally>,
-    totals: Vec<Totals>,
+    tallies: Arc<Vec<Tally>>,
+    totals: Arc<Vec<Totals>>,
     /// Rostered minutes, by member, then week.
-    weeks: Vec<u32>,
+    weeks: Arc<Vec<u32>>,
     weeks_each: usize,
     hours: Hours,
 }
@@ -39,6 +40,26 @@ pub struct Coverage {
 struct Hours {
     planned: i64,
     worst: i64,
+}
+
+impl Hours {
+    /// Adds the minutes of an assignment to its member's of that week, or takes them away.
+    fn stand(&mut self, ground: &Ground, each: &Assignment, minutes: &mut u32, up: bool) {
+        let paid = ground.strike.pay.minutes_per_week;
+        let before = i64::from(*minutes).min(paid);
+        let more = ground.shift(each.shift).minutes() as u32;
+        *minutes = if up { *minutes + more } else { minutes.saturating_sub(more) };
+        let gained = i64::from(*minutes).min(paid) - before;
+        self.planned += gained;
+        if !ground.at_risk(each.member) {
+            self.worst += gained;
+        }
+    }
+}
+
+/// Where the minutes of an assignment's member and week are kept.
+fn week_of(ground: &Ground, each: &Assignment, weeks_each: usize) -> usize {
+    each.member.ix() * weeks_each + usize::from(ground.shift(each.shift).week)
 }
 
 /// The same numbers, whatever was worked out on the way.
@@ -54,29 +75,41 @@ impl PartialEq for Coverage {
 impl Coverage {
     /// Counts `roster` from scratch.
     pub fn count(ground: &Ground, roster: &Roster) -> Self {
+        Self::uncounted(ground).counting(ground, roster)
+    }
+
+    /// What counting needs, and nothing counted yet: can be had before there is a roster.
+    pub fn uncounted(ground: &Ground) -> Self {
         let groups = Arc::new(Groups::new(ground));
         let weeks_each = ground.timetable.weeks.len();
-        let mut coverage = Self {
+        Self {
             asked: Arc::default(),
-            tallies: ground.timetable.shifts.iter().map(Tally::empty).collect(),
-            totals: vec![Totals::default(); groups.sorted.len()],
-            weeks: vec![0; weeks_each * ground.strike.members.len()],
+            tallies: Arc::new(ground.timetable.shifts.iter().map(Tally::empty).collect()),
+            totals: Arc::new(vec![Totals::default(); groups.sorted.len()]),
+            weeks: Arc::new(vec![0; weeks_each * ground.strike.members.len()]),
             weeks_each,
             hours: Hours::default(),
             groups,
-        };
+        }
+    }
+
+    /// Counts `roster`, where nothing is counted yet.
+    #[must_use]
+    pub fn counting(mut self, ground: &Ground, roster: &Roster) -> Self {
+        let (tallies, totals) = (Arc::make_mut(&mut self.tallies), Arc::make_mut(&mut self.totals));
+        let (weeks, hours) = (Arc::make_mut(&mut self.weeks), &mut self.hours);
         for ix in ground.timetable.indices() {
             let shift = ground.shift(ix);
             for each in roster.on(ix) {
-                coverage.tallies[ix.ix()].step(shift, each.duty, ground.at_risk(each.member), true);
-                coverage.stand(ground, each, true);
+                tallies[ix.ix()].step(shift, each.duty, ground.at_risk(each.member), true);
+                hours.stand(ground, each, &mut weeks[week_of(ground, each, self.weeks_each)], true);
             }
-            let one = Totals::of(shift, &coverage.tallies[ix.ix()]);
-            for group in coverage.groups.of(ix) {
-                coverage.totals[group as usize] += one;
+            let one = Totals::of(shift, &tallies[ix.ix()]);
+            for group in self.groups.of(ix) {
+                totals[group as usize] += one;
             }
         }
-        coverage
+        self
     }
 
     /// Follows a change of the roster. Only what the change touches is counted anew; pins, origins and reasons touch
@@ -93,7 +126,7 @@ impl Coverage {
         let ix = change.shift();
         let shift = ground.shift(ix);
         let at_risk = ground.at_risk(change.member());
-        let tally = &mut self.tallies[ix.ix()];
+        let tally = &mut Arc::make_mut(&mut self.tallies)[ix.ix()];
         let was = Totals::of(shift, tally);
         if let Some(before) = before {
             tally.step(shift, before.duty, at_risk, false);
@@ -102,37 +135,25 @@ impl Coverage {
             tally.step(shift, after.duty, at_risk, true);
         }
         let is = Totals::of(shift, tally);
+        let all = Arc::make_mut(&mut self.totals);
         for group in self.groups.of(ix) {
-            let totals = &mut self.totals[group as usize];
+            let totals = &mut all[group as usize];
             *totals += is;
             *totals -= was;
         }
-        match (before, after) {
-            (None, Some(after)) => self.stand(ground, after, true),
-            (Some(before), None) => self.stand(ground, before, false),
-            _ => {}
-        }
+        let (each, up) = match (before, after) {
+            (None, Some(after)) => (after, true),
+            (Some(before), None) => (before, false),
+            _ => return,
+        };
+        let minutes = &mut Arc::make_mut(&mut self.weeks)[week_of(ground, each, self.weeks_each)];
+        self.hours.stand(ground, each, minutes, up);
     }
 
     /// Follows several changes.
     pub fn apply_all<'a>(&mut self, ground: &Ground, changes: impl IntoIterator<Item = &'a Change>) {
         for change in changes {
             self.apply(ground, change);
-        }
-    }
-
-    /// Adds or takes away the minutes of an assignment.
-    fn stand(&mut self, ground: &Ground, each: &Assignment, up: bool) {
-        let shift = ground.shift(each.shift);
-        let paid = ground.strike.pay.minutes_per_week;
-        let minutes = &mut self.weeks[each.member.ix() * self.weeks_each + usize::from(shift.week)];
-        let before = i64::from(*minutes).min(paid);
-        let more = shift.minutes() as u32;
-        *minutes = if up { *minutes + more } else { minutes.saturating_sub(more) };
-        let gained = i64::from(*minutes).min(paid) - before;
-        self.hours.planned += gained;
-        if !ground.at_risk(each.member) {
-            self.hours.worst += gained;
         }
     }
 
@@ -174,7 +195,7 @@ impl Coverage {
 
     /// Every group that holds a shift, with its sums, in order.
     pub fn groups(&self) -> impl Iterator<Item = (Group, &Totals)> {
-        self.groups.sorted.iter().copied().zip(&self.totals)
+        self.groups.sorted.iter().copied().zip(self.totals.iter())
     }
 
     /// Minutes towards strike pay as planned, over members and weeks; see [`Levels::hours`].

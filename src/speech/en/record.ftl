@@ -60,6 +60,7 @@ cli-nothing-reopen = Not closed here; a stand-down stands in the files. Nothing 
 cli-nothing-guests = Nothing to change.
 cli-nothing-signoff = Signed off already; nothing to change.
 
+record-lent = Not yet: something else is still being done. A moment.
 record-in-the-past = this is the roster as it was: nothing can be changed there
 record-locked = the week of { $week } was signed off by { $by } on { $at }; a correction needs a reason: --correction TEXT
 record-not-over = the week is not over: it ends { $end }

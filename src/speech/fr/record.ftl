@@ -60,6 +60,7 @@ cli-nothing-reopen = Non fermé ici; une trêve se trouve dans les fichiers. Rie
 cli-nothing-guests = Rien à changer.
 cli-nothing-signoff = Déjà approuvée; rien à changer.
 
+record-lent = Pas encore : autre chose est en cours. Un instant.
 record-in-the-past = ceci est l’horaire tel qu’il était : rien ne peut y être changé
 record-locked = la semaine du { $week } a été approuvée par { $by } le { $at }; une correction demande une raison : --correction TEXTE
 record-not-over = la semaine n’est pas finie : elle se termine { $end }

@@ -24,6 +24,7 @@ pub use source::{MOST_CSV_BYTES, MOST_TOML_BYTES, Sources};
 pub use table::MOST_COLUMNS;
 
 use crate::model::Strike;
+use crate::model::campaign::Language;
 use crate::model::problem::{Problem, Severity};
 use crate::model::strike::Lookup;
 use campaign::Draft;
@@ -65,6 +66,15 @@ const USUAL: [&str; 4] = ["strike.toml", "sites.toml", "members.csv", "essential
 /// True when nothing is there, not even a link that leads nowhere.
 fn is_absent(path: &Path) -> bool {
     path.symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+}
+
+/// The name and language of the strike in `folder`, from strike.toml alone; None: it can't be told.
+pub fn glance(folder: &Path) -> Option<(String, Language)> {
+    let desk = Desk::default();
+    let file = load(&desk, folder, USUAL[0], MOST_TOML_BYTES);
+    let table = cursor::parse(&desk, &file);
+    let campaign = campaign::read(&desk, &file, table.get_ref()).campaign;
+    (!campaign.name.is_empty()).then_some((campaign.name, campaign.language))
 }
 
 /// Texts (each a file's name and what it would say) that take the place of files of the strike.

@@ -144,6 +144,12 @@ pub fn get(db: &Connection, seq: u64) -> Result<Entry, RecordError> {
     query.query_row([seq], entry).optional()?.ok_or_else(|| RecordError::Damaged(format!("entry {seq} is missing")))
 }
 
+/// Bytes of what entry `seq` changed, without reading them.
+pub fn size(db: &Connection, seq: u64) -> Result<u64, RecordError> {
+    let mut query = db.prepare_cached("SELECT octet_length(body) FROM payload WHERE seq = ?1")?;
+    Ok(query.query_row([seq], |row| row.get(0)).optional()?.unwrap_or(0))
+}
+
 /// What entry `seq` changed.
 pub fn payload(db: &Connection, seq: u64) -> Result<Payload, RecordError> {
     let mut query = db.prepare_cached("SELECT body FROM payload WHERE seq = ?1")?;

@@ -15,6 +15,7 @@ mod files;
 mod holder;
 mod journal;
 mod patch;
+mod pile;
 mod purge;
 mod reading;
 mod retell;
@@ -30,6 +31,7 @@ pub use files::{settle, unsettled};
 pub use holder::Holder;
 pub use journal::{Entry, PUBLISH, PURGE, REDO, Turns, UNDO};
 pub use patch::{Edit, Patch};
+pub use pile::Ahead;
 pub use purge::{Taken, copies, leftovers};
 pub use retell::Teller;
 pub use row::{Absence, Attendance, Payload, Row, Sign, Signing, Step};
@@ -38,6 +40,8 @@ pub use state::{Differs, State};
 
 use crate::model::{Instant, Roster};
 use crate::rules::Ground;
+use crate::store::progress::Progress;
+use pile::Piles;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -114,18 +118,37 @@ pub struct Record {
     db: Option<Connection>,
     seq: u64,
     version: u64,
+    progress: Progress,
 }
 
 impl Record {
     /// Opens the record of `folder`. A folder without one is fine: the file is made by the first action.
     pub fn open(folder: &Path, identity: Identity) -> Result<Self, RecordError> {
         let db = schema::open(folder, &identity)?;
-        Ok(Self { folder: folder.to_owned(), identity, db, seq: 0, version: 0 })
+        Ok(Self { folder: folder.to_owned(), identity, db, seq: 0, version: 0, progress: Progress::default() })
     }
 
-    /// Reads everything at one instant. `prepare` makes the ground from the absences and closures told.
+    /// The same record once more, as far as it is known here: for another thread.
+    pub fn twin(&self) -> Result<Self, RecordError> {
+        let twin = Self::open(&self.folder, self.identity.clone())?;
+        Ok(Self { seq: self.seq, version: self.version, ..twin })
+    }
+
+    /// Where is told what takes long.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// From now on what takes long is told there.
+    pub fn tell(&mut self, progress: Progress) {
+        self.progress = progress;
+    }
+
+    /// Reads everything at one instant. `prepare` makes the ground from the absences and closures told; `ahead` may have
+    /// read the roster already.
     pub fn load(
         &mut self,
+        ahead: Option<Ahead>,
         prepare: impl FnOnce(&[Absence], &[Fact]) -> Arc<Ground>,
     ) -> Result<(Arc<Ground>, Loaded), RecordError> {
         let Some(db) = self.db.as_ref() else {
@@ -147,13 +170,21 @@ impl Record {
         let absences = tables::read_absences(db)?;
         let closures = tables::facts(db, "kind = ?1", &[What::CLOSURE])?;
         let ground = prepare(&absences, &closures);
-        let (roster, stranded) = tables::read_roster(db, "assignment", &ground)?;
         let told: Option<u64> = db
             .query_row("SELECT version FROM publication ORDER BY seq DESC LIMIT 1", [], |row| row.get(0))
             .optional()?;
-        let (told_roster, told_lost) = tables::read_roster(db, "told", &ground)?;
-        let published = told.map(|version| (version, told_roster));
         let last = journal::last(db)?;
+        let seq = last.as_ref().map_or(0, |entry| entry.seq);
+        let piles = match ahead.and_then(Ahead::finish).filter(|piles| piles.seq == seq) {
+            Some(piles) => piles,
+            None => Piles::read(db, &self.progress)?,
+        };
+        let (roster, stranded) = piles.assigned.roster(&ground);
+        // Mostly people were told what is: then the two share it.
+        let (mut told_roster, told_lost) =
+            if piles.told == piles.assigned { (roster.clone(), stranded.clone()) } else { piles.told.roster(&ground) };
+        told_roster.share(&roster);
+        let published = told.map(|version| (version, told_roster));
         if let Some(tx) = tx {
             tx.commit()?;
         }
@@ -243,7 +274,7 @@ impl Record {
             version: self.version + u64::from(raises),
         };
         journal::append(db, &entry, &action.payload)?;
-        tables::carry_out(db, &action.payload)?;
+        tables::carry_out(db, &action.payload, &self.progress)?;
         if !action.payload.files.is_empty() {
             db.execute("INSERT INTO pending VALUES (?1)", [entry.seq])?;
         }

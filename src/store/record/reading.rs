@@ -33,6 +33,16 @@ impl Record {
         }
     }
 
+    /// Bytes of what entry `seq` changed, as the journal keeps it; 0: nothing.
+    pub fn size_of(&self, seq: u64) -> Result<u64, RecordError> {
+        self.db.as_ref().map_or(Ok(0), |db| journal::size(db, seq))
+    }
+
+    /// Entries that others wrote since this one last looked, unheard.
+    pub fn waiting(&self) -> Result<Vec<Entry>, RecordError> {
+        self.db.as_ref().map_or_else(|| Ok(Vec::new()), |db| journal::after(db, self.seq()))
+    }
+
     /// A member's line on a shift's sign-in sheet, in order of time.
     pub fn signs(&self, shift: &str, member: &str) -> Result<Vec<Sign>, RecordError> {
         let found = self.attendance_where("shift = ?1 AND member = ?2", &[shift, member])?;

@@ -9,6 +9,7 @@ use super::fact::{Fact, What};
 use super::journal::{self, HANDOVER, PUBLISH};
 use super::row::{Payload, Row, Sign};
 use super::{Identity, Record, schema, tables};
+use crate::store::progress::Progress;
 use rusqlite::params;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -99,7 +100,7 @@ impl Record {
                 entry.particulars[STILL] = Value::from(Purged::default().digest());
             }
             journal::append(&tx, &entry, &payload)?;
-            tables::carry_out(&tx, &payload)?;
+            tables::carry_out(&tx, &payload, &Progress::default())?;
             if entry.action == PUBLISH {
                 let values = params![entry.seq, entry.version, entry.at.0, entry.particulars["note"].as_str()];
                 tx.execute("INSERT INTO publication VALUES (?1, ?2, ?3, ?4)", values)?;

@@ -2,7 +2,7 @@
 
 use super::fact::FactStep;
 use super::patch::Patch;
-use crate::model::{Assignment, Change, Duty, Origin, Overrides};
+use crate::model::{Assignment, Change, Duty, Origin, Overrides, ShiftIx};
 use crate::rules::Ground;
 use serde::{Deserialize, Serialize};
 
@@ -230,9 +230,8 @@ impl Row {
         }
     }
 
-    /// The assignment of this row; None when shift, member or duty no longer exist.
-    pub fn assignment(&self, ground: &Ground, shift: &str, member: &str) -> Option<Assignment> {
-        let shift = ground.find(shift).ok()?;
+    /// The assignment of this row to `shift`; None when member or duty no longer exist.
+    pub fn assignment(&self, ground: &Ground, shift: ShiftIx, member: &str) -> Option<Assignment> {
         Some(Assignment {
             member: *ground.strike.lookup.members.get(member)?,
             shift,

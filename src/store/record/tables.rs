@@ -2,51 +2,25 @@
 
 use super::error::RecordError;
 use super::fact::Fact;
-use super::row::{Absence, Attendance, Payload, Row, Sign};
+use super::pile::Pile;
+use super::row::{Absence, Attendance, Payload, Sign};
 use super::{Stranded, schema};
 use crate::model::Roster;
 use crate::rules::Ground;
+use crate::store::progress::{Progress, Stage};
 use rusqlite::{Connection, params};
+
+/// Changes after which the progress is told.
+const STRIDE: usize = 1024;
 
 /// A roster with nobody on it.
 pub fn empty(ground: &Ground) -> Roster {
     Roster::new(ground.timetable.len(), ground.strike.members.len())
 }
 
-/// The roster in `table`, and what of it has no place on `ground`.
-pub fn read_roster(db: &Connection, table: &str, ground: &Ground) -> Result<(Roster, Stranded), RecordError> {
-    let (mut roster, mut stranded) = (empty(ground), Stranded::new());
-    each_row(db, table, |shift, member, row| match row.assignment(ground, shift, member) {
-        Some(assignment) => drop(roster.put(assignment)),
-        None => drop(stranded.insert((shift.to_owned(), member.to_owned()), row)),
-    })?;
-    Ok((roster, stranded))
-}
-
 /// The rows of `table`, by shift and member.
 pub fn rows(db: &Connection, table: &str) -> Result<Stranded, RecordError> {
-    let mut rows = Stranded::new();
-    each_row(db, table, |shift, member, row| drop(rows.insert((shift.to_owned(), member.to_owned()), row)))?;
-    Ok(rows)
-}
-
-fn each_row(db: &Connection, table: &str, mut take: impl FnMut(&str, &str, Row)) -> Result<(), RecordError> {
-    let sql =
-        format!("SELECT shift, member, duty, origin, pinned, overrides, reason FROM {table} ORDER BY shift, member");
-    let mut query = db.prepare(&sql)?;
-    let mut rows = query.query([])?;
-    while let Some(row) = rows.next()? {
-        let text = |at: usize| Ok::<_, RecordError>(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?);
-        let kept = Row {
-            duty: text(2)?.to_owned(),
-            origin: text(3)?.to_owned(),
-            pinned: row.get(4)?,
-            overrides: text(5)?.to_owned(),
-            reason: row.get(6)?,
-        };
-        take(text(0)?, text(1)?, kept);
-    }
-    Ok(())
+    Ok(Pile::read(db, table, &Progress::default())?.into_rows())
 }
 
 /// What else happened, where `which` holds of the columns `kind` and `key`; in order of telling.
@@ -111,10 +85,14 @@ pub fn read_absences(db: &Connection) -> Result<Vec<Absence>, RecordError> {
 }
 
 /// Brings the tables of the present to where `payload` leads.
-pub fn carry_out(db: &Connection, payload: &Payload) -> Result<(), RecordError> {
+pub fn carry_out(db: &Connection, payload: &Payload, progress: &Progress) -> Result<(), RecordError> {
+    let of = payload.len();
     let mut put = db.prepare_cached("INSERT OR REPLACE INTO assignment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
     let mut take = db.prepare_cached("DELETE FROM assignment WHERE shift = ?1 AND member = ?2")?;
-    for (shift, step) in payload.steps() {
+    for (done, (shift, step)) in payload.steps().enumerate() {
+        if done % STRIDE == 0 {
+            progress.tell(Stage::Writing, done, of);
+        }
         match &step.after {
             Some(row) => {
                 put.execute(params![shift, step.member, row.duty, row.origin, row.pinned, row.overrides, row.reason])?
