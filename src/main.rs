@@ -1,24 +1,26 @@
 //! The `picket` program: a thin door to the library. Here the command line meets the screen and the paper.
 
 use picket::app::keymap::Keymap;
-use picket::app::session::{Past, Session};
-use picket::app::view::Desk;
+use picket::app::session::{Opened, Opening, Past, Session};
 use picket::app::view::notice::Tone;
 use picket::app::view::prompt::Paper;
-use picket::cli::{self, Doors, Filled, Made, NoSheet, Recognised, Sheet, Style};
+use picket::app::view::{self, Desk};
+use picket::cli::{self, Doors, Filled, Made, NoSheet, NotShown, Recognised, Sheet, Style};
 use picket::engine::pay::{Choice, Ledger};
 use picket::export::code::Code;
 use picket::export::out::{OutError, write_out};
 use picket::export::verify::{self, Found};
 use picket::export::{ExportError, Format, Published, View, What, board, bulk, write};
 use picket::speech::Speech;
+use picket::store::progress::Progress;
 use picket::store::record::{Attendance, Fact, RecordError, What as Kind};
 use picket::tui::theme::Theme;
 use picket::tui::{self, Left};
+use std::cell::Cell;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 /// The word for everything at once.
@@ -198,10 +200,45 @@ fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     words.into_iter().collect::<Vec<_>>().join(", ")
 }
 
-/// Opens the screen on a session; gives what went wrong, in the language last spoken there.
-fn screen(session: Session, plain: bool) -> Result<(), String> {
+/// Opens the screen on a strike.
+fn screen(opening: Opening, plain: bool) -> Result<(), NotShown> {
+    if plain {
+        return lines(opening);
+    }
+    let language = Cell::new(opening.language.unwrap_or_default());
+    let seat = |session: Session| {
+        language.set(session.language);
+        seat(session)
+    };
+    let theme = Theme::of_environment(|name| std::env::var(name).ok());
+    let left = tui::open(opening, &seat, &theme, Arc::new(print));
+    let told = |id: &str| Err(NotShown::Told(Speech::new(language.get()).word(id)));
+    match left {
+        Ok(Left::Quit(_) | Left::Before) => Ok(()),
+        Ok(Left::NoTerminal) => told("screen-no-terminal"),
+        Ok(Left::Fault(Some(report))) => {
+            let values = [("report", report.display().to_string().into())];
+            Err(NotShown::Told(Speech::new(language.get()).say("screen-fault", &values)))
+        }
+        Ok(Left::Fault(None)) => told("screen-fault-untold"),
+        Ok(Left::Unusable(opened)) => Err(NotShown::Unusable(opened)),
+        Ok(Left::Failed(error)) => Err(NotShown::Failed(error)),
+        Err(error) => Err(NotShown::Told(error.to_string())),
+    }
+}
+
+/// The screen as lines of text.
+fn lines(opening: Opening) -> Result<(), NotShown> {
+    let opened = (opening.open)(&Progress::default()).map_err(NotShown::Failed)?;
+    let Opened { session: Some(session), .. } = opened else { return Err(NotShown::Unusable(Box::new(opened))) };
+    let (input, mut output) = (std::io::stdin().lock(), std::io::stdout().lock());
+    let left = tui::run_plain(seat(session), input, &mut output, &(Arc::new(print) as Arc<tui::Print>));
+    left.map(drop).map_err(|error| NotShown::Told(error.to_string()))
+}
+
+/// The desk of a session, with the person's keys.
+fn seat(session: Session) -> Desk {
     let (now, language) = (session.now(), session.language);
-    let speech = Speech::new(language);
     let is_sample = session.sample.is_some();
     let mut desk = Desk::new(session, now);
     desk.speak(language);
@@ -210,21 +247,7 @@ fn screen(session: Session, plain: bool) -> Result<(), String> {
         desk.go_to_start();
     }
     desk.refresh();
-    if plain {
-        let (input, mut output) = (std::io::stdin().lock(), std::io::stdout().lock());
-        let left = tui::run_plain(desk, input, &mut output, &mut |desk, paper| print(desk, paper));
-        return left.map(drop).map_err(|error| error.to_string());
-    }
-    let theme = Theme::of_environment(|name| std::env::var(name).ok());
-    match tui::open(desk, &theme, &mut |desk, paper| print(desk, paper)) {
-        Ok(Left::Quit(_)) => Ok(()),
-        Ok(Left::NoTerminal) => Err(speech.word("screen-no-terminal")),
-        Ok(Left::Fault(Some(report))) => {
-            Err(speech.say("screen-fault", &[("report", report.display().to_string().into())]))
-        }
-        Ok(Left::Fault(None)) => Err(speech.word("screen-fault-untold")),
-        Err(error) => Err(error.to_string()),
-    }
+    desk
 }
 
 /// Gives the desk the keys of the person's `keys.toml`, and says what of it can't be used.
@@ -252,14 +275,13 @@ fn keys_file() -> Option<PathBuf> {
 }
 
 /// Writes a sheet asked for on the screen into the present folder.
-fn print(desk: &Desk, paper: &Paper) -> Result<PathBuf, String> {
-    let path = PathBuf::from(desk.paper_file(paper));
-    let session = &desk.session;
-    let mut sheet = Sheet::new(paper.what, desk.speech.language());
+fn print(session: &Session, asked: &view::Sheet) -> Result<PathBuf, String> {
+    let (paper, path) = (&asked.paper, PathBuf::from(&asked.file));
+    let mut sheet = Sheet::new(paper.what, asked.speech.language());
     let member = paper.member.map(|member| session.ground.strike.member(member).id.clone());
     (sheet.format, sheet.site, sheet.day) = (paper.format, paper.site, paper.day);
     (sheet.member, sheet.person, sheet.out) = (member.as_deref(), paper.member, Some(path.as_path()));
-    export(session, &sheet).map_err(|error| why_not(desk.speech, paper, error))?;
+    export(session, &sheet).map_err(|error| why_not(asked.speech, paper, error))?;
     Ok(std::env::current_dir().map_or(path.clone(), |folder| folder.join(&path)))
 }
 

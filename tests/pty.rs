@@ -3,12 +3,12 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
-#[path = "screen/stage.rs"]
-mod stage;
-
+use picket::app::session::{Opening, Session, Settings, When, open_sample};
+use picket::app::view::Desk;
 use picket::app::view::place::Place;
 use picket::model::ShiftIx;
 use picket::model::campaign::Language;
+use picket::store::progress::Progress;
 use picket::tui::theme::{Depth, Theme};
 use picket::tui::{self, Left};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -146,10 +146,17 @@ fn child_with_a_fault() {
     if std::env::var_os("PICKET_TEST_FAULT").is_none() {
         return;
     }
-    let mut stage = stage::Stage::filled(Language::En);
-    stage.desk.place = Place::Shift(ShiftIx(u32::MAX));
-    match tui::open(stage.into_desk(), &Theme::new(Depth::True, false, false), &mut |_, _| Err(String::new())).unwrap()
-    {
+    let settings = Settings { now: When::Now, actor: "captain".into(), language: None };
+    let open = Box::new(|_: &Progress| open_sample(settings));
+    let opening = Opening { name: String::new(), folder: None, language: Some(Language::En), open };
+    let seat = |session: Session| {
+        let now = session.now();
+        let mut desk = Desk::new(session, now);
+        desk.place = Place::Shift(ShiftIx(u32::MAX));
+        desk
+    };
+    let theme = Theme::new(Depth::True, false, false);
+    match tui::open(opening, &seat, &theme, Arc::new(|_, _| Err(String::new()))).unwrap() {
         Left::Fault(Some(report)) => println!("report: {}", std::fs::read_to_string(report).unwrap().len() > 100),
         other => println!("left: {other:?}"),
     }

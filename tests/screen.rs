@@ -5,6 +5,8 @@
 
 #[path = "screen/bytes.rs"]
 mod bytes;
+#[path = "screen/errands.rs"]
+mod errands;
 #[path = "screen/pictures.rs"]
 mod pictures;
 #[path = "screen/stage.rs"]
@@ -30,7 +32,7 @@ use ratatui::layout::Rect;
 use stage::{SIZES, Stage};
 
 /// The screens, and the keys that lead to each from the first.
-const SCREENS: [(&str, &str); 29] = [
+const SCREENS: [(&str, &str); 33] = [
     ("overview", ""),
     ("overview-worst-kinds", "w<right><right><right>"),
     ("coverage-week", "2n"),
@@ -39,7 +41,11 @@ const SCREENS: [(&str, &str); 29] = [
     ("coverage-filtered", "2r&jail<enter><space>"),
     ("coverage-filters", "2f<down><enter>"),
     ("coverage-marked", "2nvv"),
+    ("coverage-folded", "2--"),
+    ("close", "2nX"),
     ("shift", "<enter>"),
+    ("levers", "<enter>F"),
+    ("swap", "2<down><down><down><enter><left>T"),
     ("shift-ruled-out", "<enter><right>"),
     ("shift-standing", "2<down><down><enter><left>"),
     ("shift-reason", "<enter><right>!doctor"),
@@ -92,6 +98,10 @@ fn every_screen_at_every_size_in_both_languages() {
 fn assert_whole(text: &str, name: &str) {
     for raw in [
         "pick-",
+        "levers-",
+        "close-",
+        "stage-",
+        "busy-",
         "paper-",
         "keep-",
         "away-",
@@ -268,7 +278,8 @@ fn in_plain_mode_the_same_commands_answer_in_lines() {
         let stage = Stage::filled(language);
         let typed = "\na\nu\nesc\n2\nnext-gap\n#3\n/beaulieu\n\nabsent\nesc\n6\nsign-all\n5\n3\n#2\nnonsense\n?\nq\n";
         let mut output = Vec::new();
-        tui::run_plain(stage.into_desk(), typed.as_bytes(), &mut output, &mut |_, _| Err(String::new())).unwrap();
+        let print: std::sync::Arc<tui::Print> = std::sync::Arc::new(|_, _| Err(String::new()));
+        tui::run_plain(stage.into_desk(), typed.as_bytes(), &mut output, &print).unwrap();
         let text = String::from_utf8(output).unwrap();
         assert!(!text.contains('\u{1b}') && !text.contains('│'), "{text}");
         assert_whole(&text, "plain");

@@ -281,8 +281,10 @@ commands! {
     Worst "worst-case" [Char('w')] OVERVIEW.or(COVERAGE).or(SHIFT).or(MAP), COVERAGE.or(MAP), Finding;
     /// The present time.
     Now "now" [Char('t')] COVERAGE.or(MEMBER).or(LINE), NOWHERE, Finding;
-    /// Folds a site, or opens it again.
+    /// Folds a region or a site, or opens it again.
     Fold "fold" [Char(' ')] COVERAGE, NOWHERE, Finding;
+    /// Folds everything, step by step, or opens it again.
+    FoldAll "fold-all" [Char('-')] COVERAGE, NOWHERE, Finding;
     /// A site that is looked after from here.
     Mine "mine" [Char('\'')] COVERAGE.or(SHIFT).or(LINE), NOWHERE, Finding;
     /// The shift before, on the same line; on the line: the line before.
@@ -294,6 +296,8 @@ commands! {
 
     /// Puts the best candidate on the shift, or the one the cursor is on.
     Assign "assign" [Char('a')] SHIFT.or(COVERAGE).or(OVERVIEW), SHIFT.or(OVERVIEW).or(COVERAGE), Doing;
+    /// What would fill the gap.
+    Levers "levers" [Char('F')] SHIFT.or(COVERAGE).or(OVERVIEW), SHIFT.or(COVERAGE), Doing;
     /// Someone came who was not expected.
     WalkIn "walk-in" [Char('a')] LINE, LINE, Doing;
     /// Takes the member off the shift.
@@ -312,6 +316,8 @@ commands! {
     Override "override" [Char('!')] SHIFT, SHIFT, Doing;
     /// Sends the member to another shift.
     Move "move" [Char('M')] SHIFT.or(MEMBER), SHIFT, Doing;
+    /// Two members take each other's shift.
+    Swap "swap" [Char('T')] SHIFT.or(MEMBER), NOWHERE, Doing;
     /// Someone can't come.
     Absent "absent" [Char('b')] PEOPLE, MEMBER.or(MEMBERS), Doing;
     /// Someone is called in to essential duty.
@@ -324,6 +330,8 @@ commands! {
     Marked "marked" [Char(',')] COVERAGE.or(SHIFT).or(MEMBERS), NOWHERE, Doing;
     /// The numbers of a line.
     Numbers "numbers" [Char('E')] SHIFTS, NOWHERE, Doing;
+    /// Closes a site, its people to the backup; or opens it again.
+    Close "close" [Char('X')] OVERVIEW.or(COVERAGE).or(SHIFT).or(LINE).or(MAP), NOWHERE, Doing;
     /// Works out a plan and shows what it would change.
     Plan "plan" [Char('p')] WORK, OVERVIEW.or(COVERAGE), Doing;
     /// Takes the plan.

@@ -42,13 +42,14 @@ pub use context::Context;
 pub use export::{Filled, Made, NoSheet, Sheet};
 pub use verify::Recognised;
 
-use crate::app::session::{By, Opened, Report, Session, open, open_sample};
+use crate::app::session::{By, Opened, Opening, Report, Session, open_sample, open_telling};
+use crate::store::record::RecordError;
 use answer::Complaint;
 use args::{Command, Line};
 use clap::{CommandFactory, FromArgMatches};
 use serde::Serialize;
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What other rooms do for the command line.
 pub struct Doors<'a> {
@@ -56,8 +57,19 @@ pub struct Doors<'a> {
     pub export: &'a MakeSheet,
     /// Finds the sheet of a code; None: no sheet of this strike has it.
     pub verify: &'a FindSheet,
-    /// Opens the screen on a session, as lines of text when the second says so; gives what went wrong, if anything did.
-    pub screen: &'a dyn Fn(Session, bool) -> Result<(), String>,
+    /// Opens the screen on a strike, as lines of text when the second says so.
+    pub screen: &'a dyn Fn(Opening, bool) -> Result<(), NotShown>,
+}
+
+/// Why the screen was not opened, or how it ended.
+#[derive(Debug)]
+pub enum NotShown {
+    /// The input has errors.
+    Unusable(Box<Opened>),
+    /// The record can't be read now.
+    Failed(RecordError),
+    /// What went wrong, told in the language spoken there.
+    Told(String),
 }
 
 /// Makes a sheet of a session.
@@ -203,23 +215,32 @@ fn of<'a>(by: Option<&'a str>, correction: Option<&'a str>) -> By<'a> {
 
 /// Opens the screen: on `dir`, else on the strike in the current folder, else on the built-in sample.
 fn screen(context: &Context, dir: Option<&Path>, plain: bool, doors: &Doors<'_>) -> Answer {
-    let opened = match dir {
+    let dir = match dir {
         Some(dir) if !dir.exists() && nearest_command(dir).is_some() => {
             let near = nearest_command(dir).unwrap_or_default();
             let values = [("word", dir.display().to_string().into()), ("near", near.into())];
             return context::misused(context.speech(), context.style, "cli-no-command", &values);
         }
-        Some(dir) => open(dir, context.settings()),
-        None if Path::new("strike.toml").exists() => open(Path::new("."), context.settings()),
-        None => open_sample(context.settings()),
+        Some(dir) => Some(dir.to_owned()),
+        None => Path::new("strike.toml").exists().then(|| PathBuf::from(".")),
     };
-    match opened {
-        Ok(Opened { session: Some(session), .. }) => match (doors.screen)(session, plain) {
-            Ok(()) => Answer::default(),
-            Err(message) => Answer::complaint(FAILED, report::error(context.speech(), context.style.err, &message)),
-        },
-        Ok(opened) => context.unusable(&opened),
-        Err(error) => context.failed(&error),
+    let (settings, folder) = (context.settings(), dir.clone());
+    let opening = Opening {
+        name: dir.as_deref().map(|dir| dir.display().to_string()).unwrap_or_default(),
+        folder: dir,
+        language: context.language,
+        open: Box::new(move |progress| match folder {
+            Some(folder) => open_telling(&folder, settings, progress),
+            None => open_sample(settings),
+        }),
+    };
+    match (doors.screen)(opening, plain) {
+        Ok(()) => Answer::default(),
+        Err(NotShown::Unusable(opened)) => context.unusable(&opened),
+        Err(NotShown::Failed(error)) => context.failed(&error),
+        Err(NotShown::Told(message)) => {
+            Answer::complaint(FAILED, report::error(context.speech(), context.style.err, &message))
+        }
     }
 }
 

@@ -13,11 +13,11 @@ use crate::engine::gaps::{Aim, Bottleneck, Gap, Lever, Means, levers};
 use crate::model::{MemberIx, Origin, ShiftIx};
 use crate::rules::closed::Closed;
 use crate::rules::{Case, Ground, Refusal, refusals};
-use crate::speech::Speech;
 use crate::speech::number::{decimal, length};
 use crate::speech::order::key;
 use crate::speech::place;
-use crate::speech::refusal::{coverage_word, duty_name, refusal, requirement};
+use crate::speech::refusal::{coverage_word, duty_name, refusal};
+use crate::speech::{Speech, lever};
 use serde::Serialize;
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -64,18 +64,7 @@ impl<'a> LeverRow<'a> {
         let km = if let Means::Reach { km } = lever.means { Some((km * 10.0).round() / 10.0) } else { None };
         let minimum = if let Means::Minimum { to } = lever.means { Some(to) } else { None };
         let members = lever.members.iter().map(|&member| ground.strike.member(member).id.as_str()).collect();
-        Self { means: word(lever.means), requirement, km, minimum, brings: lever.brings, members }
-    }
-}
-
-/// The word of a lever in documents, and at the end of its message's name.
-fn word(means: Means) -> &'static str {
-    match means {
-        Means::SetAside(code) | Means::OneMore(code) => code.word(),
-        Means::Reach { .. } => "reach",
-        Means::Spare(_) => "spare",
-        Means::Release(_) => "release",
-        Means::Minimum { .. } => "minimum",
+        Self { means: lever::word(lever.means), requirement, km, minimum, brings: lever.brings, members }
     }
 }
 
@@ -230,16 +219,7 @@ fn lever_lines(speech: Speech, session: &Session, ix: ShiftIx, found: &[Lever], 
         let _ = writeln!(out, "{}", speech.word("cli-levers"));
     }
     for lever in found {
-        let name = format!("cli-lever-{}", word(lever.means));
-        let what = match lever.means {
-            Means::SetAside(_) | Means::OneMore(_) => speech.word(&name),
-            // Rounded up: with less, the furthest would still be out of reach.
-            Means::Reach { km } => speech.say(&name, &[("km", decimal(km.ceil(), 0, speech.language()).into())]),
-            Means::Spare(at) | Means::Release(at) => {
-                speech.say(&name, &[("duty", requirement(&ground.strike, at).into())])
-            }
-            Means::Minimum { to } => speech.say(&name, &[("to", to.into()), ("now", ground.shift(ix).minimum.into())]),
-        };
+        let what = lever::what(speech, ground, ix, lever.means);
         if lever.members.is_empty() {
             let _ = writeln!(out, "    {what}");
             continue;

@@ -8,6 +8,7 @@
 
 pub mod calendar;
 pub mod hours;
+pub mod lever;
 pub mod number;
 pub mod order;
 pub mod place;

@@ -139,7 +139,10 @@ fn draw_tabs(canvas: &mut Canvas, area: Rect, desk: &Desk) {
 
 fn draw_answer(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let mut area = area;
-    if let Some(running) = &desk.planning.running {
+    if let Some(text) = desk.busy_text() {
+        let used = canvas.put_right(area.x, area.y, area.width, &text, Role::Key);
+        area.width = area.width.saturating_sub(used + 2);
+    } else if let Some(running) = &desk.planning.running {
         let values = [("done", (running.done as i64).into()), ("of", (running.of as i64).into())];
         let id = if running.of > 0 { "screen-planning-pieces" } else { "screen-planning" };
         let text = desk.speech.say(id, &values);

@@ -9,6 +9,7 @@ mod help;
 mod history;
 mod keys;
 mod line;
+mod loading;
 mod map;
 mod member;
 mod members;

@@ -88,7 +88,9 @@ fn draw_levels(canvas: &mut Canvas, area: Rect, desk: &Desk, levels: &[(String, 
     let gaps = i64::from(totals.planned.gaps());
     let values = [("gaps", gaps.into()), ("shifts", i64::from(totals.shifts).into())];
     let head = speech.say("screen-gaps-of", &values);
-    let column = 15;
+    let both = |filled: &Filled| format!("{} / {}", words.number(filled.filled), words.number(filled.of));
+    let widest = levels.iter().flat_map(|(_, planned, worst)| [planned, worst]).map(|each| width(&both(each))).max();
+    let column = widest.map_or(15, |widest| (widest + 2).max(15));
     let right = area.right().saturating_sub(2 * column);
     let role = if gaps > 0 { Role::Short } else { Role::Good };
     canvas.put(area.x, area.y, right.saturating_sub(area.x), &head, role);
@@ -103,7 +105,7 @@ fn draw_levels(canvas: &mut Canvas, area: Rect, desk: &Desk, levels: &[(String, 
         let role = if shown.missing() > 0 { Role::Thin } else { Role::Fill };
         canvas.bar(area.x + label, y, room, shown.filled, shown.of, role);
         for (x, filled, on) in [(right, planned, !desk.counts_worst()), (right + column, worst, desk.counts_worst())] {
-            let text = format!("{} / {}", words.number(filled.filled), words.number(filled.of));
+            let text = both(filled);
             let role = match (on, filled.missing() > 0) {
                 (true, _) => Role::Strong,
                 (false, _) => Role::Dim,

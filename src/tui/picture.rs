@@ -65,10 +65,28 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let grid = Grid { x: area.x + label, step, cell, shown };
     draw_columns(canvas, columns, desk, &grid);
     let list = &desk.picture.list;
+    let top = list.window(sheet.rows.len(), usize::from(rows.height)).start;
+    draw_above(canvas, Rect { width: label.saturating_sub(1), ..columns }, desk, top);
     canvas.list(rows, list, sheet.rows.len(), None, true, |canvas, row, ix| {
         draw_row(canvas, row, desk, &grid, label, ix);
     });
     draw_chosen(canvas, chosen, desk);
+}
+
+/// What the first row in view stands under, where that has gone out of view.
+fn draw_above(canvas: &mut Canvas, area: Rect, desk: &Desk, top: usize) {
+    let (sheet, words, ground) = (desk.picture.sheet(), desk.words(), desk.ground());
+    let Some(row) = sheet.rows.get(top).filter(|_| top > 0) else { return };
+    let mut above = Vec::new();
+    if !matches!(row, Row::Region(_)) && !sheet.regions.is_empty() {
+        above.push(words.region(row.region(ground).0));
+    }
+    if let (Row::Line(line, _), Some(site)) = (row, row.site(ground))
+        && words.line(*line).is_some()
+    {
+        above.push(words.site(site));
+    }
+    canvas.put(area.x, area.y, area.width, &above.join(canvas.theme.either(" › ", " > ")), Role::Dim);
 }
 
 struct Grid {
@@ -195,6 +213,10 @@ fn draw_row(canvas: &mut Canvas, row: Rect, desk: &Desk, grid: &Grid, label: u16
         let column = sheet.columns[column_ix];
         let cell = Rect { x: grid.x + place as u16 * grid.step, width: grid.step.saturating_sub(1), ..row };
         match the_row {
+            Row::Region(region) => {
+                let sum = sheet.regions.get(&(region, column)).copied().unwrap_or_default();
+                draw_sum(canvas, cell, desk, sum, grid.cell);
+            }
             Row::Site(site) => {
                 let sum = sum(desk.ground(), desk.coverage(), site, column, desk.counts_worst());
                 draw_sum(canvas, cell, desk, sum, grid.cell);
@@ -208,7 +230,7 @@ fn draw_row(canvas: &mut Canvas, row: Rect, desk: &Desk, grid: &Grid, label: u16
     }
     let gaps = sheet.row_gaps[ix];
     if gaps > 0 {
-        let role = if matches!(the_row, Row::Site(_)) { Role::Title } else { Role::Short };
+        let role = if matches!(the_row, Row::Site(_) | Row::Region(_)) { Role::Title } else { Role::Short };
         canvas.put_right(row.right().saturating_sub(MARGIN), row.y, MARGIN - 1, &gaps.to_string(), role);
     }
 }
@@ -217,16 +239,20 @@ fn draw_row(canvas: &mut Canvas, row: Rect, desk: &Desk, grid: &Grid, label: u16
 fn draw_label(canvas: &mut Canvas, row: Rect, desk: &Desk, room: u16, ix: usize, on: bool) {
     let (words, sheet) = (desk.words(), desk.picture.sheet());
     match sheet.rows[ix] {
-        Row::Site(site) => {
-            let folded = desk.picture.is_folded(site);
+        the_row @ (Row::Site(_) | Row::Region(_)) => {
+            let folded = desk.picture.is_folded(the_row);
             let sign = if folded { canvas.theme.either("▸ ", "> ") } else { canvas.theme.either("▾ ", "v ") };
-            let role = if on { Role::TitleOn } else { Role::Strong };
-            canvas.run(row.x, row.y, room, &[(sign, Role::Dim), (&words.site(site), role)]);
+            let (name, role) = match the_row {
+                Row::Region(region) => (words.region(region.0), Role::Title),
+                _ => (the_row.site(desk.ground()).map(|site| words.site(site)).unwrap_or_default(), Role::Strong),
+            };
+            let role = if on { Role::TitleOn } else { role };
+            canvas.run(row.x, row.y, room, &[(sign, Role::Dim), (&name, role)]);
         }
         Row::Line(line, template) => {
             let first = ix.checked_sub(1).and_then(|before| sheet.rows.get(before)).is_none_or(|before| match before {
                 Row::Line(other, _) => *other != line,
-                Row::Site(_) => true,
+                Row::Site(_) | Row::Region(_) => true,
             });
             // A site's only line goes by the site's name; further lines stand indented under it.
             let site = desk.ground().strike.line(line).site;
@@ -241,7 +267,9 @@ fn draw_label(canvas: &mut Canvas, row: Rect, desk: &Desk, room: u16, ix: usize,
                 (false, true) => Role::Strong,
                 (false, false) => Role::Plain,
             };
-            let slot = template.map(|template| slot(desk, template, room / 2)).unwrap_or_default();
+            // The name comes first: where both don't fit, the time of day is told by its template alone.
+            let left = room.saturating_sub(indent + width(&name) + 1).max(room / 4);
+            let slot = template.map(|template| slot(desk, template, left)).unwrap_or_default();
             let wide = width(&slot);
             canvas.put(row.x + indent, row.y, room.saturating_sub(wide + indent + 1), &name, role);
             canvas.put(
@@ -296,7 +324,14 @@ fn draw_cell(canvas: &mut Canvas, cell: Rect, desk: &Desk, shift: Option<ShiftIx
         _ => role,
     };
     let gap = if size == Cell::Tight { 1 } else { 2 };
-    canvas.put(cell.x + gap, cell.y, cell.width.saturating_sub(gap), &text, ink);
+    let used = gap + canvas.put(cell.x + gap, cell.y, cell.width.saturating_sub(gap), &text, ink);
+    // Minutes below the minimum so far, where there is room to say so.
+    if let Some(minutes) = desk.short_now(shift) {
+        let text = desk.speech.say("picture-short-minutes", &[("minutes", minutes.into())]);
+        if used + 1 + width(&text) <= cell.width {
+            canvas.put(cell.x + used + 1, cell.y, width(&text), &text, Role::Warn);
+        }
+    }
 }
 
 /// Parts of a day in the strip of heads: one an hour.
@@ -305,7 +340,8 @@ const HOURS: usize = 24;
 /// Heads through the day at the site under the cursor, hour by hour, on the line above the words.
 fn draw_day(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let Some(row) = desk.picture.row() else { return };
-    let (ground, site) = (desk.ground(), row.site(desk.ground()));
+    let ground = desk.ground();
+    let Some(site) = row.site(ground) else { return };
     let zone = ground.strike.site(site).zone;
     let date = desk.picture.date;
     let midnight = crate::model::time::Clock(0);
@@ -367,8 +403,12 @@ fn draw_chosen(canvas: &mut Canvas, area: Rect, desk: &Desk) {
                 ],
             );
             let lack = desk.lack(shift);
-            let missing =
+            let mut missing =
                 if lack.is_empty() { String::new() } else { speech.say("screen-missing", &[("what", lack.into())]) };
+            if let Some(minutes) = desk.short_now(shift) {
+                let minutes = speech.say("picture-short-minutes-long", &[("minutes", minutes.into())]);
+                missing = if missing.is_empty() { minutes } else { format!("{missing}; {minutes}") };
+            }
             let shift = words.shift(shift);
             let used = canvas.put_right(area.x, y, area.width, &numbers, Role::Dim);
             let room = area.width.saturating_sub(used + 2);
@@ -379,6 +419,15 @@ fn draw_chosen(canvas: &mut Canvas, area: Rect, desk: &Desk) {
                 (missing.as_str(), Role::Warn),
             ];
             canvas.run(area.x, y, room, &pieces);
+        }
+        (Some(Row::Region(region)), None) => {
+            let sheet = desk.picture.sheet();
+            let column = sheet.columns.get(desk.picture.column());
+            let sum = column.and_then(|column| sheet.regions.get(&(region, *column))).copied().unwrap_or_default();
+            let values = [("gaps", i64::from(sum.gaps).into()), ("shifts", i64::from(sum.shifts).into())];
+            let day = calendar::day_short(desk.picture.date, speech.language());
+            let text = format!("{} · {day} · {}", words.region(region.0), speech.say("screen-gaps-of", &values));
+            canvas.put(area.x, y, area.width, &text, Role::Dim);
         }
         (Some(Row::Site(site)), None) => {
             let site = desk.ground().strike.site(site);

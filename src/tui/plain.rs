@@ -18,12 +18,13 @@ use crate::model::{Change, ShiftIx};
 use crate::speech::calendar;
 use crate::speech::visible::visible;
 use std::io::{self, BufRead, Write};
+use std::sync::Arc;
 
 /// Rows read out around the one the cursor is on.
 const AROUND: usize = 7;
 
 /// Runs the desk on lines until the input ends or someone leaves.
-pub fn run(mut desk: Desk, input: impl BufRead, output: &mut impl Write, print: &mut Print<'_>) -> io::Result<Desk> {
+pub fn run(mut desk: Desk, input: impl BufRead, output: &mut impl Write, print: &Arc<Print>) -> io::Result<Desk> {
     page(&desk, output)?;
     for line in input.lines() {
         let line = line?;
@@ -32,8 +33,8 @@ pub fn run(mut desk: Desk, input: impl BufRead, output: &mut impl Write, print: 
             match effect {
                 Effect::Quit => return Ok(desk),
                 Effect::Print(paper) => {
-                    let outcome = print(&desk, &paper);
-                    desk.printed(outcome.as_deref().map_err(Clone::clone));
+                    let print = Arc::clone(print);
+                    desk.print_with(paper, move |session, sheet| print(session, sheet));
                 }
                 Effect::Suspend | Effect::Redraw => {}
             }
@@ -370,6 +371,7 @@ fn overview(desk: &Desk) -> Listing<'_> {
 fn coverage_row(desk: &Desk, row: Row) -> String {
     let (words, language) = (desk.words(), desk.speech.language());
     let name = match row {
+        Row::Region(region) => return words.region(region.0),
         Row::Site(site) => return words.site(site),
         Row::Line(line, template) => {
             let slot = template.map(|template| desk.ground().strike.template(template).label(language).to_owned());

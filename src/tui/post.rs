@@ -58,7 +58,15 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
             ("worst", i64::from(tally.worst_case()).into()),
         ],
     );
-    canvas.put(area.x, area.y + 2, area.width, &numbers, Role::Dim);
+    let used = canvas.put(area.x, area.y + 2, area.width, &numbers, Role::Dim);
+    if let Some((minutes, since)) = desk.post.short() {
+        let since = calendar::time(
+            crate::app::view::words::clock(since, ground.strike.site(the_shift.site).zone),
+            speech.language(),
+        );
+        let text = speech.say("line-short", &[("minutes", minutes.into()), ("since", since.into())]);
+        canvas.put(area.x + used + 3, area.y + 2, area.width.saturating_sub(used + 3), &text, Role::Warn);
+    }
     let lack = desk.lack(shift);
     if !lack.is_empty() {
         let missing = speech.say("screen-missing", &[("what", lack.into())]);

@@ -84,6 +84,12 @@ fn heading(desk: &Desk, purpose: &Purpose) -> String {
             Pick::WalkIn(_) => speech.word("pick-walk-in"),
             Pick::Glossary => speech.word("pick-glossary"),
             Pick::Rewind(_) => speech.word("pick-rewind"),
+            Pick::Levers(_) => speech.word("pick-levers"),
+            Pick::Swap(shift, member) => {
+                let values = [("member", words.member(*member).into()), ("shift", words.shift(*shift).into())];
+                speech.say("pick-swap", &values)
+            }
+            Pick::Close(site) => speech.say("pick-close", &[("site", words.site(*site).into())]),
             Pick::Marked => speech.say("pick-marked", &[("count", (desk.marked() as i64).into())]),
         },
         Purpose::Keep | Purpose::Reason { .. } | Purpose::Value(_) => String::new(),

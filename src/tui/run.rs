@@ -3,12 +3,12 @@
 use super::canvas::{Canvas, Hits};
 use super::theme::Theme;
 use super::{frame, keys};
-use crate::app::session::Clock;
+use crate::app::session::{Clock, Session};
+use crate::app::view::errand::Errands;
 use crate::app::view::muster::Mustering;
 use crate::app::view::place::Target;
 use crate::app::view::planner::{News, Planner};
-use crate::app::view::prompt::Paper;
-use crate::app::view::{Desk, Effect, Message};
+use crate::app::view::{Desk, Effect, Message, Sheet};
 use crossbeam_channel::{Receiver, after, never, select_biased};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
@@ -35,13 +35,16 @@ pub struct Ends<'a> {
     /// Gives the terminal back, sleeps, takes it again when woken.
     pub sleep: &'a mut dyn FnMut(),
     /// Makes a sheet of the session as it stands, in the language spoken, and tells the file it was written to.
-    pub print: &'a mut Print<'a>,
+    pub print: std::sync::Arc<Print>,
     /// Tells that the record's file was written to, perhaps by another program.
     pub stirred: Receiver<()>,
 }
 
-/// Makes a sheet: where it is, or why it is not.
-pub type Print<'a> = dyn FnMut(&Desk, &Paper) -> Result<std::path::PathBuf, String> + 'a;
+/// Makes a sheet of a session: where it is, or why it is not.
+pub type Print = dyn Fn(&Session, &Sheet) -> Result<std::path::PathBuf, String> + Send + Sync;
+
+/// How often is looked how far something is that takes long.
+const LOOK: Duration = Duration::from_millis(100);
 
 /// Runs the screen until someone leaves; gives its last state.
 pub fn run<B: Backend>(
@@ -50,8 +53,10 @@ pub fn run<B: Backend>(
     theme: &Theme,
     ends: &mut Ends,
 ) -> Result<Desk, B::Error> {
-    let (mut planner, mut news) = Planner::start();
+    let (planner, mut news) = Planner::start();
     let (mustering, mut found) = Mustering::start();
+    let (errands, mut backs) = Errands::start();
+    let workers = &mut Workers { planner, mustering, errands };
     let mut stirred = ends.stirred.clone();
     desk.work_aside();
     let mut hits = draw(terminal, &desk, theme)?;
@@ -60,6 +65,10 @@ pub fn run<B: Backend>(
             Clock::System => after(until_next_minute(desk.session.now().0)),
             Clock::Fixed(_) => never::<Moment>(),
         };
+        // Only while something is being done that takes long: how far it is.
+        let look = if desk.busy.is_some() { after(LOOK) } else { never() };
+        // The worker's own writing stirs the record; what others wrote meanwhile is heard when it is done.
+        let stirs = if desk.session.is_lent() { never() } else { stirred.clone() };
         let first = select_biased! {
             recv(ends.signals) -> event => event.unwrap_or(Event::Gone),
             recv(ends.keys) -> event => event.unwrap_or(Event::Gone),
@@ -76,21 +85,36 @@ pub fn run<B: Backend>(
                 match heard {
                     Ok(heard) => {
                         desk.handle(Message::Found(heard));
-                        hand_over(&mut desk, &mut planner, &mustering);
+                        hand_over(&mut desk, workers);
                     }
                     Err(_) => found = never(),
                 }
                 hits = draw(terminal, &desk, theme)?;
                 continue;
             }
-            recv(stirred) -> heard => {
+            recv(backs) -> back => {
+                match back {
+                    Ok(back) => {
+                        desk.handle(Message::Back(back));
+                        hand_over(&mut desk, workers);
+                    }
+                    Err(_) => backs = never(),
+                }
+                hits = draw(terminal, &desk, theme)?;
+                continue;
+            }
+            recv(look) -> _ => {
+                hits = draw(terminal, &desk, theme)?;
+                continue;
+            }
+            recv(stirs) -> heard => {
                 match heard {
                     // One look tells of everything that was written until now.
                     Ok(()) => while stirred.try_recv().is_ok() {},
                     Err(_) => stirred = never(),
                 }
                 desk.hear_others();
-                hand_over(&mut desk, &mut planner, &mustering);
+                hand_over(&mut desk, workers);
                 hits = draw(terminal, &desk, theme)?;
                 continue;
             }
@@ -98,6 +122,7 @@ pub fn run<B: Backend>(
                 let now = desk.session.now();
                 desk.handle(Message::Now(now));
                 desk.hear_others();
+                hand_over(&mut desk, workers);
                 hits = draw(terminal, &desk, theme)?;
                 continue;
             }
@@ -112,12 +137,12 @@ pub fn run<B: Backend>(
                 }
                 Some(Effect::Redraw) => repaint(terminal)?,
                 Some(Effect::Print(paper)) => {
-                    let outcome = (ends.print)(&desk, &paper);
-                    desk.printed(outcome.as_deref().map_err(Clone::clone));
+                    let print = std::sync::Arc::clone(&ends.print);
+                    desk.print_with(paper, move |session, sheet| print(session, sheet));
                 }
                 None => {}
             }
-            hand_over(&mut desk, &mut planner, &mustering);
+            hand_over(&mut desk, workers);
             // What a click means depends on what is on the screen, so it is drawn before the next event is understood.
             if is_mouse(&event) {
                 break;
@@ -128,13 +153,25 @@ pub fn run<B: Backend>(
     }
 }
 
+/// Who works beside the screen.
+struct Workers {
+    planner: Planner,
+    mustering: Mustering,
+    errands: Errands,
+}
+
 /// Hands the workers what the desk asks of them.
-fn hand_over(desk: &mut Desk, planner: &mut Planner, mustering: &Mustering) {
+fn hand_over(desk: &mut Desk, workers: &mut Workers) {
     if let Some(job) = desk.take_job() {
-        planner.plan(job);
+        workers.planner.plan(job);
     }
-    if let Some(job) = desk.take_muster() {
-        mustering.muster(job);
+    while let Some(job) = desk.take_muster() {
+        workers.mustering.muster(job);
+    }
+    if let Some(errand) = desk.take_errand()
+        && let Some(back) = workers.errands.send(errand)
+    {
+        desk.handle(Message::Back(back));
     }
 }
 

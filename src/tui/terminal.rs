@@ -1,10 +1,14 @@
 //! The real terminal: taken, given back whatever happens, and listened to.
 
+use super::loading::{self, Waiting};
 use super::run::{Ends, Event, Print as PrintSheet, run};
 use super::scroll::Shown;
 use super::theme::Theme;
+use crate::app::session::{OpenStrike, Opened, Opening, Session};
 use crate::app::view::Desk;
-use crossbeam_channel::{Sender, unbounded};
+use crate::store::progress::Progress;
+use crate::store::record::RecordError;
+use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 use ratatui::Terminal;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
@@ -20,6 +24,7 @@ use std::io::{self, BufWriter, IsTerminal, Write, stdout};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// How the screen was left.
 #[derive(Debug)]
@@ -30,39 +35,102 @@ pub enum Left {
     Fault(Option<PathBuf>),
     /// Never entered: there is no terminal to draw on.
     NoTerminal,
+    /// Never shown: the strike's files have errors.
+    Unusable(Box<Opened>),
+    /// Never shown: the record can't be read now.
+    Failed(RecordError),
+    /// Left before the strike was read.
+    Before,
 }
+
+/// Opening takes no longer than this before it is shown how far it is.
+const PATIENCE: Duration = Duration::from_millis(60);
 
 /// Presses and the wheel, but not every move of the pointer: those would flood a slow line.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 
-/// Takes the terminal, runs the screen, and gives the terminal back.
-pub fn open(desk: Desk, theme: &Theme, print: &mut PrintSheet<'_>) -> io::Result<Left> {
+/// Takes the terminal, opens the strike, runs the screen of it (made by `seat`), and gives the terminal back. While opening
+/// takes long, it is shown how far it is.
+pub fn open(
+    opening: Opening,
+    seat: &dyn Fn(Session) -> Desk,
+    theme: &Theme,
+    print: Arc<PrintSheet>,
+) -> io::Result<Left> {
+    let progress = Progress::default();
+    let waiting = Waiting::of(&opening, &progress);
+    let opened = open_aside(opening.open, progress)?;
     if !(io::stdin().is_terminal() && stdout().is_terminal()) {
-        return Ok(Left::NoTerminal);
+        let Ok(opened) = opened.recv() else { return Ok(Left::Fault(None)) };
+        return Ok(session_of(opened).err().unwrap_or(Left::NoTerminal));
     }
+    // What is there at once is not announced, and what can't be shown is told without ever taking the terminal.
+    let mut session = match opened.recv_timeout(PATIENCE).map(session_of) {
+        Ok(Ok(session)) => Some(session),
+        Ok(Err(left)) => return Ok(left),
+        Err(_) => None,
+    };
     let (signal, signals) = unbounded();
     listen_to_signals(signal)?;
     take()?;
     let _give_back = GiveBack;
     let report = watch_for_panics();
     let (key, keys) = unbounded();
-    listen_to_keys(key)?;
+    listen_to_keys(key.clone())?;
+    let mut terminal = Terminal::new(Whole::new(BufWriter::with_capacity(1 << 16, stdout())))?;
+    let ended = catch_unwind(AssertUnwindSafe(|| {
+        if session.is_none() {
+            match loading::wait(&mut terminal, theme, &waiting, &signals, &keys, &opened)? {
+                Some((opened, typed)) => {
+                    session = Some(match session_of(opened) {
+                        Ok(session) => session,
+                        Err(left) => return Ok(left),
+                    });
+                    // What was typed meanwhile is meant for what is shown now.
+                    for event in typed {
+                        let _ = key.send(event);
+                    }
+                }
+                None => return Ok(Left::Before),
+            }
+        }
+        let Some(session) = session.take() else { return Ok(Left::Before) };
+        let desk = seat(*session);
+        index_aside(&desk);
+        let stirred = super::watch::watch(&desk.session.folder);
+        let mut ends = Ends { signals, keys, sleep: &mut sleep, print, stirred };
+        run(desk, &mut terminal, theme, &mut ends).map(|desk| Left::Quit(Box::new(desk)))
+    }));
+    let _ = std::panic::take_hook();
+    ended.unwrap_or_else(|_| Ok(Left::Fault(report.lock().ok().and_then(|path| path.clone()))))
+}
+
+/// Opens the strike on a thread of its own: it comes out of the receiver.
+fn open_aside(open: Box<OpenStrike>, progress: Progress) -> io::Result<Receiver<Result<Opened, RecordError>>> {
+    let (say, opened) = bounded(1);
+    std::thread::Builder::new().name("opening".to_owned()).spawn(move || {
+        // Whoever has left meanwhile needs no strike.
+        let _ = say.send(open(&progress));
+    })?;
+    Ok(opened)
+}
+
+/// The session, or why there is none.
+fn session_of(opened: Result<Opened, RecordError>) -> Result<Box<Session>, Left> {
+    match opened {
+        Ok(Opened { session: Some(session), .. }) => Ok(Box::new(session)),
+        Ok(opened) => Err(Left::Unusable(Box::new(opened))),
+        Err(error) => Err(Left::Failed(error)),
+    }
+}
+
+/// Makes the index of names: the first search should not have to wait for it. When the thread can't be had, it will.
+fn index_aside(desk: &Desk) {
     let index = Arc::clone(desk.members.index());
     let ground = Arc::clone(&desk.session.ground);
-    // The first search should not have to wait for this; when the thread can't be had, it will.
     let _ = std::thread::Builder::new()
         .name("index".to_owned())
         .spawn(move || index.get_or_init(|| crate::app::view::members::Index::new(&ground)).by_name().len());
-    let mut terminal = Terminal::new(Whole::new(BufWriter::with_capacity(1 << 16, stdout())))?;
-    let stirred = super::watch::watch(&desk.session.folder);
-    let mut ends = Ends { signals, keys, sleep: &mut sleep, print, stirred };
-    let ended = catch_unwind(AssertUnwindSafe(|| run(desk, &mut terminal, theme, &mut ends)));
-    let _ = std::panic::take_hook();
-    match ended {
-        Ok(Ok(desk)) => Ok(Left::Quit(Box::new(desk))),
-        Ok(Err(error)) => Err(error),
-        Err(_) => Ok(Left::Fault(report.lock().ok().and_then(|path| path.clone()))),
-    }
 }
 
 fn take() -> io::Result<()> {

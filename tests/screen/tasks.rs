@@ -229,3 +229,129 @@ fn present_counts_those_who_are_there() {
     stage.press("w");
     assert_eq!(stage.desk.coverage().of(shift).heads() as usize, stage.desk.session.roster.on(shift).len());
 }
+
+#[test]
+fn close_a_site() {
+    let mut stage = Stage::filled(Language::En);
+    let (shifts, roster) = (stage.desk.ground().timetable.len(), stage.desk.session.roster.clone());
+    stage.press("2n");
+    let site = stage.desk.chosen_site().expect("a gap is under the cursor");
+    do_in(&mut stage, 1, "X");
+    let told = stage.desk.prompt.as_ref().and_then(|prompt| prompt.chosen().cloned()).expect("a preview");
+    assert!(told.aside.contains("free"), "what it would do is told first: {told:?}");
+    assert_eq!(stage.desk.ground().timetable.len(), shifts, "nothing is done yet");
+    do_in(&mut stage, 2, "<up><enter>");
+    let left = |stage: &Stage| {
+        let ground = stage.desk.ground();
+        ground.timetable.shifts.iter().filter(|shift| shift.site == site && shift.span.start >= stage.desk.now).count()
+    };
+    assert_eq!(left(&stage), left(&stage).min(shifts));
+    assert!(said(&stage).contains("u takes it back"), "{}", said(&stage));
+    assert!(stage.desk.ground().timetable.len() < shifts);
+    stage.press("u");
+    assert_eq!((stage.desk.ground().timetable.len(), &stage.desk.session.roster), (shifts, &roster));
+}
+
+#[test]
+fn two_members_change_places() {
+    let mut stage = Stage::filled(Language::En);
+    let before = stage.desk.session.roster.clone();
+    let on = |stage: &Stage, shift, member| stage.desk.session.roster.get(shift, member).is_some();
+    let pairs: Vec<_> = before.iter().map(|each| (each.shift, each.member)).collect();
+    let to_come = |shift: ShiftIx| stage.desk.ground().shift(shift).span.start > stage.desk.now;
+    let (one, _) = pairs
+        .iter()
+        .filter(|one| to_come(one.0))
+        .find_map(|one| {
+            pairs.iter().find(|other| stage.desk.session.can_swap(*one, **other)).map(|other| (*one, *other))
+        })
+        .expect("two could change places");
+    let version = stage.desk.session.version;
+    stage.press("2");
+    stage.desk.picture.go_to(&stage.desk.session.ground, &stage.desk.session.coverage, version, false, one.0);
+    stage.press("<enter><left>");
+    let row = stage
+        .desk
+        .post
+        .facts()
+        .stands
+        .iter()
+        .position(|stand| stand.who.as_ref().is_some_and(|who| who.member == one.1));
+    for _ in 0..row.expect("the member stands there") {
+        stage.press("j");
+    }
+    do_in(&mut stage, 1, "T");
+    if stage.desk.prompt.as_ref().is_some_and(|prompt| prompt.choices.is_empty()) {
+        // Nobody near: the other is found by name.
+        return;
+    }
+    do_in(&mut stage, 1, "<enter>");
+    assert!(!on(&stage, one.0, one.1), "{}", said(&stage));
+    assert_eq!(stage.desk.session.roster.len(), before.len());
+    assert!(said(&stage).contains("u takes it back"), "{}", said(&stage));
+    stage.press("u");
+    assert_eq!(stage.desk.session.roster, before);
+}
+
+#[test]
+fn what_would_fill_a_gap_is_one_key_away() {
+    let mut stage = Stage::filled(Language::En);
+    let mut found = 0;
+    stage.press("<enter>");
+    for _ in 0..12 {
+        do_in(&mut stage, 1, "F");
+        let prompt = stage.desk.prompt.clone().expect("an answer");
+        assert!(prompt.lines[0].contains("missing"), "{:?}", prompt.lines);
+        assert!(prompt.choices.is_empty() == (prompt.lines.len() > 1), "{prompt:?}");
+        for choice in &prompt.choices {
+            assert!(choice.lead.contains('/') && !choice.text.contains("cli-lever"), "{choice:?}");
+        }
+        found += prompt.choices.len();
+        if !prompt.choices.is_empty() && found == prompt.choices.len() {
+            // Choosing leads to what can be done about it: a reason, a number, or why no reason helps.
+            stage.press("<enter>");
+            assert!(stage.desk.prompt.is_some() || stage.desk.post.pane == picket::app::view::post::RULED_OUT);
+        }
+        stage.press("<esc>n");
+    }
+    assert!(found > 0, "something would help somewhere");
+}
+
+#[test]
+fn regions_and_sites_fold() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("2");
+    let rows = |stage: &Stage| stage.desk.picture.sheet().rows.len();
+    let (all, gaps) = (rows(&stage), stage.desk.picture.sheet().gaps);
+    stage.press("<home><space-bar>");
+    let folded = rows(&stage);
+    assert!(folded < all, "the first region is folded away");
+    stage.press("<space-bar>");
+    assert_eq!(rows(&stage), all);
+    stage.press("--");
+    assert_eq!(rows(&stage), 2, "two regions");
+    assert_eq!(stage.desk.picture.sheet().gaps, gaps, "what is folded away is counted all the same");
+    assert_eq!(stage.desk.picture.sheet().row_gaps.iter().sum::<u32>(), gaps);
+    stage.press("n");
+    assert!(stage.desk.picture.shift(stage.desk.ground()).is_some(), "going to a gap opens what it is under");
+    stage.press("<home>---");
+    assert_eq!(rows(&stage), all);
+}
+
+#[test]
+fn minutes_below_the_minimum_are_told_on_the_shift_and_in_its_cell() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("6");
+    let shift = stage.desk.board.shift.expect("a line is about to be up");
+    let start = stage.desk.ground().shift(shift).span.start;
+    stage.desk.handle(picket::app::view::Message::Now(start.plus_minutes(25)));
+    stage.press("<space-bar>2");
+    let version = stage.desk.session.version;
+    stage.desk.picture.go_to(&stage.desk.session.ground, &stage.desk.session.coverage, version, false, shift);
+    stage.press("ww");
+    let text = stage.text((200, 50));
+    assert!(text.contains("−25 min") && text.contains("25 min below the minimum so far"), "{text}");
+    stage.press("<enter>");
+    let text = stage.text((120, 36));
+    assert!(text.contains("below the minimum for 25 min"), "{text}");
+}

@@ -1,9 +1,10 @@
 //! Work that takes longer than a frame may: done on the spot for a small strike and in tests, asked of a worker otherwise.
 
 use super::Desk;
-use super::muster::{FEW, Found, Muster};
+use super::muster::{FEW, Found, Muster, Sought};
 use super::place::Place;
 use super::post::{Made, Post};
+use crate::engine::gaps::levers;
 use crate::model::ShiftIx;
 use std::sync::Arc;
 
@@ -14,15 +15,18 @@ pub enum Aside {
     #[default]
     Here,
     /// A worker: what it is to be asked, and who waits for the answer.
-    Away(Asked),
+    Away(Box<Asked>),
 }
 
 /// What the worker is asked, and what its answer is for.
 #[derive(Debug, Default)]
 pub struct Asked {
     muster: Option<Muster>,
+    levers: Option<Muster>,
     last: Option<Made>,
+    last_levers: Option<Made>,
     assign: Option<Made>,
+    pub(super) errand: Option<Box<super::errand::Errand>>,
 }
 
 impl Aside {
@@ -34,20 +38,20 @@ impl Aside {
 
 impl From<bool> for Aside {
     fn from(away: bool) -> Self {
-        if away { Self::Away(Asked::default()) } else { Self::Here }
+        if away { Self::Away(Box::default()) } else { Self::Here }
     }
 }
 
 impl Desk {
     /// From now on a worker is asked, where the strike is too large to do it on the spot.
     pub fn work_aside(&mut self) {
-        self.aside = Aside::Away(Asked::default());
+        self.aside = Aside::Away(Box::default());
     }
 
     /// The job to hand to the worker, if one was asked for since.
     pub fn take_muster(&mut self) -> Option<Muster> {
         match &mut self.aside {
-            Aside::Away(asked) => asked.muster.take(),
+            Aside::Away(asked) => asked.muster.take().or_else(|| asked.levers.take()),
             Aside::Here => None,
         }
     }
@@ -55,6 +59,17 @@ impl Desk {
     /// Brings the page of a shift in step: asks the worker for what is missing, or works it out.
     pub(super) fn refresh_post(&mut self) {
         let version = self.session.version;
+        let of = (self.session.seq(), self.now);
+        let has_begun = self.now > self.ground().shift(self.post.shift).span.start;
+        if has_begun && self.post.short_of != Some(of) {
+            match self.short_of(self.post.shift) {
+                Ok(short) => (self.post.short, self.post.short_of) = (short, Some(of)),
+                Err(error) => {
+                    let text = self.record_trouble(&error);
+                    self.tell(super::notice::Tone::Failed, text);
+                }
+            }
+        }
         if !self.post.is_made_of(version) {
             let shift = self.post.shift;
             if !self.ask_muster(shift) {
@@ -74,9 +89,28 @@ impl Desk {
         if asked.last != Some(of) {
             asked.last = Some(of);
             let (ground, roster) = (Arc::clone(&self.session.ground), self.session.roster.clone());
-            asked.muster = Some(Muster { of, ground, roster });
+            asked.muster = Some(Muster { sought: Sought::People, of, ground, roster });
         }
         true
+    }
+
+    /// Has it worked out what would fill `shift` if it were granted: by the worker, or on the spot.
+    pub(super) fn seek_levers(&mut self, shift: ShiftIx) {
+        let of = Made { version: self.session.version, shift };
+        if self.levers.as_ref().is_some_and(|(known, _)| *known == of) {
+            return;
+        }
+        let large = self.session.ground.strike.members.len() > FEW;
+        match &mut self.aside {
+            Aside::Away(asked) if large => {
+                if asked.last_levers != Some(of) {
+                    asked.last_levers = Some(of);
+                    let (ground, roster) = (Arc::clone(&self.session.ground), self.session.roster.clone());
+                    asked.levers = Some(Muster { sought: Sought::Levers, of, ground, roster });
+                }
+            }
+            _ => self.levers = Some((of, levers(&self.session.ground, &self.session.roster, shift))),
+        }
     }
 
     /// Puts the best candidate on `shift`: at once, or as soon as the worker has found who that is.
@@ -112,6 +146,11 @@ impl Desk {
                     None => self.not_done("told-no-candidate", &[]),
                 }
             }
+        }
+        if let Found::Levers(of, levers) = found {
+            self.levers = Some((of, levers));
+            self.choose_anew();
+            return;
         }
         self.post.take(found, self.session.version);
     }

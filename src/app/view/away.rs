@@ -7,7 +7,7 @@ use super::place::Place;
 use super::prompt::{Act, Choice, Pick, Prompt, Purpose, Wanted};
 use super::score::Words;
 use crate::app::said;
-use crate::app::session::{Cause, absence};
+use crate::app::session::{Cause, Session, absence};
 use crate::model::availability::Pattern;
 use crate::model::time::{touches, week_of};
 use crate::model::{MemberIx, RequirementIx, ShiftIx};
@@ -162,22 +162,26 @@ impl Desk {
     pub(super) fn note_away(&mut self, member: MemberIx, time: &str, callin: bool, requirement: Option<RequirementIx>) {
         let Ok(pattern) = Pattern::parse_window(time) else { return };
         let freed = self.freed_by(member, time);
-        let cause = if callin { Cause::CalledIn(requirement) } else { Cause::Absent(None) };
-        match self.session.time_out(member, &pattern, time, cause, None) {
+        let time = time.to_owned();
+        let time_out = move |session: &mut Session| {
+            let cause = if callin { Cause::CalledIn(requirement) } else { Cause::Absent(None) };
+            session.time_out(member, &pattern, &time, cause, None)
+        };
+        self.carry_out(self.session.is_large(), "busy-noting", time_out, move |desk, done| match done {
             Ok(done) => {
-                let what = done.entry.as_ref().map(|entry| said::summary(self.speech, entry)).unwrap_or_default();
-                let ahead = freed.iter().copied().find(|shift| self.ground().shift(*shift).span.end > self.now);
-                let undo = self.speech.word("told-undo");
-                let next = if ahead.is_some() { self.speech.word("told-away-next") } else { String::new() };
+                let what = done.entry.as_ref().map(|entry| said::summary(desk.speech, entry)).unwrap_or_default();
+                let ahead = freed.iter().copied().find(|shift| desk.ground().shift(*shift).span.end > desk.now);
+                let undo = desk.speech.word("told-undo");
+                let next = if ahead.is_some() { desk.speech.word("told-away-next") } else { String::new() };
                 if let Some(shift) = ahead
-                    && self.place != Place::Line
+                    && desk.place != Place::Line
                 {
-                    self.open(Place::Shift(shift));
+                    desk.open(Place::Shift(shift));
                 }
-                self.tell(Tone::Done, format!("{what}. {undo} {next}").trim_end().to_owned());
+                desk.tell(Tone::Done, format!("{what}. {undo} {next}").trim_end().to_owned());
             }
-            Err(error) => self.refused(None, &error),
-        }
+            Err(error) => desk.refused(None, &error),
+        });
     }
 
     /// Opens a picker.

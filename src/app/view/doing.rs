@@ -6,7 +6,7 @@ use super::place::Place;
 use super::post::{RULED_OUT, STANDING, against, can_be_set_aside, other_duties};
 use super::prompt::{Act, Choice, Prompt, Purpose};
 use crate::app::said;
-use crate::app::session::ActError;
+use crate::app::session::{ActError, Session};
 use crate::engine::candidates::candidate_for;
 use crate::model::problem::Value;
 use crate::model::{Assignment, Duty, MemberIx, ShiftIx};
@@ -183,14 +183,23 @@ impl Desk {
 
     /// Takes the last change back, or does it again.
     pub(super) fn undo_or_redo(&mut self, redo: bool) {
-        let (result, id) = if redo { (self.session.redo(), "deed-redo") } else { (self.session.undo(), "deed-undo") };
-        match result {
-            Ok(done) => {
-                let text = done.entry.as_ref().map_or_else(|| self.speech.word(id), |entry| self.words().entry(entry));
-                self.tell(Tone::Done, text);
+        let (id, busy) = if redo { ("deed-redo", "busy-redoing") } else { ("deed-undo", "busy-undoing") };
+        let next = if redo { self.session.next_redo() } else { self.session.next_undo() };
+        let takes_long = match next.and_then(|seq| seq.map_or(Ok(false), |seq| self.session.is_heavy(seq))) {
+            Ok(takes_long) => takes_long,
+            Err(error) => {
+                self.refused(None, &ActError::Record(error));
+                return;
             }
-            Err(error) => self.refused(None, &error),
-        }
+        };
+        let turn = move |session: &mut Session| if redo { session.redo() } else { session.undo() };
+        self.carry_out(takes_long, busy, turn, move |desk, turned| match turned {
+            Ok(done) => {
+                let text = done.entry.as_ref().map_or_else(|| desk.speech.word(id), |entry| desk.words().entry(entry));
+                desk.tell(Tone::Done, text);
+            }
+            Err(error) => desk.refused(None, &error),
+        });
     }
 
     /// How far things can be taken back: the last hour, or to the entry under the cursor.
@@ -215,24 +224,21 @@ impl Desk {
 
     /// Takes back everything from the entry with this number on, the latest first.
     pub(super) fn rewind(&mut self, seq: u64) {
-        let mut taken_back = 0;
-        let trouble = loop {
-            match self.session.next_undo() {
-                Ok(Some(next)) if next >= seq => {}
-                Ok(_) => break None,
-                Err(error) => break Some(ActError::Record(error)),
+        let back = move |session: &mut Session| {
+            let mut taken_back = 0;
+            while session.next_undo()?.is_some_and(|next| next >= seq) {
+                session.undo()?;
+                taken_back += 1;
             }
-            match self.session.undo() {
-                Ok(_) => taken_back += 1,
-                Err(error) => break Some(error),
-            }
+            Ok::<i64, ActError>(taken_back)
         };
-        if let Some(error) = trouble {
-            self.refused(None, &error);
-            return;
-        }
-        let text = self.speech.say("told-rewound", &[("count", i64::from(taken_back).into())]);
-        self.tell(Tone::Done, text);
+        self.carry_out(self.session.is_large(), "busy-undoing", back, |desk, taken_back| match taken_back {
+            Ok(count) => {
+                let text = desk.speech.say("told-rewound", &[("count", count.into())]);
+                desk.tell(Tone::Done, text);
+            }
+            Err(error) => desk.refused(None, &error),
+        });
     }
 
     /// Says why an action was not done.

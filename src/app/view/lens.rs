@@ -39,7 +39,12 @@ impl Counting {
 pub(super) struct Present {
     of: (u64, Instant),
     coverage: Coverage,
+    /// Minutes below the minimum so far, of the lines that are up and keep a sheet.
+    short: FxHashMap<ShiftIx, i64>,
 }
+
+/// Of more lines than this the sheets are not read with every minute.
+const SHEETS: usize = 300;
 
 impl Present {
     /// The coverage with those present.
@@ -111,7 +116,24 @@ impl Desk {
                 }
             }
         }
-        self.present = Some(Present { of, coverage });
+        let short = self.short_minutes_now(here.keys().copied());
+        self.present = Some(Present { of, coverage, short });
+    }
+
+    /// Minutes below the minimum so far on the lines with these ids that are up.
+    fn short_minutes_now<'a>(&self, kept: impl ExactSizeIterator<Item = &'a str>) -> FxHashMap<ShiftIx, i64> {
+        if kept.len() > SHEETS {
+            return FxHashMap::default();
+        }
+        let up = kept.filter_map(|id| self.ground().find(id).ok());
+        let up = up.filter(|shift| self.ground().shift(*shift).span.contains(self.now));
+        up.filter_map(|shift| Some((shift, self.short_of(shift).ok()??.0))).collect()
+    }
+
+    /// Minutes below the minimum so far, when those present are counted and the line is up.
+    pub fn short_now(&self, shift: ShiftIx) -> Option<i64> {
+        let present = self.present.as_ref().filter(|_| self.counting == Counting::Now)?;
+        present.short.get(&shift).copied()
     }
 
     /// Heads on `shifts` through a day cut into so many parts, each as it is at the part's middle.

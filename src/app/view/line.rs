@@ -10,6 +10,7 @@ use super::score::Words;
 use crate::app::session::{By, Told, Way, When};
 use crate::engine::coverage::Status;
 use crate::model::{Assignment, Instant, MemberIx, ShiftIx};
+use crate::store::record::{Attendance, RecordError};
 
 /// A line that begins within so many minutes is shown as if it were up: people gather before the hour.
 const GATHERING: i64 = 60;
@@ -108,10 +109,7 @@ impl Desk {
             .iter()
             .map(|each| Row { member: each.member, rostered: Some(each.clone()), presence: Presence::Expected })
             .collect();
-        let the_shift = self.ground().shift(shift);
-        let stints: Vec<(Instant, Option<Instant>)> =
-            signs.iter().filter_map(|each| Some((Instant(each.sign.came?), each.sign.went.map(Instant)))).collect();
-        self.board.short = short_minutes(the_shift.span, self.now, the_shift.minimum as usize, &stints);
+        self.board.short = self.short_by(shift, &signs);
         for sign in signs {
             let Some(&member) = self.ground().strike.lookup.members.get(&sign.member) else { continue };
             let presence = match (sign.sign.came, sign.sign.went) {
@@ -129,6 +127,18 @@ impl Desk {
             self.board.list.go(at);
         }
         self.board.key = Some(key);
+    }
+
+    /// Minutes of `shift` so far in which fewer than the minimum were there, and when that first was so.
+    pub(super) fn short_of(&self, shift: ShiftIx) -> Result<Option<(i64, Instant)>, RecordError> {
+        Ok(self.short_by(shift, &self.session.signs_on(shift)?))
+    }
+
+    fn short_by(&self, shift: ShiftIx, signs: &[Attendance]) -> Option<(i64, Instant)> {
+        let the_shift = self.ground().shift(shift);
+        let stints: Vec<(Instant, Option<Instant>)> =
+            signs.iter().filter_map(|each| Some((Instant(each.sign.came?), each.sign.went.map(Instant)))).collect();
+        short_minutes(the_shift.span, self.now, the_shift.minimum as usize, &stints)
     }
 
     /// The lines that are up or about to be, by start; when none is, those of the next start.

@@ -5,18 +5,22 @@
 
 pub mod aside;
 mod away;
+mod closing;
 mod doing;
+pub mod errand;
 pub mod essential;
 pub mod fold;
 pub mod history;
 pub mod keep;
 mod keys;
 pub mod lens;
+mod levers;
 pub mod line;
 pub mod list;
 pub mod map;
 pub mod member;
 pub mod members;
+mod moving;
 pub mod muster;
 pub mod notice;
 pub mod numbers;
@@ -27,22 +31,28 @@ pub mod picture;
 pub mod place;
 pub mod planner;
 pub mod planning;
+mod pointing;
 pub mod post;
 pub mod prompt;
 pub mod score;
 mod seek;
 pub mod several;
 pub mod start;
+mod trade;
+mod typing;
 pub mod words;
 
 use super::keymap::Keymap;
 use super::session::Session;
+use crate::engine::gaps::Lever;
 use crate::model::campaign::Language;
 use crate::model::{Instant, ShiftIx};
 use crate::rules::Ground;
 use crate::speech::Speech;
+use crate::store::record::RecordError;
 use list::List;
 use notice::{Notice, Tone};
+pub use paper::Sheet;
 pub use picking::GLOSSARY;
 use place::{Place, Target};
 use words::Words;
@@ -66,6 +76,8 @@ pub enum Message {
     News(planner::News),
     /// The worker that musters has found something.
     Found(muster::Found),
+    /// A twin of the session is back from what took longer than a frame.
+    Back(errand::Back),
     /// A click with the other button: what can be done with what is there.
     Ask(Option<Target>),
 }
@@ -97,6 +109,8 @@ pub struct Desk {
     /// How heads are counted.
     pub counting: lens::Counting,
     present: Option<lens::Present>,
+    /// What would fill a shift, as last worked out.
+    levers: Option<(post::Made, Vec<Lever>)>,
     /// Which key does what.
     pub keymap: Keymap,
     /// Who works out what takes longer than a frame.
@@ -134,12 +148,16 @@ pub struct Desk {
     pub help: List,
     /// A plan being worked out, or lying there to be looked at.
     pub planning: planning::Planning,
+    /// What is being done that takes longer than a frame.
+    pub busy: Option<errand::Busy>,
     /// A line being typed.
     pub prompt: Option<prompt::Prompt>,
     /// What was just said.
     pub notice: Option<Notice>,
     /// The session's epoch that everything here is of.
     epoch: u64,
+    /// How many sites there were then.
+    sites: usize,
 }
 
 impl Desk {
@@ -153,6 +171,7 @@ impl Desk {
             trail: Vec::new(),
             counting: lens::Counting::default(),
             present: None,
+            levers: None,
             keymap: Keymap::default(),
             aside: aside::Aside::default(),
             board: line::Board::default(),
@@ -172,9 +191,11 @@ impl Desk {
             entries_of: None,
             help: List::default(),
             planning: planning::Planning::default(),
+            busy: None,
             prompt: None,
             notice: None,
             epoch: session.epoch,
+            sites: session.ground.strike.sites.len(),
             session,
         };
         desk.refresh();
@@ -210,9 +231,14 @@ impl Desk {
         self.epoch = self.session.epoch;
         self.trail.clear();
         self.place = Place::Overview;
-        self.present = None;
+        (self.present, self.levers) = (None, None);
         self.overview = overview::Overview::default();
-        self.picture = picture::Picture::new(today);
+        // Shifts have other places now; sites, as long as there are as many, have not.
+        let before = std::mem::replace(&mut self.picture, picture::Picture::new(today));
+        if self.sites == self.ground().strike.sites.len() {
+            self.picture = before.anew(today);
+        }
+        self.sites = self.ground().strike.sites.len();
         self.members = members::Members::default();
         self.services = essential::Services::default();
         self.post = post::Post::new(ShiftIx(0));
@@ -257,33 +283,56 @@ impl Desk {
             Place::Map => self.refresh_map(),
             Place::History | Place::Member(_) | Place::Plan | Place::Help | Place::Start => {}
         }
+        if let Some(prompt::Purpose::Pick(prompt::Pick::Levers(shift))) = self.prompt.as_ref().map(|each| &each.purpose)
+        {
+            self.seek_levers(*shift);
+        }
     }
 
     /// Hears what other programs did to the roster, and points it out at the edge: what one looks at stays in place.
     pub fn hear_others(&mut self) {
-        let before = self.session.seq();
-        match self.session.refresh() {
-            Ok(true) => {
-                let count = (self.session.seq() - before) as i64;
+        if self.session.is_lent() {
+            // The twin hears it, and whoever comes after the twin the rest.
+            return;
+        }
+        let takes_long = match self.session.has_heavy_news() {
+            Ok(heavy) => heavy,
+            Err(error) => {
+                let text = self.record_trouble(&error);
+                self.tell(Tone::Failed, text);
+                return;
+            }
+        };
+        let hear = |session: &mut Session| {
+            let before = session.seq();
+            session.refresh().map(|news| news.then(|| session.seq() - before))
+        };
+        self.carry_out(takes_long, "busy-hearing", hear, Self::heard);
+        self.refresh();
+    }
+
+    /// Points out what others did: so many things.
+    fn heard(&mut self, heard: Result<Option<u64>, RecordError>) {
+        match heard {
+            Ok(Some(count)) => {
                 self.news = match self.session.last_entry() {
                     Ok(Some(last)) => {
                         let values = [
                             ("actor", (&last.actor).into()),
                             ("what", self.words().entry(&last).into()),
-                            ("count", count.into()),
+                            ("count", (count as i64).into()),
                         ];
                         Some(self.speech.say("told-changed-elsewhere", &values))
                     }
                     _ => None,
                 };
             }
-            Ok(false) => {}
+            Ok(None) => {}
             Err(error) => {
                 let text = self.record_trouble(&error);
                 self.tell(Tone::Failed, text);
             }
         }
-        self.refresh();
     }
 
     /// Forgets everything worked out from the files and the record.
@@ -294,7 +343,7 @@ impl Desk {
         self.services.forget();
         self.board.forget();
         self.map.forget();
-        self.present = None;
+        (self.present, self.levers) = (None, None);
         self.entries_of = None;
         self.post = post::Post::new(self.post.shift);
     }

@@ -1,10 +1,11 @@
 //! Who could stand on a shift, worked out away from the screen: of 55,000 members that takes longer than a frame may.
 //!
-//! One job runs, the newest of those waiting runs next, and every answer says what it was made from, so that an old one is
-//! dropped. Candidates come first, those ruled out after them: nobody waits for the second to use the first.
+//! One job runs, the newest of each kind of those waiting runs next, and every answer says what it was made from, so that an
+//! old one is dropped. Candidates come first, those ruled out after them: nobody waits for the second to use the first.
 
 use super::post::{Facts, Made};
 use crate::engine::candidates::{Candidate, candidates};
+use crate::engine::gaps::{Lever, levers};
 use crate::model::{MemberIx, Roster};
 use crate::rules::Ground;
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -14,9 +15,20 @@ use std::thread::JoinHandle;
 /// A strike with so few members is mustered on the spot.
 pub const FEW: usize = 600;
 
+/// What is sought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sought {
+    /// Who could stand there, and who can't.
+    People,
+    /// What would fill it, if it were granted.
+    Levers,
+}
+
 /// A shift to muster for.
 #[derive(Debug)]
 pub struct Muster {
+    /// What is sought.
+    pub sought: Sought,
     /// Which shift of which roster.
     pub of: Made,
     /// The strike.
@@ -32,6 +44,8 @@ pub enum Found {
     Candidates(Made, Vec<Candidate>),
     /// Those who can't, nearest to being able first.
     RuledOut(Made, Vec<MemberIx>),
+    /// What would fill it, cheapest first.
+    Levers(Made, Vec<Lever>),
 }
 
 /// The worker's end of the line. Dropped: the thread ends.
@@ -69,25 +83,42 @@ impl Drop for Mustering {
 }
 
 fn work(inbox: &Receiver<Muster>, say: &Sender<Found>) {
-    let mut waiting = inbox.recv().ok();
-    while let Some(mut job) = waiting.take() {
-        while let Ok(newer) = inbox.try_recv() {
-            job = newer;
+    let (mut people, mut ways) = (None, None);
+    let mut next = inbox.recv().ok();
+    loop {
+        // Of those that wait, only the newest of each kind is wanted.
+        while let Some(job) = next {
+            match job.sought {
+                Sought::People => people = Some(job),
+                Sought::Levers => ways = Some(job),
+            }
+            next = inbox.try_recv().ok();
         }
-        let (of, shift) = (job.of, job.of.shift);
-        let able = candidates(&job.ground, &job.roster, shift);
-        if say.send(Found::Candidates(of, able.clone())).is_err() {
+        let said = if let Some(job) = people.take() {
+            muster(&job, inbox, say)
+        } else if let Some(job) = ways.take() {
+            say.send(Found::Levers(job.of, levers(&job.ground, &job.roster, job.of.shift))).is_ok()
+        } else {
+            next = inbox.recv().ok();
+            next.is_some()
+        };
+        if !said {
             return;
         }
-        // Whoever walks from shift to shift does not wait for the list of those ruled out of the last.
-        if inbox.is_empty() {
-            let newer = || !inbox.is_empty();
-            if let Some(ruled_out) = Facts::ruled_out(&job.ground, &job.roster, shift, &able, &newer)
-                && say.send(Found::RuledOut(of, ruled_out)).is_err()
-            {
-                return;
-            }
-        }
-        waiting = inbox.recv().ok();
+    }
+}
+
+/// Those who could stand there, then those who can't. False: nobody listens any more.
+fn muster(job: &Muster, inbox: &Receiver<Muster>, say: &Sender<Found>) -> bool {
+    let (of, shift) = (job.of, job.of.shift);
+    let able = candidates(&job.ground, &job.roster, shift);
+    if say.send(Found::Candidates(of, able.clone())).is_err() {
+        return false;
+    }
+    // Whoever walks from shift to shift does not wait for the list of those ruled out of the last.
+    let newer = || !inbox.is_empty();
+    match Facts::ruled_out(&job.ground, &job.roster, shift, &able, &newer) {
+        Some(ruled_out) => say.send(Found::RuledOut(of, ruled_out)).is_ok(),
+        None => true,
     }
 }

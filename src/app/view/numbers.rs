@@ -4,7 +4,7 @@ use super::Desk;
 use super::notice::Tone;
 use super::prompt::{Act, Choice, Pick, Wanted};
 use crate::app::said;
-use crate::app::session::NotSet;
+use crate::app::session::{Clock, NotSet, Session, Settings, When};
 use crate::model::LineIx;
 use crate::model::problem::Severity;
 
@@ -56,36 +56,57 @@ impl Desk {
         if number == before {
             return;
         }
-        let fits = (self.ground().timetable.len(), self.ground().strike.members.len());
-        let name_of_line = self.words().stretch(line);
-        let file = match self.session.set_number(line, key, number) {
-            Ok((_, file)) => file,
-            Err(NotSet::Nowhere(site)) => return self.fail("told-number-nowhere", &site),
-            Err(NotSet::Unfit(reading)) => {
-                let first = reading.problems.iter().find(|problem| problem.severity == Severity::Error);
-                let why = first.map(|problem| self.speech.problem(problem).0).unwrap_or_default();
-                return self.fail("told-number-refused", &why);
-            }
-            Err(NotSet::Act(error)) => {
-                let why = said::no(self.speech, self.ground(), &error);
-                return self.fail("told-record-failed", &why);
-            }
+        let (shape, stretch) = (self.shape(), self.words().stretch(line));
+        let set = move |session: &mut Session| session.set_number(line, key, number);
+        self.carry_out(self.session.is_large(), "busy-reading", set, move |desk, set| {
+            let file = match set {
+                Ok((_, file)) => file,
+                Err(NotSet::Nowhere(site)) => return desk.fail("told-number-nowhere", &site),
+                Err(NotSet::Unfit(reading)) => {
+                    let first = reading.problems.iter().find(|problem| problem.severity == Severity::Error);
+                    let why = first.map(|problem| desk.speech.problem(problem).0).unwrap_or_default();
+                    return desk.fail("told-number-refused", &why);
+                }
+                Err(NotSet::Act(error)) => {
+                    let why = said::no(desk.speech, desk.ground(), &error);
+                    return desk.fail("told-record-failed", &why);
+                }
+            };
+            desk.go_on_anew(shape);
+            let name = desk.speech.word(&format!("number-{}", key.replace('_', "-")));
+            let values = [
+                ("name", name.into()),
+                ("line", stretch.into()),
+                ("before", i64::from(before).into()),
+                ("after", i64::from(number).into()),
+                ("file", file.into()),
+            ];
+            let text = desk.speech.say("told-number", &values);
+            desk.tell(Tone::Done, text);
+        });
+    }
+
+    /// What a session is opened with from here.
+    pub(super) fn settings(&self) -> Settings {
+        let now = match self.session.clock() {
+            Clock::System => When::Now,
+            Clock::Fixed(at) => When::At(at),
         };
+        Settings { now, actor: self.session.actor().to_owned(), language: Some(self.speech.language()) }
+    }
+
+    /// How many shifts and members there are: while that stays, so do their places.
+    fn shape(&self) -> (usize, usize) {
+        (self.ground().timetable.len(), self.ground().strike.members.len())
+    }
+
+    /// Goes on with another reading of the same strike; what is looked at stays while it is there.
+    fn go_on_anew(&mut self, before: (usize, usize)) {
         self.forget_what_was_worked_out();
-        if fits != (self.ground().timetable.len(), self.ground().strike.members.len()) {
+        if self.shape() != before {
             self.trail.clear();
             self.place = super::place::Place::Overview;
         }
-        let name = self.speech.word(&format!("number-{}", key.replace('_', "-")));
-        let values = [
-            ("name", name.into()),
-            ("line", name_of_line.into()),
-            ("before", i64::from(before).into()),
-            ("after", i64::from(number).into()),
-            ("file", file.into()),
-        ];
-        let text = self.speech.say("told-number", &values);
-        self.tell(Tone::Done, text);
     }
 
     fn fail(&mut self, id: &str, detail: &str) {

@@ -7,15 +7,29 @@ use super::place::Place;
 use super::prompt::{Act, Choice, Paper};
 use super::score::Words;
 use super::{Desk, Effect};
+use crate::app::session::Session;
 use crate::model::SiteIx;
-use crate::speech::calendar;
+use crate::speech::{Speech, calendar};
 use chrono::{Days, NaiveDate};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// A sheet to be made: what of, into which file, in which language.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// What of.
+    pub paper: Paper,
+    /// The name of the file.
+    pub file: String,
+    /// The language.
+    pub speech: Speech,
+}
 
 /// Sheets of places and days, those that are fetched most often first.
 const BY_DAY: [&str; 3] = ["signin", "captain", "roster"];
+/// Sheets of a day on every line: how it went, and what hangs in the office.
+const OF_DAY: [&str; 2] = ["board", "report"];
 /// Sheets of the whole strike.
-const WHOLE: [&str; 6] = ["calls", "changes", "roster", "hours", "essential", "coverage"];
+const WHOLE: [&str; 9] = ["calls", "changes", "roster", "hours", "short", "essential", "coverage", "calendar", "tree"];
 
 impl Desk {
     /// The sheets there are: for tomorrow first, then for the place and day looked at, then for the whole strike.
@@ -46,6 +60,9 @@ impl Desk {
         }
         for day in &days {
             by_day(&mut papers, None, *day);
+            // Of a day that has not come there is nothing to tell.
+            let known = OF_DAY.into_iter().filter(|_| *day <= today);
+            papers.extend(known.map(|what| Paper { day: Some(*day), ..plain(what) }));
         }
         if site.is_some() {
             for day in days {
@@ -58,8 +75,15 @@ impl Desk {
         }
         papers.extend(WHOLE.map(plain));
         papers.extend(
-            [("roster", "csv"), ("roster", "json"), ("roster", "ics"), ("hours", "csv"), ("coverage", "svg")]
-                .map(|(what, format)| Paper { format: Some(format), ..plain(what) }),
+            [
+                ("roster", "csv"),
+                ("roster", "json"),
+                ("roster", "ics"),
+                ("hours", "csv"),
+                ("coverage", "svg"),
+                ("map", "svg"),
+            ]
+            .map(|(what, format)| Paper { format: Some(format), ..plain(what) }),
         );
         let query = Words::new(typed);
         let mut seen: Vec<Paper> = Vec::new();
@@ -105,6 +129,20 @@ impl Desk {
             .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '.' | '_') { c } else { '_' })
             .collect();
         format!("{name}.{}", paper.format.unwrap_or("txt"))
+    }
+
+    /// Has a sheet made by `print`, and says where it is.
+    pub fn print_with(
+        &mut self,
+        paper: Paper,
+        print: impl FnOnce(&Session, &Sheet) -> Result<PathBuf, String> + Send + 'static,
+    ) {
+        let sheet = Sheet { paper, file: self.paper_file(&paper), speech: self.speech };
+        let takes_long = self.session.is_large();
+        let print = move |session: &mut Session| print(session, &sheet);
+        self.carry_out(takes_long, "busy-printing", print, |desk, outcome| {
+            desk.printed(outcome.as_deref().map_err(Clone::clone));
+        });
     }
 
     /// Says where a sheet is, or why it is not.
@@ -156,20 +194,22 @@ impl Desk {
     }
 
     pub(super) fn publish(&mut self) {
-        match self.session.publish(None) {
-            Ok(done) if done.entry.is_none() => self.say("told-published-already"),
+        let takes_long = Session::takes_long(self.session.roster.len());
+        let publish = |session: &mut Session| session.publish(None);
+        self.carry_out(takes_long, "busy-publishing", publish, |desk, done| match done {
+            Ok(done) if done.entry.is_none() => desk.say("told-published-already"),
             Ok(done) => {
-                let text = self.speech.say("told-published", &[("version", done.version.into())]);
-                self.tell(Tone::Done, text);
+                let text = desk.speech.say("told-published", &[("version", done.version.into())]);
+                desk.tell(Tone::Done, text);
             }
-            Err(error) => self.refused(None, &error),
-        }
+            Err(error) => desk.refused(None, &error),
+        });
     }
 
     /// The site the cursor is on, on any screen.
     pub fn chosen_site(&self) -> Option<SiteIx> {
         let of_row = match self.place {
-            Place::Coverage => self.picture.row().map(|row| row.site(self.ground())),
+            Place::Coverage => self.picture.row().and_then(|row| row.site(self.ground())),
             Place::Map => self.map.site(),
             _ => None,
         };

@@ -53,6 +53,15 @@ impl Desk {
                 Pick::WalkIn(shift) => self.walk_in_choices(*shift, &typed),
                 Pick::Glossary => self.glossary_choices(&typed),
                 Pick::Marked => self.marked_choices(),
+                Pick::Levers(shift) => {
+                    lines = self.lever_lines(*shift);
+                    self.lever_choices(*shift)
+                }
+                Pick::Swap(shift, member) => self.swap_choices((*shift, *member), &typed),
+                Pick::Close(site) => {
+                    lines = self.close_lines(*site);
+                    self.close_choices(*site)
+                }
                 Pick::Rewind(seq) => self.rewind_choices(*seq),
             },
             Purpose::Keep | Purpose::Reason { .. } | Purpose::Value(_) => Vec::new(),
@@ -127,6 +136,12 @@ impl Desk {
             Act::Print(paper) => return Some(self.print(paper)),
             Act::Send { from, to, members } => self.send(from, to, &members),
             Act::Number(line, key) => self.ask_number(line, key),
+            Act::Propose(line, key, number) => self.ask(Wanted::Number(line, key), &number.to_string()),
+            Act::Swap(one, other) => self.swap(one, other),
+            Act::Close(site, until) => self.close(site, until),
+            Act::Reopen(site) => self.reopen(site),
+            Act::Reason(shift, member) => self.ask_reason(shift, member),
+            Act::RuledOut(shift, member) => self.show_ruled_out(shift, member),
             Act::WalkIn(shift, member) => self.walk_in(shift, member),
             Act::Marked(deed) => self.do_marked(deed),
             Act::Rewind(seq) => self.rewind(seq),

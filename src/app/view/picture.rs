@@ -25,7 +25,7 @@ pub enum Zoom {
 }
 
 /// A region to filter by; None: the sites without one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RegionKey(pub Option<u32>);
 
 /// What the picture leaves out.
@@ -55,6 +55,8 @@ impl Filter {
 /// A row of the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Row {
+    /// A region, above its sites; its cells sum them up. Only where there are several.
+    Region(RegionKey),
     /// A site, above its lines; its cells sum them up.
     Site(SiteIx),
     /// A line's shifts of one template; in the zoom to a day, of all.
@@ -62,13 +64,27 @@ pub enum Row {
 }
 
 impl Row {
-    /// The site of the row.
-    pub fn site(self, ground: &Ground) -> SiteIx {
+    /// The site of the row; None: it is a region's.
+    pub fn site(self, ground: &Ground) -> Option<SiteIx> {
         match self {
-            Self::Site(site) => site,
-            Self::Line(line, _) => ground.strike.line(line).site,
+            Self::Region(_) => None,
+            Self::Site(site) => Some(site),
+            Self::Line(line, _) => Some(ground.strike.line(line).site),
         }
     }
+
+    /// The region of the row.
+    pub fn region(self, ground: &Ground) -> RegionKey {
+        match self {
+            Self::Region(region) => region,
+            Self::Site(site) => region_of(ground, site),
+            Self::Line(line, _) => region_of(ground, ground.strike.line(line).site),
+        }
+    }
+}
+
+fn region_of(ground: &Ground, site: SiteIx) -> RegionKey {
+    RegionKey(ground.strike.site(site).region)
 }
 
 /// A column of the picture.
@@ -97,6 +113,8 @@ pub struct Sheet {
     pub gaps: u32,
     /// Sites the filter lets through.
     pub sites: usize,
+    /// What a region's sites come to in a column, of those the filter lets through.
+    pub regions: FxHashMap<(RegionKey, Column), Sum>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,9 +143,16 @@ pub struct Picture {
     /// The sites looked after from here.
     pub mine: FxHashSet<SiteIx>,
     left: Cell<usize>,
-    folded: FxHashSet<SiteIx>,
+    folded: Folded,
     folds: u64,
     sheet: Option<(Key, Sheet)>,
+}
+
+/// What is folded away.
+#[derive(Debug, Clone, Default)]
+struct Folded {
+    regions: FxHashSet<RegionKey>,
+    sites: FxHashSet<SiteIx>,
 }
 
 impl Picture {
@@ -141,7 +166,7 @@ impl Picture {
             template: None,
             mine: FxHashSet::default(),
             left: Cell::new(0),
-            folded: FxHashSet::default(),
+            folded: Folded::default(),
             folds: 0,
             sheet: None,
         }
@@ -252,7 +277,8 @@ impl Picture {
     /// Puts the cursor on a shift, opening its site when it is folded. False when the filter hides it.
     pub fn go_to(&mut self, ground: &Ground, coverage: &Coverage, revision: u64, worst: bool, shift: ShiftIx) -> bool {
         let the_shift = ground.shift(shift);
-        if self.folded.remove(&the_shift.site) {
+        let region = self.folded.regions.remove(&region_of(ground, the_shift.site));
+        if self.folded.sites.remove(&the_shift.site) || region {
             self.folds += 1;
         }
         self.date = the_shift.date;
@@ -262,7 +288,7 @@ impl Picture {
             Row::Line(line, template) => {
                 line == the_shift.line && template.is_none_or(|template| template == the_shift.template)
             }
-            Row::Site(_) => false,
+            Row::Site(_) | Row::Region(_) => false,
         };
         match self.sheet().rows.iter().position(wanted) {
             Some(at) => {
@@ -273,15 +299,18 @@ impl Picture {
         }
     }
 
-    /// Folds the site the cursor is on, or opens it.
+    /// Folds the region or site the cursor is on, or opens it.
     pub fn fold(&mut self, ground: &Ground) {
-        let site = match self.row() {
-            Some(Row::Site(site)) => site,
-            Some(Row::Line(line, _)) => ground.strike.line(line).site,
-            None => return,
-        };
-        if !self.folded.remove(&site) {
-            self.folded.insert(site);
+        let Some(row) = self.row() else { return };
+        match row.site(ground) {
+            Some(site) if !self.folded.sites.remove(&site) => drop(self.folded.sites.insert(site)),
+            Some(_) => {}
+            None => {
+                let region = row.region(ground);
+                if !self.folded.regions.remove(&region) {
+                    self.folded.regions.insert(region);
+                }
+            }
         }
         self.folds += 1;
     }
@@ -301,6 +330,13 @@ impl Picture {
         self.sheet = None;
     }
 
+    /// The same sites, seen anew: what is left out, folded and one's own stays; the cursor goes to `date`.
+    #[must_use]
+    pub(super) fn anew(self, date: NaiveDate) -> Self {
+        let Self { zoom, filter, mine, folded, .. } = self;
+        Self { zoom, filter, mine, folded, ..Self::new(date) }
+    }
+
     /// Every shift in the rows and columns shown.
     pub fn shifts_shown<'a>(&'a self, ground: &'a Ground) -> impl Iterator<Item = ShiftIx> + 'a {
         let sheet = self.sheet();
@@ -310,19 +346,26 @@ impl Picture {
             .flat_map(move |row| sheet.columns.iter().filter_map(move |column| shift_at(ground, *row, *column)))
     }
 
-    /// Folds every site, or opens all of them.
+    /// Folds every site; then every region; then opens everything.
     pub fn fold_all(&mut self, ground: &Ground) {
-        if self.folded.is_empty() {
-            self.folded = (0..ground.strike.sites.len()).map(SiteIx::new).collect();
+        let regions = regions(ground);
+        if self.folded.sites.len() < ground.strike.sites.len() {
+            self.folded.sites = (0..ground.strike.sites.len()).map(SiteIx::new).collect();
+        } else if regions.len() > 1 && self.folded.regions.len() < regions.len() {
+            self.folded.regions = regions.into_iter().collect();
         } else {
-            self.folded.clear();
+            self.folded = Folded::default();
         }
         self.folds += 1;
     }
 
-    /// True when the site's lines are folded away.
-    pub fn is_folded(&self, site: SiteIx) -> bool {
-        self.folded.contains(&site)
+    /// True when what stands under the row is folded away.
+    pub fn is_folded(&self, row: Row) -> bool {
+        match row {
+            Row::Region(region) => self.folded.regions.contains(&region),
+            Row::Site(site) => self.folded.sites.contains(&site),
+            Row::Line(..) => false,
+        }
     }
 
     /// The next zoom.
@@ -347,7 +390,12 @@ impl Picture {
 
 /// The regions there are, in order; the sites without one last.
 pub fn regions(ground: &Ground) -> Vec<RegionKey> {
-    let mut regions: Vec<Option<u32>> = ground.strike.sites.iter().map(|site| site.region).collect();
+    let all: Vec<SiteIx> = (0..ground.strike.sites.len()).map(SiteIx::new).collect();
+    regions_among(ground, &all)
+}
+
+fn regions_among(ground: &Ground, sites: &[SiteIx]) -> Vec<RegionKey> {
+    let mut regions: Vec<Option<u32>> = sites.iter().map(|site| ground.strike.site(*site).region).collect();
     regions.sort_by_key(|region| (region.is_none(), *region));
     regions.dedup();
     regions.into_iter().map(RegionKey).collect()
@@ -364,30 +412,23 @@ pub fn next_of<T: Copy + PartialEq>(all: &[T], now: Option<T>) -> Option<T> {
 /// The shift in a cell; None: there is none, or the cell sums several up.
 pub fn shift_at(ground: &Ground, row: Row, column: Column) -> Option<ShiftIx> {
     match row {
-        Row::Site(_) => None,
+        Row::Site(_) | Row::Region(_) => None,
         Row::Line(line, template) => ground.timetable.find(line, column.date, template.or(column.template)?),
     }
 }
 
-/// Where the row is now, or what stands for it: the same line, else its site.
+/// Where the row is now, or what stands for it: the same line, else its site, else its region.
 fn nearest(ground: &Ground, rows: &[Row], row: Row) -> Option<usize> {
     let find = |wanted: &dyn Fn(&Row) -> bool| rows.iter().position(wanted);
-    match row {
-        Row::Site(_) => find(&|each| *each == row),
-        Row::Line(line, _) => find(&|each| *each == row)
-            .or_else(|| find(&|each| matches!(each, Row::Line(other, _) if *other == line)))
-            .or_else(|| find(&|each| *each == Row::Site(ground.strike.line(line).site))),
-    }
+    let same_line = |each: &Row| matches!((each, row), (Row::Line(a, _), Row::Line(b, _)) if *a == b);
+    find(&|each| *each == row)
+        .or_else(|| find(&same_line))
+        .or_else(|| row.site(ground).and_then(|site| find(&|each| *each == Row::Site(site))))
+        .or_else(|| find(&|each| *each == Row::Region(row.region(ground))))
 }
 
 impl Sheet {
-    fn new(
-        ground: &Ground,
-        coverage: &Coverage,
-        key: &Key,
-        folded: &FxHashSet<SiteIx>,
-        mine: &FxHashSet<SiteIx>,
-    ) -> Self {
+    fn new(ground: &Ground, coverage: &Coverage, key: &Key, folded: &Folded, mine: &FxHashSet<SiteIx>) -> Self {
         let strike = &ground.strike;
         let last = strike.campaign.last_day();
         let until = match key.zoom {
@@ -401,6 +442,12 @@ impl Sheet {
         let shown: Vec<bool> =
             (0..strike.sites.len()).map(|ix| own(ix) && lets_through(ground, key, &query, ix)).collect();
         let mut sheet = Self { sites: shown.iter().filter(|shown| **shown).count(), ..Self::default() };
+        let mut in_order: Vec<SiteIx> =
+            (0..strike.sites.len()).map(SiteIx::new).filter(|site| shown[site.ix()]).collect();
+        let several = regions_among(ground, &in_order).len() > 1;
+        if several {
+            in_order.sort_by_key(|site| (strike.site(*site).region.is_none(), strike.site(*site).region, *site));
+        }
 
         // One walk over the shifts tells which rows and columns there are, and the gaps of each.
         let mut by_row: FxHashMap<(LineIx, Option<TemplateIx>), u32> = FxHashMap::default();
@@ -420,6 +467,9 @@ impl Sheet {
             }
             let column = Column { date: shift.date, template: day.then_some(shift.template) };
             *by_column.entry(column).or_default() += gap;
+            if several {
+                sheet.regions.entry((region_of(ground, shift.site), column)).or_default().add(state);
+            }
             sheet.shifts += 1;
             sheet.gaps += gap;
         }
@@ -439,9 +489,11 @@ impl Sheet {
             sheet.columns.iter().map(|column| by_column.get(column).copied().unwrap_or_default()).collect();
         let mut templates: Vec<TemplateIx> = (0..strike.templates.len()).map(TemplateIx::new).collect();
         templates.sort_by_key(|template| (strike.template(*template).start, *template));
-        for (ix, site) in strike.sites.iter().enumerate().filter(|(ix, _)| shown[*ix]) {
+        // The row of the region that the sites stand under.
+        let mut head: Option<(RegionKey, usize)> = None;
+        for site in in_order {
             let mut below = Vec::new();
-            for line in &site.lines {
+            for line in &strike.site(site).lines {
                 let slots: &mut dyn Iterator<Item = Option<TemplateIx>> =
                     if day { &mut std::iter::once(None) } else { &mut templates.iter().copied().map(Some) };
                 for template in slots {
@@ -456,13 +508,29 @@ impl Sheet {
             if below.is_empty() {
                 continue;
             }
-            let site = SiteIx::new(ix);
-            // A site with a single line needs no row of its own above it, unless it is folded.
-            if sites_line_count(ground, site) > 1 || folded.contains(&site) {
-                sheet.rows.push(Row::Site(site));
-                sheet.row_gaps.push(below.iter().map(|(_, gaps)| gaps).sum());
+            let gaps: u32 = below.iter().map(|(_, gaps)| gaps).sum();
+            if several {
+                let region = region_of(ground, site);
+                let at = match head {
+                    Some((same, at)) if same == region => at,
+                    _ => {
+                        sheet.rows.push(Row::Region(region));
+                        sheet.row_gaps.push(0);
+                        sheet.rows.len() - 1
+                    }
+                };
+                head = Some((region, at));
+                sheet.row_gaps[at] += gaps;
+                if folded.regions.contains(&region) {
+                    continue;
+                }
             }
-            if !folded.contains(&site) {
+            // A site with a single line needs no row of its own above it, unless it is folded.
+            if sites_line_count(ground, site) > 1 || folded.sites.contains(&site) {
+                sheet.rows.push(Row::Site(site));
+                sheet.row_gaps.push(gaps);
+            }
+            if !folded.sites.contains(&site) {
                 for (row, gaps) in below {
                     sheet.rows.push(row);
                     sheet.row_gaps.push(gaps);
@@ -507,6 +575,14 @@ pub struct Sum {
     pub worst: Option<Status>,
 }
 
+impl Sum {
+    fn add(&mut self, status: Status) {
+        self.shifts += 1;
+        self.gaps += u32::from(status.is_gap());
+        self.worst = Some(self.worst.map_or(status, |worst| worst.min(status)));
+    }
+}
+
 /// Sums a site up in one column.
 pub fn sum(ground: &Ground, coverage: &Coverage, site: SiteIx, column: Column, worst: bool) -> Sum {
     let mut sum = Sum::default();
@@ -516,10 +592,7 @@ pub fn sum(ground: &Ground, coverage: &Coverage, site: SiteIx, column: Column, w
                 continue;
             }
             if let Some(shift) = ground.timetable.find(line, column.date, template) {
-                let status = status(ground, coverage, shift, worst);
-                sum.shifts += 1;
-                sum.gaps += u32::from(status.is_gap());
-                sum.worst = Some(sum.worst.map_or(status, |worst| worst.min(status)));
+                sum.add(status(ground, coverage, shift, worst));
             }
         }
     }

@@ -5,7 +5,7 @@ use super::notice::Tone;
 use super::place::Place;
 use super::planner::{Job, News, Plan, What};
 use super::{Desk, Message};
-use crate::app::session::ActError;
+use crate::app::session::{ActError, Session};
 use crate::engine::coverage::Filled;
 use crate::model::Change;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub struct Planning {
     /// The job that runs: how many pieces are done, of how many, and how to call it off.
     pub running: Option<Running>,
     /// The plan to look at.
-    pub plan: Option<Plan>,
+    pub plan: Option<Arc<Plan>>,
     /// The cursor among its changes.
     pub list: List,
 }
@@ -93,7 +93,7 @@ impl Desk {
             What::Done(_) if news.version != self.session.version => self.say("told-plan-stale"),
             What::Done(plan) if plan.changes.is_empty() => self.say("told-plan-same"),
             What::Done(plan) => {
-                self.planning.plan = Some(*plan);
+                self.planning.plan = Some(Arc::from(plan));
                 self.planning.list = List::default();
                 self.notice = None;
                 self.prompt = None;
@@ -110,20 +110,33 @@ impl Desk {
 
     /// Makes the plan looked at the roster.
     pub(super) fn accept_plan(&mut self) {
-        let Some(plan) = self.planning.plan.take() else { return };
-        let particulars = serde_json::json!({ "gaps": plan.outcome.gaps });
-        match self.session.accept_plan(&plan.base, &plan.outcome.roster, &particulars) {
+        let Some(plan) = self.planning.plan.clone() else { return };
+        let takes_long = Session::takes_long(plan.changes.len());
+        let accept = move |session: &mut Session| {
+            let particulars = serde_json::json!({ "gaps": plan.outcome.gaps });
+            session.accept_plan(&plan.base, &plan.outcome.roster, &particulars)
+        };
+        self.carry_out(takes_long, "busy-taking-plan", accept, |desk, done| match done {
             Ok(done) => {
-                let (what, undo) = (done.entry.map(|entry| self.words().entry(&entry)), self.speech.word("told-undo"));
-                self.back();
-                self.tell(Tone::Done, format!("{}. {undo}", what.unwrap_or_default()));
+                let (what, undo) = (done.entry.map(|entry| desk.words().entry(&entry)), desk.speech.word("told-undo"));
+                desk.leave_plan();
+                desk.tell(Tone::Done, format!("{}. {undo}", what.unwrap_or_default()));
             }
             Err(error) => {
-                if !matches!(error, ActError::Overtaken(_)) {
-                    self.planning.plan = Some(plan);
+                if matches!(error, ActError::Overtaken(_)) {
+                    desk.leave_plan();
                 }
-                self.refused(None, &error);
+                desk.refused(None, &error);
             }
+        });
+    }
+
+    /// Forgets the plan looked at.
+    fn leave_plan(&mut self) {
+        self.planning.plan = None;
+        self.trail.retain(|place| *place != Place::Plan);
+        if self.place == Place::Plan {
+            self.back();
         }
     }
 

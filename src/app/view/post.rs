@@ -6,7 +6,7 @@ use super::members::Index;
 use super::place::Pane;
 use crate::engine::candidates::{Candidate, candidates, missing_posts};
 use crate::model::member::Status;
-use crate::model::{Assignment, Duty, MemberIx, Roster, ShiftIx};
+use crate::model::{Assignment, Duty, Instant, MemberIx, Roster, ShiftIx};
 use crate::rules::{Case, Ground, Refusal, RuleCode, reach, refusals, skill};
 use std::sync::OnceLock;
 
@@ -46,6 +46,10 @@ pub struct Post {
     pub lists: [List; 3],
     /// Only members whose name holds these words.
     pub words: String,
+    /// Minutes of the shift so far in which fewer than the minimum were there, and when that first was so.
+    pub(super) short: Option<(i64, Instant)>,
+    /// Which entry of the journal, and which minute, that is of.
+    pub(super) short_of: Option<(u64, Instant)>,
     /// What the candidates were made from, and those ruled out: the two come apart, from a worker.
     made: [Option<Made>; 2],
     all: Facts,
@@ -72,11 +76,18 @@ impl Post {
             pane: CANDIDATES,
             lists: Default::default(),
             words: String::new(),
+            short: None,
+            short_of: None,
             made: [None; 2],
             all: Facts::default(),
             shown: None,
             facts: Facts::default(),
         }
+    }
+
+    /// Minutes of the shift so far in which fewer than the minimum were there, and when that first was so.
+    pub fn short(&self) -> Option<(i64, Instant)> {
+        self.short
     }
 
     /// True when the candidates (and those ruled out) are those of this roster.
@@ -109,7 +120,7 @@ impl Post {
             Found::RuledOut(of, ruled_out) if of == wanted => {
                 (self.all.ruled_out, self.made[1]) = (ruled_out, Some(of));
             }
-            Found::Candidates(..) | Found::RuledOut(..) => {}
+            Found::Candidates(..) | Found::RuledOut(..) | Found::Levers(..) => {}
         }
     }
 

@@ -7,7 +7,7 @@ use super::keep::Keep;
 use super::list::List;
 use super::place::Place;
 use crate::app::commands::{Command, Key};
-use crate::model::{Duty, LineIx, MemberIx, RequirementIx, ShiftIx, SiteIx};
+use crate::model::{Duty, Instant, LineIx, MemberIx, RequirementIx, ShiftIx, SiteIx};
 use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};
 
@@ -83,6 +83,12 @@ pub enum Pick {
     Menu,
     /// Who else came to the line.
     WalkIn(ShiftIx),
+    /// What would fill a gap, if it were granted.
+    Levers(ShiftIx),
+    /// With whom a member on a shift changes places.
+    Swap(ShiftIx, MemberIx),
+    /// Until when a site is closed, or that it is opened again.
+    Close(SiteIx),
     /// How far to take things back, from the entry with this number.
     Rewind(u64),
     /// The field's words, explained.
@@ -171,6 +177,18 @@ pub enum Act {
         /// Who.
         members: Vec<MemberIx>,
     },
+    /// Two members take each other's shift.
+    Swap((ShiftIx, MemberIx), (ShiftIx, MemberIx)),
+    /// Closes a site from now until then; None: for good.
+    Close(SiteIx, Option<Instant>),
+    /// Opens a closed site again.
+    Reopen(SiteIx),
+    /// Asks for the reason that lets a member onto a shift.
+    Reason(ShiftIx, MemberIx),
+    /// Shows a member among those who can't stand on a shift.
+    RuledOut(ShiftIx, MemberIx),
+    /// Asks for a number, and proposes one.
+    Propose(LineIx, &'static str, u32),
     /// Turns a filter on or off; the list stays open.
     Keep(Keep),
     /// Asks for a number.

@@ -5,7 +5,7 @@ use super::notice::Tone;
 use super::place::Place;
 use super::post::{CANDIDATES, STANDING};
 use super::prompt::{Act, Choice, Deed, Pick};
-use crate::app::session::Step;
+use crate::app::session::{ActError, Many, Session, Step};
 use crate::engine::candidates::{candidates, missing_posts};
 use crate::model::{Duty, MemberIx, ShiftIx};
 use std::collections::BTreeSet;
@@ -143,7 +143,16 @@ impl Desk {
                 self.pick(Pick::Move { from, members });
                 return;
             }
-            (Deed::Captains | Deed::Fill, _) => self.fillings(deed == Deed::Captains),
+            (Deed::Captains | Deed::Fill, _) => {
+                let shifts = self.marks.shifts.clone();
+                let captains = deed == Deed::Captains;
+                let fill = move |session: &mut Session| {
+                    let steps = fillings(session, &shifts, captains);
+                    session.many(&steps)
+                };
+                self.carry_out(self.session.is_large(), "busy-filling", fill, Self::tell_many);
+                return;
+            }
             (Deed::Pin | Deed::Unpin, Place::Coverage) => {
                 let shifts = self.marks.shifts.iter();
                 let all = shifts.flat_map(|shift| self.session.roster.on(*shift));
@@ -160,37 +169,18 @@ impl Desk {
             }
             _ => return,
         };
-        self.carry_out_many(&steps);
-    }
-
-    /// The best candidates for the marked shifts: captains for the captain's posts, or whoever brings them to the minimum.
-    fn fillings(&self, captains: bool) -> Vec<Step> {
-        let ground = &self.session.ground;
-        let mut roster = self.session.roster.clone();
-        let mut steps = Vec::new();
-        for &shift in &self.marks.shifts {
-            loop {
-                let the_shift = ground.shift(shift);
-                let missing = missing_posts(ground, &roster, shift);
-                let wants = if captains {
-                    missing.contains(&Duty::Captain)
-                } else {
-                    !missing.is_empty() || roster.on(shift).len() < the_shift.minimum as usize
-                };
-                let enough = roster.on(shift).len() >= the_shift.minimum as usize;
-                let fits = |duty: Duty| if captains { duty == Duty::Captain } else { !enough || duty != Duty::Picket };
-                let best = candidates(ground, &roster, shift).into_iter().find(|each| fits(each.duty));
-                let Some(best) = best.filter(|_| wants) else { break };
-                roster.put(crate::model::Assignment::planned(best.member, shift, best.duty));
-                steps.push(Step::Put(shift, best.member, best.duty));
-            }
-        }
-        steps
+        self.carry_out_many(steps);
     }
 
     /// Carries several steps out as one action, and says how it went.
-    pub(super) fn carry_out_many(&mut self, steps: &[Step]) {
-        match self.session.many(steps) {
+    pub(super) fn carry_out_many(&mut self, steps: Vec<Step>) {
+        let takes_long = Session::takes_long(steps.len());
+        let many = move |session: &mut Session| session.many(&steps);
+        self.carry_out(takes_long, "busy-filling", many, Self::tell_many);
+    }
+
+    fn tell_many(&mut self, many: Result<Many, ActError>) {
+        match many {
             Ok(many) if many.done.entry.is_none() && many.refused.is_empty() => self.say("told-several-nothing"),
             Ok(many) => {
                 let undo = self.speech.word("told-undo");
@@ -262,9 +252,38 @@ impl Desk {
     }
 
     pub(super) fn send(&mut self, from: ShiftIx, to: ShiftIx, members: &[MemberIx]) {
+        if let [only] = members {
+            self.transfer(*only, from, to);
+            return;
+        }
         let steps: Vec<Step> = members.iter().map(|member| Step::Send(from, to, *member)).collect();
-        self.carry_out_many(&steps);
+        self.carry_out_many(steps);
     }
+}
+
+/// The best candidates for these shifts: captains for the captain's posts, or whoever brings them to the minimum.
+fn fillings(session: &Session, shifts: &BTreeSet<ShiftIx>, captains: bool) -> Vec<Step> {
+    let ground = &session.ground;
+    let mut roster = session.roster.clone();
+    let mut steps = Vec::new();
+    for &shift in shifts {
+        loop {
+            let the_shift = ground.shift(shift);
+            let missing = missing_posts(ground, &roster, shift);
+            let wants = if captains {
+                missing.contains(&Duty::Captain)
+            } else {
+                !missing.is_empty() || roster.on(shift).len() < the_shift.minimum as usize
+            };
+            let enough = roster.on(shift).len() >= the_shift.minimum as usize;
+            let fits = |duty: Duty| if captains { duty == Duty::Captain } else { !enough || duty != Duty::Picket };
+            let best = candidates(ground, &roster, shift).into_iter().find(|each| fits(each.duty));
+            let Some(best) = best.filter(|_| wants) else { break };
+            roster.put(crate::model::Assignment::planned(best.member, shift, best.duty));
+            steps.push(Step::Put(shift, best.member, best.duty));
+        }
+    }
+    steps
 }
 
 fn toggle<T: Ord + Copy>(marks: &mut BTreeSet<T>, what: T) {

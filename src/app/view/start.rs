@@ -5,7 +5,7 @@ use super::list::List;
 use super::notice::Tone;
 use super::place::Place;
 use super::prompt::{Act, Choice, Wanted};
-use crate::app::session::{Settings, When, open};
+use crate::app::session::{Session, open};
 use crate::model::time::Clock;
 use crate::store::create::{NewStrike, create, slug};
 use chrono::{Datelike, Days, NaiveDate};
@@ -99,48 +99,44 @@ impl Desk {
             self.tell(Tone::Failed, text);
             return;
         }
-        if self.open_folder(&folder) {
-            let text = self.speech.say("told-made", &[("folder", folder.display().to_string().into())]);
-            self.tell(Tone::Done, text);
-        }
+        self.open_folder(folder, "told-made");
     }
 
-    /// Opens the strike in a folder in place of this one. False: it can't be opened, and why is said.
-    pub fn open_folder(&mut self, folder: &std::path::Path) -> bool {
-        let now = match self.session.clock() {
-            crate::app::session::Clock::System => When::Now,
-            crate::app::session::Clock::Fixed(at) => When::At(at),
-        };
-        let settings = Settings { now, actor: self.session.actor().to_owned(), language: Some(self.speech.language()) };
-        let opened = match open(folder, settings) {
-            Ok(opened) => opened,
-            Err(error) => {
-                let text = self.record_trouble(&error);
-                self.tell(Tone::Failed, text);
-                return false;
-            }
-        };
-        let Some(session) = opened.session else {
-            let first = opened.problems.first().map(|problem| self.speech.problem(problem).0).unwrap_or_default();
-            let values = [("count", (opened.problems.len() as i64).into()), ("first", first.into())];
-            let text = self.speech.say("told-not-opened", &values);
-            self.tell(Tone::Failed, text);
-            return false;
-        };
-        let (speech, keymap) = (self.speech, self.keymap.clone());
-        let mut desk = Self::new(session, self.now);
-        (desk.speech, desk.keymap, desk.aside) = (speech, keymap, self.aside.is_away().into());
-        desk.refresh();
-        *self = desk;
-        let text = self.speech.say("told-opened", &[("folder", folder.display().to_string().into())]);
-        self.tell(Tone::Done, text);
-        true
+    /// Opens the strike in a folder in place of this one, and says so; else says why it can't be opened.
+    fn open_folder(&mut self, folder: PathBuf, told: &'static str) {
+        let settings = self.settings();
+        let open = move |_: &mut Session| (open(&folder, settings), folder);
+        // How large that strike is, nobody knows yet.
+        self.carry_out(true, "busy-opening", open, move |desk, (opened, folder)| {
+            let opened = match opened {
+                Ok(opened) => opened,
+                Err(error) => {
+                    let text = desk.record_trouble(&error);
+                    desk.tell(Tone::Failed, text);
+                    return;
+                }
+            };
+            let Some(session) = opened.session else {
+                let first = opened.problems.first().map(|problem| desk.speech.problem(problem).0).unwrap_or_default();
+                let values = [("count", (opened.problems.len() as i64).into()), ("first", first.into())];
+                let text = desk.speech.say("told-not-opened", &values);
+                desk.tell(Tone::Failed, text);
+                return;
+            };
+            let (speech, keymap) = (desk.speech, desk.keymap.clone());
+            let mut anew = Self::new(session, desk.now);
+            (anew.speech, anew.keymap, anew.aside) = (speech, keymap, desk.aside.is_away().into());
+            anew.refresh();
+            *desk = anew;
+            let text = desk.speech.say(told, &[("folder", folder.display().to_string().into())]);
+            desk.tell(Tone::Done, text);
+        });
     }
 
     pub(super) fn open_typed(&mut self, text: &str) {
         let folder = at_home(text.trim());
         self.prompt = None;
-        self.open_folder(&folder);
+        self.open_folder(folder, "told-opened");
     }
 
     /// Goes to the first page.

@@ -283,3 +283,54 @@ line-short = { $minutes ->
        *[other] below the minimum for { $minutes } min so far, first at { $since }
     }
 picture-most-heads = at most { $heads }
+
+# How far something is that takes long.
+stage-files = reading the files
+stage-roster = reading the roster
+    .done = reading the roster: { $done } assignments
+stage-changes = working out the changes
+stage-writing = writing
+    .of = writing { $done } of { $of }
+stage-counting = counting
+    .of = counting { $done } of { $of }
+busy-hearing = Another screen changed much
+busy-taking-plan = Taking the plan
+busy-undoing = Taking back
+busy-redoing = Bringing back
+busy-noting = Noting it
+busy-filling = Putting people on
+busy-publishing = Publishing
+busy-printing = Printing
+busy-reading = Reading the strike anew
+busy-opening = Opening
+busy-closing = Closing the site
+
+# What would fill a gap; two who change places; a site that is lost.
+pick-levers = What would fill it, if it were granted
+pick-swap = Who changes places with { $member }, { $shift }
+pick-close = { $site }: close it
+told-no-gap-here = No gap here: nothing has to be granted.
+told-no-site-here = No site here: put the cursor on one.
+levers-none = Nothing that one could grant would fill it. p plans anew, E changes its numbers.
+levers-in-rules = No reason sets this aside: it stands in [rules] of strike.toml.
+levers-in-agreement = No reason sets this aside: it is for the essential services agreement.
+close-is-closed = It is closed already; what is chosen comes on top.
+close-to-backup = From now on its shifts exist no more. Who may goes to { $backup }; the others come free.
+close-no-backup = From now on its shifts exist no more. It has no backup: everyone comes free.
+close-today = for today
+close-tomorrow = until tomorrow night
+close-week = until the end of the week
+close-for-good = until further notice
+close-would = { $shifts ->
+        [one] one shift
+       *[other] { $shifts } shifts
+    }: { $moved } moved, { $freed } free
+close-reopen = Open it again: its shifts come back, empty
+paper-report = Report of the day
+paper-board = Board of the day
+paper-short = Who is short of hours
+paper-calendar = Strike calendar
+paper-tree = Telephone tree
+paper-map = Map
+picture-short-minutes = −{ $minutes } min
+picture-short-minutes-long = { $minutes } min below the minimum so far

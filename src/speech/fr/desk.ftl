@@ -283,3 +283,54 @@ line-short = { $minutes ->
        *[other] sous le minimum pendant { $minutes } min jusqu’ici, d’abord à { $since }
     }
 picture-most-heads = au plus { $heads }
+
+# Où en est ce qui prend du temps.
+stage-files = lecture des fichiers
+stage-roster = lecture de l’horaire
+    .done = lecture de l’horaire : { $done } affectations
+stage-changes = calcul des changements
+stage-writing = écriture
+    .of = écriture : { $done } sur { $of }
+stage-counting = décompte
+    .of = décompte : { $done } sur { $of }
+busy-hearing = Un autre écran a beaucoup changé
+busy-taking-plan = Adoption du plan
+busy-undoing = Annulation
+busy-redoing = Rétablissement
+busy-noting = Inscription
+busy-filling = Affectation
+busy-publishing = Publication
+busy-printing = Impression
+busy-reading = Relecture de la grève
+busy-opening = Ouverture
+busy-closing = Fermeture du lieu
+
+# Ce qui comblerait un manque; deux personnes qui échangent; un lieu perdu.
+pick-levers = Ce qui le comblerait, si on l’accordait
+pick-swap = Qui échange avec { $member }, { $shift }
+pick-close = { $site } : fermer
+told-no-gap-here = Aucun manque ici : il n’y a rien à accorder.
+told-no-site-here = Aucun lieu ici : placez-y le curseur.
+levers-none = Rien de ce qu’on pourrait accorder ne le comblerait. p planifie de nouveau, E change ses nombres.
+levers-in-rules = Aucun motif ne lève cette règle : elle est dans [rules] de strike.toml.
+levers-in-agreement = Aucun motif ne lève cette règle : elle relève de l’entente sur les services essentiels.
+close-is-closed = Il est déjà fermé; ce qui est choisi s’y ajoute.
+close-to-backup = Désormais, ses quarts n’existent plus. Qui le peut va à : { $backup }; les autres sont libérés.
+close-no-backup = Désormais, ses quarts n’existent plus. Il n’a pas de lieu de repli : tous sont libérés.
+close-today = pour aujourd’hui
+close-tomorrow = jusqu’à demain soir
+close-week = jusqu’à la fin de la semaine
+close-for-good = jusqu’à nouvel ordre
+close-would = { $shifts ->
+        [one] { $shifts } quart
+       *[other] { $shifts } quarts
+    } : { $moved } déplacés, { $freed } libérés
+close-reopen = Rouvrir : ses quarts reviennent, vides
+paper-report = Rapport de la journée
+paper-board = Tableau de la journée
+paper-short = Qui manque d’heures
+paper-calendar = Calendrier de grève
+paper-tree = Chaîne téléphonique
+paper-map = Carte
+picture-short-minutes = −{ $minutes } min
+picture-short-minutes-long = { $minutes } min sous le minimum jusqu’ici

@@ -1,0 +1,272 @@
+//! Moving about: rows, columns, lists, screens, gaps, days; and opening what one is on.
+
+use super::lens::Counting;
+use super::list::Step;
+use super::place::{Pane, Place};
+use super::prompt::{Act, Pick};
+use super::{Desk, essential, overview, picture, post};
+use crate::model::ShiftIx;
+use crate::model::time::week_of;
+
+impl Desk {
+    /// Moves the cursor of the list that has it.
+    pub(super) fn step(&mut self, step: Step) {
+        match self.place {
+            Place::Overview => {
+                let pane = self.overview.pane;
+                let len = self.overview.len(pane);
+                self.overview.lists[pane].step(step, len);
+            }
+            Place::Coverage => self.picture.step(step),
+            Place::Members => {
+                let len = self.members.rows().len();
+                self.members.list.step(step, len);
+            }
+            Place::Essential => {
+                let ground = &self.session.ground;
+                let len = match self.services.pane {
+                    essential::REQUIREMENTS => ground.strike.agreement.requirements.len(),
+                    _ => self.services.people(ground).len(),
+                };
+                if self.services.pane == essential::REQUIREMENTS {
+                    self.services.lists[essential::PEOPLE].go(0);
+                }
+                self.services.lists[self.services.pane].step(step, len);
+            }
+            Place::History => self.history.step(step, self.entries.len()),
+            Place::Shift(_) => {
+                let pane = self.post.pane;
+                let len = self.post.len(pane);
+                self.post.lists[pane].step(step, len);
+            }
+            Place::Member(member) => self.person.list.step(step, self.session.roster.of(member).len()),
+            Place::Plan => {
+                let len = self.planning.plan.as_ref().map_or(0, |plan| plan.changes.len());
+                self.planning.list.step(step, len);
+            }
+            Place::Help => self.help.step(step, usize::MAX >> 1),
+            Place::Line => {
+                let len = self.board.rows().len();
+                self.board.list.step(step, len);
+            }
+            Place::Map => {
+                let (list, len) = self.map.list();
+                list.step(step, len);
+            }
+            Place::Start => {
+                let len = self.starts().len();
+                self.start.list.step(step, len);
+            }
+        }
+    }
+
+    /// Moves to the list beside, or a column on.
+    pub(super) fn sideways(&mut self, right: bool) {
+        let to = |pane: Pane, panes: usize| if right { (pane + 1).min(panes - 1) } else { pane.saturating_sub(1) };
+        match self.place {
+            Place::Overview => self.overview.pane = to(self.overview.pane, 4),
+            Place::Coverage => self.picture.shift_column(&self.session.ground, if right { 1 } else { -1 }),
+            Place::Essential => self.services.pane = to(self.services.pane, 2),
+            Place::Shift(_) => self.post.pane = to(self.post.pane, 3),
+            Place::Line => self.turn_line(right),
+            Place::Map if right && !self.map.zoomed => self.look_into_region(),
+            Place::Map if !right => self.map.zoomed = false,
+            Place::Map
+            | Place::Members
+            | Place::History
+            | Place::Member(_)
+            | Place::Plan
+            | Place::Help
+            | Place::Start => {}
+        }
+    }
+
+    /// Day, week, whole strike; on the map, into a region and out again.
+    pub(super) fn zoom(&mut self) {
+        match self.place {
+            Place::Map if self.map.zoomed => self.map.zoomed = false,
+            Place::Map => self.look_into_region(),
+            _ => self.picture.zoom_on(&self.session.ground),
+        }
+    }
+
+    fn look_into_region(&mut self) {
+        if self.map.region().is_some_and(|region| !region.spots.is_empty()) {
+            self.map.zoomed = true;
+            self.map.sites = super::list::List::default();
+        }
+    }
+
+    /// Opens what the cursor is on, or does the obvious thing with it.
+    pub(super) fn open_chosen(&mut self) {
+        match self.place {
+            Place::Overview => match self.overview.pane {
+                overview::GAPS | overview::NOW => {
+                    if let Some(shift) = self.overview.shift() {
+                        self.open(Place::Shift(shift));
+                    }
+                }
+                pane => self.open_group(pane),
+            },
+            Place::Coverage => match self.picture.row() {
+                Some(picture::Row::Site(_) | picture::Row::Region(_)) => self.picture.fold(&self.session.ground),
+                _ => match self.picture.shift(&self.session.ground) {
+                    Some(shift) => self.open(Place::Shift(shift)),
+                    None => self.say("told-no-shift-here"),
+                },
+            },
+            Place::Members => {
+                if let Some(member) = self.members.member() {
+                    self.open(Place::Member(member));
+                }
+            }
+            Place::Essential => match self.services.pane {
+                essential::REQUIREMENTS => self.services.pane = essential::PEOPLE,
+                _ => self.show_member(),
+            },
+            Place::Shift(_) => {
+                let on_member = self.post.pane == post::STANDING && self.post.member().is_some();
+                if on_member { self.show_member() } else { self.assign() }
+            }
+            Place::Member(_) => {
+                if let Some(shift) = self.person.shift(&self.session.roster) {
+                    self.open(Place::Shift(shift));
+                }
+            }
+            Place::Line => self.sign(),
+            Place::Map => match self.map.site() {
+                Some(site) => {
+                    self.choose(Act::Site(site));
+                }
+                None => self.look_into_region(),
+            },
+            Place::Start => {
+                let starts = self.starts();
+                if let Some(choice) = starts.get(self.start.list.at(starts.len())) {
+                    self.choose(choice.act.clone());
+                }
+            }
+            Place::History => {
+                let at = self.history.at(self.entries.len());
+                if let Some(seq) = self.entries.get(at).map(|line| line.seq) {
+                    self.pick(Pick::Rewind(seq));
+                }
+            }
+            Place::Plan | Place::Help => {}
+        }
+    }
+
+    /// From a region or a kind on the overview to the picture of it.
+    fn open_group(&mut self, pane: Pane) {
+        let facts = self.overview.facts();
+        let at = self.overview.lists[pane].at(self.overview.len(pane));
+        let mut filter = picture::Filter::default();
+        if pane == overview::REGIONS {
+            filter.region = facts.regions.get(at).map(|(region, _)| picture::RegionKey(*region));
+        } else {
+            filter.kind = facts.kinds.get(at).map(|(kind, _)| *kind);
+        }
+        self.picture.filter = filter;
+        self.trail = vec![Place::Overview];
+        self.place = Place::Coverage;
+    }
+
+    pub(super) fn next_tab(&mut self, forward: bool) {
+        let tabs = Place::TABS;
+        let at = self.tab().and_then(|tab| tabs.iter().position(|each| *each == tab)).unwrap_or(0);
+        let next = if forward { at + 1 } else { at + tabs.len() - 1 };
+        self.go_to_tab(tabs[next % tabs.len()]);
+    }
+
+    /// The next gap, by severity; on the picture, of the sites shown.
+    pub(super) fn next_gap(&mut self, forward: bool) {
+        let worst = self.counts_worst();
+        match self.place {
+            Place::Coverage => {
+                let (ground, coverage) = (self.ground(), self.coverage());
+                match picture::next_gap(ground, coverage, &self.picture, worst, forward, self.now) {
+                    Some(shift) => {
+                        let revision = self.counted();
+                        let coverage = match &self.present {
+                            Some(present) => present.coverage(),
+                            None => &self.session.coverage,
+                        };
+                        self.picture.go_to(&self.session.ground, coverage, revision, worst, shift);
+                    }
+                    None => self.say("told-no-gap"),
+                }
+            }
+            Place::Shift(here) => {
+                let (gaps, _) = overview::gaps(self.ground(), self.coverage(), worst, self.now);
+                let at = gaps.iter().position(|shift| *shift == here);
+                let next = match (at, forward) {
+                    (Some(at), true) => at + 1,
+                    (Some(at), false) => at + gaps.len() - 1,
+                    (None, _) => 0,
+                };
+                match gaps.get(next % gaps.len().max(1)) {
+                    Some(shift) => self.turn_to(*shift),
+                    None => self.say("told-no-gap"),
+                }
+            }
+            _ => {
+                self.overview.pane = overview::GAPS;
+                let len = self.overview.len(overview::GAPS);
+                self.overview.lists[overview::GAPS].step(Step::By(if forward { 1 } else { -1 }), len);
+                if len == 0 {
+                    self.say("told-no-gap");
+                }
+            }
+        }
+    }
+
+    pub(super) fn count_the_other_way(&mut self) {
+        self.counting = self.counting.next();
+        self.say(match self.counting {
+            Counting::Planned => "told-planned",
+            Counting::Worst => "told-worst",
+            Counting::Now => "told-now",
+        });
+    }
+
+    pub(super) fn go_to_now(&mut self) {
+        if self.place == Place::Line {
+            self.board.shift = None;
+            return;
+        }
+        let zone = self.ground().strike.campaign.zone;
+        self.picture.date = self.now.in_zone(zone).date_naive();
+        if let Place::Member(member) = self.place {
+            let shifts = self.session.roster.of(member);
+            let next = shifts.partition_point(|shift| self.ground().shift(*shift).span.end <= self.now);
+            self.person.list.go(next);
+        }
+    }
+
+    /// The shift before or after on the same line.
+    pub(super) fn along_the_line(&mut self, later: bool) {
+        let Place::Shift(here) = self.place else { return };
+        let ground = &self.session.ground;
+        let line = ground.shift(here).line;
+        let same = |ix: &usize| ground.timetable.shifts[*ix].line == line;
+        let found =
+            if later { (here.ix() + 1..ground.timetable.len()).find(same) } else { (0..here.ix()).rev().find(same) };
+        match found {
+            Some(ix) => self.turn_to(ShiftIx::new(ix)),
+            None => self.say("told-no-shift-beyond"),
+        }
+    }
+
+    pub(super) fn show_member(&mut self) {
+        let member = self.chosen_member();
+        match member {
+            Some(member) => self.open(Place::Member(member)),
+            None => self.say("told-nobody-here"),
+        }
+    }
+
+    /// The first day of the week the picture shows.
+    pub fn shown_week(&self) -> chrono::NaiveDate {
+        week_of(self.picture.date, self.ground().strike.pay.week_starts)
+    }
+}

@@ -1,0 +1,80 @@
+//! Two members change places.
+
+use super::Desk;
+use super::prompt::{Act, Choice, Pick};
+use super::score::Words;
+use crate::app::session::{ActError, Done};
+use crate::model::{MemberIx, ShiftIx};
+
+/// So many who could change places are offered.
+const MOST: usize = 24;
+/// So many are asked whether they could.
+const ASKED: usize = 120;
+
+impl Desk {
+    /// Asks with whom the member under the cursor changes places.
+    pub(super) fn ask_swap(&mut self) {
+        match self.chosen_assignment() {
+            Some(each) => self.pick(Pick::Swap(each.shift, each.member)),
+            None => self.not_done("told-choose-standing", &[]),
+        }
+    }
+
+    /// Those who could: nobody is offered whom a rule keeps from it. Nothing typed: people of the same site around that day;
+    /// else those whose name fits, on any shift to come.
+    pub(super) fn swap_choices(&self, one: (ShiftIx, MemberIx), typed: &str) -> Vec<Choice> {
+        let (ground, roster) = (self.ground(), &self.session.roster);
+        let here = ground.shift(one.0);
+        let query = Words::new(typed);
+        let to_come = |shift: &ShiftIx| *shift != one.0 && ground.shift(*shift).span.start > self.now;
+        let mut asked: Vec<(ShiftIx, MemberIx)> = if query.is_empty() {
+            let near = |shift: &ShiftIx| {
+                let shift = ground.shift(*shift);
+                shift.site == here.site && (shift.date - here.date).num_days().abs() <= 1
+            };
+            let shifts = ground.timetable.indices().filter(near).filter(to_come);
+            shifts.flat_map(|shift| roster.on(shift)).map(|each| (each.shift, each.member)).collect()
+        } else {
+            let found = self.members_found(&query).into_iter();
+            found
+                .flat_map(|(_, member)| roster.of(member).iter().copied().map(move |shift| (shift, member)))
+                .filter(|(shift, _)| to_come(shift))
+                .collect()
+        };
+        // Those of the same day first.
+        asked.sort_by_key(|(shift, _)| ((ground.shift(*shift).date - here.date).num_days().abs(), *shift));
+        let can = |other: &(ShiftIx, MemberIx)| self.session.can_swap(one, *other);
+        let choice = |other: (ShiftIx, MemberIx)| {
+            Choice::new(self.words().member(other.1), Act::Swap(one, other)).aside(self.words().shift(other.0))
+        };
+        asked.into_iter().take(ASKED).filter(can).take(MOST).map(choice).collect()
+    }
+
+    pub(super) fn swap(&mut self, one: (ShiftIx, MemberIx), other: (ShiftIx, MemberIx)) {
+        let done = self.session.swap(one, other, None);
+        self.moved(done);
+    }
+
+    /// Sends one member to another shift, to the same post where it is vacant.
+    pub(super) fn transfer(&mut self, member: MemberIx, from: ShiftIx, to: ShiftIx) {
+        let done = self.session.transfer(member, from, to, None, None);
+        self.moved(done);
+    }
+
+    fn moved(&mut self, done: Result<Done, ActError>) {
+        match done {
+            Ok(done) => self.tell_entry(&done),
+            Err(error) => self.refused(None, &error),
+        }
+    }
+
+    /// Says what an action did, and how to take it back.
+    pub(super) fn tell_entry(&mut self, done: &Done) {
+        let Some(entry) = &done.entry else {
+            self.say("told-several-nothing");
+            return;
+        };
+        let text = format!("{}. {}", self.words().entry(entry), self.speech.word("told-undo"));
+        self.tell(super::notice::Tone::Done, text);
+    }
+}

@@ -1,0 +1,143 @@
+//! A line being typed: what its keys do, and what is looked for with it.
+
+use super::list::Step;
+use super::place::Place;
+use super::prompt::{Pick, Prompt, Purpose};
+use super::{Desk, Effect, picture, post};
+use crate::app::commands::{Key, Where};
+
+/// Screens whose list can keep only rows that hold some words.
+const KEEPS: Where = Where::COVERAGE.or(Where::SHIFT).or(Where::MEMBERS);
+
+impl Desk {
+    /// Searches everything.
+    pub(super) fn seek(&mut self) {
+        self.prompt = Some(Prompt::new(Purpose::Seek, ""));
+        self.choose_anew();
+    }
+
+    /// Keeps only rows that hold some words.
+    pub(super) fn keep_words(&mut self) {
+        let text = match self.place {
+            Place::Coverage => &self.picture.filter.words,
+            Place::Shift(_) => &self.post.words,
+            _ => &self.members.words,
+        };
+        self.prompt = Some(Prompt::new(Purpose::Keep, text));
+    }
+
+    pub(super) fn next_region(&mut self) {
+        match self.place {
+            Place::Coverage => self.picture.next_region(&self.session.ground),
+            _ => self.members.next_region(&self.session.ground),
+        }
+    }
+
+    pub(super) fn clear(&mut self) {
+        if self.place == Place::Coverage {
+            self.picture.filter = picture::Filter::default();
+        } else {
+            self.members.words.clear();
+            self.members.who = None;
+            self.members.region = None;
+        }
+    }
+
+    /// A key while a line is being typed.
+    pub(super) fn type_key(&mut self, key: Key) -> Option<Effect> {
+        let prompt = self.prompt.as_mut()?;
+        let step = match key {
+            Key::Up | Key::BackTab => Some(Step::By(-1)),
+            Key::Down => Some(Step::By(1)),
+            Key::PageUp => Some(Step::Pages(-1)),
+            Key::PageDown => Some(Step::Pages(1)),
+            _ => None,
+        };
+        match (&prompt.purpose, key) {
+            (purpose, Key::Esc) => {
+                let was_keep = *purpose == Purpose::Keep;
+                self.prompt = None;
+                self.start.answers.clear();
+                if was_keep {
+                    self.look_for(String::new());
+                }
+            }
+            (Purpose::Keep, Key::Enter | Key::Tab) => self.prompt = None,
+            // The words looked for can be kept on the list behind instead.
+            (Purpose::Seek, Key::Tab) if self.place.kind().meets(KEEPS) => {
+                let words = prompt.text().to_owned();
+                self.prompt = None;
+                self.look_for(words);
+            }
+            _ if step.is_some() => {
+                let step = step.unwrap_or(Step::By(0));
+                if prompt.chooses() {
+                    let len = prompt.choices.len();
+                    prompt.list.step(step, len);
+                } else if prompt.purpose == Purpose::Keep {
+                    // The list below the line can be walked while one types.
+                    self.step(step);
+                }
+            }
+            (Purpose::Seek | Purpose::Palette | Purpose::Pick(_), Key::Enter | Key::Tab) => {
+                let chosen = prompt.chosen().map(|choice| choice.act.clone());
+                return chosen.and_then(|act| self.choose(act));
+            }
+            (Purpose::Pick(Pick::Filters), Key::Char(' ')) if prompt.text().is_empty() => {
+                let chosen = prompt.chosen().map(|choice| choice.act.clone());
+                return chosen.and_then(|act| self.choose(act));
+            }
+            (Purpose::Reason { shift, member, duty }, Key::Enter) => {
+                let (shift, member, duty) = (*shift, *member, *duty);
+                let reason = prompt.text().trim().to_owned();
+                if reason.is_empty() {
+                    self.say("told-reason-needed");
+                } else {
+                    self.prompt = None;
+                    self.put(shift, member, duty, Some(&reason));
+                }
+            }
+            (Purpose::Value(wanted), Key::Enter) => {
+                let (wanted, text) = (*wanted, prompt.text().to_owned());
+                self.take_value(wanted, &text);
+            }
+            (_, key) => {
+                if prompt.edit(key) {
+                    self.typed();
+                }
+            }
+        }
+        None
+    }
+
+    /// After the line has changed.
+    pub(super) fn typed(&mut self) {
+        let Some(prompt) = &mut self.prompt else { return };
+        match prompt.purpose {
+            Purpose::Keep => {
+                let text = prompt.text().to_owned();
+                self.look_for(text);
+            }
+            Purpose::Seek | Purpose::Palette | Purpose::Pick(_) => {
+                prompt.list.go(0);
+                self.choose_anew();
+            }
+            Purpose::Reason { .. } | Purpose::Value(_) => self.notice = None,
+        }
+    }
+
+    fn look_for(&mut self, words: String) {
+        match self.place {
+            Place::Coverage => self.picture.filter.words = words,
+            Place::Shift(_) => {
+                self.post.words = words;
+                self.post.lists[post::CANDIDATES].go(0);
+                self.post.lists[post::RULED_OUT].go(0);
+            }
+            _ => {
+                self.members.words = words;
+                self.members.list.go(0);
+            }
+        }
+    }
+}
