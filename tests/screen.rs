@@ -44,7 +44,7 @@ const SCREENS: [(&str, &str); 33] = [
     ("coverage-folded", "2--"),
     ("close", "2nX"),
     ("shift", "<enter>"),
-    ("levers", "<enter>F"),
+    ("fill", "<enter>F"),
     ("swap", "2<down><down><down><enter><left>T"),
     ("shift-ruled-out", "<enter><right>"),
     ("shift-standing", "2<down><down><enter><left>"),
@@ -99,6 +99,8 @@ fn assert_whole(text: &str, name: &str) {
     for raw in [
         "pick-",
         "levers-",
+        "ways-",
+        "repair-",
         "close-",
         "stage-",
         "busy-",

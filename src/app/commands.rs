@@ -297,7 +297,7 @@ commands! {
     /// Puts the best candidate on the shift, or the one the cursor is on.
     Assign "assign" [Char('a')] SHIFT.or(COVERAGE).or(OVERVIEW), SHIFT.or(OVERVIEW).or(COVERAGE), Doing;
     /// What would fill the gap.
-    Levers "levers" [Char('F')] SHIFT.or(COVERAGE).or(OVERVIEW), SHIFT.or(COVERAGE), Doing;
+    Ways "fill" [Char('F')] SHIFT.or(COVERAGE).or(OVERVIEW), SHIFT.or(COVERAGE), Doing;
     /// Someone came who was not expected.
     WalkIn "walk-in" [Char('a')] LINE, LINE, Doing;
     /// Takes the member off the shift.

@@ -84,7 +84,7 @@ fn heading(desk: &Desk, purpose: &Purpose) -> String {
             Pick::WalkIn(_) => speech.word("pick-walk-in"),
             Pick::Glossary => speech.word("pick-glossary"),
             Pick::Rewind(_) => speech.word("pick-rewind"),
-            Pick::Levers(_) => speech.word("pick-levers"),
+            Pick::Ways(_) => speech.word("pick-ways"),
             Pick::Swap(shift, member) => {
                 let values = [("member", words.member(*member).into()), ("shift", words.shift(*shift).into())];
                 speech.say("pick-swap", &values)

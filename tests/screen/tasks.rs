@@ -302,15 +302,16 @@ fn what_would_fill_a_gap_is_one_key_away() {
         do_in(&mut stage, 1, "F");
         let prompt = stage.desk.prompt.clone().expect("an answer");
         assert!(prompt.lines[0].contains("missing"), "{:?}", prompt.lines);
-        assert!(prompt.choices.is_empty() == (prompt.lines.len() > 1), "{prompt:?}");
+        assert!(prompt.lines.len() > 1, "the moves, or that there are none: {prompt:?}");
         for choice in &prompt.choices {
             assert!(choice.lead.contains('/') && !choice.text.contains("cli-lever"), "{choice:?}");
         }
         found += prompt.choices.len();
         if !prompt.choices.is_empty() && found == prompt.choices.len() {
-            // Choosing leads to what can be done about it: a reason, a number, or why no reason helps.
+            // Choosing does it, or leads to what can be done: a reason, a number, or why no reason helps.
             stage.press("<enter>");
-            assert!(stage.desk.prompt.is_some() || stage.desk.post.pane == picket::app::view::post::RULED_OUT);
+            let asks = stage.desk.prompt.is_some() || stage.desk.post.pane == picket::app::view::post::RULED_OUT;
+            assert!(asks || said(&stage).contains("u takes it back"), "{}", said(&stage));
         }
         stage.press("<esc>n");
     }
@@ -354,4 +355,28 @@ fn minutes_below_the_minimum_are_told_on_the_shift_and_in_its_cell() {
     stage.press("<enter>");
     let text = stage.text((120, 36));
     assert!(text.contains("below the minimum for 25 min"), "{text}");
+}
+
+#[test]
+fn the_moves_that_fill_a_gap_are_shown_and_made() {
+    let mut stage = Stage::filled(Language::En);
+    let before = stage.desk.session.roster.clone();
+    stage.press("<enter>");
+    for _ in 0..20 {
+        do_in(&mut stage, 1, "F");
+        let repairs = stage.desk.prompt.as_ref().and_then(|prompt| prompt.chosen().cloned());
+        if repairs.is_some_and(|choice| matches!(choice.act, picket::app::view::prompt::Act::Repair(_))) {
+            let Place::Shift(shift) = stage.desk.place else { panic!("on a shift") };
+            let heads = before.on(shift).len();
+            do_in(&mut stage, 1, "<enter>");
+            assert!(stage.desk.session.roster.on(shift).len() >= heads, "{}", said(&stage));
+            assert_ne!(stage.desk.session.roster, before, "{}", said(&stage));
+            assert!(said(&stage).contains("u takes it back"), "{}", said(&stage));
+            stage.press("u");
+            assert_eq!(stage.desk.session.roster, before);
+            return;
+        }
+        stage.press("<esc>n");
+    }
+    panic!("no gap of twenty can be filled by moves");
 }

@@ -1,10 +1,9 @@
 //! Work that takes longer than a frame may: done on the spot for a small strike and in tests, asked of a worker otherwise.
 
 use super::Desk;
-use super::muster::{FEW, Found, Muster, Sought};
+use super::muster::{FEW, Found, Muster, Sought, Ways};
 use super::place::Place;
 use super::post::{Made, Post};
-use crate::engine::gaps::levers;
 use crate::model::ShiftIx;
 use std::sync::Arc;
 
@@ -22,9 +21,9 @@ pub enum Aside {
 #[derive(Debug, Default)]
 pub struct Asked {
     muster: Option<Muster>,
-    levers: Option<Muster>,
+    ways: Option<Muster>,
     last: Option<Made>,
-    last_levers: Option<Made>,
+    last_ways: Option<Made>,
     assign: Option<Made>,
     pub(super) errand: Option<Box<super::errand::Errand>>,
 }
@@ -51,7 +50,7 @@ impl Desk {
     /// The job to hand to the worker, if one was asked for since.
     pub fn take_muster(&mut self) -> Option<Muster> {
         match &mut self.aside {
-            Aside::Away(asked) => asked.muster.take().or_else(|| asked.levers.take()),
+            Aside::Away(asked) => asked.muster.take().or_else(|| asked.ways.take()),
             Aside::Here => None,
         }
     }
@@ -81,6 +80,7 @@ impl Desk {
 
     /// Asks the worker who could stand on `shift`. False: there is none, or no need of one.
     fn ask_muster(&mut self, shift: ShiftIx) -> bool {
+        let now = self.session.now();
         let Aside::Away(asked) = &mut self.aside else { return false };
         if self.session.ground.strike.members.len() <= FEW {
             return false;
@@ -89,27 +89,27 @@ impl Desk {
         if asked.last != Some(of) {
             asked.last = Some(of);
             let (ground, roster) = (Arc::clone(&self.session.ground), self.session.roster.clone());
-            asked.muster = Some(Muster { sought: Sought::People, of, ground, roster });
+            asked.muster = Some(Muster { sought: Sought::People, now, of, ground, roster });
         }
         true
     }
 
-    /// Has it worked out what would fill `shift` if it were granted: by the worker, or on the spot.
-    pub(super) fn seek_levers(&mut self, shift: ShiftIx) {
+    /// Has it worked out what would fill `shift`: by the worker, or on the spot.
+    pub(super) fn seek_ways(&mut self, shift: ShiftIx) {
         let of = Made { version: self.session.version, shift };
-        if self.levers.as_ref().is_some_and(|(known, _)| *known == of) {
+        if self.ways.as_ref().is_some_and(|(known, _)| *known == of) {
             return;
         }
-        let large = self.session.ground.strike.members.len() > FEW;
+        let (large, now) = (self.session.ground.strike.members.len() > FEW, self.session.now());
         match &mut self.aside {
             Aside::Away(asked) if large => {
-                if asked.last_levers != Some(of) {
-                    asked.last_levers = Some(of);
+                if asked.last_ways != Some(of) {
+                    asked.last_ways = Some(of);
                     let (ground, roster) = (Arc::clone(&self.session.ground), self.session.roster.clone());
-                    asked.levers = Some(Muster { sought: Sought::Levers, of, ground, roster });
+                    asked.ways = Some(Muster { sought: Sought::Ways, now, of, ground, roster });
                 }
             }
-            _ => self.levers = Some((of, levers(&self.session.ground, &self.session.roster, shift))),
+            _ => self.ways = Some((of, Ways::of(&self.session.ground, &self.session.roster, shift, now))),
         }
     }
 
@@ -147,8 +147,8 @@ impl Desk {
                 }
             }
         }
-        if let Found::Levers(of, levers) = found {
-            self.levers = Some((of, levers));
+        if let Found::Ways(of, ways) = found {
+            self.ways = Some((of, ways));
             self.choose_anew();
             return;
         }

@@ -100,7 +100,7 @@ impl Desk {
             Command::Now => self.go_to_now(),
             Command::Fold => self.picture.fold(&self.session.ground),
             Command::FoldAll => self.picture.fold_all(&self.session.ground),
-            Command::Levers => self.ask_levers(),
+            Command::Ways => self.ask_ways(),
             Command::Mine => self.toggle_mine(),
             Command::EarlierShift if self.place == Place::Line => self.turn_line(false),
             Command::LaterShift if self.place == Place::Line => self.turn_line(true),

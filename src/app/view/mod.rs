@@ -14,7 +14,6 @@ pub mod history;
 pub mod keep;
 mod keys;
 pub mod lens;
-mod levers;
 pub mod line;
 pub mod list;
 pub mod map;
@@ -40,11 +39,11 @@ pub mod several;
 pub mod start;
 mod trade;
 mod typing;
+mod ways;
 pub mod words;
 
 use super::keymap::Keymap;
 use super::session::Session;
-use crate::engine::gaps::Lever;
 use crate::model::campaign::Language;
 use crate::model::{Instant, ShiftIx};
 use crate::rules::Ground;
@@ -110,7 +109,7 @@ pub struct Desk {
     pub counting: lens::Counting,
     present: Option<lens::Present>,
     /// What would fill a shift, as last worked out.
-    levers: Option<(post::Made, Vec<Lever>)>,
+    ways: Option<(post::Made, muster::Ways)>,
     /// Which key does what.
     pub keymap: Keymap,
     /// Who works out what takes longer than a frame.
@@ -171,7 +170,7 @@ impl Desk {
             trail: Vec::new(),
             counting: lens::Counting::default(),
             present: None,
-            levers: None,
+            ways: None,
             keymap: Keymap::default(),
             aside: aside::Aside::default(),
             board: line::Board::default(),
@@ -231,7 +230,7 @@ impl Desk {
         self.epoch = self.session.epoch;
         self.trail.clear();
         self.place = Place::Overview;
-        (self.present, self.levers) = (None, None);
+        (self.present, self.ways) = (None, None);
         self.overview = overview::Overview::default();
         // Shifts have other places now; sites, as long as there are as many, have not.
         let before = std::mem::replace(&mut self.picture, picture::Picture::new(today));
@@ -283,9 +282,8 @@ impl Desk {
             Place::Map => self.refresh_map(),
             Place::History | Place::Member(_) | Place::Plan | Place::Help | Place::Start => {}
         }
-        if let Some(prompt::Purpose::Pick(prompt::Pick::Levers(shift))) = self.prompt.as_ref().map(|each| &each.purpose)
-        {
-            self.seek_levers(*shift);
+        if let Some(prompt::Purpose::Pick(prompt::Pick::Ways(shift))) = self.prompt.as_ref().map(|each| &each.purpose) {
+            self.seek_ways(*shift);
         }
     }
 
@@ -343,7 +341,7 @@ impl Desk {
         self.services.forget();
         self.board.forget();
         self.map.forget();
-        (self.present, self.levers) = (None, None);
+        (self.present, self.ways) = (None, None);
         self.entries_of = None;
         self.post = post::Post::new(self.post.shift);
     }

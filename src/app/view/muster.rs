@@ -5,8 +5,8 @@
 
 use super::post::{Facts, Made};
 use crate::engine::candidates::{Candidate, candidates};
-use crate::engine::gaps::{Lever, levers};
-use crate::model::{MemberIx, Roster};
+use crate::engine::gaps::{Aim, Lever, Repair, levers, repair};
+use crate::model::{Instant, MemberIx, Roster, ShiftIx};
 use crate::rules::Ground;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::sync::Arc;
@@ -20,8 +20,8 @@ pub const FEW: usize = 600;
 pub enum Sought {
     /// Who could stand there, and who can't.
     People,
-    /// What would fill it, if it were granted.
-    Levers,
+    /// What would fill it: moves, and what would have to be granted.
+    Ways,
 }
 
 /// A shift to muster for.
@@ -29,6 +29,8 @@ pub enum Sought {
 pub struct Muster {
     /// What is sought.
     pub sought: Sought,
+    /// The present: what began before stays as it is.
+    pub now: Instant,
     /// Which shift of which roster.
     pub of: Made,
     /// The strike.
@@ -44,8 +46,25 @@ pub enum Found {
     Candidates(Made, Vec<Candidate>),
     /// Those who can't, nearest to being able first.
     RuledOut(Made, Vec<MemberIx>),
-    /// What would fill it, cheapest first.
-    Levers(Made, Vec<Lever>),
+    /// What would fill it.
+    Ways(Made, Ways),
+}
+
+/// What would fill a gap.
+#[derive(Debug, Clone)]
+pub struct Ways {
+    /// The moves that would, or what of it they would bring.
+    pub repair: Repair,
+    /// What would, if it were granted; cheapest first.
+    pub levers: Vec<Lever>,
+}
+
+impl Ways {
+    /// Works them out; shifts that began before `now` keep whom they have.
+    pub fn of(ground: &Ground, roster: &Roster, shift: ShiftIx, now: Instant) -> Self {
+        let repair = repair(ground, roster, shift, Aim::NoGap, Some(now));
+        Self { repair, levers: levers(ground, roster, shift) }
+    }
 }
 
 /// The worker's end of the line. Dropped: the thread ends.
@@ -90,14 +109,14 @@ fn work(inbox: &Receiver<Muster>, say: &Sender<Found>) {
         while let Some(job) = next {
             match job.sought {
                 Sought::People => people = Some(job),
-                Sought::Levers => ways = Some(job),
+                Sought::Ways => ways = Some(job),
             }
             next = inbox.try_recv().ok();
         }
         let said = if let Some(job) = people.take() {
             muster(&job, inbox, say)
         } else if let Some(job) = ways.take() {
-            say.send(Found::Levers(job.of, levers(&job.ground, &job.roster, job.of.shift))).is_ok()
+            say.send(Found::Ways(job.of, Ways::of(&job.ground, &job.roster, job.of.shift, job.now))).is_ok()
         } else {
             next = inbox.recv().ok();
             next.is_some()

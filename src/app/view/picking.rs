@@ -53,9 +53,9 @@ impl Desk {
                 Pick::WalkIn(shift) => self.walk_in_choices(*shift, &typed),
                 Pick::Glossary => self.glossary_choices(&typed),
                 Pick::Marked => self.marked_choices(),
-                Pick::Levers(shift) => {
-                    lines = self.lever_lines(*shift);
-                    self.lever_choices(*shift)
+                Pick::Ways(shift) => {
+                    lines = self.way_lines(*shift);
+                    self.way_choices(*shift)
                 }
                 Pick::Swap(shift, member) => self.swap_choices((*shift, *member), &typed),
                 Pick::Close(site) => {
@@ -137,6 +137,7 @@ impl Desk {
             Act::Send { from, to, members } => self.send(from, to, &members),
             Act::Number(line, key) => self.ask_number(line, key),
             Act::Propose(line, key, number) => self.ask(Wanted::Number(line, key), &number.to_string()),
+            Act::Repair(shift) => self.repair(shift),
             Act::Swap(one, other) => self.swap(one, other),
             Act::Close(site, until) => self.close(site, until),
             Act::Reopen(site) => self.reopen(site),

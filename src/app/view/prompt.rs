@@ -83,8 +83,8 @@ pub enum Pick {
     Menu,
     /// Who else came to the line.
     WalkIn(ShiftIx),
-    /// What would fill a gap, if it were granted.
-    Levers(ShiftIx),
+    /// What would fill a gap.
+    Ways(ShiftIx),
     /// With whom a member on a shift changes places.
     Swap(ShiftIx, MemberIx),
     /// Until when a site is closed, or that it is opened again.
@@ -183,6 +183,8 @@ pub enum Act {
     Close(SiteIx, Option<Instant>),
     /// Opens a closed site again.
     Reopen(SiteIx),
+    /// Makes the moves that fill a gap.
+    Repair(ShiftIx),
     /// Asks for the reason that lets a member onto a shift.
     Reason(ShiftIx, MemberIx),
     /// Shows a member among those who can't stand on a shift.

@@ -306,12 +306,12 @@ busy-opening = Opening
 busy-closing = Closing the site
 
 # What would fill a gap; two who change places; a site that is lost.
-pick-levers = What would fill it, if it were granted
+pick-ways = What would fill it
 pick-swap = Who changes places with { $member }, { $shift }
 pick-close = { $site }: close it
 told-no-gap-here = No gap here: nothing has to be granted.
 told-no-site-here = No site here: put the cursor on one.
-levers-none = Nothing that one could grant would fill it. p plans anew, E changes its numbers.
+ways-none = No move fills it, and nothing that one could grant. p plans anew, E changes its numbers.
 levers-in-rules = No reason sets this aside: it stands in [rules] of strike.toml.
 levers-in-agreement = No reason sets this aside: it is for the essential services agreement.
 close-is-closed = It is closed already; what is chosen comes on top.
@@ -334,3 +334,8 @@ paper-tree = Telephone tree
 paper-map = Map
 picture-short-minutes = −{ $minutes } min
 picture-short-minutes-long = { $minutes } min below the minimum so far
+ways-no-moves = Nobody can be moved to fill it; if this were granted:
+ways-move = Make these moves: { $people ->
+        [one] one person is told something new
+       *[other] { $people } people are told something new
+    }

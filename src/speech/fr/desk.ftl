@@ -306,12 +306,12 @@ busy-opening = Ouverture
 busy-closing = Fermeture du lieu
 
 # Ce qui comblerait un manque; deux personnes qui échangent; un lieu perdu.
-pick-levers = Ce qui le comblerait, si on l’accordait
+pick-ways = Ce qui le comblerait
 pick-swap = Qui échange avec { $member }, { $shift }
 pick-close = { $site } : fermer
 told-no-gap-here = Aucun manque ici : il n’y a rien à accorder.
 told-no-site-here = Aucun lieu ici : placez-y le curseur.
-levers-none = Rien de ce qu’on pourrait accorder ne le comblerait. p planifie de nouveau, E change ses nombres.
+ways-none = Aucun déplacement ne le comble, ni rien qu’on pourrait accorder. p planifie de nouveau, E change ses nombres.
 levers-in-rules = Aucun motif ne lève cette règle : elle est dans [rules] de strike.toml.
 levers-in-agreement = Aucun motif ne lève cette règle : elle relève de l’entente sur les services essentiels.
 close-is-closed = Il est déjà fermé; ce qui est choisi s’y ajoute.
@@ -334,3 +334,8 @@ paper-tree = Chaîne téléphonique
 paper-map = Carte
 picture-short-minutes = −{ $minutes } min
 picture-short-minutes-long = { $minutes } min sous le minimum jusqu’ici
+ways-no-moves = Personne ne peut être déplacé pour le combler; si on accordait ceci :
+ways-move = Faire ces déplacements : { $people ->
+        [one] { $people } personne à prévenir
+       *[other] { $people } personnes à prévenir
+    }

@@ -1,6 +1,8 @@
-//! What would fill a gap, if it were granted: each way was tried before it is told, the cheapest stands first.
+//! What would fill a gap: first the moves that do it without asking anybody for anything, then what would have to be granted,
+//! the cheapest first. Each was tried before it is told.
 
 use super::Desk;
+use super::muster::Ways;
 use super::place::Place;
 use super::post::{Made, RULED_OUT, against, can_be_set_aside};
 use super::prompt::{Act, Choice, Pick, Prompt, Purpose};
@@ -8,14 +10,16 @@ use crate::engine::candidates::candidate_for;
 use crate::engine::gaps::{Lever, Means};
 use crate::model::{MemberIx, ShiftIx};
 use crate::rules::RuleCode;
-use crate::speech::lever;
+use crate::speech::{lever, place};
 
+/// Moves told one by one.
+const MOVES: usize = 8;
 /// Names told of those whom a way takes.
 const NAMES: usize = 1;
 
 impl Desk {
     /// Asks what would fill the gap under the cursor.
-    pub(super) fn ask_levers(&mut self) {
+    pub(super) fn ask_ways(&mut self) {
         let Some(shift) = self.chosen_shift() else {
             self.say("told-no-shift-here");
             return;
@@ -24,28 +28,36 @@ impl Desk {
             self.say("told-no-gap-here");
             return;
         }
-        self.seek_levers(shift);
-        self.pick(Pick::Levers(shift));
+        self.seek_ways(shift);
+        self.pick(Pick::Ways(shift));
     }
 
-    fn known_levers(&self, shift: ShiftIx) -> Option<&[Lever]> {
+    fn known_ways(&self, shift: ShiftIx) -> Option<&Ways> {
         let of = Made { version: self.session.version, shift };
-        self.levers.as_ref().filter(|(known, _)| *known == of).map(|(_, levers)| levers.as_slice())
+        self.ways.as_ref().filter(|(known, _)| *known == of).map(|(_, ways)| ways)
     }
 
     /// Which gap it is about, and how that stands.
-    pub(super) fn lever_lines(&self, shift: ShiftIx) -> Vec<String> {
+    pub(super) fn way_lines(&self, shift: ShiftIx) -> Vec<String> {
         let missing = self.speech.say("screen-missing", &[("what", self.lack(shift).into())]);
         let mut lines = vec![format!("{}: {missing}", self.words().shift(shift))];
-        match self.known_levers(shift) {
-            None => lines.push(self.speech.word("told-looking")),
-            Some([]) => lines.push(self.speech.word("levers-none")),
-            Some(_) => {}
+        let Some(ways) = self.known_ways(shift) else {
+            lines.push(self.speech.word("told-looking"));
+            return lines;
+        };
+        let moves = &ways.repair.moves;
+        lines.extend(moves.iter().take(MOVES).map(|each| place::step(self.speech, self.ground(), each)));
+        if moves.len() > MOVES {
+            lines.push(self.speech.say("cli-candidates-more", &[("count", (moves.len() - MOVES).into())]));
+        }
+        if moves.is_empty() {
+            let id = if ways.levers.is_empty() { "ways-none" } else { "ways-no-moves" };
+            lines.push(self.speech.word(id));
         }
         lines
     }
 
-    pub(super) fn lever_choices(&self, shift: ShiftIx) -> Vec<Choice> {
+    pub(super) fn way_choices(&self, shift: ShiftIx) -> Vec<Choice> {
         let (ground, speech) = (self.ground(), self.speech);
         let the_shift = ground.shift(shift);
         let missing = self.session.coverage.of(shift).planned().shortfall(the_shift).max(1);
@@ -66,7 +78,24 @@ impl Desk {
             }
             Choice::new(what, act).lead(format!("{}/{missing}", each.brings)).aside(who)
         };
-        self.known_levers(shift).unwrap_or_default().iter().map(choice).collect()
+        let Some(ways) = self.known_ways(shift) else { return Vec::new() };
+        let mut choices = Vec::new();
+        if ways.repair.brings > 0 {
+            let people = [("people", ways.repair.moves.len().into())];
+            let lead = format!("{}/{}", ways.repair.brings, ways.repair.missing);
+            choices.push(Choice::new(speech.say("ways-move", &people), Act::Repair(shift)).lead(lead));
+        }
+        choices.extend(ways.levers.iter().map(choice));
+        choices
+    }
+
+    /// Makes the moves that fill a gap.
+    pub(super) fn repair(&mut self, shift: ShiftIx) {
+        let Some(repair) = self.known_ways(shift).map(|ways| ways.repair.clone()) else { return };
+        match self.session.repair(&[repair]) {
+            Ok(done) => self.tell_entry(&done),
+            Err(error) => self.refused(None, &error),
+        }
     }
 
     /// Asks for the reason that lets `member` onto `shift`.
