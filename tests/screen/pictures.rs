@@ -20,6 +20,7 @@ fn the_pictures_show_what_is_drawn() {
         ("overview", Language::En, ""),
         ("coverage", Language::En, "2n"),
         ("shift", Language::En, "<enter>"),
+        ("fill", Language::En, "2nF"),
         ("couverture", Language::Fr, "2n"),
     ] {
         let mut stage = Stage::filled(language);

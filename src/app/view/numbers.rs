@@ -100,12 +100,11 @@ impl Desk {
         (self.ground().timetable.len(), self.ground().strike.members.len())
     }
 
-    /// Goes on with another reading of the same strike; what is looked at stays while it is there.
+    /// Goes on with another reading of the same strike: where everything has its place still, what is looked at stays.
     fn go_on_anew(&mut self, before: (usize, usize)) {
-        self.forget_what_was_worked_out();
-        if self.shape() != before {
-            self.trail.clear();
-            self.place = super::place::Place::Overview;
+        if self.shape() == before {
+            self.epoch = self.session.epoch;
+            self.forget_what_was_worked_out();
         }
     }
 
