@@ -1,33 +1,148 @@
-//! The full plan of a generated strike, from nothing, by size and threads.
-#![allow(clippy::unwrap_used, missing_docs)]
+//! The planner's goals, with what was measured beside each: one run prints the table.
+//!
+//! `cargo bench --bench plan` goes over all sizes; `cargo bench --bench plan -- 5000` over one. Beside the plan stands what a
+//! careful greedy reaches (captains first, then skills, minima, targets, whoever has the fewest hours first, nobody ever moved):
+//! it is what the planner delivers when it is given no time at all.
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
-use divan::Bencher;
-use picket::engine::plan::{Options, plan};
-use picket::model::Roster;
+use picket::engine::coverage::Coverage;
+use picket::engine::gaps::{Aim, Explainer, Filter, gaps, repair};
+use picket::engine::plan::{Options, Outcome, plan};
+use picket::model::{Assignment, Roster, ShiftIx};
 use picket::rules::Ground;
 use picket::store::generate::{GenerateOptions, generate};
 use picket::store::read::read_strike;
+use std::time::{Duration, Instant};
 
 /// Members and sites: a local, a small union, a large one, the province.
 const SIZES: [(usize, usize); 4] = [(341, 10), (5_000, 120), (35_000, 600), (55_000, 1_000)];
+/// Days of each strike.
+const DAYS: u32 = 14;
+/// Absences repaired, certificates looked for, of each strike.
+const EDITS: usize = 200;
+
+/// Goals in milliseconds, by size; None: none is set.
+struct Goals {
+    load: Option<f64>,
+    plan_one: Option<f64>,
+    plan_two: Option<f64>,
+    repair: [f64; 3],
+    proof: f64,
+    megabytes: f64,
+}
+
+fn goals(members: usize) -> Goals {
+    let (load, plan_one, plan_two) = match members {
+        341 => (None, Some(3.0), None),
+        5_000 => (None, Some(50.0), None),
+        55_000 => (Some(300.0), Some(500.0), Some(300.0)),
+        _ => (None, None, None),
+    };
+    Goals { load, plan_one, plan_two, repair: [0.15, 3.0, 16.0], proof: 1.0, megabytes: 100.0 }
+}
 
 fn main() {
-    divan::main();
+    let wanted: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
+    for (members, sites) in SIZES {
+        if wanted.is_empty() || wanted.contains(&members) {
+            table(members, sites);
+        }
+    }
 }
 
-fn ground(members: usize, sites: usize) -> Ground {
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let clock = Instant::now();
+    let made = work();
+    (made, clock.elapsed())
+}
+
+fn row(what: &str, measured: Duration, goal: Option<f64>) {
+    let measured = measured.as_secs_f64() * 1000.0;
+    let goal = goal.map_or_else(String::new, |goal| format!("{goal:>8} ms  {:>8.1} × the goal", measured / goal));
+    println!("  {what:<34} {measured:>10.2} ms  {goal}");
+}
+
+fn table(members: usize, sites: usize) {
+    println!("\n{members} members, {sites} sites, {DAYS} days{:>20}measured       goal", "");
+    let goals = goals(members);
     let dir = tempfile::tempdir().unwrap();
-    let options = GenerateOptions { members, sites, ..GenerateOptions::default() };
-    for (name, text) in generate(&options) {
+    for (name, text) in generate(&GenerateOptions { members, sites, days: DAYS, ..GenerateOptions::default() }) {
         std::fs::write(dir.path().join(name), text).unwrap();
     }
-    Ground::new(read_strike(dir.path()).strike.unwrap())
+    let (ground, load) = timed(|| Ground::new(read_strike(dir.path()).strike.unwrap()));
+    row("load from files, and build", load, goals.load);
+    let empty = Roster::new(ground.timetable.len(), ground.strike.members.len());
+    let planned = |threads: usize, enough: &(dyn Fn() -> bool + Sync)| {
+        let options = Options { threads, enough, ..Options::default() };
+        timed(|| plan(&ground, &empty, None, &options).unwrap())
+    };
+    let (whole, one) = planned(1, &|| false);
+    row("full plan, one thread", one, goals.plan_one);
+    let (again, two) = planned(2, &|| false);
+    assert!(whole.roster == again.roster, "the same on one thread or two");
+    row("full plan, two threads", two, goals.plan_two);
+    let (greedy, quick) = planned(1, &|| true);
+    row("careful greedy, one thread", quick, None);
+    levels(&whole, &greedy);
+    let now = whole.roster;
+    spread("repair of one absence", &absences(&ground, &now), goals.repair);
+    spread("certificate of one gap", &proofs(&ground, &now), [goals.proof; 3]);
+    if let Some(peak) = peak() {
+        println!(
+            "  {:<34} {peak:>10.0} MB  {:>8} MB  (the greatest so far, everything counted)",
+            "memory", goals.megabytes
+        );
+    }
 }
 
-#[divan::bench(args = SIZES, consts = [1, 2], sample_count = 5, sample_size = 1)]
-fn full<const THREADS: usize>(bencher: Bencher, (members, sites): (usize, usize)) {
-    let ground = ground(members, sites);
-    let empty = Roster::new(ground.timetable.len(), ground.strike.members.len());
-    let options = Options { threads: THREADS, ..Options::default() };
-    bencher.bench_local(|| plan(&ground, &empty, None, &options).unwrap());
+/// What both reach, of what no roster can exceed.
+fn levels(whole: &Outcome, greedy: &Outcome) {
+    println!("  {:<34} {:>13} {:>13} {:>13}", "reached", "plan", "greedy", "at most");
+    let names = ["captains", "skills", "heads to minimum", "heads to target", "minutes towards full pay"];
+    for (at, name) in names.iter().enumerate() {
+        let (plan, greedy) = (whole.scores.in_order()[at], greedy.scores.in_order()[at]);
+        println!("    {name:<32} {:>13} {:>13} {:>13}", plan.filled, greedy.filled, plan.bound);
+    }
+}
+
+/// The middle, the 99th of a hundred, and the worst.
+fn spread(what: &str, times: &[Duration], goals: [f64; 3]) {
+    let mut sorted = times.to_vec();
+    sorted.sort_unstable();
+    if sorted.is_empty() {
+        println!("  {what:<34} nothing to measure");
+        return;
+    }
+    let at = |part: usize| sorted[(sorted.len() * part / 100).min(sorted.len() - 1)];
+    for (name, time, goal) in [("p50", at(50), goals[0]), ("p99", at(99), goals[1]), ("worst", at(100), goals[2])] {
+        row(&format!("{what}, {name} of {}", sorted.len()), time, Some(goal));
+    }
+}
+
+/// Somebody does not come to one shift; the shift is filled up again as far as it was.
+fn absences(ground: &Ground, roster: &Roster) -> Vec<Duration> {
+    let all: Vec<Assignment> = roster.iter().cloned().collect();
+    let step = (all.len() / EDITS).max(1);
+    let mut times = Vec::new();
+    for each in all.iter().step_by(step).take(EDITS) {
+        let mut without = roster.clone();
+        without.take(each.shift, each.member);
+        times.push(timed(|| repair(ground, &without, each.shift, Aim::Target, None)).1);
+    }
+    times
+}
+
+/// Proofs that a gap can't be filled, each looked for on its own.
+fn proofs(ground: &Ground, roster: &Roster) -> Vec<Duration> {
+    let found = gaps(ground, &Coverage::count(ground, roster), Filter::default());
+    let shifts: Vec<ShiftIx> = found.iter().take(EDITS).map(|gap| gap.shift).collect();
+    let mut explainer = Explainer::new(ground, roster);
+    shifts.iter().map(|&shift| timed(|| explainer.bottleneck(shift)).1).collect()
+}
+
+/// The most memory this program has had, in megabytes; None where the system doesn't tell.
+fn peak() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse::<f64>().ok().map(|kilobytes| kilobytes / 1000.0)
 }
