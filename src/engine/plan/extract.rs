@@ -30,7 +30,7 @@ pub(super) fn stands(task: &Task, relaxed: &Relaxed) -> Vec<Stand> {
         }
         let bad = |m: u32, hub: u32| {
             let slot = relaxed.hubs[hub as usize].slot;
-            let clash = |t: &u32| *t == slot || task.clash[slot as usize].contains(t);
+            let clash = |t: &u32| *t == slot || task.clash.has(slot, *t);
             taken.get(&m).is_some_and(|slots| slots.iter().any(clash))
         };
         let wish = |m: u32, hub: u32| task.wish(m, relaxed.hubs[hub as usize].shifts[0].1);

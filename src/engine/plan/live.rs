@@ -1,7 +1,8 @@
 //! The roster while it is being mended: every hard rule is asked before anyone is put anywhere.
 
+use super::kinds::{Kind, PICKET};
 use super::split::Piece;
-use super::task::{Kind, PICKET, Stand, Task};
+use super::task::{Stand, Task};
 
 /// Whether a member may stand somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,7 +180,7 @@ impl<'t, 'g> Live<'t, 'g> {
                 continue;
             }
             let s = task.slot_of(other.shift);
-            if s == at || task.clash[at as usize].contains(&s) {
+            if s == at || task.clash.has(at, s) {
                 against.clashes = against.clash.is_some();
                 against.clash = Some(other.shift);
                 if against.clashes {

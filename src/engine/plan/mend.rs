@@ -8,12 +8,13 @@ use std::collections::VecDeque;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::kinds::{CAPTAIN, Kind, PICKET};
 use super::levels::Level;
 use super::live::{Fit, Live};
 use super::piece::tally;
 use super::relieve;
 use super::split::Piece;
-use super::task::{CAPTAIN, Kind, PICKET, Stand, Task};
+use super::task::{Stand, Task};
 
 /// Puts in what fits of the flow's assignments, scarce posts first.
 pub(super) fn settle(live: &mut Live, mut stands: Vec<Stand>) {

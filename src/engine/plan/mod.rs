@@ -10,12 +10,15 @@
 
 mod bits;
 mod extract;
+mod kinds;
 mod levels;
 mod live;
 mod mend;
+mod offers;
 mod piece;
 mod polish;
 mod pools;
+mod prepare;
 mod program;
 mod promise;
 mod relax;
@@ -31,8 +34,9 @@ pub use score::{Score, Scores, filled, gaps};
 
 use crate::model::{Assignment, Instant, MemberIx, Origin, Overrides, Roster, ShiftIx};
 use crate::rules::{self, Case, Ground};
+use kinds::Kinds;
 use piece::Rosters;
-use task::{Keep, Kinds, Stand, Task};
+use task::{Keep, Stand, Task};
 
 /// How to plan.
 #[derive(Clone, Copy)]

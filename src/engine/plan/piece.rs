@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::extract;
+use super::kinds::Kinds;
 use super::levels::{LEVELS, Level};
 use super::live::Live;
 use super::mend::{self, Candidates};
@@ -10,7 +11,7 @@ use super::polish::polish;
 use super::promise::{self, Cluster};
 use super::relax::Relaxed;
 use super::split::Piece;
-use super::task::{Kinds, Stand, Task};
+use super::task::{Stand, Task};
 use super::{Cancelled, Options};
 use super::{threads, whole};
 use crate::engine::flow::Stopped;

@@ -4,8 +4,9 @@
 //! numbers stay as they are, so no rule and no level above can feel it; and what happens in one slot is nothing to another,
 //! so the slots are gone through side by side.
 
+use super::kinds::{Kind, PICKET};
 use super::live::Live;
-use super::task::{Kind, NONE, PICKET, Stand, Task};
+use super::task::{NONE, Stand, Task};
 use super::threads;
 
 /// Kilometres that count as one step: nearer than this, one site is as good as another.

@@ -3,11 +3,12 @@
 
 use rustc_hash::FxHashMap;
 
+use super::kinds::{Kind, PICKET};
 use super::live::Live;
 use super::mend::{self, Candidates};
 use super::piece::tally;
 use super::split::Piece;
-use super::task::{Kind, PICKET, Stand};
+use super::task::Stand;
 
 /// Pieces that share a rule, with what each was promised and what its flow proved possible.
 pub(super) struct Cluster<'a> {

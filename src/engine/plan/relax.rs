@@ -9,8 +9,10 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::kinds::{CAPTAIN, Kind, PICKET};
+use super::offers::Offers;
 use super::split::Piece;
-use super::task::{CAPTAIN, Kind, Offers, PICKET, Task};
+use super::task::Task;
 use super::week::{Week, Weeks};
 use crate::engine::flow::{Builder, Edge, Network, Node, Stopped};
 

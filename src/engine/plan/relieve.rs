@@ -6,10 +6,11 @@
 
 use rustc_hash::FxHashSet;
 
+use super::kinds::PICKET;
 use super::live::{Fit, Live};
 use super::mend;
 use super::split::Piece;
-use super::task::{PICKET, Stand};
+use super::task::Stand;
 
 /// Someone who is to be placed, and the place that is given up for it.
 struct Mate {

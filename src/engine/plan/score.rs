@@ -1,6 +1,7 @@
 //! The levels of a finished roster, counted from its assignments and nothing else.
 
-use super::task::{NONE, Offers, Task};
+use super::offers::Offers;
+use super::task::{NONE, Task};
 use crate::model::{Duty, MemberIx, Roster};
 use crate::rules::Ground;
 

@@ -67,7 +67,7 @@ impl Week {
             };
             *cap = if left == 1 { 1 } else { apart(task, slots).min(left as i32) };
             let other_day = |t: &u32| task.slots[*t as usize].day != *day && open.binary_search(t).is_ok();
-            crowded |= slots.iter().any(|&s| task.clash[s as usize].iter().any(other_day));
+            crowded |= slots.iter().any(|&s| task.clash.row(s).any(|t| other_day(&t)));
         }
         let mut lengths: Vec<i64> = Vec::new();
         let mut shortest: Vec<i64> = Vec::new();

@@ -7,12 +7,13 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
+use super::kinds::{Kind, PICKET};
 use super::live::Live;
 use super::polish::KM_STEP;
 use super::program::{Limit, Program, Sum, Var};
 use super::relax::is_captain;
 use super::split::Piece;
-use super::task::{Kind, PICKET, Stand, Task};
+use super::task::{Stand, Task};
 
 /// Pairs of member and shift up to which a whole-number program is asked.
 const MOST_PAIRS: usize = 500;
@@ -31,7 +32,7 @@ pub(super) fn clusters(task: &Task, pieces: &[Piece]) -> Vec<Vec<usize>> {
         }
     };
     let week = |s: u32| task.slots[s as usize].week;
-    let at_border = |s: u32| task.clash[s as usize].iter().any(|&t| week(t) != week(s));
+    let at_border = |s: u32| task.clash.row(s).any(|t| week(t) != week(s));
     let at_border: Vec<bool> = (0..task.slots.len() as u32).map(at_border).collect();
     let mut pooled: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
     for row in &task.pools {
@@ -239,7 +240,7 @@ impl<'t, 'g> Whole<'t, 'g> {
         let slots: BTreeSet<u32> = theirs.iter().map(|t| t.0).collect();
         for &s in &slots {
             // Slots in order of start: with their rest, those before lie over the start of this one.
-            let together = |t: u32| t == s || (t < s && task.clash[s as usize].contains(&t));
+            let together = |t: u32| t == s || (t < s && task.clash.has(s, t));
             let row: Sum = theirs.iter().filter(|t| together(t.0)).map(|t| (t.1, 1)).collect();
             if row.len() > 1 {
                 self.program.row(row, Limit::AtMost(1));
@@ -292,7 +293,7 @@ impl<'t, 'g> Whole<'t, 'g> {
         let per_day = task.ground.strike.rules.shifts_per_day;
         let either = |a: u32, b: u32| {
             let day = |s: u32| task.slots[s as usize].day;
-            a == b || (per_day == 1 && day(a) == day(b)) || task.clash[a as usize].contains(&b)
+            a == b || (per_day == 1 && day(a) == day(b)) || task.clash.has(a, b)
         };
         for pool in &task.pools {
             let mut away = Sum::new();
