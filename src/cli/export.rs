@@ -1,7 +1,6 @@
 //! `export`: which sheet is wanted. The sheets themselves are made in another room.
 
 use super::answer::{Answer, DONE, FAILED, UNUSABLE};
-use super::args::ExportArgs;
 use super::context::Context;
 use super::hand::slipped;
 use super::{Doors, report, usage, words};
@@ -10,8 +9,54 @@ use crate::model::campaign::Language;
 use crate::model::{MemberIx, SiteIx};
 use crate::store::record::RecordError;
 use chrono::NaiveDate;
+use clap::Args;
 use serde::Serialize;
-use std::path::Path;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+/// What `export` is asked.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// The words
+    #[arg(hide = true)]
+    pub words: Vec<OsString>,
+    /// text, csv, json, markdown, ics, svg, html or xlsx, as far as the sheet comes so [default: text]
+    #[arg(long, value_name = "F")]
+    pub format: Option<String>,
+    /// Only this site
+    #[arg(long, value_name = "ID")]
+    pub site: Option<String>,
+    /// Only shifts that start on this day (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    pub day: Option<String>,
+    /// Hours, short: only the week that holds this day (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    pub week: Option<String>,
+    /// Hours: only this member
+    #[arg(long, value_name = "ID")]
+    pub member: Option<String>,
+    /// The roster as it was then: an instant, or a version
+    #[arg(long, value_name = "WHEN")]
+    pub as_of: Option<String>,
+    /// Changes and calls: against this published version [default: the last one]
+    #[arg(long, value_name = "VERSION")]
+    pub since: Option<u64>,
+    /// Columns of a sheet of text
+    #[arg(long, value_name = "N", default_value_t = 80)]
+    pub width: usize,
+    /// Text: a form feed between pages, for a printer
+    #[arg(long)]
+    pub paginate: bool,
+    /// CSV: a byte-order mark first, for spreadsheets that take the file for another encoding without one
+    #[arg(long)]
+    pub bom: bool,
+    /// `all`: only files that would say something else than they do
+    #[arg(long)]
+    pub changed: bool,
+    /// Write into this file instead of standard output; `all`: into this folder
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
 
 /// A sheet wanted.
 #[derive(Debug, Clone, Copy)]

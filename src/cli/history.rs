@@ -1,7 +1,6 @@
 //! `history`: what was done, by whom, when; and the roster as it was at a moment.
 
 use super::answer::{Answer, DONE, paint};
-use super::args::HistoryArgs;
 use super::context::Context;
 use crate::app::said;
 use crate::app::session::Session;
@@ -12,8 +11,46 @@ use crate::speech::place;
 use crate::speech::refusal::duty_name;
 use crate::speech::visible::visible;
 use crate::store::record::{Entry, RecordError};
+use clap::Args;
 use serde::Serialize;
 use std::fmt::Write as _;
+use std::path::PathBuf;
+
+/// What `history` is asked.
+#[derive(Debug, Args)]
+pub struct HistoryArgs {
+    /// The strike's folder
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// Only what was done at or after this instant
+    #[arg(long, value_name = "WHEN")]
+    pub since: Option<String>,
+    /// Only what was done at or before this instant
+    #[arg(long, value_name = "WHEN")]
+    pub until: Option<String>,
+    /// Only what this person did
+    // Not `actor`: by that name `--as`, which goes with every command, is known.
+    #[arg(long = "actor", value_name = "NAME")]
+    pub by: Option<String>,
+    /// Only such actions: assign, plan, sign-in, …
+    #[arg(long, value_name = "WORD")]
+    pub action: Option<String>,
+    /// Only what touches this member
+    #[arg(long, value_name = "MEMBER")]
+    pub member: Option<String>,
+    /// Only what touches shifts whose id begins so: a site, SITE/LINE, a shift
+    #[arg(long, value_name = "ID")]
+    pub shift: Option<String>,
+    /// Only the last so many
+    #[arg(long, value_name = "N")]
+    pub last: Option<usize>,
+    /// Show the roster as it was then, by what was known then: an instant, or a version
+    #[arg(long, value_name = "WHEN")]
+    pub as_of: Option<String>,
+    /// With --as-of: only shifts that run at this instant
+    #[arg(long, value_name = "WHEN")]
+    pub at: Option<String>,
+}
 
 #[derive(Serialize)]
 struct Document {

@@ -1,7 +1,6 @@
 //! `plan`: fills the roster and tells what it reached.
 
 use super::answer::{Answer, DONE, FAILED, paint};
-use super::args::PlanArgs;
 use super::context::Context;
 use super::fold::{columns, left, right};
 use super::{gaps, report, words};
@@ -13,10 +12,35 @@ use crate::engine::plan::{Cancelled, Options, Outcome, Score, plan as work_out};
 use crate::model::Instant;
 use crate::speech::Speech;
 use crate::speech::number::{decimal, whole};
+use clap::Args;
 use serde::{Serialize, Serializer};
 use std::fmt::Write as _;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant as Stopwatch};
+
+/// What `plan` is asked.
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// The strike's folder
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// Chooses among rosters that are equally good
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Leave shifts that began before this as they are (an instant, or `now`)
+    #[arg(long, value_name = "WHEN")]
+    pub from: Option<String>,
+    /// Plan anew what was assigned by hand too; pins stay
+    #[arg(long)]
+    pub from_scratch: bool,
+    /// Show what would change; store nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Give up improving after so many seconds
+    #[arg(long, value_name = "S")]
+    pub time_limit: Option<f64>,
+}
 
 /// How often a plan is worked out anew because someone else changed the roster meanwhile.
 const TRIES: usize = 3;

@@ -1,7 +1,6 @@
 //! `purge`: telephones, e-mail addresses and notes taken out after the strike.
 
 use super::answer::{Answer, DONE, FAILED, NO, UNUSABLE};
-use super::args::PurgeArgs;
 use super::context::Context;
 use super::{hand, import, report};
 use crate::app::said;
@@ -10,8 +9,30 @@ use crate::speech::Speech;
 use crate::speech::calendar::day_short;
 use crate::speech::visible::visible;
 use crate::store::record::Taken;
+use clap::Args;
 use serde::Serialize;
 use std::fmt::Write as _;
+use std::path::PathBuf;
+
+/// What `purge` is asked.
+#[derive(Debug, Args)]
+pub struct PurgeArgs {
+    /// The strike's folder
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// Show what would go; remove nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Also while the strike is not over
+    #[arg(long)]
+    pub yes: bool,
+    /// Empty this column of the lists of members too (several times for several): restrictions, latitude, …
+    #[arg(long = "column", value_name = "NAME")]
+    pub columns: Vec<String>,
+    /// Keep incidents as they were told: counsel may still need them
+    #[arg(long)]
+    pub keep_incidents: bool,
+}
 
 #[derive(Serialize)]
 struct Document<'a> {

@@ -1,7 +1,6 @@
 //! `what-if`: the strike as it would be, beside the strike as it stands.
 
 use super::answer::{Answer, DONE, NO, UNUSABLE};
-use super::args::WhatIfArgs;
 use super::context::Context;
 use super::fold::{columns, left, right};
 use super::report;
@@ -12,9 +11,46 @@ use crate::model::site::SiteKind;
 use crate::model::{Instant, SiteIx, Strike};
 use crate::speech::Speech;
 use crate::speech::number::{decimal, whole};
+use clap::Args;
 use serde::Serialize;
 use std::fmt::Write as _;
+use std::path::PathBuf;
 use std::time::Instant as Stopwatch;
+
+/// What `what-if` is asked.
+#[derive(Debug, Args)]
+pub struct WhatIfArgs {
+    /// The strike's folder
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// Close these places: a site's id, a kind of site, or `region N`
+    #[arg(long, value_name = "PLACE")]
+    pub close: Vec<String>,
+    /// Bring these places out in every rotating phase: a site's id, a kind of site, or `region N`
+    #[arg(long, value_name = "PLACE")]
+    pub out: Vec<String>,
+    /// Everybody out from this instant on, whatever the phases say
+    #[arg(long, value_name = "WHEN")]
+    pub full: Option<String>,
+    /// So many heads more (or fewer: -1) as the minimum of every line
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub minimum: Option<i32>,
+    /// So many heads more (or fewer) as the target of every line
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub target: Option<i32>,
+    /// Nobody is sent less far than this, in kilometres
+    #[arg(long, value_name = "KM")]
+    pub reach: Option<f64>,
+    /// Another essential services agreement
+    #[arg(long, value_name = "FILE")]
+    pub essential: Option<PathBuf>,
+    /// Closures begin at this instant, and shifts that began before it stay as they are [default: now]
+    #[arg(long, value_name = "WHEN")]
+    pub from: Option<String>,
+    /// Chooses among plans that are equally good
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u64,
+}
 
 #[derive(Serialize)]
 struct Document<'a> {
