@@ -217,7 +217,7 @@ fn two_weeks_of_a_strike_to_the_cent() {
     drop(here);
 
     let mut text = std::fs::read_to_string(dir.join("strike.toml")).unwrap();
-    let (compared, sum) = compare(dir, &told, "weekly", [50_000, 50_000], 30);
+    let (mut compared, mut cents) = compare(dir, &told, "weekly", [50_000, 50_000], 30);
     for (basis, rounding) in [("pro_rata", 30), ("daily", 15), ("pro_rata", 7)] {
         let at = text.find("[strike_pay]").unwrap();
         let end = at + text[at..].find("[rules]").unwrap();
@@ -227,8 +227,9 @@ fn two_weeks_of_a_strike_to_the_cent() {
         );
         text.replace_range(at..end, &pay);
         std::fs::write(dir.join("strike.toml"), &text).unwrap();
-        let (_, sum) = compare(dir, &told, basis, [48_765, 50_333], rounding);
+        let (weeks, sum) = compare(dir, &told, basis, [48_765, 50_333], rounding);
         assert!(sum > 0);
+        (compared, cents) = (compared + weeks, cents + sum);
     }
     // The correction stands beside what was signed off, in every output.
     let hours = json(0, dir, &["hours", "--member", &id]);
@@ -257,6 +258,6 @@ fn two_weeks_of_a_strike_to_the_cent() {
     let entries = whole(dir);
     assert_eq!(run(dir, &["history", "--last", "3"]).status.code(), Some(0));
     println!(
-        "{lines} lines entered, {missed} no-shows, {changed} moved; {compared} members' weeks, {sum} cents; {entries} entries"
+        "{lines} lines entered, {missed} no-shows, {changed} moved; {compared} members' weeks under four ways of pay, {cents} cents; {entries} entries"
     );
 }
