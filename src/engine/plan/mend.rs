@@ -153,14 +153,22 @@ fn fill(live: &mut Live, piece: &Piece, who: &Candidates, bound: &[i64; 5], work
 
 /// Seats whoever fits, captains and skills first, without moving anybody: what is delivered when there was no time to plan.
 pub(super) fn seat(live: &mut Live, piece: &Piece, who: &Candidates, cancel: &dyn Fn() -> bool) {
+    let task = live.task;
+    let shortest = piece.shifts.iter().map(|&s| task.slots[task.slot_of(s) as usize].minutes).min().unwrap_or(0);
     // The members of each site, and who is next in turn: those who were just seated come again last.
     let mut turns: FxHashMap<u32, (Vec<u32>, usize)> = FxHashMap::default();
     for level in [Level::Captain, Level::Skill, Level::Minimum, Level::Target] {
+        // Nobody is ever unseated here, so whoever has no hours left need not be asked again.
+        for (members, turn) in turns.values_mut() {
+            members.rotate_left(*turn);
+            members.retain(|&m| live.minutes(m, piece.week) + shortest <= task.week_cap());
+            *turn = 0;
+        }
         for &shift in &piece.shifts {
             if cancel() {
                 return;
             }
-            let post = &live.task.posts[shift as usize];
+            let post = &task.posts[shift as usize];
             let (slot, site) = (post.slot, post.site);
             let (members, turn) = turns.entry(site).or_insert_with(|| (who.at(site).to_vec(), 0));
             for kind in lacks(live, shift, level) {
@@ -175,7 +183,7 @@ pub(super) fn seat(live: &mut Live, piece: &Piece, who: &Candidates, cancel: &dy
                     }
                     let stand = Stand { member: members[*turn], shift, kind };
                     *turn = (*turn + 1) % members.len();
-                    if live.task.open.has(stand.member, slot) && live.fits(stand, None) {
+                    if task.open.has(stand.member, slot) && live.fits(stand, None) {
                         live.put(stand);
                         left -= 1;
                     }

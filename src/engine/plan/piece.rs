@@ -64,11 +64,6 @@ pub(super) fn solve(
     }
     let settled: Vec<bool> =
         pieces.iter().zip(&flowed).map(|(piece, found)| is_settled(&live, piece, found.as_ref())).collect();
-    for (piece, found) in pieces.iter().zip(&flowed) {
-        if found.as_ref().is_none_or(|found| !found.whole) {
-            mend::seat(&mut live, piece, &Candidates::new(task, piece), options.cancel);
-        }
-    }
     mend_all(&mut live, pieces, &flowed, options);
     if (options.cancel)() {
         return Err(Cancelled);
@@ -106,34 +101,44 @@ pub(super) fn solve(
     Ok((live.stands(), proven))
 }
 
-/// Mends what the flows left below what they proved. Weeks are mended side by side, each on its own copy of the roster, and
-/// taken over in order; where two of them wanted what only one can have, the later one is mended once more.
+/// Mends what the flows left below what they proved; where there was no time for the whole flow, whoever fits is seated first.
+/// Weeks are mended side by side, each on its own copy of the roster, and taken over in order; where two of them wanted what
+/// only one can have, the later one is mended once more.
 fn mend_all(live: &mut Live, pieces: &[Piece], flowed: &[Option<Flowed>], options: &Options) {
     let stop = || (options.cancel)() || (options.enough)();
-    let mut weeks: Vec<Vec<(&Piece, [i64; 5])>> = Vec::new();
-    for (piece, found) in pieces.iter().zip(flowed) {
-        let Some(bound) = found.as_ref().map(proven_by) else { continue };
-        if tally(live, piece) == bound {
+    let mut weeks: Vec<Vec<usize>> = Vec::new();
+    for (i, (piece, found)) in pieces.iter().zip(flowed).enumerate() {
+        if found.as_ref().is_some_and(|found| found.whole && tally(live, piece) == proven_by(found)) {
             continue;
         }
         match weeks.last_mut() {
-            Some(week) if week[0].0.week == piece.week => week.push((piece, bound)),
-            _ => weeks.push(vec![(piece, bound)]),
+            Some(week) if pieces[week[0]].week == piece.week => week.push(i),
+            _ => weeks.push(vec![i]),
         }
     }
-    let (before, task): (&Live, &Task) = (live, live.task);
+    let mend = |live: &mut Live, i: usize| {
+        let (piece, found) = (&pieces[i], &flowed[i]);
+        let who = Candidates::new(live.task, piece);
+        if found.as_ref().is_none_or(|found| !found.whole) {
+            mend::seat(live, piece, &who, options.cancel);
+        }
+        if let Some(found) = found {
+            mend::mend(live, piece, &who, &proven_by(found), mending_work(piece), &stop);
+        }
+    };
+    let before: &Live = live;
     let mended = threads::each(weeks.len(), options.threads, &|week| {
         let mut own = before.clone();
-        let mend = |&(piece, ref bound): &(&Piece, [i64; 5])| {
-            mend::mend(&mut own, piece, &Candidates::new(task, piece), bound, mending_work(piece), &stop);
-            own.in_piece(piece)
+        let mended = |&i: &usize| {
+            mend(&mut own, i);
+            own.in_piece(&pieces[i])
         };
-        weeks[week].iter().map(mend).collect::<Vec<_>>()
+        weeks[week].iter().map(mended).collect::<Vec<_>>()
     });
     for (week, mended) in weeks.iter().zip(mended) {
-        for ((piece, bound), stands) in week.iter().zip(mended) {
-            if !mend::take_over(live, piece, &stands) {
-                mend::mend(live, piece, &Candidates::new(task, piece), bound, mending_work(piece), &stop);
+        for (&i, stands) in week.iter().zip(mended) {
+            if !mend::take_over(live, &pieces[i], &stands) {
+                mend(live, i);
             }
         }
     }

@@ -17,6 +17,9 @@ const ROUNDS: usize = 3;
 
 /// Changes places within each slot as long as someone gains.
 pub(super) fn polish(live: &mut Live, ties: &[Vec<u32>], threads: usize, stop: &(dyn Fn() -> bool + Sync)) {
+    if stop() {
+        return;
+    }
     let task = live.task;
     let ways = Ways::new(task, ties);
     let mut by_slot: Vec<Vec<u32>> = vec![Vec::new(); task.slots.len()];
