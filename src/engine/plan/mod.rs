@@ -24,6 +24,7 @@ mod promise;
 mod relax;
 mod relieve;
 mod score;
+mod seat;
 mod split;
 mod task;
 mod threads;

@@ -13,7 +13,7 @@ use super::relax::Relaxed;
 use super::split::Piece;
 use super::task::{Stand, Task};
 use super::{Cancelled, Options};
-use super::{threads, whole};
+use super::{seat, split, threads, whole};
 use crate::engine::flow::Stopped;
 use crate::model::{Assignment, Roster, ShiftIx};
 
@@ -58,8 +58,8 @@ pub(super) fn solve(
     let mut live = Live::new(task);
     for (piece, found) in pieces.iter().zip(&flowed) {
         match found {
-            Some(found) => mend::settle(&mut live, found.stands.clone()),
-            None => mend::settle(&mut live, present(task, piece, rosters.current)),
+            Some(found) => seat::settle(&mut live, found.stands.clone()),
+            None => seat::settle(&mut live, present(task, piece, rosters.current)),
         }
     }
     let settled: Vec<bool> =
@@ -120,7 +120,7 @@ fn mend_all(live: &mut Live, pieces: &[Piece], flowed: &[Option<Flowed>], option
         let (piece, found) = (&pieces[i], &flowed[i]);
         let who = Candidates::new(live.task, piece);
         if found.as_ref().is_none_or(|found| !found.whole) {
-            mend::seat(live, piece, &who, options.cancel);
+            seat::seat(live, piece, &who, options.cancel);
         }
         if let Some(found) = found {
             mend::mend(live, piece, &who, &proven_by(found), mending_work(piece), &stop);
@@ -137,7 +137,7 @@ fn mend_all(live: &mut Live, pieces: &[Piece], flowed: &[Option<Flowed>], option
     });
     for (week, mended) in weeks.iter().zip(mended) {
         for (&i, stands) in week.iter().zip(mended) {
-            if !mend::take_over(live, &pieces[i], &stands) {
+            if !seat::take_over(live, &pieces[i], &stands) {
                 mend(live, i);
             }
         }
@@ -198,12 +198,12 @@ fn close(
 ) -> Closed {
     let task = live.task;
     let stop = || (options.cancel)() || (options.enough)();
-    let clusters = whole::clusters(task, pieces);
+    let clusters = split::clusters(task, pieces);
     let of = |cluster: &[usize]| -> Vec<&Piece> { cluster.iter().map(|&i| &pieces[i]).collect() };
     let standing: &Live = live;
     let best = |c: usize| {
         let (cluster, of) = (&clusters[c], of(&clusters[c]));
-        if cluster.iter().all(|&i| settled[i]) && !whole::mixed(task, &of) {
+        if cluster.iter().all(|&i| settled[i]) && !split::mixed(task, &of) {
             return None;
         }
         let mut bounds = Some([0; 5]);

@@ -7,6 +7,7 @@ use super::kinds::{Kind, PICKET};
 use super::live::Live;
 use super::mend::{self, Candidates};
 use super::piece::tally;
+use super::seat;
 use super::split::Piece;
 use super::task::Stand;
 
@@ -56,7 +57,7 @@ pub(super) fn keep(live: &mut Live, cluster: &Cluster, work: &dyn Fn(&Piece) -> 
     }
     let mut other = Live::new(live.task);
     for promised in &cluster.promised {
-        mend::settle(&mut other, promised.clone());
+        seat::settle(&mut other, promised.clone());
     }
     let (told, as_told) = (worth(&other, cluster), other.clone());
     for (piece, bound) in cluster.pieces.iter().zip(&cluster.bounds) {

@@ -22,57 +22,6 @@ const MOST_PAIRS: usize = 500;
 const NODES: u64 = 400;
 const NODES_OF_WISHES: u64 = 20;
 
-/// Pieces that share a rule: one member's rest across a week's end, or a pool.
-pub(super) fn clusters(task: &Task, pieces: &[Piece]) -> Vec<Vec<usize>> {
-    let mut of: Vec<usize> = (0..pieces.len()).collect();
-    let join = |of: &mut Vec<usize>, a: usize, b: usize| {
-        let (from, to) = (of[a].max(of[b]), of[a].min(of[b]));
-        if from != to {
-            of.iter_mut().filter(|c| **c == from).for_each(|c| *c = to);
-        }
-    };
-    let week = |s: u32| task.slots[s as usize].week;
-    let at_border = |s: u32| task.clash.row(s).any(|t| week(t) != week(s));
-    let at_border: Vec<bool> = (0..task.slots.len() as u32).map(at_border).collect();
-    let mut pooled: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-    for row in &task.pools {
-        pooled.extend(row.members.iter().map(|&m| (m, Vec::new())));
-    }
-    let mut before: Vec<Option<usize>> = vec![None; task.people.len()];
-    for (i, piece) in pieces.iter().enumerate() {
-        for &m in &piece.members {
-            if let Some(before) = before[m as usize]
-                && task.open.row(m).any(|s| at_border[s as usize])
-            {
-                join(&mut of, before, i);
-            }
-            before[m as usize] = Some(i);
-            if let Some(theirs) = pooled.get_mut(&m) {
-                theirs.push(i);
-            }
-        }
-    }
-    for row in &task.pools {
-        let weeks: BTreeSet<u16> = row.slots.iter().map(|&s| week(s)).collect();
-        let shared = row.members.iter().flat_map(|m| &pooled[m]).filter(|&&i| weeks.contains(&pieces[i].week));
-        let shared: Vec<usize> = shared.copied().collect();
-        shared.windows(2).for_each(|pair| join(&mut of, pair[0], pair[1]));
-    }
-    let mut clusters: Vec<Vec<usize>> = vec![Vec::new(); pieces.len()];
-    for (i, c) in of.into_iter().enumerate() {
-        clusters[c].push(i);
-    }
-    clusters.retain(|c| !c.is_empty());
-    clusters
-}
-
-/// Whether shifts of these pieces differ in length, which the flow can't weigh.
-pub(super) fn mixed(task: &Task, pieces: &[&Piece]) -> bool {
-    let mut lengths = pieces.iter().flat_map(|p| &p.shifts).map(|&s| task.slots[task.slot_of(s) as usize].minutes);
-    let first = lengths.next();
-    lengths.any(|l| Some(l) != first)
-}
-
 /// The best roster of a cluster.
 pub(super) struct Best {
     before: Vec<Stand>,
