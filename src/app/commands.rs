@@ -332,6 +332,8 @@ commands! {
     Numbers "numbers" [Char('E')] SHIFTS, NOWHERE, Doing;
     /// Closes a site, its people to the backup; or opens it again.
     Close "close" [Char('X')] OVERVIEW.or(COVERAGE).or(SHIFT).or(LINE).or(MAP), NOWHERE, Doing;
+    /// The strike as it would be if something were otherwise.
+    WhatIf "what-if" [Char('W')] OVERVIEW.or(COVERAGE).or(SHIFT).or(LINE).or(MAP), NOWHERE, Doing;
     /// Works out a plan and shows what it would change.
     Plan "plan" [Char('p')] WORK, OVERVIEW.or(COVERAGE), Doing;
     /// Takes the plan.

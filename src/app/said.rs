@@ -1,11 +1,12 @@
-//! Journal entries as sentences.
+//! Journal entries as sentences; and what would come of something supposed.
 
-use crate::app::session::{ActError, Against, NotSigned, NotYet};
+use crate::app::session::{ActError, Against, NotSigned, NotYet, WhatIf};
 use crate::model::problem::Value;
 use crate::model::{Instant, MemberIx};
 use crate::rules::Ground;
 use crate::speech::Speech;
 use crate::speech::calendar::{day_short, time};
+use crate::speech::number::{decimal, whole};
 use crate::speech::refusal::{refusal, refusal_for};
 use crate::store::record::{Entry, REDO, UNDO};
 use chrono_tz::Tz;
@@ -41,6 +42,39 @@ fn sentence(speech: Speech, action: &str, particulars: &serde_json::Value) -> St
         }
     }
     parts.join("; ")
+}
+
+/// A strike as it would be beside the strike as it stands: name, now, then, difference, a row for each number.
+pub fn beside(speech: Speech, found: &WhatIf) -> Vec<[String; 4]> {
+    let language = speech.language();
+    let mut rows = Vec::new();
+    let mut row = |id: &str, now: i64, then: i64, of: Option<(i64, i64)>, shown: &dyn Fn(i64) -> String| {
+        let part = |number: i64, of: Option<i64>| match of {
+            None => shown(number),
+            Some(of) => {
+                speech.say("cli-what-if-part", &[("filled", shown(number).into()), ("of", whole(of, language).into())])
+            }
+        };
+        let sign = if then > now { "+" } else { "" };
+        let more = format!("{sign}{}", shown(then - now));
+        rows.push([speech.word(id), part(now, of.map(|of| of.0)), part(then, of.map(|of| of.1)), more]);
+    };
+    let number = |number: i64| whole(number, language);
+    let (now, then) = (&found.now, &found.then);
+    row("cli-what-if-gaps", now.gaps as i64, then.gaps as i64, Some((now.shifts as i64, then.shifts as i64)), &number);
+    for (at, name) in ["captain", "skill", "minimum", "target"].iter().enumerate() {
+        let of = Some((now.asked[at], then.asked[at]));
+        row(&format!("cli-level-{name}"), now.filled[at], then.filled[at], of, &number);
+    }
+    let hours = |minutes: i64| decimal(minutes as f64 / 60.0, 1, language);
+    row("cli-level-hours", now.filled[4], then.filled[4], None, &hours);
+    row("cli-what-if-assignments", now.assignments as i64, then.assignments as i64, None, &number);
+    rows
+}
+
+/// How many would lose their shift, how many be told something new.
+pub fn people(speech: Speech, found: &WhatIf) -> String {
+    speech.say("cli-what-if-people", &[("lost", found.lost.into()), ("told", found.told.into())])
 }
 
 /// Why an action was not done, in one sentence. What rules refuse has its own words; it is told in short here.

@@ -4,13 +4,13 @@ use super::answer::{Answer, DONE, NO, UNUSABLE};
 use super::context::Context;
 use super::fold::{columns, left, right};
 use super::report;
+use crate::app::said;
 use crate::app::session::{Measure, Opened, Session, WhatIf, read_agreement};
 use crate::engine::plan::Options;
 use crate::engine::suppose::Supposition;
 use crate::model::site::SiteKind;
 use crate::model::{Instant, SiteIx, Strike};
 use crate::speech::Speech;
-use crate::speech::number::{decimal, whole};
 use clap::Args;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -204,8 +204,7 @@ fn told(context: &Context, session: &Session, args: &WhatIfArgs, found: &WhatIf,
     }
     let speech = context.speech_of(session);
     let mut out = table(speech, found);
-    let counts = [("lost", found.lost.into()), ("told", found.told.into())];
-    let _ = writeln!(out, "{}", speech.say("cli-what-if-people", &counts));
+    let _ = writeln!(out, "{}", said::people(speech, found));
     let _ = writeln!(out, "{}", speech.word("cli-what-if-dropped"));
     for (given, id) in [
         (!args.close.is_empty(), "cli-what-if-keep-close"),
@@ -223,30 +222,9 @@ fn told(context: &Context, session: &Session, args: &WhatIfArgs, found: &WhatIf,
 
 /// The two side by side, and the difference.
 fn table(speech: Speech, found: &WhatIf) -> String {
-    let language = speech.language();
     let heading = ["cli-level", "cli-what-if-now", "cli-what-if-then", "cli-what-if-more"].map(|id| speech.word(id));
     let mut rows = vec![heading];
-    let mut row = |id: &str, now: i64, then: i64, of: Option<(i64, i64)>, shown: &dyn Fn(i64) -> String| {
-        let part = |number: i64, of: Option<i64>| match of {
-            None => shown(number),
-            Some(of) => {
-                speech.say("cli-what-if-part", &[("filled", shown(number).into()), ("of", whole(of, language).into())])
-            }
-        };
-        let sign = if then > now { "+" } else { "" };
-        let more = format!("{sign}{}", shown(then - now));
-        rows.push([speech.word(id), part(now, of.map(|of| of.0)), part(then, of.map(|of| of.1)), more]);
-    };
-    let number = |number: i64| whole(number, language);
-    let (now, then) = (&found.now, &found.then);
-    row("cli-what-if-gaps", now.gaps as i64, then.gaps as i64, Some((now.shifts as i64, then.shifts as i64)), &number);
-    for (at, name) in ["captain", "skill", "minimum", "target"].iter().enumerate() {
-        let of = Some((now.asked[at], then.asked[at]));
-        row(&format!("cli-level-{name}"), now.filled[at], then.filled[at], of, &number);
-    }
-    let hours = |minutes: i64| decimal(minutes as f64 / 60.0, 1, language);
-    row("cli-level-hours", now.filled[4], then.filled[4], None, &hours);
-    row("cli-what-if-assignments", now.assignments as i64, then.assignments as i64, None, &number);
+    rows.extend(said::beside(speech, found));
     let widths: [usize; 4] = std::array::from_fn(|at| rows.iter().map(|row| columns(&row[at])).max().unwrap_or(0));
     let mut out = String::new();
     for row in rows {

@@ -119,6 +119,7 @@ impl Desk {
             Command::Move => self.ask_move(),
             Command::Swap => self.ask_swap(),
             Command::Close => self.ask_close(),
+            Command::WhatIf => self.pick(Pick::WhatIf),
             Command::Absent => self.ask_away(false),
             Command::CallIn => self.ask_away(true),
             Command::Mark => self.mark(),

@@ -40,6 +40,7 @@ pub mod start;
 mod trade;
 mod typing;
 mod ways;
+mod what_if;
 pub mod words;
 
 use super::keymap::Keymap;
@@ -110,6 +111,8 @@ pub struct Desk {
     present: Option<lens::Present>,
     /// What would fill a shift, as last worked out.
     ways: Option<(post::Made, muster::Ways)>,
+    /// What was last supposed, and what would come of it.
+    supposed: Option<(crate::engine::suppose::Supposition, crate::app::session::WhatIf)>,
     /// Which key does what.
     pub keymap: Keymap,
     /// Who works out what takes longer than a frame.
@@ -171,6 +174,7 @@ impl Desk {
             counting: lens::Counting::default(),
             present: None,
             ways: None,
+            supposed: None,
             keymap: Keymap::default(),
             aside: aside::Aside::default(),
             board: line::Board::default(),
@@ -230,7 +234,7 @@ impl Desk {
         self.epoch = self.session.epoch;
         self.trail.clear();
         self.place = Place::Overview;
-        (self.present, self.ways) = (None, None);
+        (self.present, self.ways, self.supposed) = (None, None, None);
         self.overview = overview::Overview::default();
         // Shifts have other places now; sites, as long as there are as many, have not.
         let before = std::mem::replace(&mut self.picture, picture::Picture::new(today));

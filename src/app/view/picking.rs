@@ -62,6 +62,11 @@ impl Desk {
                     lines = self.close_lines(*site);
                     self.close_choices(*site)
                 }
+                Pick::WhatIf => self.what_if_choices(),
+                Pick::Supposed => {
+                    lines = self.supposed_lines();
+                    self.supposed_choices()
+                }
                 Pick::Rewind(seq) => self.rewind_choices(*seq),
             },
             Purpose::Keep | Purpose::Reason { .. } | Purpose::Value(_) => Vec::new(),
@@ -138,6 +143,7 @@ impl Desk {
             Act::Number(line, key) => self.ask_number(line, key),
             Act::Propose(line, key, number) => self.ask(Wanted::Number(line, key), &number.to_string()),
             Act::Repair(shift) => self.repair(shift),
+            Act::Suppose(what) => self.suppose(what),
             Act::Swap(one, other) => self.swap(one, other),
             Act::Close(site, until) => self.close(site, until),
             Act::Reopen(site) => self.reopen(site),

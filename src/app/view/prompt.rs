@@ -7,6 +7,7 @@ use super::keep::Keep;
 use super::list::List;
 use super::place::Place;
 use crate::app::commands::{Command, Key};
+use crate::engine::suppose::Supposition;
 use crate::model::{Duty, Instant, LineIx, MemberIx, RequirementIx, ShiftIx, SiteIx};
 use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};
@@ -89,6 +90,10 @@ pub enum Pick {
     Swap(ShiftIx, MemberIx),
     /// Until when a site is closed, or that it is opened again.
     Close(SiteIx),
+    /// What to suppose.
+    WhatIf,
+    /// What would come of it.
+    Supposed,
     /// How far to take things back, from the entry with this number.
     Rewind(u64),
     /// The field's words, explained.
@@ -183,6 +188,8 @@ pub enum Act {
     Close(SiteIx, Option<Instant>),
     /// Opens a closed site again.
     Reopen(SiteIx),
+    /// Plans the strike as it would be.
+    Suppose(Supposition),
     /// Makes the moves that fill a gap.
     Repair(ShiftIx),
     /// Asks for the reason that lets a member onto a shift.

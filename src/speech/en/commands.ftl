@@ -115,6 +115,8 @@ key-page-down = pgdn
 key-backspace = backspace
 key-delete = del
 
+command-what-if = what if: a site closed, more heads wanted, everybody out, beside what stands
+    .hint = what if
 command-plan = work out a plan from now on, and show what it would change
     .hint = plan
 command-accept = take the plan

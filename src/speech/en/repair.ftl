@@ -82,3 +82,15 @@ fragile-standby = { $where }: { $shifts ->
         [one] one shift
        *[other] { $shifts } shifts
     } near enough at that time
+
+pick-what-if = What if
+busy-what-if = Planning the strike as it would be
+what-if-close = { $site } were closed from now on
+what-if-close-kind = all { $count } places of its kind were closed: { $kind }
+what-if-out-kind = all { $count } places of its kind were out: { $kind }
+what-if-full = everybody were out from now on
+what-if-minimum = { $more } more heads were the minimum on every line
+what-if-target = { $more } more heads were wanted on every line
+what-if-reach = nobody were sent less far than { $km } km
+what-if-line = { $name }: { $now } → { $then } ({ $more })
+what-if-keep-this = close it, its people to the backup

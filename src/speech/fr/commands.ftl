@@ -115,6 +115,8 @@ key-page-down = pg suiv
 key-backspace = effacer
 key-delete = suppr
 
+command-what-if = et si : un lieu fermé, plus de monde voulu, tout le monde sorti, à côté de ce qui est
+    .hint = et si
 command-plan = préparer un plan à partir de maintenant, et montrer ce qu’il changerait
     .hint = planifier
 command-accept = accepter le plan

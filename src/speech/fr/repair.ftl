@@ -84,3 +84,15 @@ fragile-standby = { $where } : { $shifts ->
         [one] un quart assez proche
        *[other] { $shifts } quarts assez proches
     } à ce moment
+
+pick-what-if = Et si
+busy-what-if = Planification de la grève telle qu’elle serait
+what-if-close = { $site } était fermé à partir de maintenant
+what-if-close-kind = les { $count } lieux de ce genre étaient fermés : { $kind }
+what-if-out-kind = les { $count } lieux de ce genre étaient sortis : { $kind }
+what-if-full = tout le monde sortait à partir de maintenant
+what-if-minimum = le minimum de chaque ligne montait de { $more } personnes
+what-if-target = chaque ligne voulait { $more } personnes de plus
+what-if-reach = personne n’était envoyé moins loin que { $km } km
+what-if-line = { $name } : { $now } → { $then } ({ $more })
+what-if-keep-this = le fermer, ses gens au lieu de repli
