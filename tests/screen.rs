@@ -32,7 +32,7 @@ use ratatui::layout::Rect;
 use stage::{SIZES, Stage};
 
 /// The screens, and the keys that lead to each from the first.
-const SCREENS: [(&str, &str); 33] = [
+const SCREENS: [(&str, &str); 35] = [
     ("overview", ""),
     ("overview-worst-kinds", "w<right><right><right>"),
     ("coverage-week", "2n"),
@@ -43,6 +43,8 @@ const SCREENS: [(&str, &str); 33] = [
     ("coverage-marked", "2nvv"),
     ("coverage-folded", "2--"),
     ("close", "2nX"),
+    ("what-if", "2nI"),
+    ("what-if-told", "2nI<enter>"),
     ("shift", "<enter>"),
     ("fill", "<enter>F"),
     ("swap", "2<down><down><down><enter><left>T"),
@@ -102,6 +104,7 @@ fn assert_whole(text: &str, name: &str) {
         "ways-",
         "repair-",
         "close-",
+        "what-if-",
         "stage-",
         "busy-",
         "paper-",

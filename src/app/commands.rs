@@ -333,7 +333,7 @@ commands! {
     /// Closes a site, its people to the backup; or opens it again.
     Close "close" [Char('X')] OVERVIEW.or(COVERAGE).or(SHIFT).or(LINE).or(MAP), NOWHERE, Doing;
     /// The strike as it would be if something were otherwise.
-    WhatIf "what-if" [Char('W')] OVERVIEW.or(COVERAGE).or(SHIFT).or(LINE).or(MAP), NOWHERE, Doing;
+    WhatIf "what-if" [Char('I')] OVERVIEW.or(COVERAGE).or(SHIFT).or(LINE).or(MAP), NOWHERE, Doing;
     /// Works out a plan and shows what it would change.
     Plan "plan" [Char('p')] WORK, OVERVIEW.or(COVERAGE), Doing;
     /// Takes the plan.

@@ -5,7 +5,9 @@ use picket::app::view::Effect;
 use picket::app::view::place::Place;
 use picket::engine::coverage::Status;
 use picket::model::campaign::Language;
+use picket::model::site::SiteKind;
 use picket::model::{Duty, ShiftIx};
+use std::sync::Arc;
 
 /// Types the keys of a task and holds it to their number.
 fn do_in(stage: &mut Stage, most: usize, typed: &str) -> Option<Effect> {
@@ -240,16 +242,40 @@ fn close_a_site() {
     let told = stage.desk.prompt.as_ref().and_then(|prompt| prompt.chosen().cloned()).expect("a preview");
     assert!(told.aside.contains("free"), "what it would do is told first: {told:?}");
     assert_eq!(stage.desk.ground().timetable.len(), shifts, "nothing is done yet");
-    do_in(&mut stage, 2, "<up><enter>");
     let left = |stage: &Stage| {
         let ground = stage.desk.ground();
         ground.timetable.shifts.iter().filter(|shift| shift.site == site && shift.span.start >= stage.desk.now).count()
     };
-    assert_eq!(left(&stage), left(&stage).min(shifts));
+    let before = left(&stage);
+    do_in(&mut stage, 2, "<up><enter>");
+    assert!(left(&stage) < before, "some of its shifts are gone");
     assert!(said(&stage).contains("u takes it back"), "{}", said(&stage));
     assert!(stage.desk.ground().timetable.len() < shifts);
     stage.press("u");
     assert_eq!((stage.desk.ground().timetable.len(), &stage.desk.session.roster), (shifts, &roster));
+}
+
+#[test]
+fn what_if_every_jail_were_lost() {
+    let mut stage = Stage::filled(Language::En);
+    let roster = stage.desk.session.roster.clone();
+    let (version, ground) = (stage.desk.session.version, Arc::clone(&stage.desk.session.ground));
+    let jail = ground.strike.sites.iter().position(|site| site.kind == SiteKind::Jail).expect("there is a jail");
+    stage.press(&format!("/{}<enter>", ground.strike.sites[jail].name.to_lowercase()));
+    do_in(&mut stage, 1, "I");
+    let offered: Vec<String> =
+        stage.desk.prompt.iter().flat_map(|prompt| &prompt.choices).map(|choice| choice.text.clone()).collect();
+    assert!(offered.iter().any(|text| text.contains("closed")) && offered.len() >= 4, "{offered:?}");
+    do_in(&mut stage, 2, "<enter>");
+    let lines = stage.desk.prompt.as_ref().map(|prompt| prompt.lines.clone()).expect("the two side by side");
+    let shifts = ground.timetable.shifts.iter();
+    let left = shifts.filter(|shift| shift.site.ix() != jail || shift.span.start < stage.desk.now).count();
+    assert!(lines.iter().any(|line| line.contains(&format!("of {left} "))), "{left} shifts would be left: {lines:?}");
+    assert!(stage.desk.session.roster == roster && stage.desk.session.version == version, "nothing is done");
+    // Kept with one key more.
+    do_in(&mut stage, 3, "<enter>");
+    assert!(stage.desk.ground().timetable.len() < ground.timetable.len());
+    assert!(said(&stage).contains("u takes it back"), "{}", said(&stage));
 }
 
 #[test]
