@@ -236,7 +236,7 @@ fn who_is_to_ring_about_what_changed() {
         "519-555-0102",
         "- Sat 7 Nov 22:00 – Sun 8 Nov 02:00, Gate, Picket",
         "! + Mon 2 Nov 22:00 – Tue 3 Nov 02:00, Gate, Picket",
-        "- dock/main/2026-11-05/am (exists no more), Picket",
+        "- Thu 5 Nov 07:30–11:30, Dock (cancelled), Picket",
         "3 people; taken off 2, put on 1",
     ] {
         assert!(text.contains(line), "{line}\n{text}");
