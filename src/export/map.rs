@@ -3,7 +3,7 @@
 
 use super::furniture::made;
 use super::line_day;
-use super::picture::{FONT, escape, fitted, look};
+use super::picture::{FONT, escape, fitted, look, room};
 use super::view::View;
 use crate::engine::coverage::{Status, Totals};
 use crate::model::{ShiftIx, SiteIx};
@@ -68,7 +68,7 @@ pub fn drawn(view: &View<'_>) -> String {
     let place = |site: &SiteIx| view.ground.strike.site(*site).place.map(|place| (place.latitude, place.longitude));
     let projection = Projection::of(sites.keys().filter_map(place));
     let placed = sites.keys().filter(|site| place(site).is_some()).count();
-    let height = TOP + projection.height + 40.0;
+    let height = TOP + projection.height + 54.0;
     let language = view.say("picture-language", &[]);
     let title = view.say("map-title", &[]);
     let mut svg = String::new();
@@ -105,17 +105,14 @@ pub fn drawn(view: &View<'_>) -> String {
     for (site, totals) in order {
         if let Some((latitude, longitude)) = place(site) {
             let (x, y) = projection.at(latitude, longitude);
-            name(view, &mut svg, *site, (x + radius(totals) + 2.0, y), &mut taken);
+            name(view, &mut svg, *site, (x, y), radius(totals) + 2.0, &mut taken);
         }
     }
     let values = [("sites", placed.into()), ("missing", (sites.len() - placed).into())];
-    let _ = writeln!(
-        svg,
-        "<text x=\"12\" y=\"{:.0}\">{} {}</text>\n</svg>",
-        height - 14.0,
-        escape(&view.say("map-totals", &values)),
-        escape(&line_day::totals(view, &shifts)),
-    );
+    for (text, below) in [(view.say("map-totals", &values), 28.0), (line_day::totals(view, &shifts), 12.0)] {
+        let _ = writeln!(svg, "<text x=\"12\" y=\"{:.0}\">{}</text>", height - below, escape(&text));
+    }
+    svg.push_str("</svg>\n");
     svg
 }
 
@@ -124,9 +121,9 @@ fn legend(view: &View<'_>, svg: &mut String) {
     let mut left = 20;
     for status in Status::ALL {
         let word = coverage_word(speech, status);
-        circle(svg, status, (f64::from(left), 80.0), 8.0, "");
+        circle(svg, status, (left as f64, 80.0), 8.0, "");
         let _ = writeln!(svg, "<text x=\"{}\" y=\"84\">{}</text>", left + 12, escape(&word));
-        left += 34 + word.chars().count() as u32 as i32 * 6;
+        left += 34 + room(&word, 11);
     }
 }
 
@@ -204,16 +201,25 @@ fn circle(svg: &mut String, status: Status, (x, y): (f64, f64), radius: f64, abo
     }
 }
 
-fn name(view: &View<'_>, svg: &mut String, site: SiteIx, (x, y): (f64, f64), taken: &mut Vec<[f64; 4]>) {
+/// The name at the right of its dot, or at the left where that is taken; none where both are.
+fn name(view: &View<'_>, svg: &mut String, site: SiteIx, (x, y): (f64, f64), beside: f64, taken: &mut Vec<[f64; 4]>) {
     let name = view.site_name(site);
     let name = fitted(&name, 190, 9);
-    let width = super::fit::columns(&name) as f64 * 5.2;
-    let room = [x, y - 7.0, x + width, y + 5.0];
-    let overlaps =
-        |other: &[f64; 4]| room[0] < other[2] && other[0] < room[2] && room[1] < other[3] && other[1] < room[3];
-    if x + width > WIDTH || taken.iter().any(overlaps) {
-        return;
-    }
-    taken.push(room);
-    let _ = writeln!(svg, "<text x=\"{x:.1}\" y=\"{:.1}\" font-size=\"9\">{}</text>", y + 3.0, escape(&name));
+    let width = room(&name, 9) as f64;
+    let is_free = |area: &[f64; 4]| {
+        let overlaps =
+            |other: &[f64; 4]| area[0] < other[2] && other[0] < area[2] && area[1] < other[3] && other[1] < area[3];
+        area[0] >= 0.0 && area[2] <= WIDTH && !taken.iter().any(overlaps)
+    };
+    let sides = [(x + beside, x + beside + width, "start"), (x - beside - width, x - beside, "end")];
+    let free = sides.into_iter().find(|(left, right, _)| is_free(&[*left, y - 7.0, *right, y + 5.0]));
+    let Some((left, right, anchor)) = free else { return };
+    taken.push([left, y - 7.0, right, y + 5.0]);
+    let at = if anchor == "start" { left } else { right };
+    let _ = writeln!(
+        svg,
+        "<text x=\"{at:.1}\" y=\"{:.1}\" font-size=\"9\" text-anchor=\"{anchor}\">{}</text>",
+        y + 3.0,
+        escape(&name)
+    );
 }

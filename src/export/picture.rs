@@ -51,9 +51,14 @@ pub fn look(status: Status) -> Look {
     Look { fill, ink, sign }
 }
 
-/// As much of `text` as fits into so many pixels of letters of that size, by a rule of thumb.
+/// Pixels that `text` takes in letters of that size, by a rule of thumb: few faces have letters wider than six tenths of
+/// their height; wide scripts count twice.
+pub fn room(text: &str, size: usize) -> usize {
+    (super::fit::columns(text) * size * 60).div_ceil(100)
+}
+
+/// As much of `text` as fits into so many pixels of letters of that size, by the same rule of thumb.
 pub fn fitted(text: &str, pixels: usize, size: usize) -> Cow<'_, str> {
-    // Few faces have letters wider than six tenths of their height; wide scripts count twice.
     let letters = pixels * 100 / (size * 60).max(1);
     if super::fit::columns(text) <= letters { Cow::Borrowed(text) } else { Cow::Owned(super::fit::cut(text, letters)) }
 }

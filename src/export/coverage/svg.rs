@@ -5,19 +5,22 @@ use super::{Column, Matrix, names};
 use crate::engine::coverage::Status;
 use crate::export::furniture::made;
 use crate::export::line_day;
-use crate::export::picture::{FONT, escape, fitted, look};
+use crate::export::picture::{FONT, escape, fitted, look, room};
 use crate::export::view::View;
 use crate::model::ShiftIx;
 use crate::speech::{Speech, calendar, refusal::coverage_word};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-/// Pixels: of a field, of the names beside the rows, of the margins.
-const FIELD: (usize, usize) = (20, 18);
-const NAMES: usize = 270;
+/// Pixels: of a field, of the names beside the rows at least and at most, of the margins.
+const FIELD: (usize, usize) = (24, 18);
+const NAMES: (usize, usize) = (120, 450);
 const MARGIN: usize = 12;
-/// Pixels between days.
+/// Pixels between days, and of a day's name and date over its fields.
 const DAY_GAP: usize = 6;
+const DAY: usize = 46;
+/// Pixels across at least: when it was made stands in one line with what it is.
+const LEAST: usize = 940;
 /// Pixels above the rows.
 const TOP: usize = 118;
 
@@ -32,8 +35,11 @@ pub fn drawn(view: &View<'_>) -> String {
     let shifts: Vec<ShiftIx> = view.shifts().collect();
     let matrix = Matrix::of(view, shifts.iter().copied(), true);
     let places = places(&matrix.columns);
-    let right = places.last().map_or(0, |left| left + FIELD.0);
-    let width = (MARGIN + NAMES + right + MARGIN).max(760);
+    let right = places.last().map_or(0, |left| left + FIELD.0.max(DAY));
+    let named: Vec<(String, Option<String>)> = matrix.rows.iter().map(|(line, _)| names(view, *line)).collect();
+    let widest = named.iter().map(|(site, line)| room(&together(site, line.as_deref()), 11)).max().unwrap_or(0);
+    let beside = (widest + 10).clamp(NAMES.0, NAMES.1);
+    let width = (MARGIN + beside + right + MARGIN).max(LEAST);
     let bottom = TOP + matrix.rows.len() * FIELD.1;
     let height = bottom + 34;
     let mut svg = String::new();
@@ -48,24 +54,22 @@ pub fn drawn(view: &View<'_>) -> String {
     );
     head(view, &mut svg, &title, &shifts, width);
     legend(view, &mut svg);
-    titles(view, &mut svg, &matrix.columns, &places);
-    for (at, (line, fields)) in matrix.rows.iter().enumerate() {
+    titles(view, &mut svg, &matrix.columns, &places, MARGIN + beside);
+    for (at, ((_, fields), (site, line))) in matrix.rows.iter().zip(&named).enumerate() {
         let top = TOP + at * FIELD.1;
-        let (site, line) = names(view, *line);
-        let name = line.map_or_else(|| site.clone(), |line| format!("{site} — {line}"));
         if at % 2 == 1 {
             let _ = writeln!(
                 svg,
                 "<rect x=\"{MARGIN}\" y=\"{top}\" width=\"{}\" height=\"{}\" fill=\"#f4f4f4\"/>",
-                NAMES + right,
+                beside + right,
                 FIELD.1
             );
         }
-        let shown = fitted(&name, NAMES - 8, 11);
+        let shown = name(site, line.as_deref(), beside - 8);
         let _ = writeln!(svg, "<text x=\"{MARGIN}\" y=\"{}\">{}</text>", top + 13, escape(&shown));
         for (column, left) in matrix.columns.iter().zip(&places) {
             if let Some(field) = fields.get(column) {
-                field.shifts.iter().for_each(|ix| cell(view, &mut svg, *ix, MARGIN + NAMES + left, top));
+                field.shifts.iter().for_each(|ix| cell(view, &mut svg, *ix, MARGIN + beside + left, top));
             }
         }
     }
@@ -75,15 +79,31 @@ pub fn drawn(view: &View<'_>) -> String {
     svg
 }
 
-/// Where each column begins, from the left of the first; a gap between days.
+/// `Site — Line`, or the site alone.
+fn together(site: &str, line: Option<&str>) -> String {
+    line.map_or_else(|| site.to_owned(), |line| format!("{site} — {line}"))
+}
+
+/// The same in so many pixels: where it is too long the site is cut, since the line tells the rows of a site apart.
+fn name(site: &str, line: Option<&str>, pixels: usize) -> String {
+    let whole = together(site, line);
+    let short = line.map(|line| format!(" — {line}")).filter(|_| room(&whole, 11) > pixels);
+    match short {
+        Some(line) if room(&line, 11) * 2 < pixels => format!("{}{line}", fitted(site, pixels - room(&line, 11), 11)),
+        _ => fitted(&whole, pixels, 11).into_owned(),
+    }
+}
+
+/// Where each column begins, from the left of the first; a gap between days, and room for the name of each.
 fn places(columns: &[Column]) -> Vec<usize> {
-    let mut left = 0;
+    let (mut left, mut day) = (0, 0);
     let mut before = columns.first().map(|column| column.date);
     columns
         .iter()
         .map(|column| {
             if before != Some(column.date) {
-                left += DAY_GAP;
+                left = (left + DAY_GAP).max(day + DAY);
+                day = left;
                 before = Some(column.date);
             }
             let here = left;
@@ -116,22 +136,23 @@ fn legend(view: &View<'_>, svg: &mut String) {
         let word = coverage_word(speech, status);
         field(svg, status, left, 68, "");
         let _ = writeln!(svg, "<text x=\"{}\" y=\"81\">{}</text>", left + FIELD.0 + 4, escape(&word));
-        left += FIELD.0 + 18 + word.chars().count() * 6;
+        left += FIELD.0 + 18 + room(&word, 11);
     }
     let _ = writeln!(svg, "<text x=\"{left}\" y=\"81\">{}</text>", escape(&view.say("picture-at-risk", &[])));
 }
 
 /// Days, and below them the times at which the shifts begin.
-fn titles(view: &View<'_>, svg: &mut String, columns: &[Column], places: &[usize]) {
+fn titles(view: &View<'_>, svg: &mut String, columns: &[Column], places: &[usize], beside: usize) {
     let mut before = None;
     for (column, left) in columns.iter().zip(places) {
-        let left = MARGIN + NAMES + left;
+        let left = beside + left;
         if before != Some(column.date) {
             before = Some(column.date);
-            let day = calendar::day_short(column.date, view.language);
-            let of_day = columns.iter().filter(|each| each.date == column.date).count() * FIELD.0;
-            let day = fitted(&day, of_day.max(FIELD.0 * 2), 10).into_owned();
-            let _ = writeln!(svg, "<text x=\"{left}\" y=\"100\" font-size=\"10\">{}</text>", escape(&day));
+            let weekday = calendar::weekday_short(chrono::Datelike::weekday(&column.date), view.language);
+            let date = calendar::date_short(column.date, view.language);
+            for (text, y) in [(weekday, 93), (date.as_str(), 103)] {
+                let _ = writeln!(svg, "<text x=\"{left}\" y=\"{y}\" font-size=\"9\">{}</text>", escape(text));
+            }
         }
         if let Some(template) = column.template {
             let start = view.ground.strike.template(template).start;
