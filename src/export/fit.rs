@@ -75,7 +75,9 @@ pub fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
-            *last = cut(&format!("{last} {}", "x".repeat(width)), width);
+            // The mark stands for what was cut off, be there room beside the last word or not.
+            let end = head(last, width - 1);
+            *last = format!("{}{CUT}", last[..end].trim_end());
         }
     }
     lines
@@ -126,6 +128,7 @@ mod tests {
         assert_eq!(wrap("one two three", 7, 9), ["one two", "three"]);
         assert_eq!(wrap("abcdefghij kl", 4, 9), ["abcd", "efgh", "ij", "kl"]);
         assert_eq!(wrap("one two three four", 7, 2), ["one two", "three…"]);
+        assert_eq!(wrap("to a friend", 7, 1), ["to a…"], "nothing but the mark is added where there is room for more");
         assert!(wrap("", 7, 2).is_empty());
         assert_eq!(wrap("李李", 1, 9), ["李", "李"]);
     }

@@ -99,8 +99,11 @@ impl Boxes {
             lines.push(self.line("", [""; 6], ' '));
             lines.push(self.line("", [""; 6], '_'));
         }
-        let label = format!("   {below}  {remarks} ");
-        let label = cut(&label, self.width.saturating_sub(8));
+        let mut label = format!("   {below}  {remarks} ");
+        if columns(&label) + 8 > self.width {
+            lines.push(cut(&format!("   {below}"), self.width));
+            label = cut(&format!("   {remarks} "), self.width.saturating_sub(8));
+        }
         let blank = "_".repeat(self.width.saturating_sub(columns(&label)));
         lines.push(format!("{label}{blank}"));
         lines

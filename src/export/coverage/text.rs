@@ -113,7 +113,10 @@ fn titles(view: &View<'_>, columns: &[Column], name_width: usize, field_width: u
         match column.template {
             None => {
                 above.push_str(&field(calendar::weekday_short(chrono::Datelike::weekday(&column.date), view.language)));
-                below.push_str(&field(&calendar::date_short(column.date, view.language)));
+                // The month stands in the head too: a narrow field tells the day rather than half of the month.
+                let date = calendar::date_short(column.date, view.language);
+                let is_cut = self::columns(&date) >= field_width;
+                below.push_str(&field(&if is_cut { chrono::Datelike::day(&column.date).to_string() } else { date }));
             }
             Some(template) => {
                 let template = view.ground.strike.template(template);
@@ -141,8 +144,10 @@ fn lines(site: &str, line: Option<&str>, row: &[Option<Totals>], name_width: usi
         })
         .collect();
     let worst = worst.concat();
-    let mut names = wrap(site, name_width - 1, 2);
-    names.extend(line.map(|line| format!("  {line}")));
+    // What tells one office from the next often stands last in its name.
+    let mut names = wrap(site, name_width - 1, 3);
+    let line = line.map(|line| wrap(line, name_width - 3, 2)).unwrap_or_default();
+    names.extend(line.iter().map(|line| format!("  {line}")));
     let mut numbers = [planned, worst].into_iter();
     let mut names = names.into_iter();
     let mut lines = Vec::new();
