@@ -179,6 +179,31 @@ fn every_change_is_in_the_table_and_every_call_has_its_number() {
 }
 
 #[test]
+fn whoever_must_hear_at_once_is_rung_first() {
+    let mut all = Made::by_hand();
+    let everyone: Vec<_> = all.roster.iter().map(|each| (each.shift, each.member)).collect();
+    for (shift, member) in &everyone {
+        all.before.take(*shift, *member);
+    }
+    // One has a shift within the day, the others later ones only.
+    let starts = |at: &usize| all.ground.shift(everyone[*at].0).span.start;
+    let first = (0..everyone.len()).min_by_key(starts).unwrap();
+    let view = View { generated: starts(&first).plus_minutes(-60), ..all.view() };
+    let urgent = |what| -> Vec<bool> {
+        let read = Read::of(&view, what);
+        let (members, soon) = (read.column("member"), read.column("short_notice"));
+        let mut order: Vec<&str> = members.clone();
+        order.dedup();
+        let is_urgent = |who: &&str| members.iter().zip(&soon).any(|(member, soon)| member == who && *soon == "yes");
+        order.iter().map(is_urgent).collect()
+    };
+    let calls = urgent(What::Calls);
+    assert!(calls.contains(&true) && calls.contains(&false), "{calls:?}");
+    assert!(calls.is_sorted_by(|before, after| before >= after), "{calls:?}");
+    assert!(!urgent(What::Changes).is_sorted_by(|before, after| before >= after), "the list of changes goes by name");
+}
+
+#[test]
 fn every_event_names_everyone_on_its_shift() {
     let all = Made::by_hand();
     let text = made_of(&all.view(), What::Roster, Format::Ics);

@@ -1,10 +1,11 @@
 //! The sheets beside the roster: how each looks, in both languages, and that each page carries what it must.
 
-use super::hand::Made;
+use super::hand::{Made, generated};
 use super::made_of;
 use picket::export::{Format, View, What};
-use picket::model::MemberIx;
 use picket::model::campaign::Language;
+use picket::model::site::StandDown;
+use picket::model::{MemberIx, Span};
 use unicode_width::UnicodeWidthStr;
 
 /// Every sheet of text.
@@ -21,6 +22,20 @@ fn every_sheet_looks_like_this() {
             insta::assert_snapshot!(format!("{}_{tag}", what.word()), text);
         }
     }
+}
+
+#[test]
+fn nobody_is_sent_to_a_backup_site_that_is_closed() {
+    let told = |text: &str| {
+        (text.contains("go to Dryden Jail"), text.contains("ring headquarters: nobody pickets at Dryden Jail"))
+    };
+    let captain =
+        |made: &Made| made_of(&View { day: "2026-12-07".parse().ok(), ..made.view() }, What::Captain, Format::Text);
+    let mut all = Made::by_hand();
+    assert_eq!(told(&captain(&all)), (true, false));
+    let span = Span::new(generated(), generated().plus_minutes(60 * 24 * 30));
+    all.ground.strike.sites[1].stand_downs.push(StandDown { span, reason: None });
+    assert_eq!(told(&captain(&all)), (false, true));
 }
 
 #[test]

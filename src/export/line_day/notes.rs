@@ -28,7 +28,18 @@ pub fn notes(view: &View<'_>, day: &LineDay) -> Vec<String> {
     if let Some(backup) = site.backup {
         let there = [Some(view.site_name(backup).into_owned()), address_beyond_name(view, backup)];
         let there = there.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        notes.push(view.say("paper-backup", &[("site", there.into())]));
+        let mut downs = strike.site(backup).stand_downs.iter();
+        let is_out = |span: Span| day.shifts.iter().any(|ix| view.ground.shift(*ix).span.overlaps(span));
+        notes.push(match downs.find(|down| is_out(down.span)) {
+            Some(down) => {
+                let when = span_of(view, down.span, strike.site(backup).zone);
+                view.say(
+                    "paper-backup-closed",
+                    &[("site", view.site_name(backup).as_ref().into()), ("when", when.into())],
+                )
+            }
+            None => view.say("paper-backup", &[("site", there.into())]),
+        });
     }
     notes
 }

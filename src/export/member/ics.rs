@@ -25,7 +25,8 @@ fn event(view: &View<'_>, member: MemberIx, ix: ShiftIx, duty: Duty, standing: S
     let post = line_day::duty(view, duty);
     let mut description = vec![view.say("member-post", &[("post", post.as_str().into())])];
     description.extend(super::text::captains(view, ix, member));
-    description.push(headquarters(view));
+    // A blank to write it on is for paper only.
+    description.extend(view.ground.strike.campaign.hq_phone.is_some().then(|| headquarters(view)));
     description.push(line_day::version(view));
     Event {
         about: about(view, member, &shift.id),

@@ -82,7 +82,7 @@ impl Difference {
     }
 }
 
-/// Everyone with differences, in order of name.
+/// Everyone with differences, in order of name; of calls, first those that can't wait.
 fn differences(view: &View<'_>, list: List) -> Vec<(MemberIx, Vec<Difference>)> {
     let Some(published) = view.published else { return Vec::new() };
     let mut of: BTreeMap<MemberIx, Vec<Difference>> = BTreeMap::new();
@@ -127,7 +127,9 @@ fn differences(view: &View<'_>, list: List) -> Vec<(MemberIx, Vec<Difference>)> 
             rows.push((member, all));
         }
     }
-    rows.sort_by_cached_key(|(member, _)| view.list_key(*member));
+    // Whoever must hear at once is rung first.
+    let can_wait = |all: &[Difference]| list == List::Calls && !all.iter().any(|each| is_short_notice(view, each));
+    rows.sort_by_cached_key(|(member, all)| (can_wait(all), view.list_key(*member)));
     rows
 }
 

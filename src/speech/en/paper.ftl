@@ -82,6 +82,7 @@ paper-cap-unnamed = Court order: at most { $most ->
 paper-stand-down = No picketing here { $when }: { $reason }.
 paper-stand-down-bare = No picketing here { $when }.
 paper-backup = If this site is lost, go to { $site }.
+paper-backup-closed = If this site is lost, ring headquarters: nobody pickets at { $site }, its backup site, { $when }.
 
 # The rows.
 paper-column-post = Post

@@ -82,6 +82,7 @@ paper-cap-unnamed = Ordonnance du tribunal : au plus { $most ->
 paper-stand-down = Aucun piquetage ici { $when } : { $reason }.
 paper-stand-down-bare = Aucun piquetage ici { $when }.
 paper-backup = Si ce lieu est perdu, se rendre au lieu de repli : { $site }.
+paper-backup-closed = Si ce lieu est perdu, appeler le quartier général : aucun piquetage au lieu de repli ({ $site }) { $when }.
 
 # Les lignes.
 paper-column-post = Poste
