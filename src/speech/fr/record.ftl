@@ -87,7 +87,7 @@ repair-more = { $count ->
         [one] Un autre quart libéré
        *[other] { $count } autres quarts libérés
     } : une planification les comble tous.
-repair-alternates = Suppléants selon l’entente : { $who }
+repair-alternates = Suppléance selon l’entente : { $who }
 
 close-free = { $count ->
         [one] Une affectation libérée, sans place :

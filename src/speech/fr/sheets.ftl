@@ -35,7 +35,7 @@ signin-remarks = Remarques
 signin-blank = No de membre _____________  Section ________
 signin-walk-ins = Membres sans affectation à ce quart : nom au-dessus du numéro.
 signin-guest = Syndicat ou groupe ___________________
-signin-guests = Personnes invitées, non membres; une seule peut signer pour un groupe. En tout : ______
+signin-guests = Personnes invitées; une seule peut signer pour un groupe. En tout : ______
 signin-totals = Cette feuille : { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
@@ -130,14 +130,14 @@ essential-trigger = déclencheur : { $trigger }
 essential-not-today = pas ce jour-là
 essential-nobody = Aucune personne désignée.
 essential-pool = { $required } des { $pool } personnes de la réserve à chaque plage
-essential-alternate-for = en remplacement de { $name }
+essential-alternate-for = remplace { $name }
 essential-on-call = sur appel, en { $minutes } min
 essential-on-call-bare = sur appel
 essential-log = Registre des rappels
 essential-no-calls = Aucun rappel.
 essential-call = rappel
 essential-call-any = service non précisé
-essential-called = { $service } : { $hours }. Appel : { $at }.
+essential-called = { $service } : { $hours }; appel le { $at }.
 essential-totals = Cette feuille : { $services ->
         [one] { $services } service
        *[other] { $services } services
@@ -193,7 +193,7 @@ member-duty = autre poste depuis la publication de l’horaire
 member-off = Ce quart vous est retiré : il était à votre horaire publié.
 member-off-short = RETIRÉ
 member-service = service essentiel
-member-alternate = On pourrait vous appeler aux services essentiels, en remplacement de { $name } : { $service }.
+member-alternate = On pourrait vous appeler aux services essentiels pour remplacer { $name } : { $service }.
 member-on-call = On pourrait vous appeler aux services essentiels : { $service }.
 member-pool = Vous êtes de la réserve d’un service essentiel et ne pouvez pas piqueter chaque jour : { $service }.
 member-always = Vous êtes en service essentiel en tout temps : { $service }.
@@ -219,8 +219,8 @@ report-guests = personnes invitées : { $count } ({ $who })
 report-guests-bare = personnes invitées : { $count }
 report-absent = Absences :
 report-hand-overs = Relèves notées :
-report-hand-over = { $at } – de { $from } à { $to }
-report-hand-over-bare = { $at } – à { $to }
+report-hand-over = { $at } – { $from } passe la ligne à { $to }
+report-hand-over-bare = { $at } – la ligne passe à { $to }
 report-incidents = Incidents notés :
 report-incident = { $at } – { $facts }
 report-whole-site = Tout le lieu
