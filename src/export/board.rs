@@ -8,7 +8,7 @@ use super::numbers::Numbers;
 use super::view::View;
 use crate::engine::coverage::{Status, Totals};
 use crate::model::{LineIx, ShiftIx};
-use crate::speech::{Speech, calendar, number, refusal::coverage_word};
+use crate::speech::{Speech, number, refusal::coverage_word};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -126,7 +126,7 @@ pub fn sheet(view: &View<'_>) -> Sheet {
         head: Head {
             title: word("board-title"),
             place: view.site.map_or_else(|| word("coverage-everywhere"), |site| view.site_name(site).into()),
-            dates: calendar::day_long(day(view), view.language),
+            dates: line_day::day_dates(view, day(view), &shifts),
             version: line_day::version(view),
             state: line_day::state(view, &shifts),
             code: Some(Code::of(parts)),

@@ -7,7 +7,7 @@ use super::picture::{FONT, escape, fitted, look, room};
 use super::view::View;
 use crate::engine::coverage::{Status, Totals};
 use crate::model::{ShiftIx, SiteIx};
-use crate::speech::{Speech, calendar, refusal::coverage_word};
+use crate::speech::{Speech, refusal::coverage_word};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -79,7 +79,7 @@ pub fn drawn(view: &View<'_>) -> String {
          <title>{}</title>\n<rect width=\"{WIDTH}\" height=\"{height:.0}\" fill=\"#fff\"/>",
         escape(&view.of(&title, &view.strike_name())),
     );
-    let days = view.day.map_or_else(|| line_day::plan_days(view), |day| calendar::day_long(day, view.language));
+    let days = view.day.map_or_else(|| line_day::plan_days(view), |day| line_day::day_dates(view, day, &shifts));
     let about = format!("{}. {}. {}.", line_day::version(view), line_day::state(view, &shifts), made(view));
     for (text, y, size) in [(format!("{} — {title}", view.strike_name()), 24, 15), (days, 42, 11), (about, 58, 11)] {
         let shown = fitted(&text, WIDTH as usize - 24, size);

@@ -39,6 +39,16 @@ fn nobody_is_sent_to_a_backup_site_that_is_closed() {
 }
 
 #[test]
+fn a_day_with_a_night_shift_carries_both_dates() {
+    let all = Made::by_hand();
+    let view = View { day: "2026-12-07".parse().ok(), ..all.view() };
+    for what in [What::SignIn, What::Captain, What::Tree, What::Report, What::Board, What::Coverage] {
+        let text = made_of(&view, what, Format::Text);
+        assert!(text.contains("Monday 7 December 2026 – Tuesday 8 December 2026"), "{}:\n{text}", what.word());
+    }
+}
+
+#[test]
 fn every_picture_looks_like_this() {
     let all = Made::by_hand();
     let day = "2026-12-07".parse().ok();

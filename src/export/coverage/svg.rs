@@ -116,9 +116,9 @@ fn places(columns: &[Column]) -> Vec<usize> {
 fn head(view: &View<'_>, svg: &mut String, title: &str, shifts: &[ShiftIx], width: usize) {
     let title = format!("{} — {title}", view.strike_name());
     let place = match (view.site, view.day) {
-        (Some(site), Some(day)) => format!("{}, {}", view.site_name(site), calendar::day_long(day, view.language)),
+        (Some(site), Some(day)) => format!("{}, {}", view.site_name(site), line_day::day_dates(view, day, shifts)),
         (Some(site), None) => format!("{}, {}", view.site_name(site), line_day::plan_days(view)),
-        (None, Some(day)) => calendar::day_long(day, view.language),
+        (None, Some(day)) => line_day::day_dates(view, day, shifts),
         (None, None) => line_day::plan_days(view),
     };
     let about = format!("{}. {}. {}.", line_day::version(view), line_day::state(view, shifts), made(view));

@@ -100,8 +100,7 @@ fn dates(view: &View<'_>, week: NaiveDate, shifts: &[ShiftIx]) -> String {
     let Some(day) = view.day else {
         return format!("{} – {}", long(week), long(week + Days::new(6)));
     };
-    let last = shifts.iter().map(|ix| line_day::local_dates(view, *ix).1).max().unwrap_or(day).max(day);
-    if last == day { long(day) } else { format!("{} – {}", long(day), long(last)) }
+    line_day::day_dates(view, day, shifts)
 }
 
 /// Two lines over the fields: days, or the times and names of the day's shifts.

@@ -56,9 +56,14 @@ pub fn place(view: &View<'_>, site: SiteIx, line: LineIx) -> String {
 
 /// The local date, or both when one of the shifts ends on the next.
 pub fn dates(view: &View<'_>, day: &LineDay) -> String {
-    let last = day.shifts.iter().map(|ix| local_dates(view, *ix).1).max().unwrap_or(day.date).max(day.date);
-    let first = calendar::day_long(day.date, view.language);
-    if last == day.date { first } else { format!("{first} – {}", calendar::day_long(last, view.language)) }
+    day_dates(view, day.date, &day.shifts)
+}
+
+/// The day, or both when one of `shifts` ends on the next.
+pub fn day_dates(view: &View<'_>, day: NaiveDate, shifts: &[ShiftIx]) -> String {
+    let last = shifts.iter().map(|ix| local_dates(view, *ix).1).max().unwrap_or(day).max(day);
+    let first = calendar::day_long(day, view.language);
+    if last == day { first } else { format!("{first} – {}", calendar::day_long(last, view.language)) }
 }
 
 /// The local dates on which a shift starts and ends.
