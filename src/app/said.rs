@@ -1,6 +1,6 @@
 //! Journal entries as sentences; and what would come of something supposed.
 
-use crate::app::session::{ActError, Against, NotSigned, NotYet, WhatIf};
+use crate::app::session::{ActError, Against, Measure, NotSigned, NotYet, WhatIf};
 use crate::model::problem::Value;
 use crate::model::{Instant, MemberIx};
 use crate::rules::Ground;
@@ -44,6 +44,9 @@ fn sentence(speech: Speech, action: &str, particulars: &serde_json::Value) -> St
     parts.join("; ")
 }
 
+/// The levels of coverage, as messages call them.
+const LEVELS: [&str; 4] = ["captain", "skill", "minimum", "target"];
+
 /// A strike as it would be beside the strike as it stands: name, now, then, difference, a row for each number.
 pub fn beside(speech: Speech, found: &WhatIf) -> Vec<[String; 4]> {
     let language = speech.language();
@@ -61,14 +64,19 @@ pub fn beside(speech: Speech, found: &WhatIf) -> Vec<[String; 4]> {
     };
     let number = |number: i64| whole(number, language);
     let (now, then) = (&found.now, &found.then);
-    row("cli-what-if-gaps", now.gaps as i64, then.gaps as i64, Some((now.shifts as i64, then.shifts as i64)), &number);
-    for (at, name) in ["captain", "skill", "minimum", "target"].iter().enumerate() {
-        let of = Some((now.asked[at], then.asked[at]));
-        row(&format!("cli-level-{name}"), now.filled[at], then.filled[at], of, &number);
+    let [gaps, shifts, assignments] = [
+        |each: &Measure| i64::from(each.totals.gaps()),
+        |each: &Measure| i64::from(each.totals.shifts),
+        |each: &Measure| i64::from(each.totals.assignments),
+    ]
+    .map(|count: fn(&Measure) -> i64| (count(now), count(then)));
+    row("cli-what-if-gaps", gaps.0, gaps.1, Some(shifts), &number);
+    for (name, (now, then)) in LEVELS.iter().zip(now.levels().into_iter().zip(then.levels())) {
+        row(&format!("cli-level-{name}"), now.filled, then.filled, Some((now.of, then.of)), &number);
     }
     let hours = |minutes: i64| decimal(minutes as f64 / 60.0, 1, language);
-    row("cli-level-hours", now.filled[4], then.filled[4], None, &hours);
-    row("cli-what-if-assignments", now.assignments as i64, then.assignments as i64, None, &number);
+    row("cli-level-hours", now.hours, then.hours, None, &hours);
+    row("cli-what-if-assignments", assignments.0, assignments.1, None, &number);
     rows
 }
 

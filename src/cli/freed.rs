@@ -99,13 +99,7 @@ pub fn told(context: &Context, session: &Session, action: &str, member: MemberIx
         if let Some(first) = found.first() {
             let _ = writeln!(out, "  picket assign {} {}", shift.id, id(first));
         } else if let Some(repair) = session.repairs_of(&[*ix], Aim::NoGap).pop().filter(|each| each.brings > 0) {
-            let values = [
-                ("brings", repair.brings.into()),
-                ("missing", repair.missing.into()),
-                ("shift", shift.id.as_str().into()),
-            ];
-            let _ = writeln!(out, "  {}", speech.say("cli-why-moves", &values));
-            out += &super::repair::moves(speech, ground, &repair);
+            let _ = write!(out, "  {}", super::repair::offer(speech, ground, &repair));
         }
     }
     if shifts.len() > offers.len() {

@@ -178,8 +178,18 @@ fn lines(speech: Speech, ground: &Ground, repair: &Repair) -> String {
     format!("{}\n{}", speech.say(head, &values), moves(speech, ground, repair))
 }
 
+/// The moves that `repair` would make, where something is short: what they bring, then a line each.
+pub fn offer(speech: Speech, ground: &Ground, repair: &Repair) -> String {
+    let values = [
+        ("brings", repair.brings.into()),
+        ("missing", repair.missing.into()),
+        ("shift", ground.shift(repair.shift).id.as_str().into()),
+    ];
+    format!("{}\n{}", speech.say("cli-why-moves", &values), moves(speech, ground, repair))
+}
+
 /// The moves of a repair, a line each.
-pub fn moves(speech: Speech, ground: &Ground, repair: &Repair) -> String {
+fn moves(speech: Speech, ground: &Ground, repair: &Repair) -> String {
     let mut out = String::new();
     for each in &repair.moves {
         let _ = writeln!(out, "    {}", place::step(speech, ground, each));

@@ -1,11 +1,10 @@
 //! `what-if`: the strike as it would be, beside the strike as it stands.
 
-use super::answer::{Answer, DONE, NO, UNUSABLE};
+use super::answer::{Answer, DONE, NO};
 use super::context::Context;
 use super::fold::{columns, left, right};
-use super::report;
 use crate::app::said;
-use crate::app::session::{Measure, Opened, Session, WhatIf, read_agreement};
+use crate::app::session::{Measure, Opened, Session, WhatIf};
 use crate::engine::plan::Options;
 use crate::engine::suppose::Supposition;
 use crate::model::site::SiteKind;
@@ -48,7 +47,7 @@ pub struct WhatIfArgs {
     #[arg(long, value_name = "WHEN")]
     pub from: Option<String>,
     /// Chooses among plans that are equally good
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
 }
 
@@ -67,9 +66,9 @@ struct Document<'a> {
 
 #[derive(Serialize)]
 struct Row {
-    shifts: usize,
-    assignments: usize,
-    gaps: usize,
+    shifts: u32,
+    assignments: u32,
+    gaps: u32,
     captain: Level,
     skill: Level,
     minimum: Level,
@@ -85,16 +84,18 @@ struct Level {
 
 impl Row {
     fn new(measure: &Measure) -> Self {
-        let level = |at: usize| Level { filled: measure.filled[at], of: measure.asked[at] };
+        let [captain, skill, minimum, target] =
+            measure.levels().map(|level| Level { filled: level.filled, of: level.of });
+        let totals = &measure.totals;
         Self {
-            shifts: measure.shifts,
-            assignments: measure.assignments,
-            gaps: measure.gaps,
-            captain: level(0),
-            skill: level(1),
-            minimum: level(2),
-            target: level(3),
-            hours: measure.filled[4] as f64 / 60.0,
+            shifts: totals.shifts,
+            assignments: totals.assignments,
+            gaps: totals.gaps(),
+            captain,
+            skill,
+            minimum,
+            target,
+            hours: measure.hours as f64 / 60.0,
         }
     }
 }
@@ -175,12 +176,7 @@ fn places(context: &Context, session: &Session, text: &str) -> Result<Vec<SiteIx
 /// The strike with the agreement that is supposed.
 fn agreement(context: &Context, session: &Session, args: &WhatIfArgs) -> Result<Option<Strike>, Answer> {
     let Some(file) = &args.essential else { return Ok(None) };
-    let (name, text) = read_agreement(file).map_err(|error| {
-        let values = [("file", file.display().to_string().into()), ("why", error.to_string().into())];
-        let said = context.speech_of(session).say("cli-what-if-file", &values);
-        Answer::complaint(UNUSABLE, report::error(context.speech_of(session), context.style.err, &said))
-    })?;
-    let reading = session.with_agreement(&name, &text);
+    let reading = session.with_agreement(file);
     if let Some(strike) = reading.strike {
         return Ok(Some(strike));
     }
@@ -189,7 +185,7 @@ fn agreement(context: &Context, session: &Session, args: &WhatIfArgs) -> Result<
 }
 
 fn told(context: &Context, session: &Session, args: &WhatIfArgs, found: &WhatIf, seconds: f64) -> Answer {
-    let status = if found.then.gaps > found.now.gaps { NO } else { DONE };
+    let status = if found.then.totals.gaps() > found.now.totals.gaps() { NO } else { DONE };
     if context.json {
         let document = Document {
             strike: &session.ground.strike.campaign.name,

@@ -170,10 +170,7 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
             out += &proof_lines(speech, session, proof);
         }
         if let Some(repaired) = repaired.filter(|each| each.brings > 0) {
-            let (brings, missing) = (repaired.brings.into(), repaired.missing.into());
-            let values = [("brings", brings), ("missing", missing), ("shift", shift.id.as_str().into())];
-            let _ = writeln!(out, "{}", speech.say("cli-why-moves", &values));
-            out += &repair::moves(speech, ground, &repaired);
+            out += &repair::offer(speech, ground, &repaired);
         }
         out += &lever_lines(speech, session, ix, &levers(ground, &session.roster, ix), gap.shortfall.max(1));
     }

@@ -51,7 +51,7 @@ pub use rewind::Past;
 pub use sample::open_sample;
 pub use sheet::{NotEntered, SheetLine};
 pub use time_out::Cause;
-pub use whatif::{Measure, WhatIf, read_agreement};
+pub use whatif::{Measure, WhatIf};
 
 use crate::engine::coverage::Coverage;
 use crate::model::campaign::Language;

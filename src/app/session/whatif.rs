@@ -1,7 +1,8 @@
 //! What if: the strike as it would be, planned, beside the strike as it stands. Nothing of it is written anywhere.
 
 use super::{Session, absence, standing};
-use crate::engine::plan::{Cancelled, Options, Outcome, filled, gaps, plan};
+use crate::engine::coverage::{Coverage, Filled, Totals};
+use crate::engine::plan::{Cancelled, Options, Outcome, plan};
 use crate::engine::suppose::{Supposition, carried, suppose};
 use crate::model::{Duty, MemberIx, Roster};
 use crate::rules::Ground;
@@ -9,32 +10,24 @@ use crate::store::read::{Instead, Reading, read_strike_with};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// How a roster stands on the counted levels.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// How a roster stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Measure {
-    /// Shifts that exist.
-    pub shifts: usize,
-    /// Captain posts, skill posts, heads up to minimum, up to target; minutes towards full strike pay. What is filled.
-    pub filled: [i64; 5],
-    /// What of the first four is asked.
-    pub asked: [i64; 4],
-    /// Shifts that are gaps.
-    pub gaps: usize,
-    /// Assignments.
-    pub assignments: usize,
+    /// Shifts, gaps, and the four levels of coverage.
+    pub totals: Totals,
+    /// Minutes towards full strike pay.
+    pub hours: i64,
 }
 
 impl Measure {
-    fn of(ground: &Ground, roster: &Roster) -> Self {
-        let mut asked = [0; 4];
-        for shift in &ground.timetable.shifts {
-            let skills: u32 = shift.needs.iter().map(|(_, count)| count).sum();
-            for (sum, more) in asked.iter_mut().zip([shift.captains, skills, shift.minimum, shift.target]) {
-                *sum += i64::from(more);
-            }
-        }
-        let (filled, gaps) = (filled(ground, roster), gaps(ground, roster));
-        Self { shifts: ground.timetable.len(), filled, asked, gaps, assignments: roster.len() }
+    fn of(coverage: &Coverage) -> Self {
+        Self { totals: *coverage.totals(), hours: coverage.hours_filled() }
+    }
+
+    /// Captain posts, skill posts, heads up to minimum, heads up to target.
+    pub fn levels(&self) -> [Filled; 4] {
+        let planned = &self.totals.planned;
+        [planned.captain, planned.skill, planned.minimum, planned.target]
     }
 }
 
@@ -52,10 +45,10 @@ pub struct WhatIf {
 }
 
 impl Session {
-    /// The strike with another agreement in place of its own; for [`what_if`](Self::what_if). What is wrong with it is in the
-    /// reading.
-    pub fn with_agreement(&self, name: &str, text: &str) -> Reading {
-        read_strike_with(&self.folder, Instead { files: &[], agreement: Some((name, text)) })
+    /// The strike with the agreement in this file in place of its own; for [`what_if`](Self::what_if). What is wrong with it is
+    /// in the reading.
+    pub fn with_agreement(&self, file: &Path) -> Reading {
+        read_strike_with(&self.folder, Instead { files: &[], agreement: Some(file) })
     }
 
     /// Plans the strike as it would be. `read` is the strike with another agreement; None: its own.
@@ -73,13 +66,13 @@ impl Session {
             None => suppose(&self.ground.strike, what),
         };
         let ground = Ground::new(strike);
-        let (here, now) = (&self.ground, Measure::of(&self.ground, &self.roster));
+        let (here, now) = (&self.ground, Measure::of(&self.coverage));
         let stays = carried(&self.roster, here, &ground);
         let lost = self.roster.len() - stays.len();
         let stays = standing::sound(&ground, &stays, options.from);
         // Measured against what stands, published or not: as few people as possible are told something new.
         let Outcome { roster, .. } = plan(&ground, &stays, Some(&stays), options)?;
-        let then = Measure::of(&ground, &roster);
+        let then = Measure::of(&Coverage::count(&ground, &roster));
         let told = here
             .strike
             .member_indices()
@@ -92,10 +85,4 @@ impl Session {
 fn places<'a>(ground: &'a Ground, roster: &'a Roster, member: MemberIx) -> BTreeSet<(&'a str, Duty)> {
     let place = |shift| Some((ground.shift(shift).id.as_str(), roster.get(shift, member)?.duty));
     roster.of(member).iter().filter_map(|&shift| place(shift)).collect()
-}
-
-/// The text of an agreement beside, and the name it goes by in problems.
-pub fn read_agreement(file: &Path) -> std::io::Result<(String, String)> {
-    let text = std::fs::read_to_string(file)?;
-    Ok((file.display().to_string(), text))
 }

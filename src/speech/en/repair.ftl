@@ -35,7 +35,6 @@ done-repair = Repaired { $shifts ->
 cli-no-place = No site, no kind of site and no region here is called “{ $id }”.
 cli-what-if-nothing = Nothing is supposed: say --close, --out, --full, --minimum, --target, --reach or --essential.
 cli-what-if-reach = A reach is a number of kilometres, nothing or more.
-cli-what-if-file = { $file } can't be read: { $why }
 cli-what-if-now = now
 cli-what-if-then = then
 cli-what-if-more = difference

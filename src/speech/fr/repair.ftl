@@ -35,7 +35,6 @@ done-repair = Réparation, { $shifts ->
 cli-no-place = Aucun lieu, aucun genre de lieu et aucune région ne s’appelle ici « { $id } ».
 cli-what-if-nothing = Rien n’est supposé : indiquez --close, --out, --full, --minimum, --target, --reach ou --essential.
 cli-what-if-reach = La portée est un nombre de kilomètres, zéro ou plus.
-cli-what-if-file = { $file } ne peut pas être lu : { $why }
 cli-what-if-now = maintenant
 cli-what-if-then = alors
 cli-what-if-more = différence

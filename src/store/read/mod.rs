@@ -77,13 +77,13 @@ pub fn glance(folder: &Path) -> Option<(String, Language)> {
     (!campaign.name.is_empty()).then_some((campaign.name, campaign.language))
 }
 
-/// Texts (each a file's name and what it would say) that take the place of files of the strike.
+/// What takes the place of files of the strike.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Instead<'a> {
-    /// In place of files that the strike names, by those names.
+    /// Texts, each in place of the file that the strike has by this name.
     pub files: &'a [(String, String)],
-    /// In place of the whole essential services agreement, under any name.
-    pub agreement: Option<(&'a str, &'a str)>,
+    /// A file, from the current folder, in place of the whole essential services agreement.
+    pub agreement: Option<&'a Path>,
 }
 
 /// Reads the strike in `folder`.
@@ -146,7 +146,7 @@ impl Files {
             sites: names.sites.iter().map(toml).collect(),
             members: names.members.iter().map(list).collect(),
             essential: match instead.agreement {
-                Some((name, text)) => vec![File::of_text(desk, name, text)],
+                Some(file) => vec![load(desk, Path::new(""), &file.to_string_lossy(), MOST_TOML_BYTES)],
                 None => names.essential.iter().map(toml).chain(usual).collect(),
             },
         }
