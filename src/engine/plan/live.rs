@@ -201,6 +201,9 @@ impl<'t, 'g> Live<'t, 'g> {
         if pool.slots.binary_search(&slot).is_err() {
             return true;
         }
+        if self.away[row as usize] < pool.spare {
+            return true;
+        }
         let mut away = self.away[row as usize] - i32::from(self.is_away(row, member, None));
         for gone in gone.iter().filter(|gone| self.pools_of[gone.member as usize].contains(&row)) {
             let back = self.is_away(row, gone.member, None) && !self.is_away(row, gone.member, Some(gone.shift));

@@ -4,9 +4,11 @@
 //! numbers stay as they are, so no rule and no level above can feel it; and what happens in one slot is nothing to another,
 //! so the slots are gone through side by side.
 
+use rustc_hash::FxHashMap;
+
 use super::kinds::{Kind, PICKET};
 use super::live::Live;
-use super::task::{NONE, Stand, Task};
+use super::task::{Stand, Task};
 use super::threads;
 
 /// Kilometres that count as one step: nearer than this, one site is as good as another.
@@ -32,7 +34,7 @@ pub(super) fn polish(live: &mut Live, ties: &[Vec<u32>], threads: usize, stop: &
     let standing: &Live = live;
     let polished = threads::each(by_slot.len(), threads, &|i| {
         let mut seats = Seats::new(&ways, standing, &by_slot[i]);
-        let rounds = (0..ROUNDS).take_while(|_| !stop() && seats.round(&ways)).count();
+        let rounds = (1..=ROUNDS).take_while(|&round| !stop() && seats.round(&ways, round)).count();
         (rounds > 0).then_some(seats)
     });
     for seats in polished.into_iter().flatten() {
@@ -80,56 +82,88 @@ impl<'a, 'g> Ways<'a, 'g> {
 /// A place that somebody holds, and what it is worth to that member.
 #[derive(Clone, Copy)]
 struct Seat {
-    member: u32,
+    /// The member's number among those who stand in the slot.
+    who: usize,
     kind: Kind,
     price: Price,
 }
 
-/// Who stands where in one slot.
+/// Who stands where in one slot. Shifts go by their place among those of the slot.
 struct Seats {
     shifts: Vec<u32>,
     on: Vec<Vec<Seat>>,
+    /// Everybody who stands somewhere.
+    members: Vec<u32>,
+    /// By class, the shifts in reach; and where a member's prices of them begin.
+    reach: FxHashMap<u32, Vec<usize>>,
+    first: Vec<usize>,
+    prices: Vec<Price>,
+    /// By shift, the round in which somebody last came or went.
+    stirred: Vec<usize>,
 }
 
 impl Seats {
     fn new(ways: &Ways, live: &Live, shifts: &[u32]) -> Self {
-        let on = |&shift: &u32| {
-            let seat = |&(member, kind): &(u32, Kind)| {
+        let task = ways.task;
+        let mut seats = Self {
+            shifts: shifts.to_vec(),
+            on: Vec::with_capacity(shifts.len()),
+            members: Vec::new(),
+            reach: FxHashMap::default(),
+            first: Vec::new(),
+            prices: Vec::new(),
+            stirred: vec![0; shifts.len()],
+        };
+        let slot = task.slot_of(shifts[0]);
+        for &shift in shifts {
+            let mut on = live.on(shift).to_vec();
+            on.sort_unstable();
+            let mut row = Vec::with_capacity(on.len());
+            for (member, kind) in on {
+                let class = task.people[member as usize].class;
+                let reach = seats.reach.entry(class).or_insert_with(|| {
+                    let sites = task.classes.get(class as usize).map_or(&[][..], |class| &class.sites);
+                    let here = sites.iter().flat_map(|&site| task.shifts_at(slot, site));
+                    here.filter_map(|shift| shifts.binary_search(shift).ok()).collect()
+                });
+                seats.first.push(seats.prices.len());
+                seats.prices.extend(reach.iter().map(|&at| ways.price(member, shifts[at]).unwrap_or_default()));
                 // Whoever stands somewhere can be sent there.
                 let price = ways.price(member, shift).unwrap_or_default();
-                Seat { member, kind, price }
-            };
-            let mut on: Vec<Seat> = live.on(shift).iter().map(seat).collect();
-            on.sort_unstable_by_key(|seat| (seat.member, seat.kind));
-            on
-        };
-        Self { shifts: shifts.to_vec(), on: shifts.iter().map(on).collect() }
+                row.push(Seat { who: seats.members.len(), kind, price });
+                seats.members.push(member);
+            }
+            seats.on.push(row);
+        }
+        seats
     }
 
-    /// One look at everybody. False: nobody gained.
-    fn round(&mut self, ways: &Ways) -> bool {
+    /// The shifts that somebody can be sent to, in the order of sites, and what each is worth.
+    fn prices(&self, task: &Task, who: usize) -> impl Iterator<Item = (usize, Price)> + '_ {
+        let reach = self.reach.get(&task.people[self.members[who] as usize].class).map_or(&[][..], Vec::as_slice);
+        reach.iter().copied().zip(self.prices[self.first[who]..].iter().copied())
+    }
+
+    /// One look at everybody who stands where somebody came or went in the round before, or could go there. Rounds are
+    /// counted from one. False: nobody gained.
+    fn round(&mut self, ways: &Ways, round: usize) -> bool {
         let task = ways.task;
-        let slot = task.slot_of(self.shifts[0]);
         let mut moved = false;
         for here in 0..self.shifts.len() {
             for i in 0..self.on[here].len() {
                 let mine = self.on[here][i];
-                let class = task.people[mine.member as usize].class;
-                if class == NONE {
-                    continue;
-                }
+                let stirred = |at: usize| self.stirred[at] + 1 >= round;
                 let mut best: Option<(Price, usize, usize, Price, Price)> = None;
-                for &shift in task.classes[class as usize].sites.iter().flat_map(|&site| task.shifts_at(slot, site)) {
-                    let Ok(there) = self.shifts.binary_search(&shift) else { continue };
-                    let Some(then) = ways.price(mine.member, shift).filter(|&then| there != here && then < mine.price)
-                    else {
+                for (there, then) in self.prices(task, mine.who) {
+                    if then >= mine.price || there == here || !stirred(here) && !stirred(there) {
                         continue;
-                    };
+                    }
                     for (j, other) in self.on[there].iter().enumerate() {
-                        let able = ways.can(other.member, mine.kind) && ways.can(mine.member, other.kind);
-                        let Some(theirs) = able.then(|| ways.price(other.member, self.shifts[here])).flatten() else {
-                            continue;
-                        };
+                        let able = ways.can(self.members[other.who], mine.kind)
+                            && ways.can(self.members[mine.who], other.kind);
+                        let theirs =
+                            || self.prices(task, other.who).find(|(at, _)| *at == here).map(|(_, price)| price);
+                        let Some(theirs) = able.then(theirs).flatten() else { continue };
                         let rise = then - mine.price + theirs - other.price;
                         if rise < 0 && best.is_none_or(|best| rise < best.0) {
                             best = Some((rise, there, j, then, theirs));
@@ -138,8 +172,9 @@ impl Seats {
                 }
                 if let Some((_, there, j, then, theirs)) = best {
                     let other = self.on[there][j];
-                    self.on[there][j] = Seat { member: mine.member, price: then, ..other };
-                    self.on[here][i] = Seat { member: other.member, price: theirs, ..mine };
+                    self.on[there][j] = Seat { who: mine.who, price: then, ..other };
+                    self.on[here][i] = Seat { who: other.who, price: theirs, ..mine };
+                    (self.stirred[here], self.stirred[there]) = (round, round);
                     moved = true;
                 }
             }
@@ -156,7 +191,7 @@ impl Seats {
         }
         for (&shift, on) in self.shifts.iter().zip(&self.on) {
             for seat in on {
-                live.put(Stand { member: seat.member, shift, kind: seat.kind });
+                live.put(Stand { member: self.members[seat.who], shift, kind: seat.kind });
             }
         }
     }
