@@ -163,18 +163,20 @@ impl Roster {
 
     /// The roster of all these, for so many shifts and members; of two of one member on one shift, the later counts.
     pub fn of_all(shifts: usize, members: usize, all: Vec<Assignment>) -> Self {
-        let (mut on_count, mut of_count) = (vec![0_u32; shifts], vec![0_u32; members]);
+        let mut count = vec![0_u32; shifts];
         for each in &all {
-            on_count[each.shift.ix()] += 1;
-            of_count[each.member.ix()] += 1;
+            count[each.shift.ix()] += 1;
         }
-        let mut on: Vec<Vec<Assignment>> =
-            on_count.into_iter().map(|count| Vec::with_capacity(count as usize)).collect();
-        let mut of: Vec<Vec<ShiftIx>> = of_count.into_iter().map(|count| Vec::with_capacity(count as usize)).collect();
+        let mut on: Vec<Vec<Assignment>> = count.into_iter().map(|count| Vec::with_capacity(count as usize)).collect();
         for each in all {
             on[each.shift.ix()].push(each);
         }
-        let mut len = 0;
+        Self::of_lists(members, on)
+    }
+
+    /// The same of those on each shift, shift by shift.
+    pub fn of_lists(members: usize, mut on: Vec<Vec<Assignment>>) -> Self {
+        let (mut len, mut count) = (0, vec![0_u32; members]);
         for list in &mut on {
             // In the order told, the last of a member's first; the others go.
             list.reverse();
@@ -183,8 +185,12 @@ impl Roster {
             list.sort_unstable_by_key(|each| (each.duty, each.member));
             len += list.len();
             for each in list {
-                of[each.member.ix()].push(each.shift);
+                count[each.member.ix()] += 1;
             }
+        }
+        let mut of: Vec<Vec<ShiftIx>> = count.into_iter().map(|count| Vec::with_capacity(count as usize)).collect();
+        for each in on.iter().flatten() {
+            of[each.member.ix()].push(each.shift);
         }
         Self { on_shift: Shared::of(on), of_member: Shared::of(of), len }
     }

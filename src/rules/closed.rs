@@ -75,7 +75,7 @@ pub fn shift(
     let numbers = capped(line, span)?;
     let (captains, needs) = posts(numbers, &line.needs);
     Ok(Shift {
-        id: format!("{}/{}/{}/{}", site.id, line.id, date.format("%Y-%m-%d"), template.id),
+        id: format!("{}/{}/{}/{}", site.id, line.id, date, template.id),
         site: line.site,
         line: line_ix,
         template: template_ix,

@@ -7,6 +7,17 @@ use super::post::{Made, Post};
 use crate::model::ShiftIx;
 use std::sync::Arc;
 
+/// Has the thread that asks, and those it starts, stand back for the screen's: whoever types must not wait for a planner
+/// that has every processor. Where the system knows no such thing for a thread, all go on as equals.
+pub(super) fn stand_back() {
+    /// As `nice` has it when it is not told how much.
+    #[cfg(target_os = "linux")]
+    const STEPS: i32 = 10;
+    // Refused only where it stands back further already.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::setpriority_process(None, STEPS);
+}
+
 /// Who works out what takes longer than a frame.
 #[derive(Debug, Default)]
 pub enum Aside {
@@ -45,6 +56,14 @@ impl Desk {
     /// From now on a worker is asked, where the strike is too large to do it on the spot.
     pub fn work_aside(&mut self) {
         self.aside = Aside::Away(Box::default());
+        self.index_aside();
+    }
+
+    /// Has the members' index made while nobody waits for it, where the strike is large.
+    pub(super) fn index_aside(&self) {
+        if self.aside.is_away() && self.ground().strike.members.len() > FEW {
+            self.members.index_aside(&self.session.ground);
+        }
     }
 
     /// The job to hand to the worker, if one was asked for since.

@@ -160,6 +160,7 @@ impl Errands {
         let (errands, inbox) = unbounded::<Box<Errand>>();
         let (say, backs) = unbounded();
         let work = move || {
+            super::aside::stand_back();
             while let Ok(errand) = inbox.recv() {
                 if say.send(errand.carry_out()).is_err() {
                     return;

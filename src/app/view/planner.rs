@@ -47,6 +47,8 @@ pub enum What {
 /// A plan worked out, and what it would change.
 #[derive(Debug)]
 pub struct Plan {
+    /// The version of the roster it started from.
+    pub version: u64,
     /// What it started from.
     pub base: Base,
     /// The planner's answer.
@@ -70,7 +72,7 @@ pub fn carry_out(job: Job, progress: &(dyn Fn(usize, usize) + Sync)) -> What {
     match plan(&base.ground, &base.roster, base.published.as_ref(), &options) {
         Ok(outcome) => {
             let changes = current.changes_to(&outcome.roster);
-            What::Done(Box::new(Plan { base, outcome, changes }))
+            What::Done(Box::new(Plan { version: job.version, base, outcome, changes }))
         }
         Err(_) => What::Cancelled,
     }
@@ -122,6 +124,7 @@ impl Drop for Planner {
 }
 
 fn work(inbox: &Receiver<Job>, say: &Sender<News>) {
+    super::aside::stand_back();
     while let Ok(mut job) = inbox.recv() {
         // Of those that wait, only the newest is wanted.
         while let Ok(newer) = inbox.try_recv() {

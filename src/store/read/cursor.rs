@@ -120,7 +120,19 @@ impl Drop for Cursor<'_> {
 /// The root table of `file`. Every syntax error is told; what could be read in spite of it is there, and the file knows
 /// what is broken.
 pub(super) fn parse<'a>(desk: &Desk, file: &'a File) -> Spanned<DeTable<'a>> {
-    let (table, errors) = DeTable::parse_recoverable(&file.text);
+    tell(desk, file, take_apart(&file.text))
+}
+
+/// A text taken apart, and what is wrong with it.
+pub(super) type Parts<'a> = (Spanned<DeTable<'a>>, Vec<toml::de::Error>);
+
+/// Takes a text apart, and tells nothing yet: another thread may do it.
+pub(super) fn take_apart(text: &str) -> Parts<'_> {
+    DeTable::parse_recoverable(text)
+}
+
+/// Goes on as [`parse`], with the text of `file` taken apart already.
+pub(super) fn tell<'a>(desk: &Desk, file: &'a File, (table, errors): Parts<'a>) -> Spanned<DeTable<'a>> {
     let mut broken = Vec::new();
     for error in errors {
         let span = error.span().unwrap_or(0..0);

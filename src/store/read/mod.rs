@@ -157,8 +157,30 @@ impl Files {
     }
 }
 
+/// An agreement longer than this is taken apart by a thread of its own, while the members are read.
+const LONG: usize = 1 << 18;
+
 /// Reads what the other files say and ties everything together.
-fn link(desk: &Desk, strike_file: &File, mut draft: Draft, files: &Files) -> Strike {
+fn link(desk: &Desk, strike_file: &File, draft: Draft, files: &Files) -> Strike {
+    std::thread::scope(|scope| {
+        let texts: Vec<&str> = files.essential.iter().map(|file| file.text.as_str()).collect();
+        let is_long = texts.iter().map(|text| text.len()).sum::<usize>() > LONG;
+        let take_apart = move || texts.into_iter().map(cursor::take_apart).collect::<Vec<_>>();
+        let ahead = is_long.then(|| std::thread::Builder::new().spawn_scoped(scope, take_apart));
+        // Where there is no such thread, or it was lost, each is parsed when it is needed.
+        let agreement = || ahead.and_then(Result::ok).and_then(|thread| thread.join().ok()).unwrap_or_default();
+        link_with(desk, strike_file, draft, files, agreement)
+    })
+}
+
+/// The same; `agreement` gives what the agreement's texts are taken apart into, where that is done already.
+fn link_with<'a>(
+    desk: &Desk,
+    strike_file: &File,
+    mut draft: Draft,
+    files: &'a Files,
+    agreement: impl FnOnce() -> Vec<cursor::Parts<'a>>,
+) -> Strike {
     let mut skills = Skills::new();
     let site_tables: Vec<_> = files.sites.iter().map(|file| (file, cursor::parse(desk, file))).collect();
     let site_roots: Vec<_> = site_tables.iter().map(|(file, table)| (*file, table.get_ref())).collect();
@@ -173,7 +195,12 @@ fn link(desk: &Desk, strike_file: &File, mut draft: Draft, files: &Files) -> Str
         reach_km: draft.rules.reach_km,
     };
     let mut members = members::read(&around, &files.members, &mut skills);
-    let essential_tables: Vec<_> = files.essential.iter().map(|file| (file, cursor::parse(desk, file))).collect();
+    let mut parts = agreement().into_iter();
+    let parsed = |file: &'a File| match parts.next() {
+        Some(parts) => cursor::tell(desk, file, parts),
+        None => cursor::parse(desk, file),
+    };
+    let essential_tables: Vec<_> = files.essential.iter().zip(files.essential.iter().map(parsed)).collect();
     let essential_roots: Vec<_> = essential_tables.iter().map(|(file, table)| (*file, table.get_ref())).collect();
     let around = agreement::Around {
         desk,

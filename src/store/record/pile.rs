@@ -10,6 +10,7 @@ use crate::model::{Assignment, Duty, MemberIx, Origin, Overrides, Roster, ShiftI
 use crate::rules::Ground;
 use crate::store::progress::{Progress, Stage};
 use rusqlite::Connection;
+use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 
@@ -23,9 +24,9 @@ const STRIDE: usize = 4096;
 pub struct Pile {
     /// Id of a shift, and the first row that is no longer its.
     shifts: Vec<(Box<str>, usize)>,
-    /// Ids of members, one behind the other.
-    members: String,
-    /// Where each ends, and what else its row says.
+    /// Ids of members, each once.
+    members: Vec<Box<str>>,
+    /// Which member, and what else the row says.
     rows: Vec<(u32, u32)>,
     /// What else rows say, each once; those with a reason are the row's own.
     kinds: Vec<Row>,
@@ -35,6 +36,7 @@ impl Pile {
     /// Reads `table`.
     pub fn read(db: &Connection, table: &str, progress: &Progress) -> Result<Self, RecordError> {
         let mut pile = Self::default();
+        let mut numbers: FxHashMap<Box<str>, u32> = FxHashMap::default();
         // Which kinds a row without a reason may be one of.
         let mut common: Vec<u32> = Vec::new();
         let sql = format!(
@@ -64,8 +66,14 @@ impl Pile {
                 pile.kinds.push(Row { duty, origin, pinned, overrides, reason });
                 kind
             });
-            pile.members.push_str(text(1)?);
-            pile.rows.push((pile.members.len() as u32, kind));
+            let member = text(1)?;
+            let number = numbers.get(member).copied().unwrap_or_else(|| {
+                let number = pile.members.len() as u32;
+                pile.members.push(member.into());
+                numbers.insert(member.into(), number);
+                number
+            });
+            pile.rows.push((number, kind));
             match pile.shifts.last_mut() {
                 Some((last, end)) if **last == *shift => *end += 1,
                 _ => pile.shifts.push((shift.into(), pile.rows.len())),
@@ -88,8 +96,7 @@ impl Pile {
     }
 
     fn member(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).map_or(0, |before| self.rows[before].0);
-        &self.members[start as usize..self.rows[at].0 as usize]
+        &self.members[self.rows[at].0 as usize]
     }
 
     /// The rows by shift and member.
@@ -101,22 +108,27 @@ impl Pile {
     pub fn roster(&self, ground: &Ground) -> (Roster, Stranded) {
         let mut stranded = Stranded::new();
         let kinds: Vec<Option<Kind>> = self.kinds.iter().map(|row| Kind::of(row, ground)).collect();
-        let mut all = Vec::with_capacity(self.rows.len());
+        let known: Vec<Option<MemberIx>> =
+            self.members.iter().map(|id| ground.strike.lookup.members.get(&**id).copied()).collect();
+        let mut on: Vec<Vec<Assignment>> = vec![Vec::new(); ground.timetable.len()];
         let mut from = 0;
-        for (shift, end) in &self.shifts {
-            let known = ground.find(shift).ok();
-            for at in std::mem::replace(&mut from, *end)..*end {
-                let (member, kind) = (self.member(at), self.rows[at].1 as usize);
-                let here = || Some((known?, *ground.strike.lookup.members.get(member)?, kinds[kind].as_ref()?));
-                match here() {
-                    Some((shift, member, kind)) => all.push(kind.at(shift, member)),
-                    None => {
-                        stranded.insert((shift.to_string(), member.to_owned()), self.kinds[kind].clone());
+        for (id, end) in &self.shifts {
+            let shift = ground.find(id).ok();
+            let rows = std::mem::replace(&mut from, *end)..*end;
+            if let Some(shift) = shift {
+                on[shift.ix()].reserve_exact(rows.len());
+            }
+            for at in rows {
+                let (member, kind) = (self.rows[at].0 as usize, self.rows[at].1 as usize);
+                match (shift, known[member], &kinds[kind]) {
+                    (Some(shift), Some(member), Some(kind)) => on[shift.ix()].push(kind.at(shift, member)),
+                    _ => {
+                        stranded.insert((id.to_string(), self.member(at).to_owned()), self.kinds[kind].clone());
                     }
                 }
             }
         }
-        (Roster::of_all(ground.timetable.len(), ground.strike.members.len(), all), stranded)
+        (Roster::of_lists(ground.strike.members.len(), on), stranded)
     }
 }
 

@@ -59,6 +59,12 @@ impl Record {
         self.attendance_where("shift = ?1", &[shift])
     }
 
+    /// The sign-in sheets of several shifts, in order of shift, member and time.
+    pub fn signs_on_all(&self, shifts: &[&str]) -> Result<Vec<Attendance>, RecordError> {
+        let ids = serde_json::Value::from(shifts).to_string();
+        self.attendance_where("shift IN (SELECT value FROM json_each(?1))", &[&ids])
+    }
+
     /// Every sign-in sheet, in order of shift, member and time.
     pub fn attendance(&self) -> Result<Vec<Attendance>, RecordError> {
         self.attendance_where("true", &[])
