@@ -123,12 +123,39 @@ impl<'a> Canvas<'a> {
         let harmless = visible(text);
         let shown = cut(&harmless, room, self.theme.ascii);
         let style = self.theme.style(role);
-        if self.theme.ascii && !shown.is_ascii() {
+        if shown.is_ascii() {
+            return self.put_ascii(x, y, &shown, style);
+        }
+        if self.theme.ascii {
             let (end, _) = self.cells.set_stringn(x, y, plain(&shown), usize::from(room), style);
             return end - x;
         }
         let (end, _) = self.cells.set_stringn(x, y, shown, usize::from(room), style);
         end - x
+    }
+
+    /// Writes text in which every byte is a column: what most of a screen is, and quickly drawn. Cut already.
+    fn put_ascii(&mut self, x: u16, y: u16, text: &str, style: ratatui::style::Style) -> u16 {
+        let start = self.cells.index_of(x, y);
+        for (at, cell) in self.cells.content[start..start + text.len()].iter_mut().enumerate() {
+            cell.set_symbol(&text[at..=at]).set_style(style);
+        }
+        text.len() as u16
+    }
+
+    /// Writes a sign, one column wide, over and over.
+    pub fn repeat(&mut self, x: u16, y: u16, times: u16, sign: &str, role: Role) -> u16 {
+        let area = self.cells.area;
+        if y < area.y || y >= area.bottom() || x < area.x || x >= area.right() {
+            return 0;
+        }
+        let times = times.min(area.right() - x);
+        let style = self.theme.style(role);
+        let start = self.cells.index_of(x, y);
+        for cell in &mut self.cells.content[start..start + usize::from(times)] {
+            cell.set_symbol(sign).set_style(style);
+        }
+        times
     }
 
     /// Writes `text` so that it ends where `x + room` begins.
@@ -182,8 +209,7 @@ impl<'a> Canvas<'a> {
 
     /// A line across.
     pub fn rule(&mut self, x: u16, y: u16, length: u16) {
-        let line = self.theme.either("─", "-").repeat(usize::from(length));
-        self.put(x, y, length, &line, Role::Rule);
+        self.repeat(x, y, length, self.theme.either("─", "-"), Role::Rule);
     }
 
     /// A line down.
@@ -208,14 +234,12 @@ impl<'a> Canvas<'a> {
             (eighths * filled / of).clamp(1, eighths - 1)
         };
         let (whole, part) = ((full / 8) as u16, (full % 8) as usize);
-        let solid = self.theme.either("█", "#").repeat(usize::from(whole));
-        let mut used = self.put(x, y, room, &solid, role);
+        let mut used = self.repeat(x, y, whole, self.theme.either("█", "#"), role);
         if part > 0 && used < room {
             let piece = if self.theme.ascii { if part >= 4 { "#" } else { "." } } else { PARTS[part] };
             used += self.put(x + used, y, 1, piece, role);
         }
-        let track = self.theme.either("·", ".").repeat(usize::from(room - used));
-        self.put(x + used, y, room - used, &track, Role::Track);
+        self.repeat(x + used, y, room - used, self.theme.either("·", "."), Role::Track);
     }
 
     /// The rows of a list in `area`: draws those in view with `draw(canvas, row's area, row)`, washes the cursor's, and

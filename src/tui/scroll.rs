@@ -15,6 +15,10 @@ const LEAST: u16 = 4;
 #[derive(Debug)]
 pub struct Shown {
     cells: Buffer,
+    /// What it is to show: the same, between two frames.
+    wanted: Buffer,
+    /// The rows in which the two differ.
+    touched: Vec<bool>,
     known: bool,
     /// What is erased takes the ground written on. Nearly every terminal does; GNU screen does not.
     pub erases_with_ground: bool,
@@ -22,7 +26,8 @@ pub struct Shown {
 
 impl Default for Shown {
     fn default() -> Self {
-        Self { cells: Buffer::empty(Rect::ZERO), known: false, erases_with_ground: true }
+        let nothing = Buffer::empty(Rect::ZERO);
+        Self { cells: nothing.clone(), wanted: nothing, touched: Vec::new(), known: false, erases_with_ground: true }
     }
 }
 
@@ -30,6 +35,8 @@ impl Shown {
     /// The terminal was cleared, or nobody knows what it shows: a frame of this size is sent whole.
     pub fn forget(&mut self, size: (u16, u16)) {
         self.cells = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+        self.wanted = self.cells.clone();
+        self.touched = vec![false; usize::from(size.1)];
         self.known = false;
     }
 
@@ -38,34 +45,43 @@ impl Shown {
         if self.cells.area != Rect::new(0, 0, size.0, size.1) {
             self.forget(size);
         }
-        let mut wanted = self.cells.clone();
         let mut sent: Vec<(u16, u16)> = Vec::new();
         for (x, y, cell) in changed {
             if x < size.0 && y < size.1 {
-                wanted[(x, y)] = cell.clone();
-                sent.push((x, y));
+                self.wanted[(x, y)] = cell.clone();
+                self.touched[usize::from(y)] = true;
+                if !self.known {
+                    sent.push((x, y));
+                }
             }
         }
         let mut words = String::new();
         let mut pen = Pen::default();
         if self.known {
-            if let Some(scroll) = find_scroll(&self.cells, &wanted) {
+            if let Some(scroll) = find_scroll(&self.cells, &self.wanted, &self.touched) {
                 scroll.say(&mut words);
                 scroll.carry_out(&mut self.cells);
+                self.touched[usize::from(scroll.top)..usize::from(scroll.bottom)].fill(true);
             }
-            for y in 0..size.1 {
-                pen.row(&mut words, y, &self.cells, &wanted, self.erases_with_ground);
+            for y in (0..size.1).filter(|y| self.touched[usize::from(*y)]) {
+                pen.row(&mut words, y, &self.cells, &self.wanted, self.erases_with_ground);
             }
         } else {
             for (x, y) in sent {
-                pen.put(&mut words, x, y, &wanted[(x, y)]);
+                pen.put(&mut words, x, y, &self.wanted[(x, y)]);
             }
             self.known = true;
         }
         if !words.is_empty() {
             words.push_str("\x1b[0m");
         }
-        self.cells = wanted;
+        let wide = usize::from(size.0);
+        for y in 0..usize::from(size.1) {
+            if std::mem::take(&mut self.touched[y]) {
+                let row = y * wide..(y + 1) * wide;
+                self.cells.content[row.clone()].clone_from_slice(&self.wanted.content[row]);
+            }
+        }
         words
     }
 }
@@ -86,16 +102,16 @@ impl Scroll {
     }
 
     fn carry_out(self, cells: &mut Buffer) {
-        let old = cells.clone();
-        for y in self.top..self.bottom {
-            let from = i32::from(y) + self.by;
-            for x in 0..cells.area.width {
-                cells[(x, y)] = if (i32::from(self.top)..i32::from(self.bottom)).contains(&from) {
-                    old[(x, from as u16)].clone()
-                } else {
-                    Cell::EMPTY
-                };
-            }
+        let wide = usize::from(cells.area.width);
+        let region = &mut cells.content[usize::from(self.top) * wide..usize::from(self.bottom) * wide];
+        let moved = self.by.unsigned_abs() as usize * wide;
+        if self.by > 0 {
+            region.rotate_left(moved);
+            let kept = region.len() - moved;
+            region[kept..].fill(Cell::EMPTY);
+        } else {
+            region.rotate_right(moved);
+            region[..moved].fill(Cell::EMPTY);
         }
     }
 }
@@ -110,21 +126,27 @@ fn apart(a: &[Cell], b: &[Cell]) -> usize {
     a.iter().zip(b).filter(|(a, b)| a != b).count()
 }
 
-/// The move of neighbouring rows by a few that saves most.
-fn find_scroll(old: &Buffer, new: &Buffer) -> Option<Scroll> {
+/// The move of neighbouring rows by a few that saves most; of rows that are not `touched`, both pictures are alike.
+fn find_scroll(old: &Buffer, new: &Buffer, touched: &[bool]) -> Option<Scroll> {
     let (wide, height) = (old.area.width, old.area.height);
-    let as_is: Vec<usize> = (0..height).map(|y| apart(row(old, y), row(new, y))).collect();
+    let differ = |y: u16| if touched[usize::from(y)] { apart(row(old, y), row(new, y)) } else { 0 };
+    let as_is: Vec<usize> = (0..height).map(differ).collect();
     if as_is.iter().filter(|cells| **cells > usize::from(wide) / 8).count() < usize::from(LEAST) {
         return None;
     }
     let mut best: Option<(usize, Scroll)> = None;
     for by in [1_i32, -1, 2, -2, 3, -3] {
+        let came_from = |y: i32| u16::try_from(y + by).ok().filter(|from| *from < height);
+        // Where rows have moved, most are just what they were: that is seen before every cell is counted.
+        let alike = |y: &u16| {
+            touched[usize::from(*y)] && came_from(i32::from(*y)).is_some_and(|from| row(old, from) == row(new, *y))
+        };
+        if (0..height).filter(alike).count() < usize::from(LEAST) / 2 {
+            continue;
+        }
         // The stretch of rows that are nearer to their neighbour's old picture than to their own.
         let moved: Vec<usize> = (0..i32::from(height))
-            .map(|y| match u16::try_from(y + by) {
-                Ok(from) if from < height => apart(row(old, from), row(new, y as u16)),
-                _ => usize::MAX,
-            })
+            .map(|y| came_from(y).map_or(usize::MAX, |from| apart(row(old, from), row(new, y as u16))))
             .collect();
         let gains = |y: usize| moved[y] < as_is[y];
         let ys: Vec<usize> = (0..usize::from(height)).filter(|y| gains(*y)).collect();
@@ -237,6 +259,9 @@ fn blanks(cells: &[Cell]) -> usize {
 }
 
 fn columns(cell: &Cell) -> usize {
+    if cell.symbol().len() == 1 {
+        return 1;
+    }
     unicode_width::UnicodeWidthStr::width(cell.symbol()).max(1)
 }
 
