@@ -62,6 +62,8 @@ fn main() {
     for members in sizes {
         let (mut desk, _folder) = desk(members);
         desk.work_aside();
+        // The index is made in the background while a person reads the first screen.
+        desk.members.index().get_or_init(|| picket::app::view::members::Index::new(desk.ground()));
         for (what, keys) in scripts() {
             measure(members, &mut desk, what, &keys, false);
         }
@@ -99,8 +101,6 @@ fn desk(members: usize) -> (Desk, TempDir) {
     let bytes = Screen::new().draw(&desk);
     let took = start.elapsed().as_secs_f64() * 1000.0;
     println!("{members:>8} first frame after {took:.0} ms, {bytes} bytes, {} assignments", desk.session.roster.len());
-    // The index is made in the background while a person reads the first screen.
-    desk.members.index().get_or_init(|| picket::app::view::members::Index::new(desk.ground()));
     (desk, folder)
 }
 
@@ -140,7 +140,7 @@ fn measure(members: usize, desk: &mut Desk, what: &str, keys: &[Key], planning: 
     let mut screen = Screen::new();
     let (mustering, found) = Mustering::start();
     let (mut planner, news) = Planner::start();
-    let mut times: Vec<Duration> = Vec::with_capacity(keys.len());
+    let mut times: Vec<(Duration, String)> = Vec::with_capacity(keys.len());
     for (ix, key) in keys.iter().enumerate() {
         if planning && (ix == 0 || news.try_iter().any(|news| !is_progress(&news.what))) {
             let cancel = Arc::new(AtomicBool::new(false));
@@ -158,7 +158,7 @@ fn measure(members: usize, desk: &mut Desk, what: &str, keys: &[Key], planning: 
         screen.draw(desk);
         // The first frame of a terminal draws every cell; it belongs to no key.
         if ix > 0 {
-            times.push(start.elapsed());
+            times.push((start.elapsed(), key.to_string()));
         } else {
             screen.bytes = 0;
         }
@@ -171,13 +171,21 @@ fn measure(members: usize, desk: &mut Desk, what: &str, keys: &[Key], planning: 
                 mustering.muster(job);
             }
             screen.draw(desk);
-            times.push(start.elapsed());
+            times.push((start.elapsed(), format!("found after {key}")));
         }
     }
     times.sort_unstable();
-    let at = |part: usize| times[(times.len() * part / 100).min(times.len() - 1)].as_secs_f64() * 1000.0;
+    let at = |part: usize| times[(times.len() * part / 100).min(times.len() - 1)].0.as_secs_f64() * 1000.0;
     let bytes = screen.bytes / times.len();
-    println!("{members:>8} {:>9} {:>9.2} {:>9.2} {:>9.2} {bytes:>10}  {what}", times.len(), at(50), at(99), at(100));
+    let slowest: Vec<&str> = times.iter().rev().take(4).map(|(_, key)| key.as_str()).collect();
+    println!(
+        "{members:>8} {:>9} {:>9.2} {:>9.2} {:>9.2} {bytes:>10}  {what} (slowest: {})",
+        times.len(),
+        at(50),
+        at(99),
+        at(100),
+        slowest.join(", ")
+    );
 }
 
 fn is_progress(what: &picket::app::view::planner::What) -> bool {

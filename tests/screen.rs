@@ -32,7 +32,7 @@ use ratatui::layout::Rect;
 use stage::{SIZES, Stage};
 
 /// The screens, and the keys that lead to each from the first.
-const SCREENS: [(&str, &str); 35] = [
+const SCREENS: [(&str, &str); 53] = [
     ("overview", ""),
     ("overview-worst-kinds", "w<right><right><right>"),
     ("coverage-week", "2n"),
@@ -41,6 +41,11 @@ const SCREENS: [(&str, &str); 35] = [
     ("coverage-filtered", "2r&jail<enter><space>"),
     ("coverage-filters", "2f<down><enter>"),
     ("coverage-marked", "2nvv"),
+    ("coverage-marked-all", "2rV"),
+    ("coverage-marked-what", "2rV,"),
+    ("coverage-present", "2ww"),
+    ("coverage-menu", "2n."),
+    ("plan", "p"),
     ("coverage-folded", "2--"),
     ("close", "2nX"),
     ("what-if", "2nI"),
@@ -51,18 +56,31 @@ const SCREENS: [(&str, &str); 35] = [
     ("shift-ruled-out", "<enter><right>"),
     ("shift-standing", "2<down><down><enter><left>"),
     ("shift-reason", "<enter><right>!doctor"),
+    ("shift-marked", "2<down><down><down><enter><left>vv"),
+    ("shift-move", "2<down><down><down><enter><left>M"),
+    ("shift-found", "<enter>&a"),
     ("members", "3"),
     ("members-found", "3&nguyen<enter>"),
+    ("members-filters", "3f<down><enter>"),
+    ("members-fewest-hours", "3o"),
     ("member", "/beaulieu<enter>"),
     ("found", "/sudb"),
     ("absent", "/beaulieu<enter>b"),
+    ("call-in", "4<right>C"),
     ("publish", "P"),
     ("print", "e"),
     ("numbers", "2nE"),
+    ("number", "2nE<enter>9"),
     ("words", "W"),
     ("line", "6A<down>x"),
+    ("line-later", "6]"),
+    ("walk-in", "6a"),
     ("map", "7"),
+    ("map-region", "7z"),
     ("start", "O"),
+    ("start-question", "O<down><enter>Local 42<enter>"),
+    ("start-refused", "O<down><enter>Local 42<enter>x<enter>"),
+    ("start-folder", "O<down><down><enter>strikes"),
     ("essential", "4<down>"),
     ("history", "<enter>a<esc>u5"),
     ("history-back", "<enter>a<esc>5<enter>"),
@@ -74,7 +92,34 @@ fn on(name: &str, language: Language) -> Stage {
     let keys = SCREENS.iter().find(|(each, _)| *each == name).map(|(_, keys)| *keys).unwrap();
     let mut stage = Stage::filled(language);
     stage.press(&keys.replace("<space>", " "));
+    // What the program gives to a worker, done on the spot.
+    while let Some(job) = stage.desk.take_job() {
+        let version = job.version;
+        let what = planner::carry_out(job, &|_, _| {});
+        stage.desk.handle(Message::News(planner::News { version, what }));
+    }
     stage
+}
+
+#[test]
+fn what_is_shown_while_a_large_strike_is_opened_and_where_there_is_no_room() {
+    use picket::app::session::Opening;
+    use picket::store::progress::{Progress, Stage as Step};
+    for (language, tag) in [(Language::En, "en"), (Language::Fr, "fr")] {
+        let open: Box<picket::app::session::OpenStrike> = Box::new(|_| unreachable!("nothing is opened here"));
+        let opening = Opening { name: "big-strike".to_owned(), folder: None, language: Some(language), open };
+        let progress = Progress::default();
+        progress.tell(Step::Roster, 120_000, 480_000);
+        let waiting = tui::Waiting::of(&opening, &progress);
+        let mut all = String::new();
+        for (width, height) in SIZES {
+            let mut cells = Buffer::empty(Rect::new(0, 0, width, height));
+            tui::draw_waiting(&mut Canvas::new(&mut cells, &Theme::roles()), &waiting);
+            all.push_str(&format!("== {width}x{height}\n{}", stage::text_of(&cells)));
+        }
+        all.push_str(&format!("== 60x12\n{}", Stage::empty(language).text((60, 12))));
+        insta::assert_snapshot!(format!("waiting-{tag}"), all);
+    }
 }
 
 #[test]
@@ -173,7 +218,7 @@ fn a_gap_is_found_and_filled_by_three_keys() {
     assert!(matches!(stage.desk.place, Place::Shift(_)));
     stage.press("a");
     assert_eq!(stage.desk.session.roster.len(), before + 1);
-    let said = stage.desk.notice.clone().unwrap().text;
+    let said = stage.desk.notice.clone().unwrap().sentence();
     assert!(said.contains("put on") && said.contains("u takes it back"), "{said}");
     stage.press("u");
     assert_eq!((stage.desk.session.roster.len(), stage.desk.session.coverage.totals().gaps()), (before, gaps));

@@ -323,11 +323,11 @@ commands! {
     /// Someone is called in to essential duty.
     CallIn "call-in" [Char('C')] PEOPLE, MEMBER.or(ESSENTIAL), Doing;
     /// Marks what the cursor is on, for an action on several.
-    Mark "mark" [Char('v')] COVERAGE.or(SHIFT).or(MEMBERS), COVERAGE, Doing;
+    Mark "mark" [Char('v')] COVERAGE.or(SHIFT), COVERAGE, Doing;
     /// Marks everything listed, or nothing any more.
-    MarkAll "mark-all" [Char('V')] COVERAGE.or(SHIFT).or(MEMBERS), NOWHERE, Doing;
+    MarkAll "mark-all" [Char('V')] COVERAGE.or(SHIFT), NOWHERE, Doing;
     /// What to do with everything marked.
-    Marked "marked" [Char(',')] COVERAGE.or(SHIFT).or(MEMBERS), NOWHERE, Doing;
+    Marked "marked" [Char(',')] COVERAGE.or(SHIFT), NOWHERE, Doing;
     /// The numbers of a line.
     Numbers "numbers" [Char('E')] SHIFTS, NOWHERE, Doing;
     /// Closes a site, its people to the backup; or opens it again.
@@ -348,7 +348,7 @@ commands! {
     Redo "redo" [Ctrl('r'), Char('U')] ALL, HISTORY, Doing;
 
     /// Everything that can be done here.
-    Menu "menu" [Char('.')] ALL, NOWHERE, Program;
+    Menu "menu" [Char('.')] ALL, WORK, Program;
     /// Every command by name.
     Palette "palette" [Char(':')] ALL, NOWHERE, Program;
     /// This help.

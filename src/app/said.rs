@@ -29,6 +29,11 @@ fn sentence(speech: Speech, action: &str, particulars: &serde_json::Value) -> St
         let who = if name.trim().is_empty() { id.to_owned() } else { format!("{} ({id})", name.trim()) };
         values.push(("who", who.into()));
     }
+    // When someone is away is kept as it was written; it is read as dates and hours are.
+    if let ("absent" | "callin", Some(time)) = (action, particulars["time"].as_str()) {
+        let said = crate::speech::hours::hours(speech, &[time.to_owned()]);
+        values.iter_mut().filter(|(each, _)| *each == "time").for_each(|(_, value)| *value = said.as_str().into());
+    }
     // A post too: `capitaine`, not the word of the files.
     if let Some(duty) = particulars["duty"].as_str() {
         let name = speech.say("duty-name", &[("duty", duty.into())]);

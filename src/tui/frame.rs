@@ -93,8 +93,7 @@ pub fn wrapped(text: &str, room: u16) -> Vec<String> {
 
 fn draw_bar(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let words = desk.words();
-    let blank = " ".repeat(usize::from(area.width));
-    canvas.put(area.x, area.y, area.width, &blank, Role::Bar);
+    canvas.repeat(area.x, area.y, area.width, " ", Role::Bar);
     let version = desk.speech.say("screen-version", &[("version", desk.session.version.into())]);
     let counting = match desk.counting {
         Counting::Planned => None,
@@ -165,7 +164,13 @@ fn draw_answer(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     };
     canvas.put(area.x, area.y, 2, sign, role);
     let text = if notice.tone == Tone::Failed { Role::Bad } else { Role::Plain };
-    canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), &notice.text, text);
+    let room = area.width.saturating_sub(2);
+    // How to take it back stays in sight: what was done is cut before it.
+    let how = if notice.how.is_empty() { 0 } else { width(&notice.how) + 1 };
+    let used = canvas.put(area.x + 2, area.y, room.saturating_sub(how), &notice.text, text);
+    if how > 0 {
+        canvas.put(area.x + 3 + used, area.y, room.saturating_sub(used + 1), &notice.how, Role::Dim);
+    }
 }
 
 fn draw_hints(canvas: &mut Canvas, area: Rect, desk: &Desk) {
@@ -181,10 +186,13 @@ fn draw_hints(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         })
         .collect();
     // Where there is no room for all, the way to the rest of them is still shown.
-    let help = hints.iter().find(|(entry, ..)| entry.command == Command::Help).map_or(0, |(.., wide)| wide + 2);
+    let is_way = |command: Command| matches!(command, Command::Menu | Command::Help);
+    let mut ways: u16 = hints.iter().filter(|(entry, ..)| is_way(entry.command)).map(|(.., wide)| wide + 2).sum();
     for (entry, key, hint, wide) in hints {
-        let left = if entry.command == Command::Help { 0 } else { help };
-        if x + wide + left > area.right() {
+        if is_way(entry.command) {
+            ways -= wide + 2;
+        }
+        if x + wide + ways > area.right() {
             continue;
         }
         let start = x;

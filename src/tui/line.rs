@@ -41,7 +41,9 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let left = the_shift.span.end.minutes_since(desk.now);
     let until = the_shift.span.start.minutes_since(desk.now);
     let clock_word = if until > 0 {
-        speech.say("line-begins-in", &[("minutes", until.into())])
+        let (days, hours) = (until / (24 * 60), until / 60 % 24);
+        let values = [("days", days.into()), ("hours", hours.into()), ("minutes", (until % 60).into())];
+        speech.say("line-begins-in", &values)
     } else if left > 0 {
         speech.say("line-ends-in", &[("hours", (left / 60).into()), ("minutes", (left % 60).into())])
     } else {

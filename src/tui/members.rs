@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Cut, width};
 use super::theme::Role;
 use crate::app::view::Desk;
-use crate::app::view::members::{bond_word, region_of};
+use crate::app::view::members::region_of;
 use crate::model::MemberIx;
 use crate::model::member::Status;
 use ratatui::layout::Rect;
@@ -170,7 +170,7 @@ fn draw_member(canvas: &mut Canvas, row: Rect, desk: &Desk, columns: &[Column], 
                 (skills.join(", "), Role::Plain)
             }
             What::Bond if !active => (speech.word(&format!("status-{}", who.status.word())), Role::Warn),
-            What::Bond => match bond_word(ground, member) {
+            What::Bond => match desk.members.index().get().and_then(|index| index.bond(member)) {
                 Some(bond) => (speech.word(&format!("bond-{}", bond.replace('_', "-"))), Role::Essential),
                 None => (String::new(), Role::Plain),
             },

@@ -28,6 +28,7 @@ mod watch;
 
 pub use frame::{MINIMUM, draw, draw_place};
 pub use keys::message;
+pub use loading::{Waiting, draw as draw_waiting};
 pub use plain::run as run_plain;
 pub use run::{Ends, Event, Print, run};
 pub use terminal::{Left, open};

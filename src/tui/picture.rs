@@ -143,6 +143,11 @@ fn chips(desk: &Desk) -> Vec<String> {
     if filter.gaps_only {
         chips.push(desk.speech.word("screen-gaps-only"));
     }
+    chips.extend(filter.status.map(|status| words.status(status)));
+    if filter.mine {
+        chips.push(desk.speech.word("screen-mine"));
+    }
+    chips.extend(desk.marked_text());
     if !filter.words.trim().is_empty() {
         chips.push(format!("/{}", filter.words.trim()));
     }
@@ -313,6 +318,7 @@ fn draw_cell(canvas: &mut Canvas, cell: Rect, desk: &Desk, shift: Option<ShiftIx
     let past = the_shift.span.end <= desk.now;
     let ink = if past && !status.is_gap() { Role::Dim } else { role };
     canvas.put(cell.x, cell.y, 1, canvas.theme.sign(status), ink);
+    super::post::draw_mark(canvas, cell.x.saturating_sub(1), cell.y, desk.marks.shifts.contains(&shift));
     let text = match size {
         Cell::Whole | Cell::Tight => format!("{heads}/{}", the_shift.target),
         Cell::Heads => heads.to_string(),

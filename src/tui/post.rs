@@ -46,7 +46,9 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
         words.times(shift),
         crate::speech::number::length(the_shift.minutes()),
     );
-    canvas.put(area.x, area.y + 1, area.width, &when, Role::Plain);
+    let marked = desk.marked_text().unwrap_or_default();
+    let used = canvas.put_right(area.x, area.y + 1, area.width, &marked, Role::Key);
+    canvas.put(area.x, area.y + 1, area.width.saturating_sub(used + 1), &when, Role::Plain);
     let tally = desk.coverage().of(shift);
     let numbers = speech.say(
         "screen-heads-long",
@@ -113,6 +115,13 @@ fn draw_standing(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     }
 }
 
+/// The sign of what is marked.
+pub fn draw_mark(canvas: &mut Canvas, x: u16, y: u16, marked: bool) {
+    if marked {
+        canvas.put(x, y, 1, canvas.theme.either("◆", "*"), Role::Key);
+    }
+}
+
 /// With a capital at its head, as a heading.
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
@@ -136,6 +145,7 @@ fn lines(stands: &[Stand]) -> Vec<Line> {
 
 fn draw_stand(canvas: &mut Canvas, row: Rect, desk: &Desk, stand: &Stand) {
     let (speech, x) = (desk.speech, row.x + 2);
+    draw_mark(canvas, row.x, row.y, stand.who.as_ref().is_some_and(|who| desk.is_marked(who.member)));
     let Some(who) = &stand.who else {
         let role = if stand.duty == Duty::Picket { Role::Dim } else { Role::Warn };
         canvas.put(x, row.y, row.width.saturating_sub(2), &speech.word("screen-empty-post"), role);
@@ -266,6 +276,7 @@ fn draw_candidate(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx, a
         name = name.saturating_sub(wide + 1);
         canvas.put(row.x + name + 1, row.y, wide, &mark, Role::Essential);
     }
+    draw_mark(canvas, row.x.saturating_sub(1), row.y, desk.is_marked(each.member));
     canvas.put(row.x, row.y, name, &words.member(each.member), Role::Plain);
     let duty = words.duty(each.duty);
     let role = if each.duty == Duty::Picket { Role::Dim } else { Role::Strong };

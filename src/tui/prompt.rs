@@ -138,7 +138,8 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
     let told: Vec<String> = prompt.lines.iter().flat_map(|text| super::frame::wrapped(text, inner_wide)).collect();
     // What is to be read is told whole under the list; what is to be chosen is a row each.
     let foot = if is_glossary { 3 } else { 0 };
-    let wanted = choices.len().max(1) as u16 + told.len() as u16 + 4 + foot;
+    let table = prompt.table.len() as u16 + u16::from(!prompt.table.is_empty());
+    let wanted = choices.len().max(1) as u16 + told.len() as u16 + table + 4 + foot;
     let height = body.height.saturating_sub(1).min(wanted.min(22));
     let area = Rect { x: body.x + (body.width - wide) / 2, y: body.y + 1, width: wide, height };
     canvas.blank(Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area });
@@ -157,6 +158,8 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
         _ => canvas.theme.either("›", ">"),
     };
     line(canvas, typed, sign, prompt, "");
+    let (numbers, rest) = rest.cut_top(table);
+    columns(canvas, numbers, &prompt.table);
     let (lines, rest) = rest.cut_top(told.len() as u16);
     for (y, text) in told.iter().enumerate().take(usize::from(lines.height)) {
         canvas.put(lines.x, lines.y + y as u16, lines.width, text, Role::Plain);
@@ -167,21 +170,47 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
     }
     canvas.list(rows, &prompt.list, choices.len(), Some(0), true, |canvas, row, ix| {
         let choice = &choices[ix];
-        let aside = width(&choice.aside).min(row.width / 2);
         if lead > 0 {
             canvas.put(row.x, row.y, lead - 1, &choice.lead, if is_glossary { Role::Strong } else { Role::Key });
         }
         let edge = row.width.saturating_sub(1);
-        let room = edge.saturating_sub(lead + aside + u16::from(aside > 0) * 2);
+        // What it is comes before what else there is to know about it.
+        let left = edge.saturating_sub(lead);
+        let aside = left.saturating_sub(width(&choice.text) + 2).max(left / 3).min(width(&choice.aside));
+        let room = left.saturating_sub(aside + u16::from(aside > 0) * 2);
         let role = if choice.act == Act::Nothing && !is_glossary { Role::Dim } else { Role::Plain };
         canvas.put(row.x + lead, row.y, room, &choice.text, role);
-        canvas.put_right(row.x, row.y, edge, &choice.aside, Role::Dim);
+        canvas.put(row.x + edge - aside, row.y, aside, &choice.aside, Role::Dim);
         canvas.hit(row, Target::Choice(ix));
     });
     if is_glossary && let Some(choice) = prompt.chosen() {
         canvas.rule(below.x, below.y, below.width);
         for (y, text) in super::frame::wrapped(&choice.text, below.width).iter().take(2).enumerate() {
             canvas.put(below.x, below.y + 1 + y as u16, below.width, text, Role::Plain);
+        }
+    }
+}
+
+/// A name and three numbers a row; the numbers end under one another.
+fn columns(canvas: &mut Canvas, area: Rect, table: &[[String; 4]]) {
+    let widest = |column: usize| table.iter().map(|row| width(&row[column])).max().unwrap_or(0);
+    let wide = [widest(0), widest(1), widest(2), widest(3)];
+    for (y, row) in table.iter().enumerate().take(usize::from(area.height)) {
+        let (y, is_head) = (area.y + y as u16, y == 0);
+        canvas.put(area.x, y, wide[0].min(area.width), &row[0], Role::Plain);
+        let mut x = wide[0];
+        for column in 1..4 {
+            // Their difference is what one looks for.
+            let role = if is_head {
+                Role::Dim
+            } else if column == 3 {
+                Role::Strong
+            } else {
+                Role::Plain
+            };
+            x += 3;
+            canvas.put_right(area.x + x, y, wide[column].min(area.width.saturating_sub(x)), &row[column], role);
+            x += wide[column];
         }
     }
 }

@@ -13,6 +13,7 @@ use crossbeam_channel::{Receiver, after, never, select_biased};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::{Position, Rect};
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant as Moment};
 
 /// What comes from outside the program.
@@ -36,12 +37,12 @@ pub struct Ends<'a> {
     pub sleep: &'a mut dyn FnMut(),
     /// Makes a sheet of the session as it stands, in the language spoken, and tells the file it was written to.
     pub print: std::sync::Arc<Print>,
-    /// Tells that the record's file was written to, perhaps by another program.
-    pub stirred: Receiver<()>,
+    /// Listens to a folder: something comes out when the record there was written to, perhaps by another program.
+    pub watch: &'a dyn Fn(&Path) -> Receiver<()>,
 }
 
 /// Makes a sheet of a session: where it is, or why it is not.
-pub type Print = dyn Fn(&Session, &Sheet) -> Result<std::path::PathBuf, String> + Send + Sync;
+pub type Print = dyn Fn(&Session, &Sheet) -> Result<PathBuf, String> + Send + Sync;
 
 /// How often is looked how far something is that takes long.
 const LOOK: Duration = Duration::from_millis(100);
@@ -57,10 +58,17 @@ pub fn run<B: Backend>(
     let (mustering, mut found) = Mustering::start();
     let (errands, mut backs) = Errands::start();
     let workers = &mut Workers { planner, mustering, errands };
-    let mut stirred = ends.stirred.clone();
-    desk.work_aside();
+    // The first frame before everything that it does not need.
     let mut hits = draw(terminal, &desk, theme)?;
+    desk.work_aside();
+    let mut stirred = (ends.watch)(&desk.session.folder);
+    let mut watched = desk.session.folder.clone();
     loop {
+        // Another folder was opened: from now on it is the one to listen to.
+        if watched != desk.session.folder {
+            watched.clone_from(&desk.session.folder);
+            stirred = (ends.watch)(&watched);
+        }
         let next_minute = match desk.session.clock() {
             Clock::System => after(until_next_minute(desk.session.now().0)),
             Clock::Fixed(_) => never::<Moment>(),

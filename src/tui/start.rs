@@ -55,7 +55,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         canvas.hit(row, crate::app::view::place::Target::Row(0, ix));
     }
     title(canvas, rest.x, rest.y, rest.width, &speech.word("start-next"), "", false);
-    let keys = [Command::NextGap, Command::Assign, Command::Find, Command::Palette, Command::Help, Command::Language];
+    let keys = [Command::Plan, Command::NextGap, Command::Assign, Command::Find, Command::Help, Command::Language];
     for (ix, command) in keys.into_iter().enumerate() {
         let y = rest.y + 1 + ix as u16;
         if y >= area.bottom() {

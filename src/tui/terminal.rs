@@ -96,9 +96,7 @@ pub fn open(
         }
         let Some(session) = session.take() else { return Ok(Left::Before) };
         let desk = seat(*session);
-        index_aside(&desk);
-        let stirred = super::watch::watch(&desk.session.folder);
-        let mut ends = Ends { signals, keys, sleep: &mut sleep, print, stirred };
+        let mut ends = Ends { signals, keys, sleep: &mut sleep, print, watch: &super::watch::watch };
         run(desk, &mut terminal, theme, &mut ends).map(|desk| Left::Quit(Box::new(desk)))
     }));
     let _ = std::panic::take_hook();
@@ -122,15 +120,6 @@ fn session_of(opened: Result<Opened, RecordError>) -> Result<Box<Session>, Left>
         Ok(opened) => Err(Left::Unusable(Box::new(opened))),
         Err(error) => Err(Left::Failed(error)),
     }
-}
-
-/// Makes the index of names: the first search should not have to wait for it. When the thread can't be had, it will.
-fn index_aside(desk: &Desk) {
-    let index = Arc::clone(desk.members.index());
-    let ground = Arc::clone(&desk.session.ground);
-    let _ = std::thread::Builder::new()
-        .name("index".to_owned())
-        .spawn(move || index.get_or_init(|| crate::app::view::members::Index::new(&ground)).by_name().len());
 }
 
 fn take() -> io::Result<()> {

@@ -6,7 +6,7 @@ use picket::app::view::place::Place;
 use picket::model::campaign::Language;
 
 fn said(stage: &Stage) -> String {
-    stage.desk.notice.clone().map(|notice| notice.text).unwrap_or_default()
+    stage.desk.notice.clone().map(|notice| notice.sentence()).unwrap_or_default()
 }
 
 /// So many members that an absence is worked out away from the screen.

@@ -17,7 +17,7 @@ fn do_in(stage: &mut Stage, most: usize, typed: &str) -> Option<Effect> {
 }
 
 fn said(stage: &Stage) -> String {
-    stage.desk.notice.clone().map(|notice| notice.text).unwrap_or_default()
+    stage.desk.notice.clone().map(|notice| notice.sentence()).unwrap_or_default()
 }
 
 #[test]
@@ -267,10 +267,10 @@ fn what_if_every_jail_were_lost() {
         stage.desk.prompt.iter().flat_map(|prompt| &prompt.choices).map(|choice| choice.text.clone()).collect();
     assert!(offered.iter().any(|text| text.contains("closed")) && offered.len() >= 4, "{offered:?}");
     do_in(&mut stage, 2, "<enter>");
-    let lines = stage.desk.prompt.as_ref().map(|prompt| prompt.lines.clone()).expect("the two side by side");
+    let table = stage.desk.prompt.as_ref().map(|prompt| prompt.table.clone()).expect("the two side by side");
     let shifts = ground.timetable.shifts.iter();
     let left = shifts.filter(|shift| shift.site.ix() != jail || shift.span.start < stage.desk.now).count();
-    assert!(lines.iter().any(|line| line.contains(&format!("of {left} "))), "{left} shifts would be left: {lines:?}");
+    assert!(table[1][2].ends_with(&format!("of {left}")), "{left} shifts would be left: {table:?}");
     assert!(stage.desk.session.roster == roster && stage.desk.session.version == version, "nothing is done");
     // Kept with one key more.
     do_in(&mut stage, 3, "<enter>");

@@ -124,6 +124,12 @@ impl Session {
         self.record.signs_on(&self.ground.shift(shift).id)
     }
 
+    /// The sign-in sheets of several shifts, in order of the shifts' ids, then of member and time.
+    pub fn signs_on_all(&self, shifts: &[ShiftIx]) -> Result<Vec<Attendance>, RecordError> {
+        let ids: Vec<&str> = shifts.iter().map(|shift| self.ground.shift(*shift).id.as_str()).collect();
+        self.record.signs_on_all(&ids)
+    }
+
     pub(super) fn sign_in(&self, shift: ShiftIx, member: MemberIx, told: Told, by: By<'_>) -> Result<Draft, ActError> {
         let no = |why| ActError::NotSigned(why, self.zone(shift));
         let before = self.signs(shift, member)?;

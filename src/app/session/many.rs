@@ -108,11 +108,6 @@ impl Session {
     pub fn next_redo(&self) -> Result<Option<u64>, crate::store::record::RecordError> {
         Ok(self.record.turns()?.next_redo())
     }
-
-    /// Everyone who is signed in and not out, wherever that is.
-    pub fn present(&self) -> Result<Vec<crate::store::record::Attendance>, crate::store::record::RecordError> {
-        self.record.present()
-    }
 }
 
 type No = (ShiftIx, MemberIx, Vec<Refusal>);

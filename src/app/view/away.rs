@@ -2,7 +2,6 @@
 //! until the end of the week; anything else can be typed as an availability.
 
 use super::Desk;
-use super::notice::Tone;
 use super::place::Place;
 use super::prompt::{Act, Choice, Pick, Prompt, Purpose, Wanted};
 use super::score::Words;
@@ -35,7 +34,13 @@ impl Desk {
     /// Asks when a member is away.
     pub(super) fn ask_away(&mut self, callin: bool) {
         let Some(member) = self.chosen_member() else {
-            self.say("told-nobody-here");
+            // On the agreement the people are the other list: there one is chosen.
+            if self.place == Place::Essential && self.services.pane == super::essential::REQUIREMENTS {
+                self.services.pane = super::essential::PEOPLE;
+                self.say("told-choose-designated");
+            } else {
+                self.say("told-nobody-here");
+            }
             return;
         };
         if !callin {
@@ -102,7 +107,11 @@ impl Desk {
         let local = self.now.in_zone(campaign.zone);
         let last = campaign.last_day();
         let today = local.date_naive().clamp(campaign.first_day, last);
-        let shift = self.shift_in_question(member);
+        // Who rings is asked about a shift; a call-in is for now, whenever the next shift is.
+        let is_meant = |shift: &ShiftIx| {
+            !callin || matches!(self.place, Place::Shift(_)) || self.ground().shift(*shift).date == today
+        };
+        let shift = self.shift_in_question(member).filter(is_meant);
         let day = shift.map_or(today, |shift| self.ground().shift(shift).date);
         let until = |to: NaiveDate| format!("{day}..{to}");
         let say =
@@ -171,14 +180,13 @@ impl Desk {
             Ok(done) => {
                 let what = done.entry.as_ref().map(|entry| said::summary(desk.speech, entry)).unwrap_or_default();
                 let ahead = freed.iter().copied().find(|shift| desk.ground().shift(*shift).span.end > desk.now);
-                let undo = desk.speech.word("told-undo");
                 let next = if ahead.is_some() { desk.speech.word("told-away-next") } else { String::new() };
                 if let Some(shift) = ahead
                     && desk.place != Place::Line
                 {
                     desk.open(Place::Shift(shift));
                 }
-                desk.tell(Tone::Done, format!("{what}. {undo} {next}").trim_end().to_owned());
+                desk.tell_done(format!("{what}. {next}").trim_end().to_owned());
             }
             Err(error) => desk.refused(None, &error),
         });

@@ -1,7 +1,6 @@
 //! A site that is lost, and one that is there again: what it would do is shown before it is done.
 
 use super::Desk;
-use super::notice::Tone;
 use super::prompt::{Act, Choice, Pick};
 use crate::app::session::{Closing, Session};
 use crate::model::time::{Clock, week_of};
@@ -74,10 +73,9 @@ impl Desk {
             Ok(Closing { done, unmoved, .. }) => {
                 desk.refresh();
                 desk.tell_entry(&done);
-                if let (Some(notice), true) = (&desk.notice, !unmoved.is_empty()) {
+                if let (Some(notice), false) = (&mut desk.notice, unmoved.is_empty()) {
                     let more = desk.speech.say("close-free", &[("count", unmoved.len().into())]);
-                    let text = format!("{} {more}", notice.text);
-                    desk.tell(Tone::Done, text.trim_end_matches(':').to_owned());
+                    notice.add(more.trim_end_matches(':'));
                 }
             }
             Err(error) => desk.refused(None, &error),

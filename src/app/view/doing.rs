@@ -15,8 +15,8 @@ use crate::store::record::RecordError;
 impl Desk {
     /// Says what was done, and how to take it back.
     fn done(&mut self, id: &str, values: &[(&str, Value)]) {
-        let (what, how) = (self.speech.say(id, values), self.speech.word("told-undo"));
-        self.tell(Tone::Done, format!("{what} {how}"));
+        let what = self.speech.say(id, values);
+        self.tell_done(what);
     }
 
     /// Says why something was not done.

@@ -48,6 +48,11 @@ impl Query {
         self.words.is_empty()
     }
 
+    /// The letters and digits that a text must have to hold every word; see [`letters`](super::score::letters).
+    pub fn letters(&self) -> u64 {
+        self.words.iter().fold(0, |all, word| all | super::score::letters(word))
+    }
+
     /// True when every word stands in `folded`.
     pub fn matches(&self, folded: &str) -> bool {
         self.words.iter().all(|word| folded.contains(word.as_str()))

@@ -1,7 +1,7 @@
 //! What the lists keep and leave out: one switch each, and the menu of them.
 
 use super::Desk;
-use super::members::Who;
+use super::members::{Order, Who};
 use super::picture::{RegionKey, Zoom, regions};
 use super::place::Place;
 use super::prompt::{Act, Choice};
@@ -107,7 +107,13 @@ impl Desk {
                 self.picture.zoom = Zoom::Day;
                 self.picture.date = day;
             }
-            Keep::Who(who) => members.who = (!on).then_some(who),
+            Keep::Who(who) => {
+                members.who = (!on).then_some(who);
+                // Who is short of hours is asked to find those who are shortest of them.
+                if members.who == Some(Who::ShortOfHours) && members.order == Order::Name {
+                    members.order = Order::FewestHours;
+                }
+            }
             Keep::Nothing => self.clear(),
         }
     }

@@ -3,6 +3,7 @@
 use super::Desk;
 use crate::engine::coverage::Coverage;
 use crate::model::{Assignment, Change, Duty, Instant, MemberIx, ShiftIx};
+use crate::store::record::Attendance;
 use rustc_hash::FxHashMap;
 
 /// How heads are counted.
@@ -42,9 +43,6 @@ pub(super) struct Present {
     /// Minutes below the minimum so far, of the lines that are up and keep a sheet.
     short: FxHashMap<ShiftIx, i64>,
 }
-
-/// Of more lines than this the sheets are not read with every minute.
-const SHEETS: usize = 300;
 
 impl Present {
     /// The coverage with those present.
@@ -86,7 +84,10 @@ impl Desk {
         if self.present.as_ref().is_some_and(|present| present.of == of) {
             return;
         }
-        let signs = match self.session.present() {
+        let ground = &self.session.ground;
+        let running = ground.timetable.indices().take_while(|ix| ground.shift(*ix).span.start <= self.now);
+        let up: Vec<ShiftIx> = running.filter(|ix| self.now < ground.shift(*ix).span.end).collect();
+        let signs = match self.session.signs_on_all(&up) {
             Ok(signs) => signs,
             Err(error) => {
                 let text = self.record_trouble(&error);
@@ -94,40 +95,33 @@ impl Desk {
                 return;
             }
         };
-        let mut here: FxHashMap<&str, Vec<MemberIx>> = FxHashMap::default();
-        for sign in &signs {
-            if let Some(member) = self.ground().strike.lookup.members.get(&sign.member) {
-                here.entry(&sign.shift).or_default().push(*member);
-            }
-        }
-        let ground = &self.session.ground;
+        let sheets: FxHashMap<&str, &[Attendance]> =
+            signs.chunk_by(|a, b| a.shift == b.shift).map(|sheet| (sheet[0].shift.as_str(), sheet)).collect();
         let mut coverage = self.session.coverage.clone();
-        let running = ground.timetable.indices().take_while(|ix| ground.shift(*ix).span.start <= self.now);
-        for shift in running.filter(|ix| self.now < ground.shift(*ix).span.end) {
-            let there = here.get(ground.shift(shift).id.as_str()).map_or(&[][..], Vec::as_slice);
+        let mut short = FxHashMap::default();
+        for shift in up {
+            let sheet = sheets.get(ground.shift(shift).id.as_str()).copied().unwrap_or_default();
+            let here = sheet.iter().filter(|each| each.sign.came.is_some() && each.sign.went.is_none());
+            let there: Vec<MemberIx> =
+                here.filter_map(|each| ground.strike.lookup.members.get(&each.member).copied()).collect();
             for each in self.session.roster.on(shift) {
                 if !there.contains(&each.member) {
                     coverage.apply(ground, &Change::Removed(each.clone()));
                 }
             }
             for member in there {
-                if self.session.roster.get(shift, *member).is_none() {
-                    coverage.apply(ground, &Change::Added(Assignment::planned(*member, shift, Duty::Picket)));
+                if self.session.roster.get(shift, member).is_none() {
+                    coverage.apply(ground, &Change::Added(Assignment::planned(member, shift, Duty::Picket)));
                 }
             }
+            // A line where nobody keeps a sheet says nothing about its minutes.
+            if !sheet.is_empty()
+                && let Some((minutes, _)) = self.short_by(shift, sheet)
+            {
+                short.insert(shift, minutes);
+            }
         }
-        let short = self.short_minutes_now(here.keys().copied());
         self.present = Some(Present { of, coverage, short });
-    }
-
-    /// Minutes below the minimum so far on the lines with these ids that are up.
-    fn short_minutes_now<'a>(&self, kept: impl ExactSizeIterator<Item = &'a str>) -> FxHashMap<ShiftIx, i64> {
-        if kept.len() > SHEETS {
-            return FxHashMap::default();
-        }
-        let up = kept.filter_map(|id| self.ground().find(id).ok());
-        let up = up.filter(|shift| self.ground().shift(*shift).span.contains(self.now));
-        up.filter_map(|shift| Some((shift, self.short_of(shift).ok()??.0))).collect()
     }
 
     /// Minutes below the minimum so far, when those present are counted and the line is up.

@@ -134,7 +134,7 @@ impl Desk {
         Ok(self.short_by(shift, &self.session.signs_on(shift)?))
     }
 
-    fn short_by(&self, shift: ShiftIx, signs: &[Attendance]) -> Option<(i64, Instant)> {
+    pub(super) fn short_by(&self, shift: ShiftIx, signs: &[Attendance]) -> Option<(i64, Instant)> {
         let the_shift = self.ground().shift(shift);
         let stints: Vec<(Instant, Option<Instant>)> =
             signs.iter().filter_map(|each| Some((Instant(each.sign.came?), each.sign.went.map(Instant)))).collect();
@@ -218,10 +218,9 @@ impl Desk {
     }
 
     fn noted(&mut self, done: &crate::app::session::Done) {
-        let undo = self.speech.word("told-undo");
         if let Some(entry) = &done.entry {
-            let text = format!("{}. {undo}", self.words().entry(entry));
-            self.tell(Tone::Done, text);
+            let text = format!("{}.", self.words().entry(entry));
+            self.tell_done(text);
         }
     }
 
@@ -243,8 +242,10 @@ impl Desk {
                 self.noted(&done);
                 if left_out > 0 {
                     let more = self.speech.say("told-signed-elsewhere", &[("count", (left_out as i64).into())]);
-                    let text = self.notice.take().map(|notice| notice.text).unwrap_or_default();
-                    self.tell(Tone::Done, format!("{text} {more}").trim().to_owned());
+                    match &mut self.notice {
+                        Some(notice) => notice.add(&more),
+                        None => self.tell(Tone::Info, more),
+                    }
                 }
             }
             Err(error) => self.refused(Some(shift), &error),

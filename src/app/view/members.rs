@@ -83,6 +83,8 @@ impl Order {
 
 /// What every search needs and no edit changes: names folded, and members in order of name. Made once, off the screen's
 /// thread when there is one to spare.
+///
+/// Texts lie in the order of names, one behind the other: a search reads them from end to end.
 #[derive(Debug, Default)]
 pub struct Index {
     folded: String,
@@ -90,19 +92,29 @@ pub struct Index {
     letters: Vec<u64>,
     initials: Vec<u64>,
     by_name: Vec<MemberIx>,
+    by_home: Vec<MemberIx>,
+    by_id: Vec<MemberIx>,
+    /// Where a member stands in the order of names.
+    places: Vec<u32>,
     sites: Vec<String>,
-    designated: Vec<bool>,
+    bonds: Vec<Option<&'static str>>,
 }
 
 impl Index {
     /// Folds every member's name, id, local, classification and skills.
     pub fn new(ground: &Ground) -> Self {
         let members = &ground.strike.members;
-        let mut index = Self { designated: vec![false; members.len()], ..Self::default() };
-        let mut keys: Vec<(String, MemberIx)> = Vec::with_capacity(members.len());
-        for (ix, member) in members.iter().enumerate() {
+        let mut index = Self::default();
+        let mut keys: Vec<(String, MemberIx)> =
+            ground.strike.member_indices().map(|ix| (order::key(&members[ix.ix()].name), ix)).collect();
+        keys.sort_unstable();
+        index.by_name = keys.into_iter().map(|(_, member)| member).collect();
+        index.places = vec![0; members.len()];
+        for (place, ix) in index.by_name.iter().enumerate() {
+            index.places[ix.ix()] = place as u32;
+            let member = &members[ix.ix()];
+            let start = index.folded.len();
             fold_into(&member.name, &mut index.folded);
-            keys.push((order::key(&member.name), MemberIx::new(ix)));
             for text in [Some(&member.id), member.local.as_ref(), member.classification.as_ref()].into_iter().flatten()
             {
                 index.folded.push('\n');
@@ -113,16 +125,21 @@ impl Index {
                 fold_into(ground.strike.skill(*skill), &mut index.folded);
             }
             index.ends.push(index.folded.len() as u32);
-            index.letters.push(super::score::letters(index.text(MemberIx::new(ix))));
-            index.initials.push(super::score::initials(index.text(MemberIx::new(ix))));
+            let text = &index.folded[start..];
+            index.letters.push(super::score::letters(text));
+            index.initials.push(super::score::initials(text));
         }
         let sites = (0..ground.strike.sites.len()).map(crate::model::SiteIx::new);
         index.sites = sites.map(|site| super::fold::fold(&super::picture::site_text(ground, site))).collect();
-        keys.sort_unstable();
-        index.by_name = keys.into_iter().map(|(_, member)| member).collect();
-        for designation in &ground.strike.agreement.designations {
-            index.designated[designation.member.ix()] = true;
-        }
+        // Orders that no edit changes are sorted once, and filtered ever after.
+        index.by_home = index.by_name.clone();
+        index.by_home.sort_by_key(|member| {
+            let home = members[member.ix()].home;
+            (home.is_none(), home)
+        });
+        index.by_id = index.by_name.clone();
+        index.by_id.sort_by(|a, b| members[a.ix()].id.cmp(&members[b.ix()].id));
+        index.bonds = bonds(ground);
         index
     }
 
@@ -136,21 +153,47 @@ impl Index {
         &self.sites
     }
 
-    /// The letters and digits in a member's folded text.
-    pub fn letters(&self, member: MemberIx) -> u64 {
-        self.letters[member.ix()]
+    /// How a member is bound by the agreement: the word of the strongest of the member's designations.
+    pub fn bond(&self, member: MemberIx) -> Option<&'static str> {
+        self.bonds[member.ix()]
     }
 
-    /// The letters and digits that words in a member's folded text begin with.
-    pub fn initials(&self, member: MemberIx) -> u64 {
-        self.initials[member.ix()]
+    /// The letters and digits in the folded text at a place in the order of names.
+    pub fn letters(&self, place: usize) -> u64 {
+        self.letters[place]
     }
 
-    /// The folded text of a member.
-    pub fn text(&self, member: MemberIx) -> &str {
-        let start = member.ix().checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.folded[start as usize..self.ends[member.ix()] as usize]
+    /// The letters and digits that words in the folded text at a place begin with.
+    pub fn initials(&self, place: usize) -> u64 {
+        self.initials[place]
     }
+
+    /// The folded text at a place in the order of names.
+    pub fn text(&self, place: usize) -> &str {
+        let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.folded[start as usize..self.ends[place] as usize]
+    }
+
+    /// True when a member's folded text holds every word of the query.
+    pub fn holds(&self, query: &Query, letters: u64, member: MemberIx) -> bool {
+        let place = self.places[member.ix()] as usize;
+        letters & !self.letters[place] == 0 && query.matches(self.text(place))
+    }
+}
+
+/// The word of the strongest designation of every member: what keeps off the line before what may call away.
+fn bonds(ground: &Ground) -> Vec<Option<&'static str>> {
+    let designations = &ground.strike.agreement.designations;
+    let mut first: Vec<Option<&'static str>> = vec![None; ground.strike.members.len()];
+    for each in designations {
+        first[each.member.ix()].get_or_insert(each.bond.word());
+    }
+    let strongest = |member: MemberIx| match (ground.bonds(member).first(), ground.pools(member).first()) {
+        (Some(bond), _) => Some(designations[bond.ix()].bond.word()),
+        (None, Some(_)) => Some(Bond::Pool.word()),
+        (None, None) => first[member.ix()],
+    };
+    ground.strike.member_indices().map(strongest).collect()
 }
 
 /// The state of the list.
@@ -191,6 +234,14 @@ impl Members {
         (self.rows, self.index) = (None, Arc::default());
     }
 
+    /// Has the index made by a thread of its own, so that the first search need not wait for it. Where the thread can't be
+    /// had, it will.
+    pub(super) fn index_aside(&self, ground: &Arc<Ground>) {
+        let (index, ground) = (Arc::clone(&self.index), Arc::clone(ground));
+        let make = move || index.get_or_init(|| Index::new(&ground)).by_name.len();
+        let _ = std::thread::Builder::new().name("index".to_owned()).spawn(make);
+    }
+
     /// The members listed.
     pub fn rows(&self) -> &[MemberIx] {
         self.rows.as_ref().map_or(&[], |(_, rows)| rows)
@@ -226,7 +277,10 @@ impl Members {
         }
         let index = self.index.get_or_init(|| Index::new(ground));
         let rows = match before {
-            Some(rows) => rows.into_iter().filter(|member| key.query.matches(index.text(*member))).collect(),
+            Some(rows) => {
+                let letters = key.query.letters();
+                rows.into_iter().filter(|member| index.holds(&key.query, letters, *member)).collect()
+            }
             None => listed(ground, coverage, index, &key),
         };
         self.rows = Some((key, rows));
@@ -263,39 +317,32 @@ fn listed(ground: &Ground, coverage: &Coverage, index: &Index, key: &Key) -> Vec
         Some(Who::ShortOfHours) => active(member) && minutes(member) < full,
         Some(Who::Free) => active(member) && minutes(member) == 0,
         Some(Who::Captains) => ground.captain.is_some_and(|captain| ground.strike.member(member).has(captain)),
-        Some(Who::Essential) => index.designated[member.ix()],
+        Some(Who::Essential) => index.bond(member).is_some(),
         Some(Who::AtRisk) => ground.at_risk(member),
         Some(Who::NotActive) => !active(member),
     };
+    let letters = key.query.letters();
     let wanted = |member: &MemberIx| {
         is_wanted(*member)
             && key.region.is_none_or(|region| region.0 == region_of(ground, *member))
-            && key.query.matches(index.text(*member))
+            && (key.query.is_empty() || index.holds(&key.query, letters, *member))
     };
-    let mut rows: Vec<MemberIx> = index.by_name.iter().copied().filter(wanted).collect();
+    let sorted = match key.order {
+        Order::Name | Order::FewestHours | Order::MostHours => &index.by_name,
+        Order::Home => &index.by_home,
+        Order::Id => &index.by_id,
+    };
+    let rows = sorted.iter().copied().filter(wanted);
+    // Minutes and place by name in one number: of 55,000 members that sorts within a frame.
+    let by_minutes = |sign: i64| {
+        let key = |(at, member): (usize, MemberIx)| (sign * minutes(member) << 32 | at as i64, member);
+        let mut keys: Vec<(i64, MemberIx)> = rows.clone().enumerate().map(key).collect();
+        keys.sort_unstable_by_key(|(key, _)| *key);
+        keys.into_iter().map(|(_, member)| member).collect()
+    };
     match key.order {
-        Order::Name => {}
-        Order::FewestHours => rows.sort_by_key(|member| minutes(*member)),
-        Order::MostHours => rows.sort_by_key(|member| std::cmp::Reverse(minutes(*member))),
-        Order::Home => rows.sort_by_key(|member| {
-            let home = ground.strike.member(*member).home;
-            (home.is_none(), home)
-        }),
-        Order::Id => rows.sort_by(|a, b| ground.strike.member(*a).id.cmp(&ground.strike.member(*b).id)),
+        Order::Name | Order::Home | Order::Id => rows.collect(),
+        Order::FewestHours => by_minutes(1),
+        Order::MostHours => by_minutes(-1),
     }
-    rows
-}
-
-/// How a member is bound by the agreement, for a column of the list: the strongest of the member's designations.
-pub fn bond_word(ground: &Ground, member: MemberIx) -> Option<&'static str> {
-    if let Some(first) = ground.bonds(member).first() {
-        return Some(ground.strike.agreement.designations[first.ix()].bond.word());
-    }
-    if !ground.pools(member).is_empty() {
-        return Some(Bond::Pool.word());
-    }
-    ground.at_risk(member).then(|| {
-        let mut all = ground.strike.agreement.designations.iter().filter(|each| each.member == member);
-        all.next().map_or(Bond::OnCall.word(), |each| each.bond.word())
-    })
 }

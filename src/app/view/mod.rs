@@ -23,6 +23,7 @@ mod moving;
 pub mod muster;
 pub mod notice;
 pub mod numbers;
+mod others;
 pub mod overview;
 mod paper;
 mod picking;
@@ -38,6 +39,7 @@ mod seek;
 pub mod several;
 pub mod start;
 mod trade;
+mod trail;
 mod typing;
 mod ways;
 mod what_if;
@@ -49,7 +51,6 @@ use crate::model::campaign::Language;
 use crate::model::{Instant, ShiftIx};
 use crate::rules::Ground;
 use crate::speech::Speech;
-use crate::store::record::RecordError;
 use list::List;
 use notice::{Notice, Tone};
 pub use paper::Sheet;
@@ -243,6 +244,7 @@ impl Desk {
         }
         self.sites = self.ground().strike.sites.len();
         self.members = members::Members::default();
+        self.index_aside();
         self.services = essential::Services::default();
         self.post = post::Post::new(ShiftIx(0));
         self.person = member::Person::new(crate::model::MemberIx(0));
@@ -267,7 +269,7 @@ impl Desk {
             None => &session.coverage,
         };
         match self.place {
-            Place::Overview => self.overview.refresh(&session.ground, coverage, revision, worst, self.now),
+            Place::Overview => self.refresh_gaps(),
             Place::Coverage => self.picture.refresh(&session.ground, coverage, revision, worst),
             Place::Members => self.members.refresh(&session.ground, &session.coverage, session.version, week),
             Place::Shift(_) => self.refresh_post(),
@@ -291,63 +293,28 @@ impl Desk {
         }
     }
 
-    /// Hears what other programs did to the roster, and points it out at the edge: what one looks at stays in place.
-    pub fn hear_others(&mut self) {
-        if self.session.is_lent() {
-            // The twin hears it, and whoever comes after the twin the rest.
-            return;
-        }
-        let takes_long = match self.session.has_heavy_news() {
-            Ok(heavy) => heavy,
-            Err(error) => {
-                let text = self.record_trouble(&error);
-                self.tell(Tone::Failed, text);
-                return;
-            }
-        };
-        let hear = |session: &mut Session| {
-            let before = session.seq();
-            session.refresh().map(|news| news.then(|| session.seq() - before))
-        };
-        self.carry_out(takes_long, "busy-hearing", hear, Self::heard);
-        self.refresh();
-    }
-
-    /// Points out what others did: so many things.
-    fn heard(&mut self, heard: Result<Option<u64>, RecordError>) {
-        match heard {
-            Ok(Some(count)) => {
-                self.news = match self.session.last_entry() {
-                    Ok(Some(last)) => {
-                        let values = [
-                            ("actor", (&last.actor).into()),
-                            ("what", self.words().entry(&last).into()),
-                            ("count", (count as i64).into()),
-                        ];
-                        Some(self.speech.say("told-changed-elsewhere", &values))
-                    }
-                    _ => None,
-                };
-            }
-            Ok(None) => {}
-            Err(error) => {
-                let text = self.record_trouble(&error);
-                self.tell(Tone::Failed, text);
-            }
-        }
-    }
-
     /// Forgets everything worked out from the files and the record.
     fn forget_what_was_worked_out(&mut self) {
         self.overview.forget();
         self.picture.forget();
         self.members.forget();
+        self.index_aside();
         self.services.forget();
         self.board.forget();
         self.map.forget();
         (self.present, self.ways) = (None, None);
         self.entries_of = None;
         self.post = post::Post::new(self.post.shift);
+    }
+
+    /// Brings the overview in step, and with it the list of gaps that the keys to the next one go by.
+    pub(super) fn refresh_gaps(&mut self) {
+        let (revision, worst) = (self.counted(), self.counts_worst());
+        let coverage = match &self.present {
+            Some(present) => present.coverage(),
+            None => &self.session.coverage,
+        };
+        self.overview.refresh(&self.session.ground, coverage, revision, worst, self.now);
     }
 
     /// What a shift lacks, the weightiest first: `6 heads, 2 captains`.
@@ -372,76 +339,14 @@ impl Desk {
 
     /// Says something until the next key.
     pub fn tell(&mut self, tone: Tone, text: String) {
-        self.notice = Some(Notice { tone, text });
+        self.notice = Some(Notice { tone, text, how: String::new() });
     }
 
-    /// Goes to a screen with a number; the way back is forgotten.
-    fn go_to_tab(&mut self, place: Place) {
-        self.trail.clear();
-        self.place = place;
-    }
-
-    /// Opens a screen from which one comes back here.
-    fn open(&mut self, place: Place) {
-        if self.place == place {
-            return;
-        }
-        match place {
-            Place::Shift(shift) if self.post.shift != shift || !self.trail.contains(&place) => {
-                self.post = post::Post::new(shift);
-            }
-            Place::Member(member) if self.person.member != member || !self.trail.contains(&place) => {
-                self.person = member::Person::new(member);
-                // On the next shift, not on those that are over: that is what one is asked about.
-                let over = |shift: &ShiftIx| self.session.ground.shift(*shift).span.end <= self.now;
-                self.person.list.go(self.session.roster.of(member).partition_point(over));
-            }
-            Place::Help => self.help = List::default(),
-            Place::Start => self.start = start::Start::default(),
-            _ => {}
-        }
-        // A long wander between shifts and members must not grow without end, nor need as many keys to leave.
-        if let Some(at) = self.trail.iter().position(|each| *each == place) {
-            self.trail.truncate(at);
-        } else {
-            self.trail.push(self.place);
-        }
-        self.place = place;
-    }
-
-    /// Replaces the shift looked at by another, keeping the way back.
-    fn turn_to(&mut self, shift: ShiftIx) {
-        let pane = self.post.pane;
-        self.post = post::Post::new(shift);
-        self.post.pane = pane;
-        self.place = Place::Shift(shift);
-    }
-
-    /// Goes back to where this screen was opened from.
-    fn back(&mut self) {
-        match self.trail.pop() {
-            Some(place) => {
-                self.place = place;
-                match place {
-                    Place::Shift(shift) if self.post.shift != shift => self.post = post::Post::new(shift),
-                    Place::Member(member) if self.person.member != member => {
-                        self.person = member::Person::new(member);
-                    }
-                    _ => {}
-                }
-            }
-            None if self.place == Place::Overview => {
-                let text = self.speech.word("told-nowhere-back");
-                self.tell(Tone::Info, text);
-            }
-            None => self.place = Place::Overview,
-        }
-    }
-
-    /// The tab that is lit: the screen itself, or the one it was opened from.
-    pub fn tab(&self) -> Option<Place> {
-        let is_tab = |place: &&Place| Place::TABS.contains(*place);
-        std::iter::once(&self.place).chain(self.trail.iter().rev()).find(is_tab).copied()
+    /// Says what was done, and how to take it back.
+    pub(super) fn tell_done(&mut self, text: String) {
+        let key = self.keymap.first(super::commands::Command::Undo).map(|key| key_text(self.speech, key));
+        let how = key.map(|key| self.speech.say("told-undo", &[("key", key.into())])).unwrap_or_default();
+        self.notice = Some(Notice { tone: Tone::Done, text, how });
     }
 }
 

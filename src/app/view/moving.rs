@@ -180,35 +180,11 @@ impl Desk {
 
     /// The next gap, by severity; on the picture, of the sites shown.
     pub(super) fn next_gap(&mut self, forward: bool) {
-        let worst = self.counts_worst();
-        match self.place {
-            Place::Coverage => {
-                let (ground, coverage) = (self.ground(), self.coverage());
-                match picture::next_gap(ground, coverage, &self.picture, worst, forward, self.now) {
-                    Some(shift) => {
-                        let revision = self.counted();
-                        let coverage = match &self.present {
-                            Some(present) => present.coverage(),
-                            None => &self.session.coverage,
-                        };
-                        self.picture.go_to(&self.session.ground, coverage, revision, worst, shift);
-                    }
-                    None => self.say("told-no-gap"),
-                }
-            }
-            Place::Shift(here) => {
-                let (gaps, _) = overview::gaps(self.ground(), self.coverage(), worst, self.now);
-                let at = gaps.iter().position(|shift| *shift == here);
-                let next = match (at, forward) {
-                    (Some(at), true) => at + 1,
-                    (Some(at), false) => at + gaps.len() - 1,
-                    (None, _) => 0,
-                };
-                match gaps.get(next % gaps.len().max(1)) {
-                    Some(shift) => self.turn_to(*shift),
-                    None => self.say("told-no-gap"),
-                }
-            }
+        self.refresh_gaps();
+        let gaps = &self.overview.facts().gaps;
+        let next = match self.place {
+            Place::Coverage => picture::next_gap(self.ground(), gaps, &self.picture, forward),
+            Place::Shift(here) => picture::after(gaps, Some(here), forward),
             _ => {
                 self.overview.pane = overview::GAPS;
                 let len = self.overview.len(overview::GAPS);
@@ -216,7 +192,20 @@ impl Desk {
                 if len == 0 {
                     self.say("told-no-gap");
                 }
+                return;
             }
+        };
+        match next {
+            None => self.say("told-no-gap"),
+            Some(shift) if self.place == Place::Coverage => {
+                let (revision, worst) = (self.counted(), self.counts_worst());
+                let coverage = match &self.present {
+                    Some(present) => present.coverage(),
+                    None => &self.session.coverage,
+                };
+                self.picture.go_to(&self.session.ground, coverage, revision, worst, shift);
+            }
+            Some(shift) => self.turn_to(shift),
         }
     }
 

@@ -20,4 +20,18 @@ pub struct Notice {
     pub tone: Tone,
     /// In the person's language.
     pub text: String,
+    /// What to do about it: how to take it back. Said whole where the rest has to be cut.
+    pub how: String,
+}
+
+impl Notice {
+    /// Goes on to say something more.
+    pub(super) fn add(&mut self, more: &str) {
+        self.text = format!("{} {more}", self.text);
+    }
+
+    /// All of it in a row.
+    pub fn sentence(&self) -> String {
+        format!("{} {}", self.text, self.how).trim_end().to_owned()
+    }
 }

@@ -108,7 +108,16 @@ impl Desk {
             name = format!("{name} ({format})");
         }
         let mut about = Vec::new();
-        about.extend(paper.day.map(|day| calendar::day_short(day, language)));
+        let today = self.now.in_zone(self.ground().strike.campaign.zone).date_naive();
+        about.extend(paper.day.map(|day| {
+            let date = calendar::day_short(day, language);
+            let word = match (day - today).num_days() {
+                0 => "word-today",
+                1 => "word-tomorrow",
+                _ => return date,
+            };
+            format!("{}, {date}", self.speech.word(word))
+        }));
         about.push(match (paper.member, paper.site) {
             (Some(member), _) => self.words().member(member),
             (None, Some(site)) => self.words().site(site),

@@ -32,9 +32,11 @@ pub const GLOSSARY: [&str; 16] = [
 impl Desk {
     /// Works out anew what can be chosen.
     pub(super) fn choose_anew(&mut self) {
+        // A search offers the worst gaps before anything is typed.
+        self.refresh_gaps();
         let Some(prompt) = &self.prompt else { return };
         let typed = prompt.text().to_owned();
-        let mut lines = Vec::new();
+        let (mut lines, mut table) = (Vec::new(), Vec::new());
         let choices = match &prompt.purpose {
             Purpose::Seek => self.seek_choices(&typed),
             Purpose::Palette => self.palette_choices(&typed),
@@ -62,9 +64,9 @@ impl Desk {
                     lines = self.close_lines(*site);
                     self.close_choices(*site)
                 }
-                Pick::WhatIf => self.what_if_choices(),
+                Pick::WhatIf => self.what_if_choices(&typed),
                 Pick::Supposed => {
-                    lines = self.supposed_lines();
+                    (table, lines) = self.supposed_told();
                     self.supposed_choices()
                 }
                 Pick::Rewind(seq) => self.rewind_choices(*seq),
@@ -72,7 +74,7 @@ impl Desk {
             Purpose::Keep | Purpose::Reason { .. } | Purpose::Value(_) => Vec::new(),
         };
         if let Some(prompt) = &mut self.prompt {
-            (prompt.choices, prompt.lines) = (choices, lines);
+            (prompt.choices, prompt.lines, prompt.table) = (choices, lines, table);
         }
     }
 

@@ -4,7 +4,8 @@ use super::list::List;
 use super::notice::Tone;
 use super::place::Place;
 use super::planner::{Job, News, Plan, What};
-use super::{Desk, Message};
+use super::{Desk, Message, key_text};
+use crate::app::commands::Command;
 use crate::app::session::{ActError, Session};
 use crate::engine::coverage::Filled;
 use crate::model::Change;
@@ -20,6 +21,8 @@ pub struct Planning {
     pub running: Option<Running>,
     /// The plan to look at.
     pub plan: Option<Arc<Plan>>,
+    /// It was worked out while one was busy elsewhere, and waits to be asked for.
+    waits: bool,
     /// The cursor among its changes.
     pub list: List,
 }
@@ -29,6 +32,8 @@ pub struct Planning {
 pub struct Running {
     /// The version it started from.
     version: u64,
+    /// From which screen it was asked for.
+    from: Place,
     /// Pieces done.
     pub done: usize,
     /// Pieces in all; 0: not known yet.
@@ -73,8 +78,16 @@ impl Desk {
             self.say("told-plan-called-off");
             return;
         }
-        let (version, cancel) = (self.session.version, Arc::new(AtomicBool::new(false)));
-        self.planning.running = Some(Running { version, done: 0, of: 0, cancel: Arc::clone(&cancel) });
+        let version = self.session.version;
+        if std::mem::take(&mut self.planning.waits)
+            && self.planning.plan.as_ref().is_some_and(|plan| plan.version == version)
+        {
+            self.open(Place::Plan);
+            return;
+        }
+        let cancel = Arc::new(AtomicBool::new(false));
+        let from = self.place;
+        self.planning.running = Some(Running { version, from, done: 0, of: 0, cancel: Arc::clone(&cancel) });
         self.planning.job = Some(Job { version, base: self.session.plan_start(), from: Some(self.now), cancel });
     }
 
@@ -95,9 +108,19 @@ impl Desk {
             What::Done(plan) => {
                 self.planning.plan = Some(Arc::from(plan));
                 self.planning.list = List::default();
-                self.notice = None;
-                self.prompt = None;
-                self.open(Place::Plan);
+                // Nobody is torn from what one has turned to meanwhile.
+                let is_elsewhere =
+                    self.prompt.is_some() || self.planning.running.as_ref().is_some_and(|each| each.from != self.place);
+                self.planning.waits = is_elsewhere;
+                if is_elsewhere {
+                    let key =
+                        self.keymap.first(Command::Plan).map(|key| key_text(self.speech, key)).unwrap_or_default();
+                    let text = self.speech.say("told-plan-waits", &[("key", key.into())]);
+                    self.tell(Tone::Info, text);
+                } else {
+                    self.notice = None;
+                    self.open(Place::Plan);
+                }
             }
             What::Cancelled => {}
             What::Failed(detail) => {
@@ -118,9 +141,9 @@ impl Desk {
         };
         self.carry_out(takes_long, "busy-taking-plan", accept, |desk, done| match done {
             Ok(done) => {
-                let (what, undo) = (done.entry.map(|entry| desk.words().entry(&entry)), desk.speech.word("told-undo"));
+                let what = done.entry.map(|entry| desk.words().entry(&entry));
                 desk.leave_plan();
-                desk.tell(Tone::Done, format!("{}. {undo}", what.unwrap_or_default()));
+                desk.tell_done(format!("{}.", what.unwrap_or_default()));
             }
             Err(error) => {
                 if matches!(error, ActError::Overtaken(_)) {

@@ -132,9 +132,10 @@ impl Post {
             return;
         }
         let query = Query::new(&self.words);
+        let letters = query.letters();
         let found = |member: MemberIx| {
             roster.get(self.shift, member).is_none()
-                && (query.is_empty() || query.matches(index.get_or_init(|| Index::new(ground)).text(member)))
+                && (query.is_empty() || index.get_or_init(|| Index::new(ground)).holds(&query, letters, member))
         };
         self.facts = Facts {
             stands: stands(ground, roster, self.shift),

@@ -23,6 +23,8 @@ pub struct Prompt {
     pub choices: Vec<Choice>,
     /// What stands above the choices: what an action would do.
     pub lines: Vec<String>,
+    /// What stands above that: a name and three numbers a row, the first row says what they are.
+    pub table: Vec<[String; 4]>,
     /// The cursor among the choices.
     pub list: List,
 }
@@ -257,8 +259,8 @@ pub struct Paper {
 impl Prompt {
     /// An empty line for `purpose`, or one that goes on from `text`.
     pub fn new(purpose: Purpose, text: &str) -> Self {
-        let (choices, lines) = (Vec::new(), Vec::new());
-        Self { purpose, input: Input::new(text.to_owned()), choices, lines, list: List::default() }
+        let (choices, lines, table) = (Vec::new(), Vec::new(), Vec::new());
+        Self { purpose, input: Input::new(text.to_owned()), choices, lines, table, list: List::default() }
     }
 
     /// The text so far.

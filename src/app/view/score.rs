@@ -9,6 +9,9 @@ pub struct Words {
     words: Vec<String>,
 }
 
+/// What a word costs that stands in the middle of another; at the beginning of one it costs less.
+pub const MIDDLE: u32 = 6;
+
 /// A word in which letters may be left out or mistyped has at least so many.
 const LEAST: usize = 3;
 
@@ -78,7 +81,7 @@ fn found(word: &str, text: &str) -> Option<u32> {
         0 => 1,
         at if starts(at) => 2 + u32::from(!ends(at)),
         _ if text.match_indices(word).any(|(at, _)| starts(at)) => 4,
-        _ => 6,
+        _ => MIDDLE,
     })
 }
 

@@ -8,12 +8,13 @@ use super::fold::fold;
 use super::overview;
 use super::place::Place;
 use super::prompt::{Act, Choice};
-use super::score::Words;
+use super::score::{MIDDLE, Words};
 use crate::app::commands::{Command, TABLE};
 use crate::engine::coverage::Status;
 use crate::model::{MemberIx, ShiftIx, SiteIx};
 use crate::speech::calendar;
 use chrono::Datelike;
+use memchr::memmem::Finder;
 
 /// How many of a kind are offered.
 const EACH: usize = 12;
@@ -33,8 +34,7 @@ impl Desk {
     pub(super) fn seek_choices(&self, typed: &str) -> Vec<Choice> {
         let words = Words::new(typed);
         if words.is_empty() {
-            let (gaps, _) = overview::gaps(self.ground(), self.coverage(), self.counts_worst(), self.now);
-            return gaps.into_iter().take(EACH).map(|shift| self.shift_choice(shift)).collect();
+            return self.overview.facts().gaps.iter().take(EACH).map(|shift| self.shift_choice(*shift)).collect();
         }
         let mut found: Vec<(u32, u8, Choice)> = Vec::new();
         found
@@ -55,23 +55,29 @@ impl Desk {
     /// The members that fit best, by cost, then name.
     pub fn members_found(&self, words: &Words) -> Vec<(u32, MemberIx)> {
         let index = self.index();
-        let letters = words.letters();
+        let (letters, initials) = (words.letters(), words.initials());
+        let finders: Vec<Finder> = words.each().map(Finder::new).collect();
         let mut found: Vec<(u32, u32, MemberIx)> = Vec::new();
+        // Beginnings of words come before their middles: with enough of those, the rest need not be read.
+        let mut beginnings = 0;
         for (place, &member) in index.by_name().iter().enumerate() {
-            if letters & !index.letters(member) == 0
-                && let Some(cost) = words.exact(index.text(member))
+            let text = index.text(place);
+            if letters & !index.letters(place) == 0
+                && (beginnings < EACH || initials & !index.initials(place) == 0)
+                && finders.iter().all(|word| word.find(text.as_bytes()).is_some())
+                && let Some(cost) = words.exact(text)
             {
+                beginnings += usize::from(cost < MIDDLE);
                 found.push((cost, place as u32, member));
             }
         }
         if found.len() < FEW {
-            let initials = words.initials();
             for (place, &member) in index.by_name().iter().enumerate() {
                 // A slip costs one letter of those that must be there.
-                if initials & index.initials(member) != 0
-                    && (letters & !index.letters(member)).count_ones() <= 1
-                    && words.exact(index.text(member)).is_none()
-                    && let Some(cost) = words.score(index.text(member))
+                if initials & index.initials(place) != 0
+                    && (letters & !index.letters(place)).count_ones() <= 1
+                    && words.exact(index.text(place)).is_none()
+                    && let Some(cost) = words.score(index.text(place))
                 {
                     found.push((cost, place as u32, member));
                 }
@@ -160,14 +166,18 @@ impl Desk {
         for ix in ground.timetable.indices() {
             let shift = ground.shift(ix);
             let day = (shift.date - first).num_days() as usize;
-            let status = overview::status(ground, self.coverage(), ix, self.counts_worst());
-            let state = Status::ALL.iter().position(|each| *each == status).unwrap_or_default();
-            let fits = says.iter().all(|says| {
+            let told = |says: &Says| {
                 says.sites[shift.site.ix()]
                     || says.days.get(day).copied().unwrap_or_default()
                     || says.templates[shift.template.ix()]
-                    || says.states[state]
-            });
+            };
+            // The state is asked last, and only of the few for which it matters.
+            if !says.iter().all(|says| told(says) || says.states.contains(&true)) {
+                continue;
+            }
+            let status = overview::status(ground, self.coverage(), ix, self.counts_worst());
+            let state = Status::ALL.iter().position(|each| *each == status).unwrap_or_default();
+            let fits = says.iter().all(|says| told(says) || says.states[state]);
             if fits && (status.is_gap() || !gaps_only) {
                 found.push((!status.is_gap(), shift.span.end <= self.now, ix));
             }

@@ -27,6 +27,19 @@ impl Desk {
         if self.marks.on == Some(shift) { &self.marks.members } else { &NONE }
     }
 
+    /// True when this member is marked on the page of the shift looked at.
+    pub fn is_marked(&self, member: MemberIx) -> bool {
+        matches!(self.place, Place::Shift(shift) if self.marked_on(shift).contains(&member))
+    }
+
+    /// How many things are marked here, and the key that acts on them, in words; None: nothing is.
+    pub fn marked_text(&self) -> Option<String> {
+        let count = i64::try_from(self.marked()).unwrap_or(i64::MAX);
+        let key = self.keymap.first(crate::app::commands::Command::Marked);
+        let key = key.map(|key| super::key_text(self.speech, key)).unwrap_or_default();
+        (count > 0).then(|| self.speech.say("screen-marked", &[("count", count.into()), ("key", key.into())]))
+    }
+
     /// How many things are marked on this screen.
     pub fn marked(&self) -> usize {
         match self.place {
@@ -127,7 +140,26 @@ impl Desk {
             Deed::Fill => "deed-fill",
             Deed::Forget => "deed-forget",
         };
-        let choice = |deed: &Deed| Choice::new(self.speech.word(word(deed)), Act::Marked(*deed));
+        // How much of it there is to do.
+        let missing = |count: &dyn Fn(ShiftIx) -> u32, id: &str| {
+            let count: u32 = self.marks.shifts.iter().map(|shift| count(*shift)).sum();
+            self.speech.say(id, &[("count", count.into())])
+        };
+        let planned = |shift: ShiftIx| (self.session.coverage.of(shift).planned(), self.ground().shift(shift));
+        let captains = |shift: ShiftIx| {
+            let (heads, shift) = planned(shift);
+            heads.captains_missing(shift)
+        };
+        let heads = |shift: ShiftIx| {
+            let (heads, shift) = planned(shift);
+            heads.short_by(shift)
+        };
+        let aside = |deed: &Deed| match deed {
+            Deed::Captains => missing(&captains, "lack-captains"),
+            Deed::Fill => missing(&heads, "lack-heads"),
+            _ => String::new(),
+        };
+        let choice = |deed: &Deed| Choice::new(self.speech.word(word(deed)), Act::Marked(*deed)).aside(aside(deed));
         deeds.iter().chain(&[Deed::Forget]).map(choice).collect()
     }
 
@@ -183,7 +215,6 @@ impl Desk {
         match many {
             Ok(many) if many.done.entry.is_none() && many.refused.is_empty() => self.say("told-several-nothing"),
             Ok(many) => {
-                let undo = self.speech.word("told-undo");
                 let what = many.done.entry.as_ref().map(|entry| self.words().entry(entry)).unwrap_or_default();
                 let left = many.refused.first().map(|(shift, member, why)| {
                     let why = why.first().map(|why| self.words().refusal(*shift, why)).unwrap_or_default();
@@ -194,12 +225,11 @@ impl Desk {
                     ];
                     self.speech.say("told-several-left-out", &values)
                 });
-                let text = match (what.is_empty(), left) {
-                    (true, left) => left.unwrap_or_default(),
-                    (false, None) => format!("{what}. {undo}"),
-                    (false, Some(left)) => format!("{what}. {left} {undo}"),
-                };
-                self.tell(if what.is_empty() { Tone::Refused } else { Tone::Done }, text);
+                match (what.is_empty(), left) {
+                    (true, left) => self.tell(Tone::Refused, left.unwrap_or_default()),
+                    (false, None) => self.tell_done(format!("{what}.")),
+                    (false, Some(left)) => self.tell_done(format!("{what}. {left}")),
+                }
                 self.marks = Marks::default();
             }
             Err(error) => self.refused(None, &error),

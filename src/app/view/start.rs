@@ -126,6 +126,7 @@ impl Desk {
             let (speech, keymap) = (desk.speech, desk.keymap.clone());
             let mut anew = Self::new(session, desk.now);
             (anew.speech, anew.keymap, anew.aside) = (speech, keymap, desk.aside.is_away().into());
+            anew.index_aside();
             anew.refresh();
             *desk = anew;
             let text = desk.speech.say(told, &[("folder", folder.display().to_string().into())]);

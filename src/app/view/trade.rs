@@ -74,7 +74,7 @@ impl Desk {
             self.say("told-several-nothing");
             return;
         };
-        let text = format!("{}. {}", self.words().entry(entry), self.speech.word("told-undo"));
-        self.tell(super::notice::Tone::Done, text);
+        let text = format!("{}.", self.words().entry(entry));
+        self.tell_done(text);
     }
 }

@@ -2,13 +2,16 @@
 //! stands. Nothing of it is written; what can be kept with a key is offered.
 
 use super::Desk;
+use super::fold::fold;
 use super::prompt::{Act, Choice, Pick};
+use super::score::Words;
 use crate::app::said;
 use crate::app::session::Session;
 use crate::engine::plan::Options;
 use crate::engine::suppose::Supposition;
 use crate::model::SiteIx;
 use crate::model::campaign::Mode;
+use crate::model::site::SiteKind;
 
 /// Heads more on every line, as they are offered.
 const MORE: i32 = 2;
@@ -16,44 +19,51 @@ const MORE: i32 = 2;
 const FURTHER: f64 = 2.0;
 
 impl Desk {
-    /// What can be supposed here: about the site under the cursor first, then about all.
-    pub(super) fn what_if_choices(&self) -> Vec<Choice> {
+    /// What can be supposed here, of which the words typed are found: about the site under the cursor first, then about all,
+    /// then about each kind of site.
+    pub(super) fn what_if_choices(&self, typed: &str) -> Vec<Choice> {
         let (strike, speech, from) = (&self.ground().strike, self.speech, self.now);
-        let mut choices = Vec::new();
-        let rotating = strike.phases.iter().any(|phase| phase.mode == Mode::Rotating);
-        if let Some(site) = self.chosen_site() {
+        let mut all: Vec<(String, Supposition)> = Vec::new();
+        let site = self.chosen_site();
+        let first = site.map(|site| strike.site(site).kind);
+        if let Some(site) = site {
             let name = [("site", self.words().site(site).into())];
-            let close = Supposition::Closed { sites: vec![site], from };
-            choices.push(Choice::new(speech.say("what-if-close", &name), Act::Suppose(close)));
-            let kind = strike.site(site).kind;
-            let alike = strike.sites.iter().enumerate().filter(|(_, other)| other.kind == kind);
-            let sites: Vec<SiteIx> = alike.map(|(ix, _)| SiteIx::new(ix)).collect();
-            let values = [
-                ("count", sites.len().into()),
-                ("kind", speech.word(&format!("site-kind-{}", kind.word().replace('_', "-"))).into()),
-            ];
-            if sites.len() > 1 {
-                let close = Supposition::Closed { sites: sites.clone(), from };
-                choices.push(Choice::new(speech.say("what-if-close-kind", &values), Act::Suppose(close)));
-            }
-            if rotating {
-                choices.push(Choice::new(
-                    speech.say("what-if-out-kind", &values),
-                    Act::Suppose(Supposition::Out { sites }),
-                ));
-            }
+            all.push((speech.say("what-if-close", &name), Supposition::Closed { sites: vec![site], from }));
         }
+        all.extend(first.into_iter().flat_map(|kind| self.suppose_kind(kind)));
         if strike.phases.iter().any(|phase| phase.mode != Mode::Full && phase.until.is_none_or(|until| until > from)) {
-            choices.push(Choice::new(speech.word("what-if-full"), Act::Suppose(Supposition::Full { from })));
+            all.push((speech.word("what-if-full"), Supposition::Full { from }));
         }
         let more = [("more", MORE.into())];
-        choices
-            .push(Choice::new(speech.say("what-if-minimum", &more), Act::Suppose(Supposition::Minimum { by: MORE })));
-        choices.push(Choice::new(speech.say("what-if-target", &more), Act::Suppose(Supposition::Target { by: MORE })));
+        all.push((speech.say("what-if-minimum", &more), Supposition::Minimum { by: MORE }));
+        all.push((speech.say("what-if-target", &more), Supposition::Target { by: MORE }));
         let km = strike.rules.reach_km * FURTHER;
         let reach = [("km", crate::speech::number::decimal(km, 0, speech.language()).into())];
-        choices.push(Choice::new(speech.say("what-if-reach", &reach), Act::Suppose(Supposition::Reach { km })));
-        choices
+        all.push((speech.say("what-if-reach", &reach), Supposition::Reach { km }));
+        let mut kinds: Vec<SiteKind> = strike.sites.iter().map(|site| site.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let others = kinds.into_iter().filter(|kind| Some(*kind) != first);
+        all.extend(others.flat_map(|kind| self.suppose_kind(kind)));
+        let query = Words::new(typed);
+        all.retain(|(text, _)| query.is_empty() || query.score(&fold(text)).is_some());
+        all.into_iter().map(|(text, what)| Choice::new(text, Act::Suppose(what))).collect()
+    }
+
+    /// That every site of a kind were closed; in a rotating strike also that all of them were out.
+    fn suppose_kind(&self, kind: SiteKind) -> Vec<(String, Supposition)> {
+        let strike = &self.ground().strike;
+        let alike = strike.sites.iter().enumerate().filter(|(_, other)| other.kind == kind);
+        let sites: Vec<SiteIx> = alike.map(|(ix, _)| SiteIx::new(ix)).collect();
+        let values = [("count", sites.len().into()), ("kind", self.words().kind(kind).into())];
+        let mut all = Vec::new();
+        if strike.phases.iter().any(|phase| phase.mode == Mode::Rotating) {
+            all.push((self.speech.say("what-if-out-kind", &values), Supposition::Out { sites: sites.clone() }));
+        }
+        if sites.len() > 1 {
+            all.push((self.speech.say("what-if-close-kind", &values), Supposition::Closed { sites, from: self.now }));
+        }
+        all
     }
 
     /// Plans it, and shows what came of it when it is done.
@@ -72,16 +82,14 @@ impl Desk {
         });
     }
 
-    /// The two side by side, a line each.
-    pub(super) fn supposed_lines(&self) -> Vec<String> {
-        let Some((_, found)) = &self.supposed else { return Vec::new() };
-        let beside = |[name, now, then, more]: [String; 4]| {
-            let values = [("name", name.into()), ("now", now.into()), ("then", then.into()), ("more", more.into())];
-            self.speech.say("what-if-line", &values)
-        };
-        let mut lines: Vec<String> = said::beside(self.speech, found).into_iter().map(beside).collect();
-        lines.push(said::people(self.speech, found));
-        lines
+    /// The two side by side, a row for each number; and whom it would touch.
+    pub(super) fn supposed_told(&self) -> (Vec<[String; 4]>, Vec<String>) {
+        let Some((_, found)) = &self.supposed else { return Default::default() };
+        let word = |id: &str| self.speech.word(id);
+        let mut table =
+            vec![[String::new(), word("cli-what-if-now"), word("cli-what-if-then"), word("cli-what-if-more")]];
+        table.extend(said::beside(self.speech, found));
+        (table, vec![said::people(self.speech, found)])
     }
 
     /// What can be kept with a key; else how it would be kept.

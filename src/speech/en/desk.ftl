@@ -108,6 +108,9 @@ told-published = Version { $version } is what people are told. Later changes are
 told-published-already = This version was told already.
 
 # Several at once.
+screen-marked = { $count } marked · { $key } acts
+word-today = today
+word-tomorrow = tomorrow
 told-marked = { $count ->
         [0] Nothing is marked.
         [one] One marked; a comma shows what can be done with it.
@@ -119,7 +122,6 @@ told-several-left-out = { $count ->
         [one] Left out: { $member }, { $why }.
        *[other] { $count } left out, among them { $member }: { $why }.
     }
-screen-marked = { $count } marked · , acts
 deed-pin = Pin them: the planner leaves them
 deed-unpin = Let them go: the planner may change them
 deed-take-off = Take them off
@@ -147,9 +149,16 @@ told-number-nowhere = No file of this strike holds the site { $detail }.
 told-number-refused = Not changed, the file would not hold together: { $detail }
 
 # The line now.
-line-begins-in = { $minutes ->
-        [one] begins in a minute
-       *[other] begins in { $minutes } min
+line-begins-in = { $days ->
+        [0] { $hours ->
+            [0] { $minutes ->
+                [one] begins in a minute
+               *[other] begins in { $minutes } min
+            }
+           *[other] begins in { $hours } h { $minutes } min
+        }
+        [one] begins in a day and { $hours } h
+       *[other] begins in { $days } days
     }
 line-ends-in = { $hours } h { $minutes } min to go
 line-over = over

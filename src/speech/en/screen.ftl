@@ -212,7 +212,7 @@ prompt-reason = Why { $member } all the same:
 prompt-reason-how = enter assigns, esc leaves
 
 # What an action answers.
-told-undo = u takes it back.
+told-undo = { $key } takes it back.
 told-assigned = { $member } put on { $shift } as { $duty }.
 told-unassigned = { $member } taken off { $shift }.
 told-pinned = { $member } pinned on { $shift }: the planner leaves it.
@@ -226,6 +226,7 @@ told-no-candidate = Nobody else may stand there: see who is ruled out, and why.
 told-no-other-duty = { $member } can hold no other post there.
 told-no-shift-here = There is no shift under the cursor.
 told-no-shift-beyond = There is no further shift on this line.
+told-choose-designated = Here are those designated: choose who is called in.
 told-nobody-here = There is nobody under the cursor.
 told-no-gap = No gap ahead.
 told-reason-needed = A reason is needed: it is kept with the assignment and printed.
@@ -302,6 +303,7 @@ level-gaps = Gaps
 level-hours = Hours
 told-plan-called-off = Planning called off.
 told-plan-same = Planned: nothing to change, the roster is as good as it gets.
+told-plan-waits = The plan is worked out: { $key } shows it.
 told-plan-stale = The roster changed while the plan was worked out. p plans again.
 told-plan-failed = Planning failed: { $detail }
 screen-all-day = 24 h

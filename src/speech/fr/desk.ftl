@@ -108,6 +108,12 @@ told-published = La version { $version } est annoncée. Les changements suivants
 told-published-already = Cette version a déjà été annoncée.
 
 # Plusieurs à la fois.
+screen-marked = { $count ->
+        [one] un élément marqué · { $key } agit
+       *[other] { $count } éléments marqués · { $key } agit
+    }
+word-today = aujourd’hui
+word-tomorrow = demain
 told-marked = { $count ->
         [0] Rien n’est marqué.
         [one] Un élément marqué; une virgule montre ce qu’on peut en faire.
@@ -119,7 +125,6 @@ told-several-left-out = { $count ->
         [one] Laissé de côté : { $member }, { $why }.
        *[other] { $count } laissés de côté, dont { $member } : { $why }.
     }
-screen-marked = { $count } marqués · , agit
 deed-pin = Les fixer : le planificateur les laisse
 deed-unpin = Les libérer : le planificateur peut les changer
 deed-take-off = Les retirer
@@ -147,9 +152,16 @@ told-number-nowhere = Aucun fichier de cette grève ne contient le lieu { $detai
 told-number-refused = Pas changé, le fichier ne se tiendrait plus : { $detail }
 
 # La ligne maintenant.
-line-begins-in = { $minutes ->
-        [one] commence dans une minute
-       *[other] commence dans { $minutes } min
+line-begins-in = { $days ->
+        [0] { $hours ->
+            [0] { $minutes ->
+                [one] commence dans une minute
+               *[other] commence dans { $minutes } min
+            }
+           *[other] commence dans { $hours } h { $minutes } min
+        }
+        [1] commence dans un jour et { $hours } h
+       *[other] commence dans { $days } jours
     }
 line-ends-in = encore { $hours } h { $minutes } min
 line-over = terminé

@@ -209,7 +209,7 @@ prompt-reason = Pourquoi { $member } malgré tout :
 prompt-reason-how = entrée affecte, échap renonce
 
 # Ce que répond une action.
-told-undo = u pour annuler.
+told-undo = { $key } pour annuler.
 told-assigned = { $member } : { $shift }, comme { $duty }.
 told-unassigned = { $member } : retrait de { $shift }.
 told-pinned = { $member } : affectation fixée, { $shift }. Le planificateur n’y touchera pas.
@@ -223,6 +223,7 @@ told-no-candidate = Personne d’autre ne peut y être : voyez qui est écarté,
 told-no-other-duty = { $member } ne peut y tenir aucun autre poste.
 told-no-shift-here = Il n’y a aucun quart sous le curseur.
 told-no-shift-beyond = Il n’y a pas d’autre quart sur cette ligne.
+told-choose-designated = Voici les personnes désignées : choisissez qui est rappelé.
 told-nobody-here = Il n’y a personne sous le curseur.
 told-no-gap = Aucun manque à venir.
 told-reason-needed = Il faut un motif : il est conservé avec l’affectation et imprimé.
@@ -299,6 +300,7 @@ level-gaps = Manques
 level-hours = Heures
 told-plan-called-off = Planification interrompue.
 told-plan-same = Planifié : rien à changer, l’horaire ne peut être meilleur.
+told-plan-waits = Le plan est prêt : { $key } le montre.
 told-plan-stale = L’horaire a changé pendant la planification. p recommence.
 told-plan-failed = La planification a échoué : { $detail }
 screen-all-day = 24 h

@@ -1,196 +1,21 @@
-//! The screen as lines of text, for a screen reader or a line printer: the same desk, the same commands, one line at a time.
-//!
-//! A line that is typed is a key (`n`), a command by its name (`next-gap`), a number (goes to that row), `/words` (finds), or
-//! nothing (opens the row). What is answered is what changed, the row one is on, and where one is.
+//! What each screen says when it is read out: what there is to know first, then its rows, a sentence each.
 
-use super::run::Print;
-use crate::app::commands::{Key, TABLE};
-use crate::app::keymap::parse;
-use crate::app::view::lens::Counting;
+use crate::app::commands::TABLE;
+use crate::app::view::Desk;
 use crate::app::view::line::Presence;
 use crate::app::view::overview::{self as facts, GAPS, KINDS, NOW, REGIONS, status};
 use crate::app::view::picture::{Row, shift_at};
-use crate::app::view::place::{Place, Target};
-use crate::app::view::planner::{News, carry_out};
+use crate::app::view::place::Place;
 use crate::app::view::post::{CANDIDATES, STANDING, against};
-use crate::app::view::{Desk, Effect, Message};
 use crate::model::{Change, ShiftIx};
 use crate::speech::calendar;
-use crate::speech::visible::visible;
-use std::io::{self, BufRead, Write};
-use std::sync::Arc;
-
-/// Rows read out around the one the cursor is on.
-const AROUND: usize = 7;
-
-/// Runs the desk on lines until the input ends or someone leaves.
-pub fn run(mut desk: Desk, input: impl BufRead, output: &mut impl Write, print: &Arc<Print>) -> io::Result<Desk> {
-    page(&desk, output)?;
-    for line in input.lines() {
-        let line = line?;
-        let place = (desk.place, desk.cursor().0, desk.session.version, desk.counting, desk.speech.language());
-        if let Some(effect) = take(&mut desk, line.trim_end()) {
-            match effect {
-                Effect::Quit => return Ok(desk),
-                Effect::Print(paper) => {
-                    let print = Arc::clone(print);
-                    desk.print_with(paper, move |session, sheet| print(session, sheet));
-                }
-                Effect::Suspend | Effect::Redraw => {}
-            }
-        }
-        while let Some(job) = desk.take_job() {
-            let version = job.version;
-            let what = carry_out(job, &|_, _| {});
-            desk.handle(Message::News(News { version, what }));
-        }
-        desk.handle(Message::Now(desk.session.now()));
-        desk.hear_others();
-        if let Some(notice) = &desk.notice {
-            say(output, &notice.text)?;
-        } else if let Some(news) = &desk.news {
-            say(output, news)?;
-        }
-        if desk.prompt.is_some() {
-            read_prompt(&desk, output)?;
-        } else if place != (desk.place, desk.cursor().0, desk.session.version, desk.counting, desk.speech.language()) {
-            page(&desk, output)?;
-        } else {
-            let listing = Listing::of(&desk);
-            if listing.len > 0 {
-                say(output, &listing.row(desk.cursor().1))?;
-            }
-        }
-        output.flush()?;
-    }
-    Ok(desk)
-}
-
-fn say(output: &mut impl Write, text: &str) -> io::Result<()> {
-    writeln!(output, "{}", visible(text))
-}
-
-/// Does what a line asks for.
-fn take(desk: &mut Desk, line: &str) -> Option<Effect> {
-    if desk.prompt.is_some() {
-        return take_for_prompt(desk, line);
-    }
-    if line.is_empty() {
-        return desk.handle(Message::Key(Key::Enter));
-    }
-    if let Some(words) = line.strip_prefix('/') {
-        desk.handle(Message::Key(Key::Char('/')));
-        return type_in(desk, words);
-    }
-    if let Ok(row) = line.parse::<usize>()
-        && (row > 9 || line.len() > 1 || Place::TABS.len() < row)
-    {
-        return go_to_row(desk, row);
-    }
-    if let Some(row) = line.strip_prefix('#').and_then(|row| row.trim().parse::<usize>().ok()) {
-        return go_to_row(desk, row);
-    }
-    let named = TABLE
-        .iter()
-        .find(|entry| entry.name == line || desk.speech.word(&format!("command-{}.hint", entry.name)) == line);
-    if let Some(entry) = named.filter(|entry| entry.places.meets(desk.place.kind())) {
-        let effect = desk.command(entry.command);
-        desk.refresh();
-        return effect;
-    }
-    match parse(line) {
-        Some(key) if desk.keymap.find(key, desk.place.kind()).is_some() => desk.handle(Message::Key(key)),
-        _ => {
-            let text = desk.speech.say("plain-unknown", &[("text", line.into())]);
-            desk.tell(crate::app::view::notice::Tone::Refused, text);
-            None
-        }
-    }
-}
-
-fn go_to_row(desk: &mut Desk, row: usize) -> Option<Effect> {
-    let (pane, at) = desk.cursor();
-    let wanted = row.saturating_sub(1).min(Listing::of(desk).len.saturating_sub(1));
-    if wanted == at { None } else { desk.handle(Message::Click(Target::Row(pane, wanted))) }
-}
-
-/// A number chooses, an empty line takes the first, words narrow the choice or are the answer.
-fn take_for_prompt(desk: &mut Desk, line: &str) -> Option<Effect> {
-    let chooses = desk.prompt.as_ref().is_some_and(crate::app::view::prompt::Prompt::chooses);
-    if line == "esc" {
-        return desk.handle(Message::Key(Key::Esc));
-    }
-    if chooses && line.is_empty() {
-        return desk.handle(Message::Key(Key::Enter));
-    }
-    if chooses && let Ok(row) = line.parse::<usize>() {
-        return desk.handle(Message::Click(Target::Choice(row.saturating_sub(1))));
-    }
-    let effect = type_in(desk, line);
-    if chooses { effect } else { desk.handle(Message::Key(Key::Enter)) }
-}
-
-/// Puts words in place of what was typed before.
-fn type_in(desk: &mut Desk, words: &str) -> Option<Effect> {
-    if !words.is_empty() {
-        desk.handle(Message::Key(Key::Ctrl('u')));
-    }
-    desk.handle(Message::Paste(words.to_owned()));
-    None
-}
-
-fn read_prompt(desk: &Desk, output: &mut impl Write) -> io::Result<()> {
-    let Some(prompt) = &desk.prompt else { return Ok(()) };
-    say(output, &super::prompt::heading_text(desk, prompt))?;
-    for line in &prompt.lines {
-        say(output, line)?;
-    }
-    for (at, choice) in prompt.choices.iter().take(20).enumerate() {
-        let parts: Vec<&str> =
-            [choice.lead.as_str(), &choice.text, &choice.aside].into_iter().filter(|part| !part.is_empty()).collect();
-        say(output, &format!("{}. {}", at + 1, parts.join(", ")))?;
-    }
-    if prompt.chooses() {
-        let id = if prompt.choices.is_empty() { "screen-nothing-found" } else { "plain-choose" };
-        say(output, &desk.speech.word(id))?;
-    }
-    Ok(())
-}
-
-/// Where one is, what there is to know, and the rows around the cursor.
-fn page(desk: &Desk, output: &mut impl Write) -> io::Result<()> {
-    let speech = desk.speech;
-    let values = [
-        ("place", speech.word(desk.place.word()).into()),
-        ("strike", (&desk.ground().strike.campaign.name).into()),
-        ("at", desk.words().instant(desk.now).into()),
-        ("version", desk.session.version.into()),
-    ];
-    say(output, &speech.say("plain-place", &values))?;
-    match desk.counting {
-        Counting::Planned => {}
-        Counting::Worst => say(output, &speech.word("told-worst"))?,
-        Counting::Now => say(output, &speech.word("told-now"))?,
-    }
-    let listing = Listing::of(desk);
-    for line in &listing.head {
-        say(output, line)?;
-    }
-    let at = desk.cursor().1.min(listing.len.saturating_sub(1));
-    let first = at.saturating_sub(AROUND / 2).min(listing.len.saturating_sub(AROUND));
-    for row in first..listing.len.min(first + AROUND) {
-        let mark = if row == at { "> " } else { "" };
-        say(output, &format!("{mark}{}", listing.row(row)))?;
-    }
-    let values = [("count", (listing.len as i64).into())];
-    say(output, &speech.say("plain-rows", &values))?;
-    output.flush()
-}
 
 /// The list that has the cursor, as sentences.
-struct Listing<'a> {
-    head: Vec<String>,
-    len: usize,
+pub(super) struct Listing<'a> {
+    /// What there is to know before the rows.
+    pub head: Vec<String>,
+    /// How many rows there are.
+    pub len: usize,
     of: Box<dyn Fn(usize) -> String + 'a>,
 }
 
@@ -199,12 +24,14 @@ impl<'a> Listing<'a> {
         Self { head, len, of: Box::new(of) }
     }
 
-    fn row(&self, at: usize) -> String {
+    /// A row, with its number.
+    pub fn row(&self, at: usize) -> String {
         let at = at.min(self.len.saturating_sub(1));
         format!("{}. {}", at + 1, (self.of)(at))
     }
 
-    fn of(desk: &'a Desk) -> Self {
+    /// That of the screen one is on.
+    pub fn of(desk: &'a Desk) -> Self {
         let (speech, words, ground) = (desk.speech, desk.words(), desk.ground());
         match desk.place {
             Place::Overview => overview(desk),

@@ -1,0 +1,78 @@
+//! From screen to screen, and the way back.
+
+use super::list::List;
+use super::notice::Tone;
+use super::place::Place;
+use super::{Desk, member, post, start};
+use crate::model::ShiftIx;
+
+impl Desk {
+    /// Goes to a screen with a number; the way back is forgotten.
+    pub(super) fn go_to_tab(&mut self, place: Place) {
+        self.trail.clear();
+        self.place = place;
+    }
+
+    /// Opens a screen from which one comes back here.
+    pub(super) fn open(&mut self, place: Place) {
+        if self.place == place {
+            return;
+        }
+        match place {
+            Place::Shift(shift) if self.post.shift != shift || !self.trail.contains(&place) => {
+                self.post = post::Post::new(shift);
+            }
+            Place::Member(member) if self.person.member != member || !self.trail.contains(&place) => {
+                self.person = member::Person::new(member);
+                // On the next shift, not on those that are over: that is what one is asked about.
+                let over = |shift: &ShiftIx| self.session.ground.shift(*shift).span.end <= self.now;
+                self.person.list.go(self.session.roster.of(member).partition_point(over));
+            }
+            Place::Help => self.help = List::default(),
+            Place::Start => self.start = start::Start::default(),
+            _ => {}
+        }
+        // A long wander between shifts and members must not grow without end, nor need as many keys to leave.
+        if let Some(at) = self.trail.iter().position(|each| *each == place) {
+            self.trail.truncate(at);
+        } else {
+            self.trail.push(self.place);
+        }
+        self.place = place;
+    }
+
+    /// Replaces the shift looked at by another, keeping the way back.
+    pub(super) fn turn_to(&mut self, shift: ShiftIx) {
+        let pane = self.post.pane;
+        self.post = post::Post::new(shift);
+        self.post.pane = pane;
+        self.place = Place::Shift(shift);
+    }
+
+    /// Goes back to where this screen was opened from.
+    pub(super) fn back(&mut self) {
+        match self.trail.pop() {
+            Some(place) => {
+                self.place = place;
+                match place {
+                    Place::Shift(shift) if self.post.shift != shift => self.post = post::Post::new(shift),
+                    Place::Member(member) if self.person.member != member => {
+                        self.person = member::Person::new(member);
+                    }
+                    _ => {}
+                }
+            }
+            None if self.place == Place::Overview => {
+                let text = self.speech.word("told-nowhere-back");
+                self.tell(Tone::Info, text);
+            }
+            None => self.place = Place::Overview,
+        }
+    }
+
+    /// The tab that is lit: the screen itself, or the one it was opened from.
+    pub fn tab(&self) -> Option<Place> {
+        let is_tab = |place: &&Place| Place::TABS.contains(*place);
+        std::iter::once(&self.place).chain(self.trail.iter().rev()).find(is_tab).copied()
+    }
+}
