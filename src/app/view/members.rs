@@ -335,7 +335,7 @@ fn listed(ground: &Ground, coverage: &Coverage, index: &Index, key: &Key) -> Vec
     let rows = sorted.iter().copied().filter(wanted);
     // Minutes and place by name in one number: of 55,000 members that sorts within a frame.
     let by_minutes = |sign: i64| {
-        let key = |(at, member): (usize, MemberIx)| (sign * minutes(member) << 32 | at as i64, member);
+        let key = |(at, member): (usize, MemberIx)| ((sign * minutes(member)) << 32 | at as i64, member);
         let mut keys: Vec<(i64, MemberIx)> = rows.clone().enumerate().map(key).collect();
         keys.sort_unstable_by_key(|(key, _)| *key);
         keys.into_iter().map(|(_, member)| member).collect()
