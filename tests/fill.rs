@@ -1,5 +1,6 @@
-//! What a gap could still get, against a whole-number program that knows every rule.
-#![allow(clippy::unwrap_used, missing_docs)]
+//! What a gap could still get, against a whole-number program that knows every rule; and a plan mended after every edit,
+//! against one made anew.
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 #[path = "truth/milp.rs"]
 #[allow(dead_code, reason = "the other tests use the rest")]
@@ -8,11 +9,15 @@ mod strikes;
 
 use milp::{Program, Sense};
 use picket::engine::coverage::Coverage;
-use picket::engine::gaps::{Explainer, Filter, gaps};
+use picket::engine::gaps::{Edit, Explainer, Field, Filter, Holding, gaps, mend};
+use picket::engine::plan::{Options, filled, plan};
+use picket::model::availability::Pattern;
+use picket::model::member::Status;
 use picket::model::time::Clock;
-use picket::model::{Duty, Instant, MemberIx, Roster, ShiftIx, Span};
+use picket::model::{Assignment, Duty, Instant, MemberIx, Origin, PatternIx, Roster, ShiftIx, Span, Strike};
 use picket::rules::rest::minutes_between;
-use picket::rules::{Ground, barred, skill};
+use picket::rules::{self, Case, Ground, barred, skill};
+use rand::RngExt;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -194,3 +199,168 @@ fn under_every_rule_nothing_impossible_is_promised() {
     }
     assert!(most > 50 && found * 100 >= most * 98, "{found} of {most}");
 }
+
+/// A strike that is edited: what is otherwise than in its files, and the roster.
+struct Run {
+    strike: Strike,
+    /// Shifts whose numbers are others than their line's.
+    numbers: BTreeMap<ShiftIx, [u32; 4]>,
+    ground: Ground,
+    field: Field,
+    roster: Roster,
+    /// Members and weeks with other shifts than before, over all answers.
+    weeks: usize,
+    answers: usize,
+}
+
+impl Run {
+    fn new(ground: Ground) -> Self {
+        let roster = plan(&ground, &strikes::empty(&ground), None, &Options::default()).unwrap().roster;
+        let (strike, field) = (ground.strike.clone(), Field::new(&ground));
+        Self { strike, numbers: BTreeMap::new(), ground, field, roster, weeks: 0, answers: 0 }
+    }
+
+    fn rebuild(&mut self) {
+        self.ground = Ground::new(self.strike.clone());
+        for (shift, [captains, minimum, target, maximum]) in &self.numbers {
+            let shift = &mut self.ground.timetable.shifts[shift.ix()];
+            (shift.captains, shift.minimum, shift.target, shift.maximum) = (*captains, *minimum, *target, *maximum);
+            if *maximum == 0 {
+                shift.needs.clear();
+            }
+        }
+    }
+
+    /// Takes off whoever a rule keeps off now, but for pins; gives who that was.
+    fn tidy(&mut self, edit: &mut Edit) {
+        for each in self.roster.iter().cloned().collect::<Vec<_>>() {
+            let Assignment { member, shift, duty, .. } = each;
+            let case = Case { ground: &self.ground, roster: &self.roster, member, shift, duty };
+            if rules::refusal(&case).is_some() {
+                self.roster.take(shift, member);
+                edit.members.push(member);
+                edit.touch(&self.ground, [shift]);
+            }
+        }
+    }
+
+    /// One edit of a random kind; gives what it touched.
+    fn edit(&mut self, rng: &mut rand_pcg::Pcg64Mcg) -> Edit {
+        let mut edit = Edit::default();
+        let member = MemberIx::new(rng.random_range(0..self.strike.members.len()));
+        let Some(shift) = strikes::any_shift(&self.ground, rng) else { return edit };
+        let weeks = || 0..self.ground.timetable.weeks.len() as u16;
+        match rng.random_range(0..8) {
+            // Away, that day or for good.
+            kind @ 0..=2 => {
+                let date = self.ground.shift(shift).date;
+                let stands = self.roster.on(shift).first().map(|each| each.member);
+                let member = stands.unwrap_or(member);
+                let text = if kind == 0 { "not mon-sun".to_owned() } else { format!("not {date}") };
+                let before = self.strike.members[member.ix()].availability;
+                let mut pattern = before.map_or_else(Pattern::default, |ix| self.strike.pattern(ix).clone());
+                pattern.items.extend(Pattern::parse(&text).unwrap().items);
+                self.strike.members[member.ix()].availability = Some(PatternIx::new(self.strike.patterns.len()));
+                self.strike.patterns.push(pattern);
+                self.rebuild();
+                self.field.hear(&self.ground, member);
+            }
+            // Here again, whatever was said.
+            3 => {
+                self.strike.members[member.ix()].availability = None;
+                edit.members.push(member);
+                edit.weeks.extend(weeks());
+                self.rebuild();
+                self.field.hear(&self.ground, member);
+            }
+            // Gone, or come to the union.
+            4 => {
+                let who = &mut self.strike.members[member.ix()];
+                who.status = if who.status == Status::Active { Status::Ltd } else { Status::Active };
+                edit.members.push(member);
+                edit.weeks.extend(weeks());
+                self.rebuild();
+                self.field = Field::new(&self.ground);
+            }
+            // Pinned, or let go.
+            5 => {
+                if let Some(each) = self.roster.on(shift).first().cloned() {
+                    self.roster.put(Assignment { pinned: !each.pinned, ..each.clone() });
+                    edit.members.push(each.member);
+                    edit.touch(&self.ground, [shift]);
+                }
+            }
+            // Other numbers: a court's cap, a line that stands down, a minimum.
+            kind => {
+                let the_shift = self.ground.shift(shift);
+                let pinned = self.roster.on(shift).iter().filter(|each| each.pinned).count() as u32;
+                let (captains, posts) = (the_shift.captains, the_shift.needs.iter().map(|(_, n)| n).sum::<u32>());
+                let maximum = if kind == 6 { rng.random_range(0..5) } else { the_shift.maximum.max(3) };
+                let maximum = if maximum < captains + posts || pinned > 0 { the_shift.maximum } else { maximum };
+                let target = rng.random_range(0..=maximum);
+                let minimum = rng.random_range(0..=target);
+                self.numbers.insert(shift, [captains, minimum, target, maximum]);
+                edit.touch(&self.ground, [shift]);
+                self.rebuild();
+            }
+        }
+        self.tidy(&mut edit);
+        edit
+    }
+
+    /// Answers it, and holds the answer against everything that was promised.
+    fn answer(&mut self, edit: &Edit, told: &str) {
+        let before = self.roster.clone();
+        let terms = Holding { from: None, told: Some(&before) };
+        for repair in mend(&self.field, &self.ground, &self.roster, edit, &terms) {
+            for each in &repair.moves {
+                for (shift, duty) in &each.from {
+                    let gone = self.roster.take(*shift, each.member).unwrap();
+                    assert!(
+                        gone.duty == *duty && !gone.pinned && gone.origin == Origin::Plan,
+                        "{told}: {gone:?} moved"
+                    );
+                }
+            }
+            for each in &repair.moves {
+                for &(shift, duty) in &each.to {
+                    assert!(self.roster.put(Assignment::planned(each.member, shift, duty)).is_none(), "{told}");
+                }
+            }
+        }
+        for each in self.roster.iter() {
+            let Assignment { member, shift, duty, .. } = *each;
+            let refused = rules::refusal(&Case { ground: &self.ground, roster: &self.roster, member, shift, duty });
+            assert!(refused.is_none(), "{told}: {refused:?}");
+        }
+        let mut stays = strikes::empty(&self.ground);
+        self.roster.iter().filter(|each| each.pinned).for_each(|each| drop(stays.put(each.clone())));
+        let anew = plan(&self.ground, &stays, None, &Options::default()).unwrap();
+        let levels = |roster: &Roster| filled(&self.ground, roster)[..4].to_vec();
+        assert_eq!(levels(&self.roster), levels(&anew.roster), "{told}: {edit:?}");
+        let week = |change: &picket::model::Change| (change.member(), self.ground.shift(change.shift()).week);
+        let weeks: std::collections::BTreeSet<_> = before.changes_to(&self.roster).iter().map(week).collect();
+        self.weeks += weeks.len();
+        self.answers += 1;
+    }
+}
+
+#[test]
+fn after_every_edit_a_mended_plan_is_as_good_as_one_made_anew() {
+    let (mut weeks, mut answers) = (0, 0);
+    for seed in 0..EDITED {
+        let mut rng = strikes::rng(seed);
+        let mut run = Run::new(plain(&strikes::small(seed)));
+        for step in 0..30 {
+            let edit = run.edit(&mut rng);
+            run.answer(&edit, &format!("seed {seed}, edit {step}"));
+        }
+        weeks += run.weeks;
+        answers += run.answers;
+    }
+    println!("{answers} edits answered, {:.2} member-weeks changed on average", weeks as f64 / answers as f64);
+    assert!(weeks <= 2 * answers, "{weeks} member-weeks changed by {answers} answers");
+}
+
+/// Strikes that are edited, thirty times each.
+const EDITED: u64 = 25;

@@ -92,7 +92,14 @@ pub fn missing_posts(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Du
     asked.filter(|(duty, posts)| held(*duty) < *posts).map(|(duty, _)| duty).collect()
 }
 
-fn candidate(ground: &Ground, roster: &Roster, shift: ShiftIx, member: MemberIx, missing: &[Duty]) -> Candidate {
+/// The same, the posts that nobody holds being known.
+pub(in crate::engine) fn candidate(
+    ground: &Ground,
+    roster: &Roster,
+    shift: ShiftIx,
+    member: MemberIx,
+    missing: &[Duty],
+) -> Candidate {
     let (who, the_shift) = (ground.strike.member(member), ground.shift(shift));
     let others = roster.of(member).iter().filter(|other| **other != shift).map(|other| ground.shift(*other));
     let week_minutes: i64 = others.filter(|other| other.week == the_shift.week).map(Shift::minutes).sum();

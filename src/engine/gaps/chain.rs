@@ -1,43 +1,73 @@
 //! Chains of moves that put one more head, or the holder of a post, on a shift.
 //!
 //! Someone free comes; or someone leaves a shift that can spare a head, or that another member can take over, and so on.
-//! Nobody pinned moves, nor anyone else who is not to (see [`Hunt`]). A shift on the way may be left with fewer heads, but never with fewer than it has to keep (see
-//! [`Keep`]) nor empty, and never with a captain or skill post empty that is filled now: no gap is opened, none deepened. The
-//! search goes over places in order of the length of the chain, each place once, as a search for an augmenting path does. What
-//! is found is carried out on a copy of the roster and put before every rule there; a chain that any rule refuses is not made.
+//! Nobody pinned moves, nor anyone else who is not to (see [`Hunt`]). A shift on the way may be left with fewer heads, but
+//! never with fewer than it has to keep (see [`Keep`]), and never with a captain or skill post empty that is filled now, unless
+//! that is made up for (see [`Exchange`]). The search (see [`search`](super::search)) goes over places in order of the length of
+//! the chain, each place once, as a search for an augmenting path does. What is found is carried out on a copy of the roster
+//! and put before every rule there; a chain that any rule refuses is not made.
 //!
 //! It doesn't know why anyone wants that head, nor how many.
 
-use super::crowd::Crowd;
-use super::moves::{Step, Want, touched, ways_in};
-use super::muster::Muster;
-use crate::engine::candidates::{candidate_for, rank};
+use super::field::Field;
+use super::moves::{Step, Want, touched};
+use super::search::{Balance, EVEN, Found, Search};
 use crate::model::{Assignment, Duty, Instant, MemberIx, Origin, Roster, ShiftIx};
-use crate::rules::{Case, Ground, refusal, skill};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::rules::{Case, Ground, refusal};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// What it costs to find out whom to look at for one place, in members looked at.
 pub(super) const PLACE: u64 = 20;
 /// Chains that a rule refused when they were carried out, before the search gives up on another head.
 const REFUSED: usize = 12;
 
-/// The heads that a shift on the way keeps, if it has them: one at least, since a shift without heads is a gap.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The heads that a shift on the way keeps, if it has them; from most to least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Keep {
-    /// Its minimum.
-    Minimum,
     /// Its target.
     Target,
+    /// Its minimum.
+    Minimum,
+    /// None.
+    Nothing,
+}
+
+/// The planner's levels of coverage, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    Captains,
+    Skills,
+    Minimum,
+    Target,
+}
+
+/// For chains that better a level and cost nothing that counts for more: captains and skills may then change places too, the
+/// post of one shift filled and that of another left empty, as long as there are as many all in all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Exchange {
+    /// What is to be bettered.
+    pub level: Level,
+    /// Whether any shift that hangs together with those wanted lacks a captain; else no captain can be made up for.
+    pub captains: bool,
+    /// The same of skills.
+    pub skills: bool,
 }
 
 /// The search for chains to one shift: what it may still cost, and what was found not to go.
 #[derive(Debug)]
-pub(super) struct Hunt {
-    /// Where.
-    pub gap: ShiftIx,
-    /// What shifts on the way keep.
+pub(super) struct Hunt<'h> {
+    /// Where. Several are sought for at once: none of them.
+    pub gap: Option<ShiftIx>,
+    /// What shifts on the way keep at least.
     pub keep: Keep,
+    /// A chain by which they keep as much as this is taken at once; one by which they keep less, when there is no other.
+    pub settle: Keep,
+    /// Captains and skills may change places; None: whoever holds a post stays, or is followed.
+    pub exchange: Option<Exchange>,
+    /// A shift on the way keeps one head at least: without any it is a gap, whatever its numbers.
+    pub one_stays: bool,
     /// Members that may still be looked at.
     pub looks: u64,
     /// Take the best of those who can end a chain, not the first.
@@ -48,60 +78,82 @@ pub(super) struct Hunt {
     pub by_hand_stays: bool,
     /// They can't come, nor move.
     pub absent: Vec<MemberIx>,
-    banned: FxHashSet<Step>,
-    refused: usize,
+    /// They don't come to that shift.
+    pub off: Vec<(ShiftIx, MemberIx)>,
+    /// What people were told: of chains of one length, that which changes least of it.
+    pub told: Option<&'h Roster>,
+    pub(super) banned: FxHashSet<Step>,
+    pub(super) refused: usize,
 }
 
-impl Hunt {
+impl Hunt<'_> {
+    /// For one shift.
     pub fn new(gap: ShiftIx, keep: Keep, looks: u64) -> Self {
+        Self { gap: Some(gap), looks, ..Self::anywhere(keep) }
+    }
+
+    /// For whichever shift it leads to.
+    pub fn anywhere(keep: Keep) -> Self {
         Self {
-            gap,
+            gap: None,
             keep,
-            looks,
+            settle: keep,
+            exchange: None,
+            one_stays: true,
+            looks: u64::MAX,
             choosy: false,
             from: None,
             by_hand_stays: false,
             absent: Vec::new(),
+            off: Vec::new(),
+            told: None,
             banned: FxHashSet::default(),
             refused: 0,
         }
     }
-}
 
-impl Hunt {
-    fn may_leave(&self, ground: &Ground, each: &Assignment) -> bool {
+    pub(super) fn may_leave(&self, ground: &Ground, each: &Assignment) -> bool {
         let stays =
             each.pinned || self.absent.contains(&each.member) || self.by_hand_stays && each.origin == Origin::Hand;
         !stays && self.from.is_none_or(|from| ground.shift(each.shift).span.start >= from)
     }
+
+    /// The number of its kind: what is dead for one of a kind is dead for all.
+    fn kind(&self) -> usize {
+        let kinds = |exchange: Exchange| {
+            let wide = exchange.captains || exchange.skills;
+            3 + exchange.level as usize + if wide { 4 } else { 0 }
+        };
+        self.exchange.map_or(self.keep as usize, kinds)
+    }
+
+    /// How much more of what people were told would be otherwise, once `step` is made.
+    pub(super) fn price(&self, step: &Step) -> i32 {
+        let Some(told) = self.told else { return 0 };
+        let was = |shift: ShiftIx| told.get(shift, step.member).is_some();
+        let left = step.left().filter(|shift| *shift != step.to.0 && was(*shift)).count() as i32;
+        left - i32::from(step.left().all(|shift| shift != step.to.0) && was(step.to.0))
+    }
 }
+
+/// Kinds of hunts.
+const KINDS: usize = 11;
 
 /// Makes chains on a copy of a roster.
 #[derive(Debug)]
 pub(super) struct Chains<'a> {
-    ground: &'a Ground,
-    base: Cow<'a, Roster>,
-    roster: Roster,
+    pub(super) ground: &'a Ground,
+    pub(super) base: Cow<'a, Roster>,
+    pub(super) roster: Roster,
     /// Every step made since the copy was the same as the base.
     done: Vec<Step>,
-    /// Wants that no chain can meet on the base while shifts keep their minimum.
-    dead: FxHashSet<Want>,
-}
-
-/// One search for one more head.
-struct Search<'s> {
-    hunt: &'s mut Hunt,
-    /// Wants in the order found, with the step that opened each (the first has none).
-    wants: Vec<(Want, Option<(usize, Step)>)>,
-    seen: FxHashSet<Want>,
-    /// By time of shifts: those whose every way to a shift of that time has been looked at.
-    tried: FxHashMap<usize, Crowd>,
-    exhausted: bool,
+    /// For each kind of hunt, the wants that no chain can meet on the base, and on which balance they were met.
+    dead: [FxHashSet<(Want, Balance)>; KINDS],
 }
 
 impl<'a> Chains<'a> {
     pub fn new(ground: &'a Ground, base: &'a Roster) -> Self {
-        Self { ground, base: Cow::Borrowed(base), roster: base.clone(), done: Vec::new(), dead: FxHashSet::default() }
+        Self { ground, base: Cow::Borrowed(base), roster: base.clone(), done: Vec::new(), dead: Default::default() }
     }
 
     /// The roster as it was before.
@@ -142,6 +194,7 @@ impl<'a> Chains<'a> {
         for &member in members {
             self.roster.take(shift, member);
         }
+        self.dead = Default::default();
         let base = self.base.to_mut();
         members.iter().filter_map(|&member| base.take(shift, member)).collect()
     }
@@ -149,6 +202,7 @@ impl<'a> Chains<'a> {
     /// Puts those back who were left out; every step made meanwhile is taken back first.
     pub fn bring_back(&mut self, left_out: Vec<Assignment>) {
         self.take_back();
+        self.dead = Default::default();
         for each in left_out {
             self.roster.put(each.clone());
             self.base.to_mut().put(each);
@@ -157,6 +211,9 @@ impl<'a> Chains<'a> {
 
     /// Keeps every step: from here on the roster is what they made of it.
     pub fn settle(&mut self) {
+        if self.done.is_empty() {
+            return;
+        }
         let base = self.base.to_mut();
         for (shift, member) in touched(&self.done) {
             base.take(shift, member);
@@ -165,39 +222,34 @@ impl<'a> Chains<'a> {
             }
         }
         self.done.clear();
-        self.dead.clear();
+        self.dead = Default::default();
     }
 
     /// Puts one more holder of `duty` on the gap by the shortest chain there is; a picket is one more head, a post can also be
     /// taken by a picket who is there. False: none was found.
-    pub fn one_more(&mut self, muster: &Muster, hunt: &mut Hunt, duty: Duty) -> bool {
-        let want = (hunt.gap, duty);
+    pub fn one_more(&mut self, field: &Field, hunt: &mut Hunt, duty: Duty) -> bool {
+        hunt.gap.is_some_and(|gap| self.one_of(field, hunt, &[(gap, duty)]).is_some())
+    }
+
+    /// The same for one of `wants`, whichever the shortest chain leads to; that one. Where there are several, none of them may
+    /// be one that could spare what it has.
+    pub fn one_of(&mut self, field: &Field, hunt: &mut Hunt, wants: &[Want]) -> Option<Want> {
         while hunt.refused <= REFUSED {
-            let mut search = Search {
-                hunt: &mut *hunt,
-                wants: vec![(want, None)],
-                seen: std::iter::once(want).collect(),
-                tried: FxHashMap::default(),
-                exhausted: false,
-            };
-            let Some(chain) = self.chain(muster, &mut search) else {
-                let whole = !search.exhausted
-                    && search.hunt.banned.is_empty()
-                    && search.hunt.absent.is_empty()
-                    && self.done.is_empty();
-                let least = search.hunt.keep == Keep::Minimum
-                    && self.base.on(want.0).len() as u32 <= self.ground.shift(want.0).minimum;
-                if whole && least && duty == Duty::Picket {
-                    // Nothing met on the way can spare anyone, for this gap or any other.
-                    let dead: Vec<Want> = search.wants.iter().map(|(want, _)| *want).collect();
-                    self.dead.extend(dead);
+            let mut search = Search::new(field, self, hunt, wants);
+            let chain = match search.run() {
+                Found::Chain(chain) => chain,
+                Found::Nothing => {
+                    let met: Vec<(Want, Balance)> = search.met().collect();
+                    self.give_up(hunt, wants, met);
+                    return None;
                 }
-                return false;
+                Found::Unknown => return None,
             };
+            let want = chain.last().map(|step| step.to)?;
             match self.carry_out(hunt, want, &chain) {
                 Ok(()) => {
                     self.done.extend(chain);
-                    return true;
+                    return Some(want);
                 }
                 Err(step) => {
                     hunt.refused += 1;
@@ -205,7 +257,28 @@ impl<'a> Chains<'a> {
                 }
             }
         }
-        false
+        None
+    }
+
+    /// Notes that nothing met on the way can spare anyone, for these wants or any other: what was met is dead as long as
+    /// nobody moves.
+    fn give_up(&mut self, hunt: &Hunt, wants: &[Want], met: Vec<(Want, Balance)>) {
+        let on_base = self.done.is_empty() && hunt.absent.is_empty() && hunt.banned.is_empty();
+        // The gap itself is asked for nothing: it counts only where it could not spare anyone either.
+        let bare = |want: &Want| self.base.on(want.0).len() as u32 <= self.heads_of(hunt, want.0);
+        if on_base && (hunt.gap.is_none() || wants.iter().all(bare)) {
+            self.dead[hunt.kind()].extend(met);
+        }
+    }
+
+    /// True when it is known that no chain can meet `want`.
+    pub fn is_lost(&self, hunt: &Hunt, want: Want) -> bool {
+        self.is_dead(hunt, want, EVEN)
+    }
+
+    /// The same on a balance.
+    pub(super) fn is_dead(&self, hunt: &Hunt, want: Want, balance: Balance) -> bool {
+        self.dead[hunt.kind()].contains(&(want, balance))
     }
 
     /// True when no rule keeps `member` from coming to a shift as a picket, on the copy as it is.
@@ -214,142 +287,38 @@ impl<'a> Chains<'a> {
         refusal(&case).is_none()
     }
 
-    /// The steps of the shortest chain, the last mover first.
-    fn chain(&mut self, muster: &Muster, search: &mut Search) -> Option<Vec<Step>> {
-        let mut at = 0;
-        while at < search.wants.len() {
-            let (want, _) = search.wants[at];
-            if let Some(step) = self.inside(search, at, want).or_else(|| self.outside(muster, search, at, want)) {
-                let mut steps = vec![step];
-                let mut here = at;
-                while let Some((parent, step)) = search.wants[here].1 {
-                    steps.push(step);
-                    here = parent;
-                }
-                return Some(steps);
-            }
-            at += 1;
-        }
-        None
-    }
-
-    /// Someone on the same shift, in another post, who has the skill.
-    fn inside(&self, search: &mut Search, at: usize, want: Want) -> Option<Step> {
-        let (shift, duty) = want;
-        if duty == Duty::Picket {
-            return None;
-        }
-        for each in self.roster.on(shift) {
-            let may = search.hunt.may_leave(self.ground, each);
-            let movable = may && each.duty != duty && skill::has(self.ground, each.member, duty);
-            let step = Step { to: want, member: each.member, from: Some((shift, each.duty)), also: None };
-            if !movable || search.hunt.banned.contains(&step) {
-                continue;
-            }
-            // On the way one head has gone already; a picket who takes the post leaves nothing to fill but that head.
-            if each.duty == Duty::Picket && (at == 0 || self.can_spare_head(search.hunt, shift)) {
-                return Some(step);
-            }
-            search.open(at, step, (shift, each.duty), &self.dead);
-        }
-        None
-    }
-
-    /// Someone from elsewhere: free, or from a shift that can spare the place or have it filled again.
-    fn outside(&mut self, muster: &Muster, search: &mut Search, at: usize, want: Want) -> Option<Step> {
-        let (shift, duty) = want;
-        let ground = self.ground;
-        let mut free = muster.free(shift);
-        if duty != Duty::Picket {
-            free.keep(&muster.able(&[duty]));
-        }
-        // A member's ways depend on the time of the shift alone, and every place they open is open already.
-        let skipping = search.hunt.banned.is_empty();
-        if let Some(tried) = search.tried.get(&muster.time(shift)).filter(|_| skipping) {
-            free.drop(tried);
-        }
-        search.hunt.looks = search.hunt.looks.saturating_sub(PLACE);
-        let mut best: Option<Step> = None;
-        for member in free.iter() {
-            if search.hunt.looks == 0 {
-                search.exhausted = true;
-                return best;
-            }
-            search.hunt.looks -= 1;
-            let others = self.roster.of(member);
-            if others.contains(&shift) || search.hunt.absent.contains(&member) {
-                continue;
-            }
-            if skipping && at > 0 {
-                search.tried.entry(muster.time(shift)).or_insert_with(|| muster.nobody()).insert(member);
-            }
-            for leaving in ways_in(ground, others, shift) {
-                let step = match leaving {
-                    [None, _] => Some((Step { to: want, member, from: None, also: None }, true)),
-                    [Some(other), None] => self.leave(search, want, member, other, None),
-                    [Some(one), Some(other)] => self
-                        .leave(search, want, member, one, Some(other))
-                        .or_else(|| self.leave(search, want, member, other, Some(one))),
-                };
-                let Some((step, ends)) = step.filter(|(step, _)| !search.hunt.banned.contains(step)) else { continue };
-                match step.from {
-                    // Those who come from nowhere are asked about pools before anyone else has moved.
-                    None if at == 0 && !self.pools_allow(want, member) => {}
-                    _ if ends && !search.hunt.choosy => return Some(step),
-                    _ if ends => best = Some(best.filter(|best| !self.is_better(&step, best)).unwrap_or(step)),
-                    Some(from) => search.open(at, step, from, &self.dead),
-                    None => {}
-                }
-            }
-        }
-        best
-    }
-
-    /// Whether one end of a chain is to be preferred to another: whoever leaves nothing comes first, then the better candidate.
-    fn is_better(&self, step: &Step, other: &Step) -> bool {
-        let candidate = |step: &Step| candidate_for(self.ground, &self.roster, step.to.0, step.member);
-        let leaves = |step: &Step| step.left().count();
-        leaves(step).cmp(&leaves(other)).then_with(|| rank(self.ground, &candidate(step), &candidate(other))).is_lt()
-    }
-
-    /// The step by which `member` leaves `other`, and `also` a shift that can spare a head there and then; with it, whether
-    /// nothing is left to fill. None: the member may not leave it, or `also` can't be spared.
-    fn leave(
-        &self,
-        search: &Search,
-        want: Want,
-        member: MemberIx,
-        other: ShiftIx,
-        also: Option<ShiftIx>,
-    ) -> Option<(Step, bool)> {
-        let may_leave = |each: &&Assignment| search.hunt.may_leave(self.ground, each);
-        let place = |shift| self.roster.get(shift, member).filter(may_leave);
-        let spared = |shift, duty| duty == Duty::Picket && self.can_spare_head(search.hunt, shift);
-        if also.is_some_and(|also| place(also).is_none_or(|each| !spared(also, each.duty))) {
-            return None;
-        }
-        let from = (other, place(other)?.duty);
-        Some((Step { to: want, member, from: Some(from), also }, spared(from.0, from.1)))
-    }
-
-    fn pools_allow(&self, (shift, duty): Want, member: MemberIx) -> bool {
+    pub(super) fn pools_allow(&self, (shift, duty): Want, member: MemberIx) -> bool {
         self.ground.pools(member).is_empty()
             || refusal(&Case { ground: self.ground, roster: &self.roster, member, shift, duty }).is_none()
     }
 
-    /// True when the shift may lose a head. The gap never may: what it has got already would only be carried on.
-    fn can_spare_head(&self, hunt: &Hunt, shift: ShiftIx) -> bool {
-        shift != hunt.gap && self.roster.on(shift).len() as u32 > self.floor(hunt, shift)
+    /// What the shift can still keep when a place there is left and not taken by anyone else; None: less than it must. The
+    /// gap never may: what it has got already would only be carried on.
+    pub(super) fn spares(&self, hunt: &Hunt, (shift, duty): Want) -> Option<Keep> {
+        if Some(shift) == hunt.gap || duty != Duty::Picket {
+            return None;
+        }
+        let the_shift = self.ground.shift(shift);
+        let (heads, had) = (self.roster.on(shift).len() as u32, self.base.on(shift).len() as u32);
+        let least = u32::from(hunt.one_stays);
+        let keeps = if heads > had.min(the_shift.target.max(least)) {
+            Keep::Target
+        } else if heads > had.min(the_shift.minimum.max(least)) {
+            Keep::Minimum
+        } else {
+            Keep::Nothing
+        };
+        (keeps <= hunt.keep && heads > had.min(least)).then_some(keeps)
     }
 
-    /// Heads that must stay: what the shift is to keep, or what there was when that was less; the gap keeps all it had.
-    fn floor(&self, hunt: &Hunt, shift: ShiftIx) -> u32 {
-        let (had, the_shift) = (self.base.on(shift).len() as u32, self.ground.shift(shift));
-        let keeps = match hunt.keep {
-            Keep::Minimum => the_shift.minimum,
-            Keep::Target => the_shift.target,
-        };
-        if shift == hunt.gap { had } else { had.min(keeps.max(1)) }
+    /// The heads that a shift on the way is to keep, if it has them.
+    fn heads_of(&self, hunt: &Hunt, shift: ShiftIx) -> u32 {
+        let (the_shift, least) = (self.ground.shift(shift), u32::from(hunt.one_stays));
+        match hunt.keep {
+            Keep::Target => the_shift.target.max(least),
+            Keep::Minimum => the_shift.minimum.max(least),
+            Keep::Nothing => least,
+        }
     }
 
     /// Carries a chain out on the copy. When a rule refuses a step of it, or a shift on the way loses what it must keep,
@@ -359,6 +328,7 @@ impl<'a> Chains<'a> {
         let before: Vec<Assignment> = touched(chain).filter_map(|(s, m)| self.roster.get(s, m).cloned()).collect();
         let count = |roster: &Roster| (roster.on(want.0).len(), holders(roster, want));
         let (heads, held) = count(&self.roster);
+        let levels = self.levels(chain);
         for step in chain {
             for shift in step.left() {
                 self.roster.take(shift, step.member);
@@ -372,9 +342,15 @@ impl<'a> Chains<'a> {
             let case = Case { ground: self.ground, roster: &self.roster, member: step.member, shift, duty };
             self.roster.get(shift, step.member).is_none() || refusal(&case).is_some()
         });
-        let now = count(&self.roster);
-        let reached = if want.1 == Duty::Picket { now.0 == heads + 1 } else { now.0 >= heads && now.1 == held + 1 };
-        let kept = reached && touched(chain).all(|(shift, _)| self.keeps(hunt, shift));
+        let kept = if hunt.exchange.is_some() {
+            self.levels(chain) > levels
+        } else {
+            let now = count(&self.roster);
+            let reached = if want.1 == Duty::Picket { now.0 == heads + 1 } else { now.0 >= heads && now.1 == held + 1 };
+            reached
+                && self.keeps_posts(want.0)
+                && touched(chain).all(|(shift, _)| shift == want.0 || self.keeps(hunt, shift))
+        };
         let fault = match refused {
             Some(step) => *step,
             None if kept => return Ok(()),
@@ -391,23 +367,46 @@ impl<'a> Chains<'a> {
 
     /// True when the shift has the heads and the captain and skill posts that it must keep.
     fn keeps(&self, hunt: &Hunt, shift: ShiftIx) -> bool {
+        let had = self.base.on(shift).len() as u32;
+        self.roster.on(shift).len() as u32 >= had.min(self.heads_of(hunt, shift)) && self.keeps_posts(shift)
+    }
+
+    fn keeps_posts(&self, shift: ShiftIx) -> bool {
         let the_shift = self.ground.shift(shift);
         let held = |roster: &Roster, duty| holders(roster, (shift, duty));
-        let duties = std::iter::once(Duty::Captain).chain(the_shift.needs.iter().map(|(need, _)| Duty::Skill(*need)));
-        self.roster.on(shift).len() as u32 >= self.floor(hunt, shift)
-            && duties.into_iter().all(|duty| held(&self.roster, duty) >= held(&self.base, duty))
+        let skills = the_shift.needs.iter().map(|(need, _)| Duty::Skill(*need));
+        std::iter::once(Duty::Captain)
+            .chain(skills)
+            .all(|duty| held(&self.roster, duty) >= held(&self.base, duty).min(posts(the_shift, duty)))
     }
+
+    /// What the shifts that a chain touches have of each level, all together.
+    fn levels(&self, chain: &[Step]) -> [usize; 4] {
+        let shifts: BTreeSet<ShiftIx> = touched(chain).map(|(shift, _)| shift).collect();
+        let mut sum = [0; 4];
+        for shift in shifts {
+            let (the_shift, heads) = (self.ground.shift(shift), self.roster.on(shift).len());
+            let filled = |duty: Duty| holders(&self.roster, (shift, duty)).min(posts(the_shift, duty));
+            sum[0] += filled(Duty::Captain);
+            sum[1] += the_shift.needs.iter().map(|(need, _)| filled(Duty::Skill(*need))).sum::<usize>();
+            sum[2] += heads.min(the_shift.minimum as usize);
+            sum[3] += heads.min(the_shift.target as usize);
+        }
+        sum
+    }
+
+    /// True when the shift has fewer holders of a post than it asks for.
+    pub(super) fn lacks(&self, (shift, duty): Want) -> bool {
+        holders(&self.roster, (shift, duty)) < self.ground.shift(shift).posts(duty).map_or(0, |posts| posts as usize)
+    }
+}
+
+/// How many of a post a shift has.
+fn posts(shift: &crate::model::Shift, duty: Duty) -> usize {
+    shift.posts(duty).map_or(usize::MAX, |posts| posts as usize)
 }
 
 /// How many hold a post.
 fn holders(roster: &Roster, (shift, duty): Want) -> usize {
     roster.on(shift).iter().filter(|each| each.duty == duty).count()
-}
-
-impl Search<'_> {
-    fn open(&mut self, parent: usize, step: Step, want: Want, dead: &FxHashSet<Want>) {
-        if !dead.contains(&want) && self.seen.insert(want) {
-            self.wants.push((want, Some((parent, step))));
-        }
-    }
 }

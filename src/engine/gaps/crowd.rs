@@ -14,6 +14,15 @@ impl Crowd {
         Self { words: vec![0; members.div_ceil(64)] }
     }
 
+    /// Everybody, of so many members.
+    pub fn everybody(members: usize) -> Self {
+        let mut words = vec![u64::MAX; members.div_ceil(64)];
+        if let (Some(last), left @ 1..) = (words.last_mut(), members % 64) {
+            *last = (1 << left) - 1;
+        }
+        Self { words }
+    }
+
     pub fn insert(&mut self, member: MemberIx) {
         self.words[member.ix() / 64] |= 1 << (member.ix() % 64);
     }
@@ -46,6 +55,20 @@ impl Crowd {
     pub fn drop(&mut self, other: &Self) {
         for (a, b) in self.words.iter_mut().zip(&other.words) {
             *a &= !b;
+        }
+    }
+
+    /// Leaves those who are in `these` and in each of `also`, and in none of `not`; in one go.
+    pub fn narrow(&mut self, these: &Self, not: [Option<&Self>; 2], also: [Option<&Self>; 2]) {
+        let word = |crowd: Option<&Self>, at: usize, else_: u64| {
+            crowd.map_or(else_, |crowd| crowd.words.get(at).copied().unwrap_or_default())
+        };
+        for (at, (own, these)) in self.words.iter_mut().zip(&these.words).enumerate() {
+            *own &= these;
+            if *own != 0 {
+                *own &= !word(not[0], at, 0) & !word(not[1], at, 0);
+                *own &= word(also[0], at, u64::MAX) & word(also[1], at, u64::MAX);
+            }
         }
     }
 

@@ -51,7 +51,7 @@ impl<'a> Filler<'a> {
                 self.chains.put(gap, member);
             }
         }
-        while self.heads(gap) < had + room && self.chains.one_more(muster, &mut hunt, Duty::Picket) {}
+        while self.heads(gap) < had + room && self.chains.one_more(muster.field(), &mut hunt, Duty::Picket) {}
         let found = self.heads(gap).saturating_sub(had);
         self.chains.take_back();
         found

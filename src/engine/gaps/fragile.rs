@@ -6,8 +6,8 @@
 //! stays away.
 
 use super::chain::{Chains, Hunt, Keep};
+use super::field::Field;
 use super::fill::{ALL_LOOKS, LOOKS};
-use super::muster::Muster;
 use crate::engine::coverage::Tally;
 use crate::model::{Duty, MemberIx, Roster, ShiftIx, SiteIx, Span};
 use crate::rules::Ground;
@@ -36,35 +36,35 @@ impl Strength {
 /// What the shifts can bear that are no gaps, in their order. The work one may ask of the search is shared between them evenly:
 /// of thousands, one may bear more than is said.
 pub fn strengths(ground: &Ground, roster: &Roster, shifts: &[ShiftIx]) -> Vec<Strength> {
-    let (muster, mut chains) = (Muster::new(ground, roster), Chains::new(ground, roster));
+    let (field, mut chains) = (Field::new(ground), Chains::new(ground, roster));
     let whole = |shift: &ShiftIx| !Tally::of(ground, roster, *shift).status(ground.shift(*shift)).is_gap();
     let looks = LOOKS.min(ALL_LOOKS / shifts.len().max(1) as u64);
     let mut strength = |shift: ShiftIx| Strength {
         shift,
-        bears: bears(ground, &muster, &mut chains, shift, looks),
-        captains: captains(ground, &muster, &mut chains, shift, looks),
+        bears: bears(ground, &field, &mut chains, shift, looks),
+        captains: captains(ground, &field, &mut chains, shift, looks),
     };
     shifts.iter().filter(|shift| whole(shift)).map(|shift| strength(*shift)).collect()
 }
 
 /// Everyone stays away, and whoever else can come does, up to the minimum: each of them makes good for one absence more.
-fn bears(ground: &Ground, muster: &Muster, chains: &mut Chains, shift: ShiftIx, looks: u64) -> u32 {
+fn bears(ground: &Ground, field: &Field, chains: &mut Chains, shift: ShiftIx, looks: u64) -> u32 {
     let here: Vec<MemberIx> = chains.roster().on(shift).iter().map(|each| each.member).collect();
     let heads = here.len() as u32;
     // A shift that nobody must hold is open all the same when nobody does.
     let minimum = ground.shift(shift).minimum.max(1);
     let out = chains.leave_out(shift, &here);
     let mut hunt = Hunt::new(shift, Keep::Minimum, looks);
-    (hunt.absent, hunt.choosy, hunt.by_hand_stays) = (here, true, true);
+    (hunt.absent, hunt.by_hand_stays) = (here, true);
     let come = |chains: &Chains| chains.roster().on(shift).len() as u32;
-    while come(chains) < minimum && chains.one_more(muster, &mut hunt, Duty::Picket) {}
+    while come(chains) < minimum && chains.one_more(field, &mut hunt, Duty::Picket) {}
     let bears = (heads + come(chains)).saturating_sub(minimum).min(heads);
     chains.bring_back(out);
     bears
 }
 
 /// The captains whom nobody could replace.
-fn captains(ground: &Ground, muster: &Muster, chains: &mut Chains, shift: ShiftIx, looks: u64) -> Vec<MemberIx> {
+fn captains(ground: &Ground, field: &Field, chains: &mut Chains, shift: ShiftIx, looks: u64) -> Vec<MemberIx> {
     let captain = |each: &&crate::model::Assignment| each.duty == Duty::Captain;
     let here: Vec<MemberIx> = chains.roster().on(shift).iter().filter(captain).map(|each| each.member).collect();
     let asked = ground.shift(shift).captains;
@@ -75,8 +75,8 @@ fn captains(ground: &Ground, muster: &Muster, chains: &mut Chains, shift: ShiftI
     let needs = |member: &MemberIx| {
         let out = chains.leave_out(shift, &[*member]);
         let mut hunt = Hunt::new(shift, Keep::Minimum, looks);
-        (hunt.absent, hunt.choosy, hunt.by_hand_stays) = (vec![*member], true, true);
-        let replaced = chains.one_more(muster, &mut hunt, Duty::Captain);
+        (hunt.absent, hunt.by_hand_stays) = (vec![*member], true);
+        let replaced = chains.one_more(field, &mut hunt, Duty::Captain);
         chains.bring_back(out);
         !replaced
     };

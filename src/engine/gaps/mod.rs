@@ -9,21 +9,26 @@ mod bottleneck;
 mod chain;
 mod closure;
 mod crowd;
+mod field;
 mod fill;
 mod fragile;
 mod levers;
+mod mend;
 mod moves;
 mod muster;
 mod reason;
 mod repair;
+mod search;
 mod supply;
 
 pub use bottleneck::Bottleneck;
+pub use field::Field;
 pub use fragile::{Standby, Strength, carriers, standbys, strengths};
 pub use levers::{Lever, Means, levers};
+pub use mend::{Edit, Holding, mend};
 pub use moves::Want;
 pub use reason::{Explainer, Reason};
-pub use repair::{Aim, Move, Repair, repair, repairs};
+pub use repair::{Aim, Move, Repair, Terms, repair, repairs, repairs_in};
 pub use supply::Need;
 
 use super::coverage::{Coverage, Status};

@@ -38,9 +38,13 @@ pub(super) fn touched(chain: &[Step]) -> impl Iterator<Item = (ShiftIx, MemberIx
     chain.iter().flat_map(Step::touched)
 }
 
-/// What a member who stands on `others` could give up to stand on `shift` as well, as far as the member's own time goes:
-/// every least choice of none, one, or two shifts. Empty: more than two, or nothing helps.
-pub(super) fn ways_in(ground: &Ground, others: &[ShiftIx], shift: ShiftIx) -> Vec<[Option<ShiftIx>; 2]> {
+/// What a member gives up to come to a shift: nothing, one shift, or two.
+pub(super) type Leaving = [Option<ShiftIx>; 2];
+
+/// Writes down what a member who stands on `others` could give up to stand on `shift` as well, as far as the member's own
+/// time goes: every least choice of none, one, or two shifts. Empty: more than two, or nothing helps.
+pub(super) fn ways_in(ground: &Ground, others: &[ShiftIx], shift: ShiftIx, ways: &mut Vec<Leaving>) {
+    ways.clear();
     let (rules, this) = (&ground.strike.rules, ground.shift(shift));
     let (mut same_day, mut minutes, mut clashes) = (0_u32, 0, 0_u32);
     let clashing =
@@ -60,15 +64,15 @@ pub(super) fn ways_in(ground: &Ground, others: &[ShiftIx], shift: ShiftIx) -> Ve
         days < rules.shifts_per_day && rostered + this.minutes() <= rules.minutes_per_week && clash == 0
     };
     if fits(&[]) {
-        return vec![[None, None]];
+        ways.push([None, None]);
+        return;
     }
     let in_the_way = |other: &Shift| other.week == this.week || other.date == this.date || clashing(other);
-    let others = others.iter().filter(|ix| in_the_way(ground.shift(**ix)));
-    let (enough, rest): (Vec<ShiftIx>, Vec<ShiftIx>) = others.partition(|ix| fits(&[**ix]));
-    let mut ways: Vec<[Option<ShiftIx>; 2]> = enough.into_iter().map(|ix| [Some(ix), None]).collect();
-    for (at, one) in rest.iter().enumerate() {
-        let pairs = rest[at + 1..].iter().filter(|other| fits(&[*one, **other]));
-        ways.extend(pairs.map(|other| [Some(*one), Some(*other)]));
+    let others = || others.iter().copied().filter(|ix| in_the_way(ground.shift(*ix)));
+    ways.extend(others().filter(|ix| fits(&[*ix])).map(|ix| [Some(ix), None]));
+    let too_few = |ix: &ShiftIx| !fits(&[*ix]);
+    for (at, one) in others().enumerate().filter(|(_, one)| too_few(one)) {
+        let pairs = others().skip(at + 1).filter(|other| too_few(other) && fits(&[one, *other]));
+        ways.extend(pairs.map(|other| [Some(one), Some(other)]));
     }
-    ways
 }

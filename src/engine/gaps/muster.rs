@@ -1,18 +1,16 @@
 //! The rules put to everyone at once, kept for the many gaps that have the same question.
 //!
-//! What depends on a shift's time is worked out once for every time at which shifts stand ([`Slot`]); who reaches a site,
-//! once a site; whom a site's lacks keep away, once for each combination of lacks; who has a skill, once a skill. Nothing is
-//! worked out before it is asked for. A test holds every answer to the rules' own.
+//! What no roster changes is asked of the [`Field`]; what depends on a shift's time and the roster is worked out once for
+//! every time at which shifts stand ([`Slot`]). Nothing is worked out before it is asked for. A test holds every answer to the
+//! rules' own.
 
 use super::crowd::Crowd;
-use crate::engine::candidates::globe::Globe;
-use crate::model::site::Amenity;
-use crate::model::{Duty, MemberIx, Roster, Shift, ShiftIx, SiteIx, Span};
-use crate::rules::{Case, Ground, RuleCode, availability, essential, pool, restriction, skill, status};
-use chrono::NaiveDate;
-use chrono_tz::Tz;
+use super::field::Field;
+use crate::model::{Duty, MemberIx, Roster, Shift, ShiftIx, SiteIx};
+use crate::rules::{Case, Ground, RuleCode, availability, essential, pool, status};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 /// The rules before `reach` in the contract's order: none of them looks at the site.
 pub(super) const BEFORE: [RuleCode; 5] =
@@ -20,27 +18,10 @@ pub(super) const BEFORE: [RuleCode; 5] =
 /// The rules after `restriction` that look at the member's other shifts.
 pub(super) const AFTER: [RuleCode; 3] = [RuleCode::Daily, RuleCode::Weekly, RuleCode::Rest];
 
-const NO_LINE: u8 = 1;
-const NO_NIGHTS: u8 = 2;
-/// The bit of the first amenity; the others follow in the order of [`AMENITIES`].
-const FIRST_AMENITY: usize = 2;
-const AMENITIES: [Amenity; 4] = [Amenity::Seating, Amenity::Accessible, Amenity::Shelter, Amenity::Washroom];
-const LACKS: usize = 1 << (FIRST_AMENITY + AMENITIES.len());
-
-/// A time at which shifts stand: where, is not part of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Time {
-    span: Span,
-    date: NaiveDate,
-    week: u16,
-}
-
 /// Everyone at one time of shifts, the roster being what it is. A member's place on a shift of that very time counts like
 /// any other: those who stand on the shift in question are judged apart.
 #[derive(Debug)]
 pub(super) struct Slot {
-    /// Whom no rule keeps off that no roster can change, as far as they don't look at the site.
-    pub can_come: Crowd,
     /// Whom each rule of [`BEFORE`] is the first to take away.
     pub before: [Crowd; BEFORE.len()],
     /// Whom none of them takes away.
@@ -54,85 +35,48 @@ pub(super) struct Slot {
 pub(super) struct Muster<'a> {
     pub ground: &'a Ground,
     pub roster: &'a Roster,
-    globe: Globe,
-    times: Vec<(Time, ShiftIx)>,
-    /// Of each shift, the number of its time, and what it lacks.
-    of_shift: Vec<(u32, u8)>,
+    field: Arc<Field>,
     slots: Vec<OnceCell<Slot>>,
-    reach: Vec<OnceCell<Crowd>>,
-    kept_away: Vec<OnceCell<Crowd>>,
-    skilled: Vec<OnceCell<Crowd>>,
 }
 
 impl<'a> Muster<'a> {
     pub fn new(ground: &'a Ground, roster: &'a Roster) -> Self {
-        let mut found: FxHashMap<Time, u32> = FxHashMap::default();
-        let mut nights: FxHashMap<(Span, Tz), bool> = FxHashMap::default();
-        let mut times = Vec::new();
-        let mut of_shift = Vec::with_capacity(ground.timetable.len());
-        for ix in ground.timetable.indices() {
-            let shift = ground.shift(ix);
-            let time = Time { span: shift.span, date: shift.date, week: shift.week };
-            let number = *found.entry(time).or_insert_with(|| {
-                times.push((time, ix));
-                times.len() as u32 - 1
-            });
-            let zone = ground.strike.site(shift.site).zone;
-            let night = *nights.entry((shift.span, zone)).or_insert_with(|| restriction::touches_night(ground, shift));
-            of_shift.push((number, lacks(ground, shift, night)));
-        }
-        let cells = |count: usize| std::iter::repeat_with(OnceCell::new).take(count).collect();
-        Self {
-            ground,
-            roster,
-            globe: Globe::new(ground),
-            slots: std::iter::repeat_with(OnceCell::new).take(times.len()).collect(),
-            times,
-            of_shift,
-            reach: cells(ground.strike.sites.len()),
-            kept_away: cells(LACKS),
-            skilled: cells(ground.strike.skills.len()),
-        }
+        let field = Arc::new(Field::new(ground));
+        let slots = std::iter::repeat_with(OnceCell::new).take(field.times()).collect();
+        Self { ground, roster, field, slots }
+    }
+
+    /// What no roster changes.
+    pub fn field(&self) -> &Field {
+        &self.field
     }
 
     pub fn nobody(&self) -> Crowd {
-        Crowd::nobody(self.ground.strike.members.len())
-    }
-
-    /// The number of the time at which `shift` stands.
-    pub fn time(&self, shift: ShiftIx) -> usize {
-        self.of_shift[shift.ix()].0 as usize
+        self.field.nobody()
     }
 
     pub fn slot(&self, shift: ShiftIx) -> &Slot {
-        let at = self.time(shift);
-        self.slots[at].get_or_init(|| slot(self.ground, self.roster, self.times[at].1))
+        let at = self.field.time(shift);
+        self.slots[at].get_or_init(|| slot(self.ground, self.roster, self.field.shift_of(at)))
     }
 
     /// Who reaches `site`.
     pub fn reach(&self, site: SiteIx) -> &Crowd {
-        self.reach[site.ix()].get_or_init(|| self.everyone(|member| self.globe.reaches(self.ground, member, site)))
+        self.field.reach(self.ground, site)
     }
 
     /// Whose restrictions `shift` does not meet.
     pub fn kept_away(&self, shift: ShiftIx) -> &Crowd {
-        let lacks = self.of_shift[shift.ix()].1;
-        self.kept_away[usize::from(lacks)]
-            .get_or_init(|| self.everyone(|member| asks(self.ground, member) & lacks != 0))
+        self.field.kept_away(self.ground, shift)
     }
 
     /// Who has the skill of one of `posts`; a picket's place asks for none.
     pub fn able(&self, posts: &[Duty]) -> Crowd {
         let mut able = self.nobody();
         for duty in posts {
-            let which = match *duty {
-                Duty::Skill(which) => Some(which),
-                Duty::Captain => self.ground.captain,
-                Duty::Picket => return self.everyone(|_| true),
-            };
-            if let Some(which) = which {
-                let cell = &self.skilled[which.ix()];
-                able.join(cell.get_or_init(|| self.everyone(|member| skill::has(self.ground, member, *duty))));
+            match self.field.skilled(self.ground, *duty) {
+                Some(skilled) => able.join(skilled),
+                None => return self.field.everyone(),
             }
         }
         able
@@ -140,10 +84,7 @@ impl<'a> Muster<'a> {
 
     /// Whom no rule keeps off `shift` that no roster can change: as [`crate::rules::barred`] has it.
     pub fn free(&self, shift: ShiftIx) -> Crowd {
-        let mut free = self.slot(shift).can_come.clone();
-        free.keep(self.reach(self.ground.shift(shift).site));
-        free.drop(self.kept_away(shift));
-        free
+        self.field.free(self.ground, shift)
     }
 
     /// Who could come to `shift` as a picket without leaving anything, room there taken for granted. Of a pool that can
@@ -157,40 +98,13 @@ impl<'a> Muster<'a> {
         self.roster.on(shift).iter().for_each(|each| at_hand.remove(each.member));
         at_hand
     }
-
-    fn everyone(&self, wanted: impl Fn(MemberIx) -> bool) -> Crowd {
-        let mut crowd = self.nobody();
-        self.ground.strike.member_indices().filter(|member| wanted(*member)).for_each(|member| crowd.insert(member));
-        crowd
-    }
-}
-
-/// The restrictions that `shift` does not meet, as bits.
-fn lacks(ground: &Ground, shift: &Shift, night: bool) -> u8 {
-    let site = ground.strike.site(shift.site);
-    let lacking = AMENITIES.iter().enumerate().filter(|(_, amenity)| !site.offers(**amenity));
-    let lacks = lacking.fold(NO_LINE, |lacks, (at, _)| lacks | 1 << (FIRST_AMENITY + at));
-    if night { lacks | NO_NIGHTS } else { lacks }
-}
-
-/// The restrictions of `member`, as bits.
-fn asks(ground: &Ground, member: MemberIx) -> u8 {
-    let restrictions = ground.strike.member(member).restrictions;
-    let bits = [(restrictions.no_line, NO_LINE), (restrictions.no_nights, NO_NIGHTS)];
-    let asks = bits.into_iter().filter(|(asked, _)| *asked).fold(0, |asks, (_, bit)| asks | bit);
-    let amenity = |amenity| AMENITIES.iter().position(|each| *each == amenity);
-    restrictions.amenities().filter_map(amenity).fold(asks, |asks, at| asks | 1 << (FIRST_AMENITY + at))
 }
 
 /// Everyone at the time of `shift`, which stands for all shifts of that time.
 fn slot(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Slot {
     let nobody = || Crowd::nobody(ground.strike.members.len());
-    let mut slot = Slot {
-        can_come: nobody(),
-        before: std::array::from_fn(|_| nobody()),
-        passed: nobody(),
-        after: std::array::from_fn(|_| nobody()),
-    };
+    let mut slot =
+        Slot { before: std::array::from_fn(|_| nobody()), passed: nobody(), after: std::array::from_fn(|_| nobody()) };
     let the_shift = ground.shift(shift);
     let mut comes: Vec<Option<bool>> = vec![None; ground.strike.patterns.len()];
     let mut pools: FxHashMap<u32, bool> = FxHashMap::default();
@@ -201,9 +115,6 @@ fn slot(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Slot {
             *comes[pattern.ix()].get_or_insert_with(|| availability::refuses(ground, member, shift).is_none())
         });
         let on_duty = essential::refuses(ground, member, shift).is_some();
-        if active && can_come && !on_duty && !pool::holds(ground, member, shift) {
-            slot.can_come.insert(member);
-        }
         // In the order of BEFORE; a pool is asked only when its answer counts.
         let lost = if around.overlaps {
             Some(0)

@@ -6,9 +6,8 @@
 //! roster and put before every rule there. It offers; whoever asked decides.
 
 use super::chain::{Chains, Hunt, Keep};
-use super::fill::LOOKS;
+use super::field::Field;
 use super::moves::Want;
-use super::muster::Muster;
 use crate::model::{Duty, Instant, MemberIx, Roster, Shift, ShiftIx};
 use crate::rules::Ground;
 use rustc_hash::FxHashSet;
@@ -46,6 +45,17 @@ pub struct Repair {
     pub brings: u32,
 }
 
+/// On which terms repairs are made.
+#[derive(Debug, Clone, Copy)]
+pub struct Terms<'a> {
+    /// How far to go.
+    pub aim: Aim,
+    /// Shifts that begin before this keep whom they have.
+    pub from: Option<Instant>,
+    /// What people were told: of repairs that move equally few, that which changes least of it.
+    pub told: Option<&'a Roster>,
+}
+
 /// The repair of `shift` on a roster; shifts that begin before `from` keep whom they have. No moves: nothing is missing, or no
 /// re-arrangement was found.
 pub fn repair(ground: &Ground, roster: &Roster, shift: ShiftIx, aim: Aim, from: Option<Instant>) -> Repair {
@@ -59,9 +69,15 @@ pub fn repair(ground: &Ground, roster: &Roster, shift: ShiftIx, aim: Aim, from: 
 
 /// The repairs of several shifts, each made on what those before left. Those of which nothing is missing are left out.
 pub fn repairs(ground: &Ground, roster: &Roster, shifts: &[ShiftIx], aim: Aim, from: Option<Instant>) -> Vec<Repair> {
-    let (muster, mut chains) = (Muster::new(ground, roster), Chains::new(ground, roster));
+    repairs_in(&Field::new(ground), ground, roster, shifts, &Terms { aim, from, told: None })
+}
+
+/// The same, with what is known of the strike's field.
+pub fn repairs_in(field: &Field, ground: &Ground, roster: &Roster, shifts: &[ShiftIx], terms: &Terms) -> Vec<Repair> {
+    let mut chains = Chains::new(ground, roster);
     let mut found = Vec::new();
-    for &shift in shifts {
+    let aim = terms.aim;
+    for (at, &shift) in shifts.iter().enumerate() {
         let wanted = wanted(ground, chains.roster(), shift, aim);
         if wanted.is_empty() {
             continue;
@@ -71,31 +87,39 @@ pub fn repairs(ground: &Ground, roster: &Roster, shifts: &[ShiftIx], aim: Aim, f
             Aim::NoGap => Keep::Minimum,
             Aim::Target => Keep::Target,
         };
-        let mut told: Vec<MemberIx> = Vec::new();
+        let (mut told, mut stuck): (Vec<MemberIx>, Vec<Duty>) = (Vec::new(), Vec::new());
         for duty in wanted {
             // A head that came with a post is a head already.
             if duty == Duty::Picket && !lacks_heads(ground, chains.roster(), shift, aim) {
                 made.missing -= 1;
                 continue;
             }
-            let mut hunt = Hunt::new(shift, if duty == Duty::Picket { keep } else { Keep::Minimum }, LOOKS);
-            (hunt.choosy, hunt.by_hand_stays, hunt.from) = (true, true, from);
+            // Where one was sought in vain, another is.
+            if stuck.contains(&duty) {
+                continue;
+            }
+            let mut hunt = Hunt::new(shift, if duty == Duty::Picket { keep } else { Keep::Minimum }, u64::MAX);
+            (hunt.choosy, hunt.by_hand_stays, hunt.from, hunt.told) = (true, true, terms.from, terms.told);
             let before = chains.done().len();
-            if chains.one_more(&muster, &mut hunt, duty) {
+            if chains.one_more(field, &mut hunt, duty) {
                 made.brings += 1;
                 // A chain is made from its end; people are told of it from its beginning.
                 told.extend(chains.done()[before..].iter().rev().map(|step| step.member));
+            } else {
+                stuck.push(duty);
             }
         }
         made.moves = moves(&chains, &told);
-        chains.settle();
+        if at + 1 < shifts.len() {
+            chains.settle();
+        }
         found.push(made);
     }
     found
 }
 
 /// What those who are to be told would do all in all, each once.
-fn moves(chains: &Chains, told: &[MemberIx]) -> Vec<Move> {
+pub(super) fn moves(chains: &Chains, told: &[MemberIx]) -> Vec<Move> {
     let mut seen = FxHashSet::default();
     let places = |roster: &Roster, member: MemberIx| -> Vec<Want> {
         roster.of(member).iter().filter_map(|&shift| Some((shift, roster.get(shift, member)?.duty))).collect()
