@@ -434,6 +434,102 @@ fn what_if_tells_what_would_come_of_it_and_writes_nothing() {
 }
 
 #[test]
+fn a_line_that_is_held_answers_every_edit_with_an_action_of_its_own() {
+    let (_folder, dir) = strike();
+    expect(0, &["plan", &dir]);
+    let best = json(0, &["repair", &dir, "--all", "--dry-run"]);
+    assert_eq!(best["repairs"].as_array().unwrap().len(), 0, "a plan leaves nothing to be bettered: {best}");
+    let (mut moved, mut version) = (0, best["version"].as_u64().unwrap());
+    for turn in 0..6 {
+        let roster = json(0, &["export", &dir, "roster", "--format", "json"]);
+        let manned: Vec<&Value> =
+            roster["shifts"].as_array().unwrap().iter().filter(|s| s["heads"].as_u64() > Some(0)).collect();
+        let shift = manned[turn * 17 % manned.len()];
+        let (id, member) = (shift["id"].as_str().unwrap(), shift["assigned"][0]["member"].as_str().unwrap());
+        let day = id.split('/').nth(2).unwrap();
+        let done = json(0, &["absent", &dir, member, day, "--hold"]);
+        let changes = done["held"]["changes"].as_array().unwrap();
+        moved += changes.len();
+        assert!(changes.iter().all(|change| change["before"]["pinned"] != true), "{done}");
+        assert_eq!(done["version"].as_u64(), Some(version + 1 + u64::from(!changes.is_empty())), "{done}");
+        version = done["version"].as_u64().unwrap();
+        let more = json(0, &["repair", &dir, "--all", "--dry-run"]);
+        assert_eq!(more["repairs"].as_array().unwrap().len(), 0, "nothing is left to be bettered: {more}");
+        if !changes.is_empty() {
+            // The answer alone is taken back, and made again.
+            let told = expect(0, &["undo", &dir]);
+            assert!(told.contains("Held the line"), "{told}");
+            let again = json_any(&["repair", &dir, "--all"]);
+            assert!(!again["changes"].as_array().unwrap().is_empty(), "{again}");
+            version = again["version"].as_u64().unwrap();
+        }
+    }
+    assert!(moved > 0, "six absences, and nobody moved");
+    let (shift, member) = someone(&dir);
+    let off = json(0, &["unassign", &dir, &shift, &member, "--hold"]);
+    let back = |change: &Value| change["shift"] == *shift && change["member"] == *member && !change["after"].is_null();
+    assert!(!off["held"]["changes"].as_array().unwrap().iter().any(back), "who is taken off is not put back: {off}");
+    let (shift, member) = someone(&dir);
+    let plain = json(0, &["unassign", &dir, &shift, &member]);
+    assert!(plain["held"].is_null(), "no answer where none is asked for");
+    for (lang, words) in [("en", "Held the line"), ("fr", "La ligne tient")] {
+        let (_, member) = someone(&dir);
+        let told = expect(0, &["absent", &dir, &member, "mon-sun", "--hold", "--lang", lang]);
+        assert!(told.contains(words) || told.contains("The line holds"), "{told}");
+    }
+}
+
+#[test]
+fn branches_are_kept_looked_at_taken_and_dropped() {
+    let (_folder, dir) = strike();
+    expect(0, &["plan", &dir]);
+    assert!(expect(0, &["what-if", &dir, "--list"]).contains("--name"));
+    let roster = json(0, &["export", &dir, "roster", "--format", "json"]);
+    let site = roster["shifts"][0]["id"].as_str().unwrap().split('/').next().unwrap().to_owned();
+    let closed = json_any(&["what-if", &dir, "--close", &site, "--name", "lost-site"]);
+    let more = json_any(&["what-if", &dir, "--minimum", "1", "--target", "1", "--name", "more"]);
+    json_any(&["what-if", &dir, "--reach", "200", "--name", "far"]);
+    let listed = json(0, &["what-if", &dir, "--list"]);
+    let branches = listed["branches"].as_array().unwrap();
+    let names: Vec<&str> = branches.iter().map(|each| each["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["lost-site", "more", "far"]);
+    assert_eq!((&branches[0]["then"], &branches[1]["then"]), (&closed["then"], &more["then"]), "as when it was kept");
+    assert_eq!(listed["now"], closed["now"]);
+    let table = expect(0, &["what-if", &dir, "--list", "--lang", "fr"]);
+    assert!(table.contains("lost-site") && table.contains("maintenant") && table.contains("fermés"), "{table}");
+    // One name, one branch; what is no name, and what only the files can say.
+    json_any(&["what-if", &dir, "--minimum", "2", "--name", "far"]);
+    json_any(&["what-if", &dir, "--reach", "200", "--name", "far"]);
+    assert_eq!(json(0, &["what-if", &dir, "--list"])["branches"].as_array().unwrap().len(), 3);
+    expect(2, &["what-if", &dir, "--minimum", "2", "--name", "two words"]);
+    expect(2, &["what-if", &dir, "--list", "--minimum", "2"]);
+    expect(1, &["what-if", &dir, "--keep", "far"]);
+    expect(1, &["what-if", &dir, "--keep", "nothing"]);
+    // Taken: the file says it, the roster is the plan's; and all of it goes back at once.
+    let sites = || std::fs::read_to_string(Path::new(&dir).join("sites.toml")).unwrap();
+    let before = sites();
+    let numbers = |of: &Value| (of["then"]["minimum"].clone(), of["then"]["target"].clone());
+    let taken = json(0, &["what-if", &dir, "--keep", "more"]);
+    assert!(!taken["changes"].as_array().unwrap().is_empty() && sites() != before, "{taken}");
+    let now = json_any(&["what-if", &dir, "--list"]);
+    assert_eq!((now["now"]["minimum"].clone(), now["now"]["target"].clone()), numbers(&more));
+    assert_eq!(now["branches"].as_array().unwrap().len(), 2, "it is a branch no more");
+    expect(0, &["undo", &dir]);
+    assert_eq!(sites(), before);
+    assert_eq!(json(0, &["what-if", &dir, "--list"])["branches"].as_array().unwrap().len(), 3);
+    let taken = json(0, &["what-if", &dir, "--keep", "lost-site"]);
+    assert!(!taken["changes"].as_array().unwrap().is_empty());
+    let gone = json(0, &["export", &dir, "roster", "--format", "json"]);
+    let of_site = |shift: &Value| shift["id"].as_str().unwrap().starts_with(&format!("{site}/"));
+    assert!(!gone["shifts"].as_array().unwrap().iter().any(of_site), "its shifts are gone");
+    expect(0, &["check", &dir]);
+    expect(0, &["undo", &dir]);
+    json(0, &["what-if", &dir, "--drop", "far"]);
+    assert_eq!(json(0, &["what-if", &dir, "--list"])["branches"].as_array().unwrap().len(), 2);
+    expect(0, &["check", &dir]);
+}
+
+#[test]
 fn an_absence_frees_the_shifts_in_it_and_holds() {
     let (_folder, dir) = strike();
     json(0, &["plan", &dir]);

@@ -334,6 +334,10 @@ commands! {
     Close "close" [Char('X')] OVERVIEW.or(COVERAGE).or(SHIFT).or(LINE).or(MAP), NOWHERE, Doing;
     /// The strike as it would be if something were otherwise.
     WhatIf "what-if" [Char('I')] OVERVIEW.or(COVERAGE).or(SHIFT).or(LINE).or(MAP), NOWHERE, Doing;
+    /// Edits are answered as they come, or the answer is offered.
+    HoldTheLine "hold-the-line" [Char('H')] WORK, NOWHERE, Doing;
+    /// Takes the answer that is offered.
+    TakeOffer "take-repair" [Char('y')] WORK, NOWHERE, Doing;
     /// Works out a plan and shows what it would change.
     Plan "plan" [Char('p')] WORK, OVERVIEW.or(COVERAGE), Doing;
     /// Takes the plan.

@@ -8,7 +8,7 @@ use crate::speech::Speech;
 use crate::speech::calendar::{day_short, time};
 use crate::speech::number::{decimal, whole};
 use crate::speech::refusal::{refusal, refusal_for};
-use crate::store::record::{Entry, REDO, UNDO};
+use crate::store::record::{Branch, Entry, REDO, UNDO};
 use chrono_tz::Tz;
 
 /// What an entry did, in one sentence.
@@ -185,3 +185,38 @@ fn value(json: &serde_json::Value) -> Value {
         _ => "".into(),
     }
 }
+
+/// What a branch supposes, in words.
+pub fn supposed(speech: Speech, branch: &Branch) -> String {
+    let mut parts = Vec::new();
+    let list = |ids: &[String]| match ids {
+        [first, .., _] if ids.len() > FEW => format!("{first} … ({})", ids.len()),
+        ids => ids.join(", "),
+    };
+    let mut part = |id: &str, value: Value| parts.push(speech.say(id, &[("value", value)]));
+    if !branch.close.is_empty() {
+        part("branch-close", list(&branch.close).into());
+    }
+    if !branch.out.is_empty() {
+        part("branch-out", list(&branch.out).into());
+    }
+    if branch.full.is_some() {
+        part("branch-full", "".into());
+    }
+    for (id, number) in [("branch-minimum", branch.minimum), ("branch-target", branch.target)] {
+        if let Some(number) = number {
+            part(id, format!("{number:+}").into());
+        }
+    }
+    if let Some(metres) = branch.reach {
+        let km = decimal(f64::from(metres) / 1000.0, 0, speech.language());
+        part("branch-reach", km.into());
+    }
+    if let Some(file) = &branch.essential {
+        part("branch-essential", file.as_str().into());
+    }
+    parts.join("; ")
+}
+
+/// Sites named one by one.
+const FEW: usize = 3;

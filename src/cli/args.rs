@@ -47,6 +47,9 @@ pub struct Common {
     /// The program's clock: an instant with offset, a local time of the strike's zone, or `now`
     #[arg(long, global = true, env = "PICKET_NOW", value_name = "WHEN", help_heading = EVERYWHERE)]
     pub now: Option<String>,
+    /// Hold the line: after an edit, make the moves that leave the plan as good as it can be, as an action of their own
+    #[arg(long, global = true, env = "PICKET_HOLD", value_parser = clap::builder::FalseyValueParser::new(), action = clap::ArgAction::SetTrue, help_heading = EVERYWHERE)]
+    pub hold: bool,
     /// Answer with one JSON document
     #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub json: bool,
@@ -177,6 +180,9 @@ pub enum Command {
         /// Up to the target, as long as no other shift is left below its own
         #[arg(long = "target")]
         aim_high: bool,
+        /// Whatever betters captains, then skills, minima, targets anywhere, even if something that counts for less loses
+        #[arg(long, conflicts_with_all = ["site", "day", "aim_high"])]
+        all: bool,
         /// Show the moves; make none
         #[arg(long)]
         dry_run: bool,

@@ -4,7 +4,7 @@ use super::answer::{Answer, FAILED, Style, UNUSABLE};
 use super::args::{Common, Lang};
 use super::report;
 use crate::app::report::{Said, count, said};
-use crate::app::session::{Opened, Session, Settings, Unclear, When, open};
+use crate::app::session::{Hold, Opened, Session, Settings, Unclear, When, open};
 use crate::model::campaign::Language;
 use crate::model::problem::Value;
 use crate::model::{Instant, MemberIx, ShiftIx, SiteIx};
@@ -23,6 +23,8 @@ pub struct Context {
     pub style: Style,
     /// One JSON document is wanted.
     pub json: bool,
+    /// Edits are answered at once.
+    pub hold: bool,
     /// Who acts.
     pub actor: String,
     /// The program's clock.
@@ -41,7 +43,7 @@ impl Context {
             })?,
         };
         let actor = common.actor.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(login_name);
-        Ok(Self { language, style, json: common.json, actor, now })
+        Ok(Self { language, style, json: common.json, hold: common.hold, actor, now })
     }
 
     /// The voice before a strike is known.
@@ -64,7 +66,10 @@ impl Context {
     pub fn open(&self, dir: &Path) -> Result<(Session, String), Answer> {
         let mut opened = open(dir, self.settings()).map_err(|error| self.failed(&error))?;
         match opened.session.take() {
-            Some(session) => {
+            Some(mut session) => {
+                if self.hold {
+                    session.hold_the_line(Hold::AtOnce);
+                }
                 let warned = report::warned(self.speech_of(&session), self.style.err, &opened.problems);
                 Ok((session, warned))
             }

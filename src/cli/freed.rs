@@ -3,6 +3,7 @@
 use super::answer::{Answer, DONE};
 use super::context::Context;
 use super::hand::ChangeRow;
+use super::held::{self, HeldRow};
 use crate::app::said;
 use crate::app::session::{Done, Session};
 use crate::engine::candidates::candidates;
@@ -29,6 +30,9 @@ struct Document<'a> {
     freed: Vec<Freed<'a>>,
     /// Whom the agreement names as alternates of the member.
     alternates: Vec<&'a str>,
+    /// How the edit was answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held: Option<HeldRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -72,17 +76,19 @@ pub fn told(context: &Context, session: &Session, action: &str, member: MemberIx
         });
         let document = Document {
             strike: &ground.strike.campaign.name,
-            version: done.version,
+            version: session.version,
             action,
             summary,
             changes: ChangeRow::of(&done.payload),
             freed: freed.collect(),
             alternates: alternates.iter().map(id).collect(),
+            held: held::row(context, session),
         };
         return Answer::json(DONE, &document);
     }
     let mut out =
         format!("{summary}\n{}\n", speech.say("cli-version", &[("version", done.version.to_string().into())]));
+    out += &held::lines(context, session);
     for (ix, found) in &offers {
         let (shift, tally) = (ground.shift(*ix), session.coverage.of(*ix));
         let who: Vec<String> = found.iter().map(|member| place::member(ground, *member)).collect();

@@ -3,6 +3,7 @@
 use super::answer::{Answer, DONE, NO};
 use super::context::Context;
 use super::fold::{columns, left};
+use super::held::{self, HeldRow};
 use super::{freed, usage, words};
 use crate::app::said;
 use crate::app::session::{ActError, Against, Cause, Done, Session};
@@ -24,6 +25,9 @@ struct Document<'a> {
     action: &'a str,
     summary: String,
     changes: Vec<ChangeRow<'a>>,
+    /// How the edit was answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held: Option<HeldRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -282,11 +286,13 @@ pub fn told(context: &Context, session: &Session, action: &str, outcome: Result<
             };
             if context.json {
                 let changes = ChangeRow::of(&done.payload);
-                let document = Document { strike, version: done.version, action, summary, changes };
+                let held = held::row(context, session);
+                let document = Document { strike, version: session.version, action, summary, changes, held };
                 return Answer::json(DONE, &document);
             }
             let version = [("version", done.version.to_string().into())];
-            Answer::new(DONE, format!("{summary}\n{}\n", speech.say("cli-version", &version)))
+            let held = held::lines(context, session);
+            Answer::new(DONE, format!("{summary}\n{}\n{held}", speech.say("cli-version", &version)))
         }
         Err(ActError::Refused(refusals)) => refused(context, session, action, &refusals),
         Err(ActError::RefusedEach(each)) => refused_each(context, session, action, &each),
@@ -295,7 +301,7 @@ pub fn told(context: &Context, session: &Session, action: &str, outcome: Result<
             let no = said::no(speech, &session.ground, &error);
             if context.json {
                 let changes = Vec::new();
-                let document = Document { strike, version: session.version, action, summary: no, changes };
+                let document = Document { strike, version: session.version, action, summary: no, changes, held: None };
                 return Answer::json(NO, &document);
             }
             Answer::complaint(NO, super::report::error(speech, context.style.err, &no))

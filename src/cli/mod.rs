@@ -6,6 +6,7 @@
 mod answer;
 pub mod args;
 mod backup;
+mod branches;
 mod check;
 mod context;
 mod export;
@@ -17,6 +18,7 @@ mod gaps;
 mod generate;
 mod hand;
 mod happening;
+mod held;
 mod history;
 mod import;
 mod ledger;
@@ -143,9 +145,14 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         }
         Command::Fragile { dir, site, day } => fragile::fragile(context, dir, site.as_deref(), day.as_deref()),
         Command::WhatIf(args) => what_if::what_if(context, args),
-        Command::Repair { words, site, day, aim_high, dry_run } => {
-            let asked =
-                repair::Asked { site: site.as_deref(), day: day.as_deref(), target: *aim_high, dry_run: *dry_run };
+        Command::Repair { words, site, day, aim_high, all, dry_run } => {
+            let asked = repair::Asked {
+                site: site.as_deref(),
+                day: day.as_deref(),
+                target: *aim_high,
+                all: *all,
+                dry_run: *dry_run,
+            };
             repair::repair(context, words, &asked)
         }
         Command::Swap { words, reason } => moves::swap(context, words, reason.as_deref()),

@@ -3,6 +3,7 @@
 use super::answer::{Answer, DONE};
 use super::context::Context;
 use super::hand::{self, ChangeRow, duty, slipped};
+use super::held::{self, HeldRow};
 use super::{usage, words};
 use crate::app::said;
 use crate::app::session::{ActError, Closing, Done, Session, Unmoved};
@@ -91,6 +92,9 @@ struct Document<'a> {
     changes: Vec<ChangeRow<'a>>,
     moved: Vec<Moved<'a>>,
     freed: Vec<Freed<'a>>,
+    /// How the edit was answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held: Option<HeldRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -164,12 +168,13 @@ fn closed(context: &Context, session: &Session, closing: &Closing) -> Answer {
         });
         let document = Document {
             strike: &ground.strike.campaign.name,
-            version: closing.done.version,
+            version: session.version,
             action: "close",
             summary,
             changes: ChangeRow::of(&closing.done.payload),
             moved,
             freed: freed.collect(),
+            held: held::row(context, session),
         };
         return Answer::json(DONE, &document);
     }
@@ -185,6 +190,7 @@ fn closed(context: &Context, session: &Session, closing: &Closing) -> Answer {
         let more = [("count", (closing.unmoved.len() - SHOWN).into())];
         let _ = writeln!(out, "  {}", speech.say("cli-candidates-more", &more));
     }
+    out += &held::lines(context, session);
     Answer::new(DONE, out)
 }
 

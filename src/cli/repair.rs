@@ -26,6 +26,8 @@ pub struct Asked<'a> {
     pub day: Option<&'a str>,
     /// Up to the target.
     pub target: bool,
+    /// Whatever betters a level anywhere.
+    pub all: bool,
     /// Only show.
     pub dry_run: bool,
 }
@@ -86,11 +88,16 @@ pub fn repair(context: &Context, given: &[OsString], asked: &Asked) -> Answer {
         Ok(opened) => opened,
         Err(answer) => return answer,
     };
+    if asked.all && rest.is_empty() {
+        let found = session.answers_to(&session.edit_of_all());
+        let shifts: Vec<ShiftIx> = found.iter().map(|each| each.shift).collect();
+        return told(context, &mut session, &shifts, &found, asked).after(&warned);
+    }
     let aim = if asked.target { Aim::Target } else { Aim::NoGap };
     let answer = match shifts(context, &session, rest.first().map(String::as_str), asked) {
         Ok(Ok(shifts)) => {
             let found = session.repairs_of(&shifts, aim);
-            told(context, &mut session, &shifts, &found, asked.dry_run)
+            told(context, &mut session, &shifts, &found, asked)
         }
         Ok(Err(closed)) => hand::told(context, &session, "repair", Err(closed)),
         Err(answer) => answer,
@@ -114,9 +121,9 @@ fn shifts(
     Ok(Ok(listed.filter(|&shift| session.ground.shift(shift).span.end > now).collect()))
 }
 
-fn told(context: &Context, session: &mut Session, shifts: &[ShiftIx], found: &[Repair], dry: bool) -> Answer {
+fn told(context: &Context, session: &mut Session, shifts: &[ShiftIx], found: &[Repair], asked: &Asked) -> Answer {
     let speech = context.speech_of(session);
-    let made = if dry { Ok(None) } else { session.repair(found).map(Some) };
+    let made = if asked.dry_run { Ok(None) } else { session.repair(found).map(Some) };
     let made = match made {
         Ok(made) => made,
         Err(error) => return hand::told(context, session, "repair", Err(error)),
@@ -127,6 +134,7 @@ fn told(context: &Context, session: &mut Session, shifts: &[ShiftIx], found: &[R
     let entry = made.as_ref().and_then(|done| done.entry.as_ref());
     let summary = match (&made, entry) {
         (_, Some(entry)) => said::summary(speech, entry),
+        _ if asked.all && found.is_empty() => speech.word("hold-nothing"),
         (Some(_), None) if !shifts.is_empty() && !found.is_empty() => speech.word("cli-nothing-repair"),
         _ => sum(speech, shifts, found),
     };
@@ -191,8 +199,13 @@ pub fn offer(speech: Speech, ground: &Ground, repair: &Repair) -> String {
 /// The moves of a repair, a line each.
 fn moves(speech: Speech, ground: &Ground, repair: &Repair) -> String {
     let mut out = String::new();
-    for each in &repair.moves {
-        let _ = writeln!(out, "    {}", place::step(speech, ground, each));
+    for each in steps(speech, ground, repair) {
+        let _ = writeln!(out, "    {each}");
     }
     out
+}
+
+/// The moves of a repair, each as it is said.
+pub fn steps(speech: Speech, ground: &Ground, repair: &Repair) -> Vec<String> {
+    repair.moves.iter().map(|each| place::step(speech, ground, each)).collect()
 }

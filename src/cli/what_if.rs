@@ -3,13 +3,15 @@
 use super::answer::{Answer, DONE, NO};
 use super::context::Context;
 use super::fold::{columns, left, right};
+use super::{branches, hand};
 use crate::app::said;
-use crate::app::session::{Measure, Opened, Session, WhatIf};
+use crate::app::session::{Measure, Opened, Session, WhatIf, is_name};
 use crate::engine::plan::Options;
 use crate::engine::suppose::Supposition;
 use crate::model::site::SiteKind;
 use crate::model::{Instant, SiteIx, Strike};
 use crate::speech::Speech;
+use crate::store::record::Branch;
 use clap::Args;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -49,7 +51,22 @@ pub struct WhatIfArgs {
     /// Chooses among plans that are equally good
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
+    /// Keep what is supposed as a branch of this name, in the record; one of the same name goes
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// The branches that are kept, side by side with what stands now
+    #[arg(long, conflicts_with_all = SUPPOSED)]
+    pub list: bool,
+    /// Make what this branch supposes so, and its plan the roster, as one action
+    #[arg(long, value_name = "NAME", conflicts_with_all = SUPPOSED)]
+    pub keep: Option<String>,
+    /// Drop this branch
+    #[arg(long, value_name = "NAME", conflicts_with_all = SUPPOSED)]
+    pub drop: Option<String>,
 }
+
+/// What supposes something.
+const SUPPOSED: [&str; 8] = ["close", "out", "full", "minimum", "target", "reach", "essential", "name"];
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -64,8 +81,9 @@ struct Document<'a> {
     told: usize,
 }
 
+/// The numbers of one strike, as documents list them.
 #[derive(Serialize)]
-struct Row {
+pub struct Row {
     shifts: u32,
     assignments: u32,
     gaps: u32,
@@ -83,7 +101,8 @@ struct Level {
 }
 
 impl Row {
-    fn new(measure: &Measure) -> Self {
+    /// The row of `measure`.
+    pub fn new(measure: &Measure) -> Self {
         let [captain, skill, minimum, target] =
             measure.levels().map(|level| Level { filled: level.filled, of: level.of });
         let totals = &measure.totals;
@@ -102,10 +121,22 @@ impl Row {
 
 /// Carries `what-if` out.
 pub fn what_if(context: &Context, args: &WhatIfArgs) -> Answer {
-    let (session, warned) = match context.open(&args.dir) {
+    let (mut session, warned) = match context.open(&args.dir) {
         Ok(opened) => opened,
         Err(answer) => return answer,
     };
+    if args.list {
+        return branches::list(context, &session, args.seed).after(&warned);
+    }
+    if let Some(name) = &args.keep {
+        return branches::keep(context, &mut session, name, args.seed).after(&warned);
+    }
+    if let Some(name) = &args.drop {
+        return branches::drop(context, &mut session, name).after(&warned);
+    }
+    if args.name.as_deref().is_some_and(|name| !is_name(name)) {
+        return context.misused(&session, "cli-what-if-name", &[]);
+    }
     let (what, from) = match supposed(context, &session, args) {
         Ok(supposed) => supposed,
         Err(answer) => return answer,
@@ -123,7 +154,48 @@ pub fn what_if(context: &Context, args: &WhatIfArgs) -> Answer {
     // Nothing cancels here.
     let Ok(found) = session.what_if(read, &what, &options) else { return Answer::default() };
     let seconds = clock.elapsed().as_secs_f64();
+    if let Some(name) = &args.name {
+        let branch = match branch(context, &session, args, name, &what) {
+            Ok(branch) => branch,
+            Err(answer) => return answer,
+        };
+        if let Err(error) = session.keep_branch(&branch) {
+            return hand::told(context, &session, "branch", Err(error)).after(&warned);
+        }
+    }
     told(context, &session, args, &found, seconds).after(&warned)
+}
+
+/// What is supposed, as the record keeps it.
+fn branch(
+    context: &Context,
+    session: &Session,
+    args: &WhatIfArgs,
+    name: &str,
+    what: &[Supposition],
+) -> Result<Branch, Answer> {
+    let mut branch = Branch {
+        name: name.to_owned(),
+        minimum: args.minimum,
+        target: args.target,
+        reach: args.reach.map(|km| (km * 1000.0).round() as u32),
+        ..Branch::default()
+    };
+    let ids = |sites: &[SiteIx]| sites.iter().map(|site| session.ground.strike.site(*site).id.clone()).collect();
+    for each in what {
+        match each {
+            Supposition::Closed { sites, .. } => branch.close = ids(sites),
+            Supposition::Out { sites } => branch.out = ids(sites),
+            Supposition::Full { from } => branch.full = Some(from.0),
+            _ => {}
+        }
+    }
+    branch.from = context.when(session, args.from.as_deref())?.map(|from| from.0);
+    if let Some(file) = &args.essential {
+        branch.essential =
+            Some(std::path::absolute(file).unwrap_or_else(|_| file.clone()).to_string_lossy().into_owned());
+    }
+    Ok(branch)
 }
 
 /// What the options suppose, in the order of the help; and from when.
@@ -201,6 +273,10 @@ fn told(context: &Context, session: &Session, args: &WhatIfArgs, found: &WhatIf,
     let speech = context.speech_of(session);
     let mut out = table(speech, found);
     let _ = writeln!(out, "{}", said::people(speech, found));
+    if let Some(name) = &args.name {
+        let _ = writeln!(out, "{}", speech.say("cli-what-if-named", &[("name", name.into())]));
+        return Answer::new(status, out);
+    }
     let _ = writeln!(out, "{}", speech.word("cli-what-if-dropped"));
     for (given, id) in [
         (!args.close.is_empty(), "cli-what-if-keep-close"),

@@ -45,6 +45,10 @@ pub fn step(speech: Speech, ground: &Ground, step: &Move) -> String {
                 [("who", who.into()), ("to", place.into()), ("was", post(from).into()), ("duty", post(to).into())];
             speech.say("repair-changes", &values)
         }
+        (&[from], &[]) => {
+            let values = [("who", who.into()), ("from", shift(speech, ground, from.0).into())];
+            speech.say("repair-leaves", &values)
+        }
         (from, to) => {
             let all = |places: &[Want]| {
                 let said = places.iter().map(|&place| format!("{} [{}]", shift(speech, ground, place.0), post(place)));

@@ -26,8 +26,35 @@ pub fn edit(files: &[PathBuf], site: &str, line: &str, key: &str, number: u32) -
     })
 }
 
+/// The same for many numbers at once: site, line, key, number. Each file comes once, those that don't change are left out.
+/// None: no file holds one of the sites.
+pub fn edit_all(files: &[PathBuf], numbers: &[(&str, &str, &str, u32)]) -> Option<Vec<Edited>> {
+    let mut texts: Vec<Edited> = Vec::new();
+    for path in files {
+        let Ok(before) = fs::read_to_string(path) else { continue };
+        texts.push(Edited { path: path.clone(), after: before.clone(), before });
+    }
+    let mut documents: Vec<Option<DocumentMut>> = texts.iter().map(|text| text.before.parse().ok()).collect();
+    for (site, line, key, number) in numbers {
+        let mut known = documents.iter_mut().flatten();
+        known.find_map(|document| put(document, site, line, key, *number))?;
+    }
+    for (text, document) in texts.iter_mut().zip(documents) {
+        if let Some(document) = document {
+            text.after = document.to_string();
+        }
+    }
+    texts.retain(|text| text.after != text.before);
+    Some(texts)
+}
+
 fn edited(text: &str, site: &str, line: &str, key: &str, number: u32) -> Option<String> {
     let mut document: DocumentMut = text.parse().ok()?;
+    put(&mut document, site, line, key, number)?;
+    Some(document.to_string())
+}
+
+fn put(document: &mut DocumentMut, site: &str, line: &str, key: &str, number: u32) -> Option<()> {
     let sites = document.get_mut("site")?.as_array_of_tables_mut()?;
     let has_id = |table: &Table, id: &str| table.get("id").and_then(Item::as_str) == Some(id);
     let place = sites.iter_mut().find(|table| has_id(table, site))?;
@@ -41,7 +68,7 @@ fn edited(text: &str, site: &str, line: &str, key: &str, number: u32) -> Option<
         place
     };
     set(table, key, number);
-    Some(document.to_string())
+    Some(())
 }
 
 /// Replaces the value and nothing around it; a key that was not there comes after the others.

@@ -100,13 +100,16 @@ fn draw_bar(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         Counting::Worst => Some("screen-counting-worst"),
         Counting::Now => Some("screen-counting-now"),
     };
-    let worst = counting.map_or_else(String::new, |word| format!("{}   ", desk.speech.word(word)));
+    let holds = desk.holds_the_line().then_some("screen-hold");
+    let modes = counting.into_iter().chain(holds);
+    let modes: Vec<String> = modes.map(|word| desk.speech.word(word) + "   ").collect();
+    let worst = modes.concat();
     let right = format!("{worst}{}   {version} ", words.instant(desk.now));
     let used = canvas.put_right(area.x, area.y, area.width, &right, Role::BarDim);
     let room = area.width.saturating_sub(used + 2);
     let name = &desk.ground().strike.campaign.name;
     canvas.run(area.x, area.y, room, &[(" Picket", Role::BarDim), ("  ", Role::Bar), (name, Role::Bar)]);
-    if counting.is_some() {
+    if !worst.is_empty() {
         let x = area.right().saturating_sub(used);
         let style = canvas.theme.style(Role::Warn).fg;
         let room = width(worst.trim_end());

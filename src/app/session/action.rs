@@ -156,6 +156,7 @@ impl Session {
             is_final: draft.is_final,
         };
         let entry = self.record.commit(&action)?;
+        let before = self.before();
         let mut changes = Vec::new();
         if action.payload.closes() || !action.payload.files.is_empty() {
             if let Some(name) = settle(&self.folder)?.into_iter().next() {
@@ -170,6 +171,7 @@ impl Session {
             self.published = Some((self.version, self.roster.clone()));
             self.told_lost = self.stranded.clone();
         }
+        self.note_edit(action.action, before, &changes, &action.payload);
         Ok(Done { changes, version: entry.version, entry: Some(entry), payload: action.payload })
     }
 

@@ -7,12 +7,14 @@
 pub mod absence;
 mod action;
 mod attendance;
+mod branch;
 pub mod clock;
 mod closing;
 mod exchange;
 mod find;
 mod hand;
 mod happening;
+mod hold;
 mod import;
 mod ledger;
 mod line_now;
@@ -34,10 +36,12 @@ mod whatif;
 
 pub use action::{ActError, Against, Done, Locked};
 pub use attendance::{By, NotSigned, Told, Way};
+pub use branch::{NotTaken, is_name};
 pub use clock::{Clock, When};
 pub use closing::{Closing, Unmoved, WouldClose};
 pub use find::Unclear;
 pub use happening::Report;
+pub use hold::{Held, Hold};
 pub use import::{NotImported, Staged};
 pub use ledger::{NotYet, Short};
 pub use line_now::{Here, LineNow, Unrelieved};
@@ -54,8 +58,9 @@ pub use time_out::Cause;
 pub use whatif::{Measure, WhatIf};
 
 use crate::engine::coverage::Coverage;
+use crate::engine::gaps::{Edit, Field};
 use crate::model::campaign::Language;
-use crate::model::{Change, Instant, Roster};
+use crate::model::{Change, Instant, MemberIx, Roster};
 use crate::rules::Ground;
 use crate::store::progress::Stage;
 use crate::store::read::read_strike;
@@ -64,7 +69,7 @@ use crate::store::record::{
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Changes after which the progress is told.
 const STRIDE: usize = 4096;
@@ -108,6 +113,13 @@ pub struct Session {
     record: Record,
     clock: Clock,
     actor: String,
+    /// Who could come where, whatever the roster; once it is asked for.
+    field: Arc<OnceLock<Field>>,
+    /// Whether edits are answered: see [`Session::answer`].
+    holds: Hold,
+    held: Option<Box<Result<Held, ActError>>>,
+    /// What the edits touched that wait for their answer.
+    edit: Option<Edit>,
     /// A twin is at work: nothing is done or heard here until it comes back.
     lent: bool,
 }
@@ -179,6 +191,11 @@ impl Session {
         self.record.sealed(seal)
     }
 
+    /// Facts of one kind, as the record has them.
+    fn record_facts(&self, kind: &str, key: Option<&str>) -> Result<Vec<Fact>, RecordError> {
+        self.record.facts(kind, key)
+    }
+
     /// Entries of the journal.
     pub fn entries(&self) -> u64 {
         self.record.seq()
@@ -224,6 +241,7 @@ impl Session {
         })?;
         self.coverage = Coverage::count(&ground, &loaded.roster);
         self.ground = ground;
+        self.field = Arc::default();
         self.roster = loaded.roster;
         self.version = loaded.version;
         self.published = loaded.published;
@@ -242,6 +260,16 @@ impl Session {
             self.absences.extend(payload.came.iter().cloned());
             self.absences.sort_by_key(|each| each.id);
             self.rebuild();
+            let whose = payload.came.iter().chain(&payload.went);
+            let members: Vec<MemberIx> =
+                whose.filter_map(|each| self.ground.strike.lookup.members.get(&each.member).copied()).collect();
+            if self.field.get().is_some()
+                && let Some(field) = Arc::make_mut(&mut self.field).get_mut()
+            {
+                for member in members {
+                    field.hear(&self.ground, member);
+                }
+            }
         }
         let mut changes = Vec::with_capacity(payload.len());
         let (mut last, mut known) = ("", None);

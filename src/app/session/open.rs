@@ -171,6 +171,10 @@ impl Session {
             record,
             clock,
             actor: settings.actor,
+            field: Arc::default(),
+            holds: super::Hold::Off,
+            held: None,
+            edit: None,
             lent: false,
         })
     }

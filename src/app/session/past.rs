@@ -47,6 +47,7 @@ impl Session {
         self.coverage = Coverage::count(&ground, &roster);
         (self.ground, self.roster, self.stranded, self.version) = (ground, roster, stranded, version);
         (self.absences, self.closures) = (absences, closures);
+        self.field = Arc::default();
         self.epoch += 1;
         let moment = Moment { seq, at: made };
         self.moment = Some(moment);

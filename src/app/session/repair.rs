@@ -2,7 +2,7 @@
 
 use super::Session;
 use super::action::{ActError, Against, Done, Draft};
-use crate::engine::gaps::{Aim, Repair, repairs};
+use crate::engine::gaps::{Aim, Repair, Terms, repairs_in};
 use crate::model::{Assignment, MemberIx, ShiftIx};
 use crate::rules::{Case, refusals};
 use serde_json::json;
@@ -11,11 +11,18 @@ use std::collections::BTreeSet;
 impl Session {
     /// What would fill these shifts, each on what those before left; shifts that have begun keep whom they have.
     pub fn repairs_of(&self, shifts: &[ShiftIx], aim: Aim) -> Vec<Repair> {
-        repairs(&self.ground, &self.roster, shifts, aim, Some(self.now()))
+        let told = self.published.as_ref().map(|(_, roster)| roster);
+        let terms = Terms { aim, from: Some(self.now()), told };
+        repairs_in(self.field(), &self.ground, &self.roster, shifts, &terms)
     }
 
     /// Makes the moves of `repairs`, all or none. They are held against the rules on the roster as it is now.
     pub fn repair(&mut self, repairs: &[Repair]) -> Result<Done, ActError> {
+        self.make(repairs, "repair")
+    }
+
+    /// The same, as the action of that name.
+    pub(super) fn make(&mut self, repairs: &[Repair], action: &'static str) -> Result<Done, ActError> {
         let moves = || repairs.iter().flat_map(|each| &each.moves);
         let about: Vec<(ShiftIx, MemberIx)> =
             moves().flat_map(|each| each.from.iter().chain(&each.to).map(|place| (place.0, each.member))).collect();
@@ -68,7 +75,7 @@ impl Session {
                 "brings": made.iter().map(|each| each.brings).sum::<u32>(),
                 "people": people.len(),
             });
-            Ok(Some(Draft::new("repair", particulars, payload)))
+            Ok(Some(Draft::new(action, particulars, payload)))
         })
     }
 }

@@ -42,6 +42,10 @@ impl Session {
             record,
             clock: self.clock,
             actor: self.actor.clone(),
+            field: Arc::clone(&self.field),
+            holds: self.holds,
+            held: None,
+            edit: self.edit.clone(),
             lent: false,
         };
         self.lent = true;

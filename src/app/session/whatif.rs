@@ -45,19 +45,34 @@ pub struct WhatIf {
 }
 
 impl Session {
+    /// How the roster stands.
+    pub fn measure(&self) -> Measure {
+        Measure::of(&self.coverage)
+    }
+
     /// The strike with the agreement in this file in place of its own; for [`what_if`](Self::what_if). What is wrong with it is
     /// in the reading.
     pub fn with_agreement(&self, file: &Path) -> Reading {
         read_strike_with(&self.folder, Instead { files: &[], agreement: Some(file) })
     }
 
-    /// Plans the strike as it would be. `read` is the strike with another agreement; None: its own.
+    /// What a plan of the strike as it would be comes to. `read` is the strike with another agreement; None: its own.
     pub fn what_if(
         &self,
         read: Option<crate::model::Strike>,
         what: &[Supposition],
         options: &Options,
     ) -> Result<WhatIf, Cancelled> {
+        self.supposed(read, what, options).map(|(found, ..)| found)
+    }
+
+    /// The same, with the strike as it would be, and its plan.
+    pub(super) fn supposed(
+        &self,
+        read: Option<crate::model::Strike>,
+        what: &[Supposition],
+        options: &Options,
+    ) -> Result<(WhatIf, Ground, Roster), Cancelled> {
         let strike = match read {
             Some(mut strike) => {
                 absence::amend(&mut strike, &mut absence::Originals::default(), &self.absences, &self.closures);
@@ -77,7 +92,8 @@ impl Session {
             .strike
             .member_indices()
             .filter(|&member| places(here, &self.roster, member) != places(&ground, &roster, member));
-        Ok(WhatIf { now, then, lost, told: told.count() })
+        let found = WhatIf { now, then, lost, told: told.count() };
+        Ok((found, ground, roster))
     }
 }
 

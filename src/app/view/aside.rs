@@ -33,6 +33,7 @@ pub enum Aside {
 pub struct Asked {
     muster: Option<Muster>,
     ways: Option<Muster>,
+    pub(super) answer: Option<Muster>,
     last: Option<Made>,
     last_ways: Option<Made>,
     assign: Option<Made>,
@@ -69,7 +70,7 @@ impl Desk {
     /// The job to hand to the worker, if one was asked for since.
     pub fn take_muster(&mut self) -> Option<Muster> {
         match &mut self.aside {
-            Aside::Away(asked) => asked.muster.take().or_else(|| asked.ways.take()),
+            Aside::Away(asked) => asked.muster.take().or_else(|| asked.ways.take()).or_else(|| asked.answer.take()),
             Aside::Here => None,
         }
     }
@@ -99,16 +100,15 @@ impl Desk {
 
     /// Asks the worker who could stand on `shift`. False: there is none, or no need of one.
     fn ask_muster(&mut self, shift: ShiftIx) -> bool {
-        let now = self.session.now();
+        let of = Made { version: self.session.version, shift };
+        let job = self.job(Sought::People, shift);
         let Aside::Away(asked) = &mut self.aside else { return false };
         if self.session.ground.strike.members.len() <= FEW {
             return false;
         }
-        let of = Made { version: self.session.version, shift };
         if asked.last != Some(of) {
             asked.last = Some(of);
-            let (ground, roster) = (Arc::clone(&self.session.ground), self.session.roster.clone());
-            asked.muster = Some(Muster { sought: Sought::People, now, of, ground, roster });
+            asked.muster = Some(job);
         }
         true
     }
@@ -119,16 +119,30 @@ impl Desk {
         if self.ways.as_ref().is_some_and(|(known, _)| *known == of) {
             return;
         }
-        let (large, now) = (self.session.ground.strike.members.len() > FEW, self.session.now());
+        let large = self.session.ground.strike.members.len() > FEW;
+        let job = self.job(Sought::Ways, shift);
         match &mut self.aside {
             Aside::Away(asked) if large => {
                 if asked.last_ways != Some(of) {
                     asked.last_ways = Some(of);
-                    let (ground, roster) = (Arc::clone(&self.session.ground), self.session.roster.clone());
-                    asked.ways = Some(Muster { sought: Sought::Ways, now, of, ground, roster });
+                    asked.ways = Some(job);
                 }
             }
-            _ => self.ways = Some((of, Ways::of(&self.session.ground, &self.session.roster, shift, now))),
+            _ => self.ways = Some((of, Ways::of(&job))),
+        }
+    }
+
+    /// A job for the worker, about a shift as things are.
+    pub(super) fn job(&self, sought: Sought, shift: ShiftIx) -> Muster {
+        let session = &self.session;
+        Muster {
+            sought,
+            now: session.now(),
+            of: Made { version: session.version, shift },
+            ground: Arc::clone(&session.ground),
+            roster: session.roster.clone(),
+            field: session.shared_field(),
+            told: session.published.as_ref().map(|(_, roster)| roster.clone()),
         }
     }
 
@@ -165,6 +179,10 @@ impl Desk {
                     None => self.not_done("told-no-candidate", &[]),
                 }
             }
+        }
+        if let Found::Answer(of, repairs) = found {
+            self.hear_answer(of.version, repairs);
+            return;
         }
         if let Found::Ways(of, ways) = found {
             self.ways = Some((of, ways));

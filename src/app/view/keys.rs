@@ -49,6 +49,7 @@ impl Desk {
                 None
             }
         };
+        self.answer_edit();
         self.refresh();
         effect
     }
@@ -120,6 +121,8 @@ impl Desk {
             Command::Swap => self.ask_swap(),
             Command::Close => self.ask_close(),
             Command::WhatIf => self.pick(Pick::WhatIf),
+            Command::HoldTheLine => self.hold_or_offer(),
+            Command::TakeOffer => self.take_offer(),
             Command::Absent => self.ask_away(false),
             Command::CallIn => self.ask_away(true),
             Command::Mark => self.mark(),

@@ -5,12 +5,14 @@
 
 pub mod aside;
 mod away;
+mod branches;
 mod closing;
 mod doing;
 pub mod errand;
 pub mod essential;
 pub mod fold;
 pub mod history;
+mod hold;
 pub mod keep;
 mod keys;
 pub mod lens;
@@ -47,6 +49,7 @@ pub mod words;
 
 use super::keymap::Keymap;
 use super::session::Session;
+use crate::app::session::Hold;
 use crate::model::campaign::Language;
 use crate::model::{Instant, ShiftIx};
 use crate::rules::Ground;
@@ -114,6 +117,10 @@ pub struct Desk {
     ways: Option<(post::Made, muster::Ways)>,
     /// What was last supposed, and what would come of it.
     supposed: Option<(crate::engine::suppose::Supposition, crate::app::session::WhatIf)>,
+    /// The branches, as last planned.
+    branches: Vec<(crate::store::record::Branch, crate::app::session::WhatIf)>,
+    /// The answer to the last edit, to be taken with a key.
+    offer: Option<hold::Offer>,
     /// Which key does what.
     pub keymap: Keymap,
     /// Who works out what takes longer than a frame.
@@ -165,7 +172,10 @@ pub struct Desk {
 
 impl Desk {
     /// The screen of a session, on its overview.
-    pub fn new(session: Session, now: Instant) -> Self {
+    pub fn new(mut session: Session, now: Instant) -> Self {
+        if session.holds_the_line() == Hold::Off {
+            session.hold_the_line(Hold::Offered);
+        }
         let speech = Speech::new(session.ground.strike.campaign.language);
         let today = now.in_zone(session.ground.strike.campaign.zone).date_naive();
         let mut desk = Self {
@@ -176,6 +186,8 @@ impl Desk {
             present: None,
             ways: None,
             supposed: None,
+            offer: None,
+            branches: Vec::new(),
             keymap: Keymap::default(),
             aside: aside::Aside::default(),
             board: line::Board::default(),
@@ -235,7 +247,7 @@ impl Desk {
         self.epoch = self.session.epoch;
         self.trail.clear();
         self.place = Place::Overview;
-        (self.present, self.ways, self.supposed) = (None, None, None);
+        (self.present, self.ways, self.supposed, self.offer) = (None, None, None, None);
         self.overview = overview::Overview::default();
         // Shifts have other places now; sites, as long as there are as many, have not.
         let before = std::mem::replace(&mut self.picture, picture::Picture::new(today));

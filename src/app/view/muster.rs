@@ -5,23 +5,25 @@
 
 use super::post::{Facts, Made};
 use crate::engine::candidates::{Candidate, candidates};
-use crate::engine::gaps::{Aim, Lever, Repair, levers, repair};
-use crate::model::{Instant, MemberIx, Roster, ShiftIx};
+use crate::engine::gaps::{Aim, Edit, Field, Holding, Lever, Repair, Terms, levers, mend, repairs_in};
+use crate::model::{Instant, MemberIx, Roster};
 use crate::rules::Ground;
 use crossbeam_channel::{Receiver, Sender, unbounded};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::thread::JoinHandle;
 
 /// A strike with so few members is mustered on the spot.
 pub const FEW: usize = 600;
 
 /// What is sought.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sought {
     /// Who could stand there, and who can't.
     People,
     /// What would fill it: moves, and what would have to be granted.
     Ways,
+    /// The moves that would answer an edit, whatever the shift.
+    Answer(Box<Edit>),
 }
 
 /// A shift to muster for.
@@ -37,6 +39,18 @@ pub struct Muster {
     pub ground: Arc<Ground>,
     /// The roster; a copy shares what neither changes.
     pub roster: Roster,
+    /// Who could come where; worked out here where nobody asked before.
+    pub field: Arc<OnceLock<Field>>,
+    /// What people were told.
+    pub told: Option<Roster>,
+}
+
+impl Muster {
+    /// The moves that would answer `edit`.
+    pub fn answer(&self, edit: &Edit) -> Vec<Repair> {
+        let field = self.field.get_or_init(|| Field::new(&self.ground));
+        mend(field, &self.ground, &self.roster, edit, &Holding { from: Some(self.now), told: self.told.as_ref() })
+    }
 }
 
 /// What the worker found.
@@ -48,6 +62,8 @@ pub enum Found {
     RuledOut(Made, Vec<MemberIx>),
     /// What would fill it.
     Ways(Made, Ways),
+    /// The moves that would answer the last edit.
+    Answer(Made, Vec<Repair>),
 }
 
 /// What would fill a gap.
@@ -60,9 +76,13 @@ pub struct Ways {
 }
 
 impl Ways {
-    /// Works them out; shifts that began before `now` keep whom they have.
-    pub fn of(ground: &Ground, roster: &Roster, shift: ShiftIx, now: Instant) -> Self {
-        let repair = repair(ground, roster, shift, Aim::NoGap, Some(now));
+    /// Works them out for the shift of a job; shifts that have begun keep whom they have.
+    pub fn of(job: &Muster) -> Self {
+        let (ground, roster, shift) = (&job.ground, &job.roster, job.of.shift);
+        let field = job.field.get_or_init(|| Field::new(ground));
+        let terms = Terms { aim: Aim::NoGap, from: Some(job.now), told: job.told.as_ref() };
+        let none = Repair { shift, moves: Vec::new(), missing: 0, brings: 0 };
+        let repair = repairs_in(field, ground, roster, &[shift], &terms).pop().unwrap_or(none);
         Self { repair, levers: levers(ground, roster, shift) }
     }
 }
@@ -102,7 +122,7 @@ impl Drop for Mustering {
 }
 
 fn work(inbox: &Receiver<Muster>, say: &Sender<Found>) {
-    let (mut people, mut ways) = (None, None);
+    let (mut people, mut ways, mut answer) = (None, None, None);
     let mut next = inbox.recv().ok();
     loop {
         // Of those that wait, only the newest of each kind is wanted.
@@ -110,13 +130,17 @@ fn work(inbox: &Receiver<Muster>, say: &Sender<Found>) {
             match job.sought {
                 Sought::People => people = Some(job),
                 Sought::Ways => ways = Some(job),
+                Sought::Answer(_) => answer = Some(job),
             }
             next = inbox.try_recv().ok();
         }
         let said = if let Some(job) = people.take() {
             muster(&job, inbox, say)
         } else if let Some(job) = ways.take() {
-            say.send(Found::Ways(job.of, Ways::of(&job.ground, &job.roster, job.of.shift, job.now))).is_ok()
+            say.send(Found::Ways(job.of, Ways::of(&job))).is_ok()
+        } else if let Some(job) = answer.take() {
+            let Sought::Answer(edit) = &job.sought else { continue };
+            say.send(Found::Answer(job.of, job.answer(edit))).is_ok()
         } else {
             next = inbox.recv().ok();
             next.is_some()

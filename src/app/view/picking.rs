@@ -69,6 +69,10 @@ impl Desk {
                     (table, lines) = self.supposed_told();
                     self.supposed_choices()
                 }
+                Pick::Branches => {
+                    lines = self.branch_lines();
+                    self.branch_choices()
+                }
                 Pick::Rewind(seq) => self.rewind_choices(*seq),
             },
             Purpose::Keep | Purpose::Reason { .. } | Purpose::Value(_) => Vec::new(),
@@ -146,6 +150,10 @@ impl Desk {
             Act::Propose(line, key, number) => self.ask(Wanted::Number(line, key), &number.to_string()),
             Act::Repair(shift) => self.repair(shift),
             Act::Suppose(what) => self.suppose(what),
+            Act::KeepBranch => self.keep_supposed(),
+            Act::Branches => self.show_branches(),
+            Act::TakeBranch(name) => self.take_branch(name),
+            Act::DropBranch(name) => self.drop_branch(&name),
             Act::Swap(one, other) => self.swap(one, other),
             Act::Close(site, until) => self.close(site, until),
             Act::Reopen(site) => self.reopen(site),

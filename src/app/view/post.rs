@@ -120,7 +120,7 @@ impl Post {
             Found::RuledOut(of, ruled_out) if of == wanted => {
                 (self.all.ruled_out, self.made[1]) = (ruled_out, Some(of));
             }
-            Found::Candidates(..) | Found::RuledOut(..) | Found::Ways(..) => {}
+            Found::Candidates(..) | Found::RuledOut(..) | Found::Ways(..) | Found::Answer(..) => {}
         }
     }
 

@@ -96,6 +96,8 @@ pub enum Pick {
     WhatIf,
     /// What would come of it.
     Supposed,
+    /// The branches that are kept, side by side.
+    Branches,
     /// How far to take things back, from the entry with this number.
     Rewind(u64),
     /// The field's words, explained.
@@ -192,6 +194,14 @@ pub enum Act {
     Reopen(SiteIx),
     /// Plans the strike as it would be.
     Suppose(Supposition),
+    /// Keeps what was supposed as a branch.
+    KeepBranch,
+    /// Shows the branches side by side.
+    Branches,
+    /// Makes a branch so.
+    TakeBranch(String),
+    /// Drops a branch.
+    DropBranch(String),
     /// Makes the moves that fill a gap.
     Repair(ShiftIx),
     /// Asks for the reason that lets a member onto a shift.

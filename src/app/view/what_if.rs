@@ -47,7 +47,13 @@ impl Desk {
         all.extend(others.flat_map(|kind| self.suppose_kind(kind)));
         let query = Words::new(typed);
         all.retain(|(text, _)| query.is_empty() || query.score(&fold(text)).is_some());
-        all.into_iter().map(|(text, what)| Choice::new(text, Act::Suppose(what))).collect()
+        let mut choices: Vec<Choice> =
+            all.into_iter().map(|(text, what)| Choice::new(text, Act::Suppose(what))).collect();
+        let show = speech.word("branches-show");
+        if self.has_branches() && (query.is_empty() || query.score(&fold(&show)).is_some()) {
+            choices.push(Choice::new(show, Act::Branches));
+        }
+        choices
     }
 
     /// That every site of a kind were closed; in a rotating strike also that all of them were out.
@@ -105,6 +111,6 @@ impl Desk {
             Supposition::Minimum { .. } | Supposition::Target { .. } => word("cli-what-if-keep-numbers", Act::Nothing),
             Supposition::Reach { .. } => word("cli-what-if-keep-reach", Act::Nothing),
         };
-        vec![keep]
+        vec![keep, word("branches-keep", Act::KeepBranch)]
     }
 }

@@ -117,6 +117,10 @@ key-delete = del
 
 command-what-if = what if: a site closed, more heads wanted, everybody out, beside what stands
     .hint = what if
+command-hold-the-line = hold the line: every edit is answered at once with the moves that leave the plan as good as it can be; again: they are offered
+    .hint = hold the line
+command-take-repair = take the moves that were offered after the last edit
+    .hint = take the moves
 command-plan = work out a plan from now on, and show what it would change
     .hint = plan
 command-accept = take the plan

@@ -3,6 +3,7 @@
 repair-comes = { $who } comes to { $to } [{ $duty }]
 repair-changes = { $who } changes post from { $was } to { $duty }: { $to }
 repair-goes = { $who } goes from { $from } to { $to }
+repair-leaves = { $who } is not needed any more at { $from }
 repair-of = { $shift } ({ $place }): { $brings } of { $missing } missing would come by these moves
 repair-none = { $shift } ({ $place }): no move fills it; what would have to be granted is told by `picket why { $shift }`
 repair-full = Nothing is missing there.
@@ -32,6 +33,15 @@ done-repair = Repaired { $shifts ->
        *[other] { $people } people moved
     }
 
+done-hold = Held the line: { $brings ->
+        [one] one post filled
+       *[other] { $brings } posts filled
+    }, { $people ->
+        [one] one person moved
+       *[other] { $people } people moved
+    }
+hold-nothing = The line holds: no move would make the plan any better.
+
 cli-no-place = No site, no kind of site and no region here is called “{ $id }”.
 cli-what-if-nothing = Nothing is supposed: say --close, --out, --full, --minimum, --target, --reach or --essential.
 cli-what-if-reach = A reach is a number of kilometres, nothing or more.
@@ -51,6 +61,29 @@ cli-what-if-people = { $lost ->
        *[other] { $told } people would be told something new
     }.
 cli-what-if-dropped = Nothing was written. To keep it:
+cli-what-if-name = The name of a branch is one word: letters, digits, - and _, at most 40.
+cli-what-if-named = Kept as the branch { $name }: `picket what-if --list` shows it beside what stands, `--keep { $name }` makes it so, `--drop { $name }` drops it.
+cli-branches-none = No branch is kept. `picket what-if … --name NAME` keeps one.
+cli-branches-unread = The agreement that the branch names can't be read.
+cli-branches-told = people told something new
+cli-branch-unknown = There is no branch { $name }; `picket what-if --list` names those that are kept.
+cli-branch-in-files = What { $name } supposes is a matter of the files: change strike.toml (phases, reach, the agreement's file), then `picket plan`.
+cli-nothing-branch = That branch is kept already.
+cli-nothing-branch-drop = There is no such branch.
+cli-nothing-branch-take = Nothing would change.
+branch-close = closed: { $value }
+branch-out = out: { $value }
+branch-full = everybody out
+branch-minimum = minimum { $value } on every line
+branch-target = target { $value } on every line
+branch-reach = nobody sent less far than { $value } km
+branch-essential = the agreement in { $value }
+done-branch = Kept the branch { $branch }
+done-branch-drop = Dropped the branch { $branch }
+done-branch-take = Took the branch { $branch }: { $changes ->
+        [one] one assignment is another
+       *[other] { $changes } assignments are others
+    }
 cli-what-if-keep-close = close each site by `picket close`, then `picket plan`
 cli-what-if-keep-out = change the phases in strike.toml, then `picket plan`
 cli-what-if-keep-numbers = change minimum and target in strike.toml or sites.toml (or line by line on the screen), then `picket plan`
@@ -83,6 +116,7 @@ fragile-standby = { $where }: { $shifts ->
     } near enough at that time
 
 pick-what-if = What if
+busy-holding = Holding the line
 busy-what-if = Planning the strike as it would be
 what-if-close = { $site } were closed from now on
 what-if-close-kind = all { $count } places of this kind were closed: { $kind }
@@ -92,4 +126,10 @@ what-if-minimum = { $more } more heads were the minimum on every line
 what-if-target = { $more } more heads were wanted on every line
 what-if-reach = nobody were sent less far than { $km } km
 what-if-line = { $name }: { $now } → { $then } ({ $more })
+branches-show = the branches that are kept, side by side
+branches-keep = keep it as a branch, to be held against what stands
+branches-none = No branch is kept.
+branches-line = { $name }: { $now } | { $then }
+branches-take = make { $name } so
+branches-drop = drop { $name }
 what-if-keep-this = close it, its people to the backup

@@ -12,6 +12,7 @@ tab-help = Help
 
 screen-version = version { $version }
 screen-counting-worst = WORST CASE
+screen-hold = HOLDING THE LINE
 screen-too-small = needs { $columns } × { $rows } characters; this terminal has { $width } × { $height }. Make it larger, or the letters smaller.
 screen-too-small-keys = Everything is saved. q leaves.
 screen-region = Region { $region }
@@ -213,6 +214,14 @@ prompt-reason-how = enter assigns, esc leaves
 
 # What an action answers.
 told-undo = { $key } takes it back.
+told-hold-on = From now on every edit is answered at once: as few people as possible move, nobody who is pinned or was put somewhere by hand. { $key } takes an answer back.
+told-hold-off = From now on the best answer to an edit is offered; { $key } takes it.
+told-no-offer = Nothing is offered: the last edit needs no answer, or something else was done since.
+told-offer = Best answer: { $moves } ({ $people ->
+        [one] one person
+       *[other] { $people } people
+    }).
+told-take-offer = { $key } makes it so.
 told-assigned = { $member } put on { $shift } as { $duty }.
 told-unassigned = { $member } taken off { $shift }.
 told-pinned = { $member } pinned on { $shift }: the planner leaves it.

@@ -117,6 +117,10 @@ key-delete = suppr
 
 command-what-if = et si : un lieu fermé, plus de monde voulu, tout le monde sorti, à côté de ce qui est
     .hint = et si
+command-hold-the-line = tenir la ligne : chaque changement reçoit aussitôt les déplacements qui gardent le plan le meilleur possible; encore : ils sont proposés
+    .hint = tenir la ligne
+command-take-repair = faire les déplacements proposés après le dernier changement
+    .hint = faire les déplacements
 command-plan = préparer un plan à partir de maintenant, et montrer ce qu’il changerait
     .hint = planifier
 command-accept = accepter le plan

@@ -3,6 +3,7 @@
 repair-comes = { $who } vient à { $to } [{ $duty }]
 repair-changes = { $who } change de poste, de { $was } à { $duty } : { $to }
 repair-goes = { $who } passe de { $from } à { $to }
+repair-leaves = { $who } n’est plus nécessaire à { $from }
 repair-of = { $shift } ({ $place }) : ces déplacements combleraient { $brings } des { $missing } places manquantes
 repair-none = { $shift } ({ $place }) : aucun déplacement ne comble ce manque; `picket why { $shift }` dit ce qu’il faudrait accorder
 repair-full = Rien n’y manque.
@@ -32,6 +33,15 @@ done-repair = Réparation, { $shifts ->
        *[other] { $people } personnes déplacées
     }
 
+done-hold = La ligne tient : { $brings ->
+        [one] une place comblée
+       *[other] { $brings } places comblées
+    }, { $people ->
+        [one] une personne déplacée
+       *[other] { $people } personnes déplacées
+    }
+hold-nothing = La ligne tient : aucun déplacement n’améliorerait le plan.
+
 cli-no-place = Aucun lieu, aucun genre de lieu et aucune région ne s’appelle ici « { $id } ».
 cli-what-if-nothing = Rien n’est supposé : indiquez --close, --out, --full, --minimum, --target, --reach ou --essential.
 cli-what-if-reach = La portée est un nombre de kilomètres, zéro ou plus.
@@ -51,6 +61,29 @@ cli-what-if-people = { $lost ->
        *[other] { $told } personnes recevraient une nouvelle consigne
     }.
 cli-what-if-dropped = Rien n’a été écrit. Pour l’adopter :
+cli-what-if-name = Le nom d’une variante est un seul mot : lettres, chiffres, - et _, 40 au plus.
+cli-what-if-named = Gardée comme variante { $name } : `picket what-if --list` la montre à côté de ce qui est, `--keep { $name }` l’adopte, `--drop { $name }` l’abandonne.
+cli-branches-none = Aucune variante n’est gardée. `picket what-if … --name NOM` en garde une.
+cli-branches-unread = L’entente que nomme la variante ne peut être lue.
+cli-branches-told = personnes à prévenir
+cli-branch-unknown = Il n’y a pas de variante { $name }; `picket what-if --list` montre celles qui sont gardées.
+cli-branch-in-files = Ce que suppose { $name } relève des fichiers : changez strike.toml (phases, portée, fichier de l’entente), puis `picket plan`.
+cli-nothing-branch = Cette variante est déjà gardée.
+cli-nothing-branch-drop = Il n’y a pas de telle variante.
+cli-nothing-branch-take = Rien ne changerait.
+branch-close = fermés : { $value }
+branch-out = sortis : { $value }
+branch-full = tout le monde sorti
+branch-minimum = minimum { $value } sur chaque ligne
+branch-target = cible { $value } sur chaque ligne
+branch-reach = personne envoyé moins loin que { $value } km
+branch-essential = l’entente de { $value }
+done-branch = Variante { $branch } gardée
+done-branch-drop = Variante { $branch } abandonnée
+done-branch-take = Variante { $branch } adoptée : { $changes ->
+        [one] une affectation change
+       *[other] { $changes } affectations changent
+    }
 cli-what-if-keep-close = fermez chaque lieu par `picket close`, puis `picket plan`
 cli-what-if-keep-out = changez les phases dans strike.toml, puis `picket plan`
 cli-what-if-keep-numbers = changez minimum et target dans strike.toml ou sites.toml (ou ligne par ligne à l’écran), puis `picket plan`
@@ -85,6 +118,7 @@ fragile-standby = { $where } : { $shifts ->
     } à ce moment
 
 pick-what-if = Et si
+busy-holding = La ligne se tient
 busy-what-if = Planification de la grève telle qu’elle serait
 what-if-close = { $site } était fermé à partir de maintenant
 what-if-close-kind = les { $count } lieux de ce genre étaient fermés : { $kind }
@@ -94,4 +128,10 @@ what-if-minimum = le minimum de chaque ligne montait de { $more } personnes
 what-if-target = chaque ligne voulait { $more } personnes de plus
 what-if-reach = personne n’était envoyé moins loin que { $km } km
 what-if-line = { $name } : { $now } → { $then } ({ $more })
+branches-show = les variantes gardées, côte à côte
+branches-keep = la garder comme variante, à comparer avec ce qui est
+branches-none = Aucune variante n’est gardée.
+branches-line = { $name } : { $now } | { $then }
+branches-take = adopter { $name }
+branches-drop = abandonner { $name }
 what-if-keep-this = le fermer, ses gens au lieu de repli

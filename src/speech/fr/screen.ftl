@@ -12,6 +12,7 @@ tab-help = Aide
 
 screen-version = version { $version }
 screen-counting-worst = PIRE CAS
+screen-hold = LA LIGNE TIENT
 screen-too-small = demande { $columns } × { $rows } caractères; ce terminal en a { $width } × { $height }. Agrandissez-le, ou réduisez les lettres.
 screen-too-small-keys = Tout est enregistré. q pour quitter.
 screen-region = Région { $region }
@@ -210,6 +211,14 @@ prompt-reason-how = entrée affecte, échap renonce
 
 # Ce que répond une action.
 told-undo = { $key } pour annuler.
+told-hold-on = Désormais, chaque changement reçoit aussitôt sa réponse : le moins de monde possible se déplace, et personne qui soit fixé ou placé à la main. { $key } annule une réponse.
+told-hold-off = Désormais, la meilleure réponse à un changement est proposée; { $key } la fait.
+told-no-offer = Rien n’est proposé : le dernier changement n’appelle aucune réponse, ou autre chose a été fait depuis.
+told-offer = Meilleure réponse : { $moves } ({ $people ->
+        [one] une personne
+       *[other] { $people } personnes
+    }).
+told-take-offer = { $key } la fait.
 told-assigned = { $member } : { $shift }, comme { $duty }.
 told-unassigned = { $member } : retrait de { $shift }.
 told-pinned = { $member } : affectation fixée, { $shift }. Le planificateur n’y touchera pas.

@@ -76,6 +76,39 @@ pub enum What {
         /// The ledger's rows then.
         rows: Vec<SignedRow>,
     },
+    /// Something is supposed, and kept under a name to be held against what stands.
+    Branch(Branch),
+}
+
+/// What is supposed, in the files' own words, so that it holds whatever becomes of the tables.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Branch {
+    /// Its name: a word of letters, digits and `-`.
+    pub name: String,
+    /// Ids of sites that are closed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub close: Vec<String>,
+    /// From when on, in seconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<i64>,
+    /// Ids of sites that are out in every rotating phase.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub out: Vec<String>,
+    /// Everybody is out from then on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub full: Option<i64>,
+    /// So many heads more as the minimum of every line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<i32>,
+    /// So many heads more as the target of every line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<i32>,
+    /// Nobody is sent less far, in metres.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reach: Option<u32>,
+    /// Another essential services agreement: its file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub essential: Option<String>,
 }
 
 /// An incident: facts, no opinions.
@@ -133,7 +166,10 @@ impl What {
     /// A week signed off.
     pub const SIGNED_OFF: &'static str = "signed_off";
 
-    /// The kind, and what such facts are looked up by: a shift, a site, a member or a week.
+    /// Something supposed.
+    pub const BRANCH: &'static str = "branch";
+
+    /// The kind, and what such facts are looked up by: a shift, a site, a member, a week, a name.
     pub fn key(&self) -> (&'static str, &str) {
         match self {
             Self::Guests { shift, .. } => (Self::GUESTS, shift),
@@ -142,6 +178,7 @@ impl What {
             Self::Alternate { member, .. } => (Self::ALTERNATE, member),
             Self::Closure { site, .. } => (Self::CLOSURE, site),
             Self::SignedOff { week, .. } => (Self::SIGNED_OFF, week),
+            Self::Branch(branch) => (Self::BRANCH, &branch.name),
         }
     }
 }

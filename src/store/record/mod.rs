@@ -26,7 +26,7 @@ mod tables;
 
 pub use backup::Copied;
 pub use error::RecordError;
-pub use fact::{Fact, FactStep, Incident, SignedRow, What};
+pub use fact::{Branch, Fact, FactStep, Incident, SignedRow, What};
 pub use files::{settle, unsettled};
 pub use holder::Holder;
 pub use journal::{Entry, PUBLISH, PURGE, REDO, Turns, UNDO};

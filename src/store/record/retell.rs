@@ -73,7 +73,7 @@ impl Record {
                     What::Handover { from, to, .. } => ids.extend(from.into_iter().chain([to])),
                     What::Alternate { member, .. } => drop(ids.insert(member)),
                     What::SignedOff { rows, .. } => ids.extend(rows.into_iter().map(|row| row.member)),
-                    What::Guests { .. } | What::Incident(_) | What::Closure { .. } => {}
+                    What::Guests { .. } | What::Incident(_) | What::Closure { .. } | What::Branch(_) => {}
                 }
             }
         }
@@ -173,6 +173,8 @@ fn retell_fact(fact: &mut Fact, teller: &impl Teller) {
             reworded(task);
         }
         What::Closure { reason, .. } => reworded(reason),
+        // A word and ids of sites, no people; a file is named where it lies.
+        What::Branch(branch) => reworded(&mut branch.essential),
         What::SignedOff { rows, .. } => rows.iter_mut().for_each(|row| renamed(&mut row.member)),
     }
 }

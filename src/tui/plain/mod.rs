@@ -173,6 +173,9 @@ fn page(desk: &Desk, output: &mut impl Write) -> io::Result<()> {
         Counting::Worst => say(output, &speech.word("told-worst"))?,
         Counting::Now => say(output, &speech.word("told-now"))?,
     }
+    if desk.holds_the_line() {
+        say(output, &speech.word("screen-hold"))?;
+    }
     let listing = Listing::of(desk);
     for line in &listing.head {
         say(output, line)?;

@@ -1,0 +1,151 @@
+//! Every edit is answered with its best repair, in one of two ways: it is offered, and one key takes it; or the line is held,
+//! and it is made at once, as an action of its own. Either way it is worked out away from the screen where that takes longer
+//! than a frame.
+
+use super::aside::Aside;
+use super::muster::{FEW, Sought};
+use super::notice::Tone;
+use super::{Desk, key_text};
+use crate::app::commands::Command;
+use crate::app::said;
+use crate::app::session::{ActError, Held, Hold, Session};
+use crate::engine::gaps::{Move, Repair};
+use crate::model::{MemberIx, ShiftIx};
+use crate::speech::place;
+use std::collections::BTreeSet;
+
+/// Moves told in the line that answers.
+const MOVES: usize = 2;
+
+/// The answer to an edit, as long as nothing else has happened.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// The roster's version that it is for.
+    version: u64,
+    repairs: Vec<Repair>,
+}
+
+impl Desk {
+    /// True when edits are answered as they come.
+    pub fn holds_the_line(&self) -> bool {
+        self.session.holds_the_line() == Hold::Noted
+    }
+
+    /// From now on edits are answered as they come, or the answer is offered again.
+    pub(super) fn hold_or_offer(&mut self) {
+        if self.session.is_lent() {
+            self.not_done("record-lent", &[]);
+            return;
+        }
+        let holds = !self.holds_the_line();
+        self.session.hold_the_line(if holds { Hold::Noted } else { Hold::Offered });
+        self.offer = None;
+        let (id, command) = if holds { ("told-hold-on", Command::Undo) } else { ("told-hold-off", Command::TakeOffer) };
+        let text = self.keyed(id, command);
+        self.tell(Tone::Info, text);
+    }
+
+    /// Answers an edit that waits for it.
+    pub(super) fn answer_edit(&mut self) {
+        if !self.session.is_to_be_held() || self.session.is_lent() {
+            return;
+        }
+        let large = self.session.ground.strike.members.len() > FEW;
+        if self.holds_the_line() {
+            self.carry_out(large, "busy-holding", Session::answer, |desk, held| {
+                if let Some(held) = held {
+                    desk.held(held);
+                }
+            });
+            return;
+        }
+        self.offer = None;
+        let Some(edit) = self.session.take_edit() else { return };
+        let version = self.session.version;
+        let job = self.job(Sought::Answer(Box::new(edit.clone())), ShiftIx(0));
+        match &mut self.aside {
+            Aside::Away(asked) if large => asked.answer = Some(job),
+            _ => {
+                let repairs = job.answer(&edit);
+                self.hear_answer(version, repairs);
+            }
+        }
+    }
+
+    /// Takes the answer to an edit that was worked out for this version of the roster, and offers it.
+    pub(super) fn hear_answer(&mut self, version: u64, repairs: Vec<Repair>) {
+        if version == self.session.version && !repairs.is_empty() {
+            self.offer = Some(Offer { version, repairs });
+            self.tell_offer();
+        }
+    }
+
+    /// Takes the answer that is offered.
+    pub(super) fn take_offer(&mut self) {
+        let version = self.session.version;
+        let Some(offer) = self.offer.take().filter(|offer| offer.version == version) else {
+            self.say("told-no-offer");
+            return;
+        };
+        match self.session.repair(&offer.repairs) {
+            Ok(done) => self.tell_entry(&done),
+            Err(error) => self.refused(None, &error),
+        }
+    }
+
+    fn held(&mut self, held: Result<Held, ActError>) {
+        match held {
+            Ok(Held { repairs, done }) => {
+                let what = match &done.entry {
+                    Some(entry) => {
+                        format!("{}: {}", said::summary(self.speech, entry), self.few_moves(&repairs))
+                    }
+                    None => self.speech.word("hold-nothing"),
+                };
+                self.tell_more(&what);
+            }
+            Err(error) => self.refused(None, &error),
+        }
+    }
+
+    fn tell_offer(&mut self) {
+        let Some(offer) = &self.offer else { return };
+        let people: BTreeSet<MemberIx> =
+            offer.repairs.iter().flat_map(|each| &each.moves).map(|each| each.member).collect();
+        let values = [("people", people.len().into()), ("moves", self.few_moves(&offer.repairs).into())];
+        let text = self.speech.say("told-offer", &values);
+        let take = self.keyed("told-take-offer", Command::TakeOffer);
+        self.tell_more(&text);
+        if let Some(notice) = &mut self.notice {
+            notice.how = format!("{take} {}", notice.how).trim_end().to_owned();
+        }
+    }
+
+    /// A sentence that names the key of a command.
+    fn keyed(&self, id: &str, command: Command) -> String {
+        let key = self.keymap.first(command).map(|key| key_text(self.speech, key)).unwrap_or_default();
+        self.speech.say(id, &[("key", key.into())])
+    }
+
+    /// Says `text` after what was just said.
+    fn tell_more(&mut self, text: &str) {
+        match &mut self.notice {
+            Some(notice) => {
+                let stop = if notice.text.ends_with(['.', '!', '?', ':']) { "" } else { "." };
+                notice.text = format!("{}{stop} {text}", notice.text);
+            }
+            None => self.tell_done(text.to_owned()),
+        }
+    }
+
+    /// The first moves, and how many more there are.
+    fn few_moves(&self, repairs: &[Repair]) -> String {
+        let all: Vec<&Move> = repairs.iter().flat_map(|each| &each.moves).collect();
+        let mut told: Vec<String> =
+            all.iter().take(MOVES).map(|each| place::step(self.speech, self.ground(), each)).collect();
+        if all.len() > MOVES {
+            told.push(self.speech.say("cli-candidates-more", &[("count", (all.len() - MOVES).into())]));
+        }
+        told.join("; ")
+    }
+}

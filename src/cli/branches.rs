@@ -1,0 +1,126 @@
+//! `what-if --list`, `--keep`, `--drop`: the branches that are kept, beside what stands.
+
+use super::answer::{Answer, DONE, NO};
+use super::context::Context;
+use super::fold::{columns, left, right};
+use super::hand;
+use super::what_if::Row;
+use crate::app::said;
+use crate::app::session::{NotSet, NotTaken, Opened, Session, WhatIf};
+use crate::engine::plan::Options;
+use crate::speech::Speech;
+use crate::store::record::Branch;
+use serde::Serialize;
+use std::fmt::Write as _;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    strike: &'a str,
+    version: u64,
+    now: Row,
+    branches: Vec<Each<'a>>,
+}
+
+#[derive(Serialize)]
+struct Each<'a> {
+    /// What is supposed, the name included.
+    #[serde(flatten)]
+    branch: &'a Branch,
+    /// The numbers it comes to; null: it can't be read as things are.
+    then: Option<Row>,
+    /// Assignments of now whose shift would not exist.
+    lost: usize,
+    /// People who would be told something new.
+    told: usize,
+}
+
+/// Every branch, planned on what stands, side by side.
+pub fn list(context: &Context, session: &Session, seed: u64) -> Answer {
+    let branches = match session.branches() {
+        Ok(branches) => branches,
+        Err(error) => return context.failed(&error),
+    };
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let options = Options { seed, from: Some(session.now()), threads, ..Options::default() };
+    let found: Vec<(&Branch, Option<WhatIf>)> =
+        branches.iter().map(|branch| (branch, session.look_at(branch, &options).ok())).collect();
+    let now = session.measure();
+    if context.json {
+        let branches = found.iter().map(|(branch, found)| Each {
+            branch,
+            then: found.as_ref().map(|found| Row::new(&found.then)),
+            lost: found.as_ref().map_or(0, |found| found.lost),
+            told: found.as_ref().map_or(0, |found| found.told),
+        });
+        let strike = session.ground.strike.campaign.name.as_str();
+        let document = Document { strike, version: session.version, now: Row::new(&now), branches: branches.collect() };
+        return Answer::json(DONE, &document);
+    }
+    let speech = context.speech_of(session);
+    if found.is_empty() {
+        return Answer::new(DONE, format!("{}\n", speech.word("cli-branches-none")));
+    }
+    Answer::new(DONE, table(speech, &found))
+}
+
+/// Today's numbers, then those of each branch.
+fn table(speech: Speech, found: &[(&Branch, Option<WhatIf>)]) -> String {
+    let known: Vec<&WhatIf> = found.iter().filter_map(|(_, found)| found.as_ref()).collect();
+    let Some(first) = known.first() else { return format!("{}\n", speech.word("cli-branches-unread")) };
+    let mut rows: Vec<Vec<String>> = vec![vec![speech.word("cli-level"), speech.word("cli-what-if-now")]];
+    rows.extend(said::beside(speech, first).into_iter().map(|[name, now, ..]| vec![name, now]));
+    for (branch, found) in found {
+        rows[0].push(branch.name.clone());
+        let then = found.as_ref().map(|found| said::beside(speech, found));
+        for (at, row) in rows.iter_mut().enumerate().skip(1) {
+            let cell = then.as_ref().and_then(|then| then.get(at - 1)).map(|[_, _, then, _]| then.clone());
+            row.push(cell.unwrap_or_else(|| "?".to_owned()));
+        }
+    }
+    let people = std::iter::once(speech.word("cli-branches-told")).chain([String::new()]);
+    let told =
+        found.iter().map(|(_, found)| found.as_ref().map_or_else(|| "?".to_owned(), |each| each.told.to_string()));
+    rows.push(people.chain(told).collect());
+    let widths: Vec<usize> =
+        (0..rows[0].len()).map(|at| rows.iter().map(|row| columns(&row[at])).max().unwrap_or(0)).collect();
+    let mut out = String::new();
+    for row in &rows {
+        let _ = write!(out, "  {}", left(&row[0], widths[0]));
+        for (cell, width) in row.iter().zip(&widths).skip(1) {
+            let _ = write!(out, "  {}", right(cell, *width));
+        }
+        out.push('\n');
+    }
+    for (branch, _) in found {
+        let _ = writeln!(out, "{}: {}", branch.name, said::supposed(speech, branch));
+    }
+    out
+}
+
+/// Makes a branch so.
+pub fn keep(context: &Context, session: &mut Session, name: &str, seed: u64) -> Answer {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let options = Options { seed, from: Some(session.now()), threads, ..Options::default() };
+    let complaint = |id: &str| {
+        let speech = context.speech_of(session);
+        let text = speech.say(id, &[("name", name.into())]);
+        Answer::complaint(NO, super::report::error(speech, context.style.err, &text))
+    };
+    let (unknown, in_files) = (complaint("cli-branch-unknown"), complaint("cli-branch-in-files"));
+    match session.take_branch(name, &options) {
+        Ok(done) => hand::told(context, session, "branch-take", Ok(done)),
+        Err(NotTaken::Unknown(_)) => unknown,
+        Err(NotTaken::InFiles | NotTaken::NotSet(NotSet::Nowhere(_)) | NotTaken::Cancelled(_)) => in_files,
+        Err(NotTaken::Unfit(reading) | NotTaken::NotSet(NotSet::Unfit(reading))) => {
+            let (name, problems, sources) = (reading.name, reading.problems, reading.sources);
+            context.unusable(&Opened { session: None, name, problems, sources })
+        }
+        Err(NotTaken::NotSet(NotSet::Act(error))) => hand::told(context, session, "branch-take", Err(error)),
+    }
+}
+
+/// Drops a branch.
+pub fn drop(context: &Context, session: &mut Session, name: &str) -> Answer {
+    let outcome = session.drop_branch(name);
+    hand::told(context, session, "branch-drop", outcome)
+}
