@@ -194,7 +194,9 @@ fn away(ground: &Ground, now: &Roster, week: bool) -> Run {
         };
         let gone: Vec<ShiftIx> = roster.of(each.member).iter().filter(gone).copied().collect();
         let mut edit = Edit { members: vec![each.member], ..Edit::default() };
-        gone.iter().for_each(|shift| drop(roster.take(*shift, each.member)));
+        for shift in &gone {
+            roster.take(*shift, each.member);
+        }
         edit.touch(&after, gone);
         answer(&mut run, &field, &after, &mut roster, now, &edit);
     }
@@ -256,7 +258,9 @@ fn capped(ground: &Ground, now: &Roster) -> Run {
         (shift.maximum, shift.target, shift.minimum) = (half, shift.target.min(half), shift.minimum.min(half));
         let mut edit = Edit::default();
         let over: Vec<MemberIx> = roster.on(each.shift).iter().skip(half as usize).map(|each| each.member).collect();
-        over.iter().for_each(|member| drop(roster.take(each.shift, *member)));
+        for member in &over {
+            roster.take(each.shift, *member);
+        }
         edit.members = over;
         edit.touch(&after, [each.shift]);
         answer(&mut run, &field, &after, &mut roster, now, &edit);

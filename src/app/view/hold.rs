@@ -117,7 +117,8 @@ impl Desk {
         let take = self.keyed("told-take-offer", Command::TakeOffer);
         self.tell_more(&text);
         if let Some(notice) = &mut self.notice {
-            notice.how = format!("{take} {}", notice.how).trim_end().to_owned();
+            let how = if notice.how.is_empty() { take } else { format!("{take} {}", notice.how) };
+            notice.how = how;
         }
     }
 
