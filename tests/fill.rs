@@ -9,7 +9,7 @@ mod strikes;
 
 use milp::{Program, Sense};
 use picket::engine::coverage::Coverage;
-use picket::engine::gaps::{Edit, Explainer, Field, Filter, Holding, gaps, mend};
+use picket::engine::gaps::{Edit, Explainer, Field, Filter, Holding, gaps, mend, strengths};
 use picket::engine::plan::{Options, filled, plan};
 use picket::model::availability::Pattern;
 use picket::model::member::Status;
@@ -364,3 +364,66 @@ fn after_every_edit_a_mended_plan_is_as_good_as_one_made_anew() {
 
 /// Strikes that are edited, thirty times each.
 const EDITED: u64 = 25;
+
+/// Every choice of `count` of `these`.
+fn choices(these: &[MemberIx], count: usize) -> Vec<Vec<MemberIx>> {
+    match (count, these) {
+        (0, _) => vec![Vec::new()],
+        (_, []) => Vec::new(),
+        (_, [first, rest @ ..]) => {
+            let with = choices(rest, count - 1).into_iter().map(|mut choice| {
+                choice.push(*first);
+                choice
+            });
+            with.chain(choices(rest, count)).collect()
+        }
+    }
+}
+
+/// The most heads on `shift` when these stay away from it, and do nothing but what else they do already.
+fn most_without(ground: &Ground, roster: &Roster, shift: ShiftIx, away: &[MemberIx]) -> i64 {
+    let mut strike = ground.strike.clone();
+    let mut left = roster.clone();
+    let dates: std::collections::BTreeSet<_> = ground.timetable.indices().map(|ix| ground.shift(ix).date).collect();
+    for member in away {
+        let before = strike.members[member.ix()].availability;
+        let mut pattern = before.map_or_else(Pattern::default, |ix| strike.pattern(ix).clone());
+        let stands = |date| left.of(*member).iter().any(|other| *other != shift && ground.shift(*other).date == date);
+        for date in dates.iter().filter(|date| !stands(**date)) {
+            pattern.items.extend(Pattern::parse(&format!("not {date}")).unwrap().items);
+        }
+        strike.members[member.ix()].availability = Some(PatternIx::new(strike.patterns.len()));
+        strike.patterns.push(pattern);
+        left.take(shift, *member);
+        for other in left.of(*member).to_vec() {
+            let each = left.get(other, *member).unwrap().clone();
+            left.put(Assignment { pinned: true, ..each });
+        }
+    }
+    most_heads(&Ground::new(strike), &left, shift)
+}
+
+#[test]
+fn a_shift_bears_as_many_absences_as_any_choice_of_them_shows() {
+    let (mut shifts, mut broken) = (0, 0);
+    for seed in 200..280 {
+        let ground = plain(&tiny(seed));
+        let roster = plan(&ground, &strikes::empty(&ground), None, &Options::default()).unwrap().roster;
+        let all: Vec<ShiftIx> = ground.timetable.indices().collect();
+        for each in strengths(&ground, &roster, &all).iter().filter(|each| roster.on(each.shift).len() <= 5).take(5) {
+            let here: Vec<MemberIx> = roster.on(each.shift).iter().map(|on| on.member).collect();
+            let enough = i64::from(ground.shift(each.shift).minimum.max(1));
+            let holds = |away: &[MemberIx]| most_without(&ground, &roster, each.shift, away) >= enough;
+            let id = &ground.shift(each.shift).id;
+            let bears = each.bears as usize;
+            assert!(choices(&here, bears).iter().all(|away| holds(away)), "seed {seed}, {id}: {bears} can't be borne");
+            if bears < here.len() {
+                let more = choices(&here, bears + 1);
+                assert!(!more.iter().all(|away| holds(away)), "seed {seed}, {id}: more than {bears} can be borne");
+                broken += 1;
+            }
+            shifts += 1;
+        }
+    }
+    assert!(shifts > 40 && broken > 15, "{shifts} shifts, {broken} of them broken by one more");
+}

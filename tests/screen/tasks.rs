@@ -345,6 +345,72 @@ fn what_would_fill_a_gap_is_one_key_away() {
 }
 
 #[test]
+fn an_edit_is_answered_by_one_key_or_at_once() {
+    let mut stage = Stage::filled(Language::En);
+    let history = |stage: &Stage| {
+        stage.desk.session.history().unwrap().0.iter().map(|each| each.action.clone()).collect::<Vec<_>>()
+    };
+    // Offered: whoever can't come leaves places, and one key takes the answer.
+    let mut taken = 0;
+    stage.press("3");
+    for _ in 0..12 {
+        stage.press("3jb<enter>");
+        if said(&stage).contains("Best answer") {
+            let before = stage.desk.session.version;
+            stage.press("y");
+            assert_eq!(stage.desk.session.version, before + 1, "{}", said(&stage));
+            assert_eq!(history(&stage).last().map(String::as_str), Some("repair"));
+            taken += 1;
+            stage.press("y");
+            assert!(said(&stage).contains("Nothing is offered"), "{}", said(&stage));
+        }
+    }
+    assert!(taken > 0, "an absence has an answer somewhere");
+    // Held: it is made at once, as an action of its own, and the screen says that it will be.
+    stage.press("H");
+    assert!(stage.text((120, 36)).contains("HOLDING THE LINE"));
+    let mut held = 0;
+    for _ in 0..12 {
+        stage.press("3jb<enter>");
+        if history(&stage).last().is_some_and(|last| last == "hold") {
+            assert!(said(&stage).contains("Held the line"), "{}", said(&stage));
+            let before = stage.desk.session.version;
+            stage.press("u");
+            assert_eq!(stage.desk.session.version, before + 1, "the answer alone is taken back");
+            assert_eq!(history(&stage).last().map(String::as_str), Some("undo"), "and not made again");
+            held += 1;
+        }
+    }
+    assert!(held > 0, "an absence was answered somewhere");
+    stage.press("H");
+    assert!(!stage.text((120, 36)).contains("HOLDING THE LINE"));
+}
+
+#[test]
+fn what_is_supposed_is_kept_as_a_branch_and_taken() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("2");
+    // Two more heads on every line, kept; then beside what stands; then dropped.
+    stage.press("I");
+    let at = stage.desk.prompt.as_ref().unwrap().choices.iter().position(|each| each.text.contains("were the minimum"));
+    stage.press(&"<down>".repeat(at.expect("it is offered")));
+    stage.press("<enter>");
+    let keep = stage.desk.prompt.as_ref().unwrap().choices.iter().position(|each| each.text.contains("as a branch"));
+    stage.press(&"<down>".repeat(keep.expect("it can be kept")));
+    stage.press("<enter>");
+    assert!(said(&stage).contains("minimum-2"), "{}", said(&stage));
+    stage.press("I");
+    let show = stage.desk.prompt.as_ref().unwrap().choices.len() - 1;
+    stage.press(&"<down>".repeat(show));
+    stage.press("<enter>");
+    let prompt = stage.desk.prompt.clone().expect("side by side");
+    assert!(prompt.lines[0].contains("now | minimum-2") && prompt.lines.len() > 5, "{:?}", prompt.lines);
+    stage.press("<down><enter>");
+    assert!(said(&stage).contains("Dropped"), "{}", said(&stage));
+    assert!(stage.desk.session.branches().unwrap().is_empty());
+}
+
+#[test]
 fn regions_and_sites_fold() {
     let mut stage = Stage::filled(Language::En);
     stage.press("2");
