@@ -75,6 +75,10 @@ pub(super) fn lacks(live: &Live, shift: u32, level: Level) -> Vec<Kind> {
 /// How often a piece is gone through at most: what one round moves can open a way for the next.
 const ROUNDS: u32 = 4;
 
+/// How many rules one search asks at most, time by time: gaps that somebody near can fill are filled before work is spent on
+/// those that half the country would have to move for.
+const REACH: [u64; 3] = [1_000, 20_000, u64::MAX];
+
 /// Fills what a piece lacks on every level, until a round finds nothing more: a plan that is planned again then stays as it is.
 pub(super) fn mend(
     live: &mut Live,
@@ -104,21 +108,26 @@ fn fill(live: &mut Live, piece: &Piece, who: &Candidates, bound: &[i64; 5], work
         // Work is counted level by level: a hopeless search on one leaves the next its own.
         let end = live.asked + work;
         let mut short = bound[i] - tally(live, piece)[i];
-        let mut moved = true;
-        while moved && short > 0 && live.asked < end && !stop() {
-            moved = false;
-            // Posts from which a search came back with nothing. In a flow, nothing that is found later leads out of what such a
-            // search went through; where the other rules make it so after all, the next time round finds it.
-            let mut dead: FxHashSet<Need> = FxHashSet::default();
-            for &s in &piece.shifts {
-                while short > 0 && live.asked < end && !stop() {
-                    let kinds = lacks(live, s, level);
-                    if !kinds.into_iter().any(|kind| chain(live, who, (s, kind), level, &mut dead, end)) {
-                        break;
+        for reach in REACH {
+            let mut moved = true;
+            while moved && short > 0 && live.asked < end && !stop() {
+                moved = false;
+                // Posts from which a search came back with nothing. In a flow, nothing that is found later leads out of what such
+                // a search went through; where the other rules make it so after all, the next time round finds it.
+                let mut dead: FxHashSet<Need> = FxHashSet::default();
+                for &s in &piece.shifts {
+                    while short > 0 && live.asked < end && !stop() {
+                        let kinds = lacks(live, s, level);
+                        let until = end.min(live.asked.saturating_add(reach));
+                        if !kinds.into_iter().any(|kind| chain(live, who, (s, kind), level, &mut dead, until)) {
+                            break;
+                        }
+                        moved = true;
+                        short -= 1;
                     }
-                    moved = true;
-                    short -= 1;
                 }
+                // What is near is looked for once: whoever was passed over then is looked for further afield.
+                moved &= reach == u64::MAX;
             }
         }
     }
@@ -185,11 +194,12 @@ fn prune(live: &mut Live, piece: &Piece) {
     }
 }
 
-/// Fills one post by a chain of moves; false when none was found: then every post gone through is `dead`.
+/// Fills one post by a chain of moves; false when none was found before so many rules were asked (`end`), or none at all: then
+/// every post gone through is `dead`.
 fn chain(live: &mut Live, who: &Candidates, need: Need, level: Level, dead: &mut FxHashSet<Need>, end: u64) -> bool {
     let mut from: Vec<Step> = Vec::new();
     let found = search(live, who, need, level, dead, &mut from, end);
-    if found {
+    if found || live.asked >= end {
         for step in from {
             dead.remove(&step.need);
         }
