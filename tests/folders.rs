@@ -456,3 +456,15 @@ fn one_slip_in_every_row_is_shown_twenty_times_and_told_for_each() {
         "{text}"
     );
 }
+
+#[test]
+fn what_the_contract_does_not_forbid_is_read() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/folders/valid/odd");
+    let ground = picket::rules::Ground::new(read_strike(&root).strike.unwrap());
+    for id in ["yard/Gate.2/2026-12-07/soirée", "yard/gate.2/2026-12-07/AM_1"] {
+        let shift = ground.find(id).unwrap();
+        assert_eq!(ground.shift(shift).id, id);
+    }
+    assert_eq!(ground.timetable.len(), 28);
+    assert_eq!((ground.strike.rules.shifts_per_day, ground.strike.rules.minutes_per_week), (99, 999 * 60));
+}

@@ -175,10 +175,14 @@ fn name(view: &View<'_>, day: &LineDay) -> String {
     format!("{}_{}_{}", day.date, safe(site), safe(line))
 }
 
-/// An id as a part of a file's name: ids that are not made of plain letters alone get a code, so that no two become one.
+/// An id as a part of a file's name: ids that are not made of plain small letters alone get a code, so that no two become
+/// one, even where names that differ by capitals are one.
 fn safe(id: &str) -> String {
-    let plain: String =
-        id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' }).take(LONGEST).collect();
+    let plain: String = id
+        .chars()
+        .map(|c| if c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' { c } else { '-' })
+        .take(LONGEST)
+        .collect();
     if plain == id { plain } else { format!("{plain}-{}", Code::of([id])) }
 }
 

@@ -126,6 +126,7 @@ problem-bad-availability = { $fault ->
 
 problem-bad-id = `{ $value }` can't be an id here
     .help = ids take a-z, 0-9 and `-`: write `{ $fit }`
+    .help-word = ids of lines and shifts take letters, digits, `-`, `_` and `.`: write `{ $fit }`
 problem-unseen-in-id = `{ $value }` in `{ $key }` holds a character that can't be seen
     .help = type it again
 problem-duplicate-id = { $kind ->

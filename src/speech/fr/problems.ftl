@@ -126,6 +126,7 @@ problem-bad-availability = { $fault ->
 
 problem-bad-id = « { $value } » ne peut être un identifiant ici
     .help = un identifiant prend a-z, 0-9 et « - » : écrivez « { $fit } »
+    .help-word = l’identifiant d’une ligne ou d’un quart prend lettres, chiffres, « - », « _ » et « . » : écrivez « { $fit } »
 problem-unseen-in-id = « { $value } » sous « { $key } » contient un caractère invisible
     .help = tapez-le de nouveau
 problem-duplicate-id = { $kind ->

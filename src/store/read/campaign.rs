@@ -40,8 +40,11 @@ const WEEK_STARTS: [(&str, Weekday); 7] = [
     ("sunday", Weekday::Sun),
 ];
 
-/// The farthest two places on Earth can be apart, in kilometres, rounded up.
-pub(super) const MOST_KM: f64 = 20_040.0;
+/// Farther than any two places on Earth are apart, in kilometres, so that 99999 may say "anywhere".
+pub(super) const MOST_KM: f64 = 100_000.0;
+/// More shifts, and more hours, than a day and a week have: large numbers may say "no limit".
+const MOST_SHIFTS: u32 = 99;
+const MOST_HOURS: f64 = 10_000.0;
 /// Most heads or people any number can ask for.
 pub(super) const MOST_HEADS: u32 = 100_000;
 
@@ -169,8 +172,8 @@ fn read_rules(table: &Cursor<'_>) -> RuleBook {
     let usual = RuleBook::default();
     let hours = |key, most| table.get(key).hours(0.0..=most);
     RuleBook {
-        shifts_per_day: table.get("shifts_per_day").count(0..=24).plain().unwrap_or(usual.shifts_per_day),
-        minutes_per_week: hours("hours_per_week", 168.0).unwrap_or(usual.minutes_per_week),
+        shifts_per_day: table.get("shifts_per_day").count(0..=MOST_SHIFTS).plain().unwrap_or(usual.shifts_per_day),
+        minutes_per_week: hours("hours_per_week", MOST_HOURS).unwrap_or(usual.minutes_per_week),
         min_rest_minutes: hours("min_rest_hours", 168.0).unwrap_or(usual.min_rest_minutes),
         essential_buffer_minutes: table
             .get("essential_buffer_minutes")
@@ -194,7 +197,7 @@ fn read_templates(root: &Cursor<'_>) -> (Ids<TemplateIx>, Vec<Template>) {
         root.desk.whole(root.file, Problem::warning(codes::NO_SHIFTS));
     }
     for table in tables {
-        let id = table.must("id").slug();
+        let id = table.must("id").word();
         let start = table.must("start").clock(false).plain();
         let end = table.must("end").clock(true).plain();
         let label = table.get("label").note();

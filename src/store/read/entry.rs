@@ -140,7 +140,7 @@ impl<'a> Entry<'a> {
         Some(told)
     }
 
-    /// An id as it stands in shift ids: a-z, 0-9 and `-`.
+    /// A site's id: a-z, 0-9 and `-`.
     pub fn slug(&self) -> Option<Told<String>> {
         let told = self.name()?;
         let is_fit = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -149,6 +149,17 @@ impl<'a> Entry<'a> {
         }
         let fit: String = told.value.trim().to_lowercase().chars().map(|c| if is_fit(c) { c } else { '-' }).collect();
         self.tell(&told.span, Problem::error(codes::BAD_ID).with("value", told.value).with("fit", fit))
+    }
+
+    /// The id of a line or a template, one word of shift ids: no `/` that would divide them, nothing that divides lists.
+    pub fn word(&self) -> Option<Told<String>> {
+        let told = self.name()?;
+        let is_fit = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+        if told.value.chars().all(is_fit) {
+            return Some(told);
+        }
+        let fit: String = told.value.trim().chars().map(|c| if is_fit(c) { c } else { '-' }).collect();
+        self.tell(&told.span, Problem::error(codes::BAD_ID).with("value", told.value).with("fit", fit).help("word"))
     }
 
     /// An id that only has to be visible.

@@ -156,7 +156,7 @@ fn read_line(
     skills: &mut Skills,
     ids: &mut Ids<()>,
 ) -> Line {
-    let id = table.must("id").slug();
+    let id = table.must("id").word();
     if let Some(id) = &id {
         ids.add(around.desk, table.file, id, ());
     }
