@@ -11,6 +11,9 @@ const DOUBT: f64 = 1e-6;
 /// The same for chords near nothing, absolute: a millimetre squared, on the unit sphere.
 const NEAR: f64 = 1e-20;
 
+/// How many bands there are from the southernmost member to the northernmost.
+const BANDS: usize = 1024;
+
 /// Where members start and sites lie.
 #[derive(Debug, Clone)]
 pub(in crate::engine) struct Globe {
@@ -73,6 +76,67 @@ impl Globe {
             Some(false) => false,
             None => reach::refuses(ground, member, site).is_none(),
         }
+    }
+}
+
+/// Members by where they start, so that who reaches a site is asked of those only who might.
+#[derive(Debug, Clone)]
+pub(in crate::engine) struct Bands {
+    /// Whose home a site is, or who asked for it: by site.
+    named: Vec<Vec<MemberIx>>,
+    /// Those with a start, from south to north by bands.
+    members: Vec<MemberIx>,
+    /// Where each band begins in `members`; and where the last one ends.
+    begins: Vec<usize>,
+    south: f64,
+    /// Bands in a unit of the globe's axis.
+    scale: f64,
+    /// The longest chord that a member's reach spans.
+    widest: f64,
+}
+
+impl Bands {
+    pub fn new(ground: &Ground, globe: &Globe) -> Self {
+        let strike = &ground.strike;
+        let mut named = vec![Vec::new(); strike.sites.len()];
+        for member in strike.member_indices() {
+            let who = strike.member(member);
+            who.home.iter().chain(&who.sites).for_each(|site| named[site.ix()].push(member));
+        }
+        let starts = || globe.members.iter().enumerate().filter(|(_, start)| start.chord2 >= 0.0);
+        let heights = || starts().map(|(_, start)| start.at[2]);
+        let (south, north) = (heights().fold(1.0, f64::min), heights().fold(-1.0, f64::max));
+        let scale = BANDS as f64 / (north - south).max(f64::EPSILON);
+        let mut bands = Self { named, members: Vec::new(), begins: Vec::new(), south, scale, widest: 0.0 };
+        let mut begins = vec![0; BANDS + 2];
+        starts().for_each(|(_, start)| begins[bands.of(start.at[2]) + 1] += 1);
+        (1..begins.len()).for_each(|at| begins[at] += begins[at - 1]);
+        let mut next = begins.clone();
+        bands.members = vec![MemberIx(0); begins.last().copied().unwrap_or(0)];
+        for (member, start) in starts() {
+            let slot = &mut next[bands.of(start.at[2])];
+            bands.members[*slot] = MemberIx::new(member);
+            *slot += 1;
+        }
+        bands.widest = starts().map(|(_, start)| start.chord2).fold(0.0, f64::max).sqrt();
+        bands.begins = begins;
+        bands
+    }
+
+    /// Everyone who reaches `site`, in no order; some may come twice.
+    pub fn who_reaches(&self, ground: &Ground, globe: &Globe, site: SiteIx) -> impl Iterator<Item = MemberIx> {
+        // A chord is at least as long as what it spans along the axis; the doubt is the sphere's.
+        let near = globe.sites[site.ix()].map_or(0..0, |at| {
+            let wide = self.widest * (1.0 + DOUBT) + DOUBT;
+            self.begins[self.of(at[2] - wide)]..self.begins[self.of(at[2] + wide) + 1]
+        });
+        let near = self.members[near].iter().copied();
+        self.named[site.ix()].iter().copied().chain(near.filter(move |member| globe.reaches(ground, *member, site)))
+    }
+
+    /// The band at a height along the axis; the first or the last for what lies outside.
+    fn of(&self, height: f64) -> usize {
+        ((height - self.south) * self.scale).clamp(0.0, BANDS as f64) as usize
     }
 }
 

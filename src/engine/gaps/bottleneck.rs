@@ -12,18 +12,17 @@
 use super::closure::closure;
 use super::crowd::Crowd;
 use super::muster::Muster;
-use super::supply::{Need, Range, Supply};
+use super::range::Range;
+use super::supply::{Need, Supply, lacking};
 use crate::engine::candidates::missing_posts;
 use crate::engine::coverage::{Status, Tally};
 use crate::model::{Duty, LineIx, Shift, ShiftIx, SiteIx, SkillIx};
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
-/// Words gone through for the gaps asked about together, at most; and for one.
-const ALL_WORK: u64 = 3_000_000_000;
-const WORK: u64 = 600_000_000;
-/// Words that looking at one member is worth.
-const LOOK: u64 = 300;
+/// Members looked at for the gaps asked about together, at most; and for one.
+const ALL_WORK: u64 = 1_000_000_000;
+const WORK: u64 = 50_000_000;
 /// Shifts listed for the gaps asked about together, at most; for one, at most and at least.
 const ALL_LISTED: usize = 400_000;
 const LISTED: usize = 2_000;
@@ -136,9 +135,7 @@ impl Prover {
                 return Some(proof);
             }
         }
-        let mut looks = *work / LOOK;
-        let reached = closure(muster, need, gap, &self.idle[usize::from(the_shift.week)], &mut looks);
-        *work = looks * LOOK;
+        let reached = closure(muster, need, gap, &self.idle[usize::from(the_shift.week)], work);
         let reached =
             reached.filter(|reached| reached.len() > 1).and_then(|reached| shorten(muster, need, gap, reached, work));
         if let Some(proof) = reached.filter(|left| left.len() <= listed).and_then(|left| told(muster, need, left)) {
@@ -162,10 +159,7 @@ impl Prover {
         if shifts.len() < 2 {
             return None;
         }
-        let lacking = *self
-            .lacking
-            .entry((area, need.clone()))
-            .or_insert_with(|| Range::new(muster, need, shifts.clone()).lacking(&[]));
+        let lacking = *self.lacking.entry((area, need.clone())).or_insert_with(|| lacking(muster, need, &shifts));
         if lacking <= 0 {
             return None;
         }
@@ -211,13 +205,10 @@ fn shorten(muster: &Muster, need: &Need, gap: ShiftIx, shifts: Vec<ShiftIx>, wor
     let words = ground.strike.members.len().div_ceil(64) as u64;
     *work = work.checked_sub(shifts.len() as u64 * words)?;
     let mut range = Range::new(muster, need, shifts);
+    *work = work.saturating_sub(range.size());
     let here = range.shifts.iter().position(|shift| *shift == gap)?;
-    let proves = |range: &Range, gone: &[usize]| {
-        let lacking = range.lacking(gone);
-        let without: Vec<usize> = gone.iter().copied().chain([here]).collect();
-        lacking > 0 && range.lacking(&without) < lacking
-    };
-    if !proves(&range, &[]) {
+    let proves = |range: &Range| range.lacking() > 0 && range.share(here) > 0;
+    if !proves(&range) {
         return None;
     }
     let the_shift = ground.shift(gap);
@@ -235,16 +226,24 @@ fn shorten(muster: &Muster, need: &Need, gap: ShiftIx, shifts: Vec<ShiftIx>, wor
     }
     heaps.extend(order.into_iter().map(|at| vec![at]));
     for heap in heaps {
-        *work = work.saturating_sub(2 * range.cost() * words);
+        let heap: Vec<usize> = heap.into_iter().filter(|at| range.has(*at)).collect();
+        let cost: u64 = heap.iter().map(|at| range.cost(*at)).sum();
+        *work = work.saturating_sub(2 * cost + range.cost(here));
         if *work == 0 {
             break;
         }
-        let heap: Vec<usize> = heap.into_iter().filter(|at| range.has(*at)).collect();
-        if !heap.is_empty() && proves(&range, &heap) {
-            range.remove(&heap);
+        for at in &heap {
+            range.take(*at);
+        }
+        if !proves(&range) {
+            for at in &heap {
+                range.put(*at);
+            }
         }
     }
-    Some(range.left())
+    let left = range.left();
+    debug_assert_eq!(range.lacking(), Range::new(muster, need, left.clone()).lacking(), "kept right all along");
+    Some(left)
 }
 
 /// The proof on `shifts`, counted anew; None when it is none after all.

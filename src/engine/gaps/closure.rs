@@ -2,7 +2,7 @@
 //!
 //! Who could come to the gap stands elsewhere, that day or all the week; the shifts they stand on can't spare them, and ask
 //! in turn who could come there. What is reached in this way takes up all that these people can supply, where the roster is
-//! as good as it can be. Whether it really is too little is for [`Range`](super::supply::Range) to count: nothing here is a
+//! as good as it can be. Whether it really is too little is for [`Range`](super::range::Range) to count: nothing here is a
 //! proof.
 
 use super::crowd::Crowd;

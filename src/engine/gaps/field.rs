@@ -6,7 +6,7 @@
 //! member's availability changes, [`Field::hear`] brings along what is known; anything else makes another field.
 
 use super::crowd::Crowd;
-use crate::engine::candidates::globe::Globe;
+use crate::engine::candidates::globe::{Bands, Globe};
 use crate::model::site::Amenity;
 use crate::model::{Duty, MemberIx, Shift, ShiftIx, SiteIx, Span};
 use crate::rules::{Ground, availability, essential, pool, restriction, skill, status};
@@ -42,6 +42,7 @@ pub struct Field {
     /// The shortest shift's minutes.
     shortest: i64,
     can_come: Vec<OnceLock<Crowd>>,
+    bands: OnceLock<Bands>,
     reach: Vec<OnceLock<Crowd>>,
     kept_away: Vec<OnceLock<Crowd>>,
     skilled: Vec<OnceLock<Crowd>>,
@@ -85,6 +86,7 @@ impl Field {
             shortest,
             can_come: cells(times.len()),
             times,
+            bands: OnceLock::new(),
             reach: cells(ground.strike.sites.len()),
             kept_away: cells(LACKS),
             skilled: cells(ground.strike.skills.len()),
@@ -147,7 +149,12 @@ impl Field {
 
     /// Who reaches `site`.
     pub(super) fn reach(&self, ground: &Ground, site: SiteIx) -> &Crowd {
-        self.reach[site.ix()].get_or_init(|| self.all(|member| self.globe.reaches(ground, member, site)))
+        self.reach[site.ix()].get_or_init(|| {
+            let bands = self.bands.get_or_init(|| Bands::new(ground, &self.globe));
+            let mut crowd = self.nobody();
+            bands.who_reaches(ground, &self.globe, site).for_each(|member| crowd.insert(member));
+            crowd
+        })
     }
 
     /// Whose restrictions `shift` does not meet.

@@ -16,6 +16,7 @@ mod levers;
 mod mend;
 mod moves;
 mod muster;
+mod range;
 mod reason;
 mod repair;
 mod search;

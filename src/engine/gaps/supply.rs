@@ -2,7 +2,8 @@
 //!
 //! Both numbers stand on the rules that no roster can change, on `daily` and on `weekly`; rest, pools that can spare a few,
 //! overlaps within a day and what people stand on elsewhere are left out, so that the supply is never told too low. Told
-//! twice: [`Need::supply`] plainly, member by member, for what is reported; [`Range`] 64 members at a time, for the search.
+//! three times: [`Need::supply`] plainly, member by member, for what is reported; [`lacking`] 64 members at a time, whether an
+//! area is worth a search; and in the search itself by [`Range`](super::range::Range), shift by shift.
 
 use super::crowd::Crowd;
 use super::muster::Muster;
@@ -116,7 +117,7 @@ impl Need {
 }
 
 /// Counts members up to a limit each: level `n` holds those counted more than `n` times.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Counter {
     levels: Vec<Crowd>,
 }
@@ -141,96 +142,27 @@ impl Counter {
     }
 }
 
-/// Shifts of one week, with who is able to stand on each: what they ask for beyond what can be supplied, quickly. The
-/// supply is never lower than [`Need::supply`] has it.
-#[derive(Debug)]
-pub(super) struct Range<'m> {
-    muster: &'m Muster<'m>,
-    pub shifts: Vec<ShiftIx>,
-    able: Vec<Crowd>,
-    posts: Vec<u32>,
-    kept: Vec<bool>,
-    /// By day: the places in `shifts`, and who can stand on so many of them.
-    days: Vec<(Vec<usize>, Counter)>,
-}
-
-impl<'m> Range<'m> {
-    /// `shifts` are of one week.
-    pub fn new(muster: &'m Muster<'m>, need: &Need, shifts: Vec<ShiftIx>) -> Self {
-        let able: Vec<Crowd> = shifts.iter().map(|shift| need.able(muster, *shift)).collect();
-        let posts = shifts.iter().map(|shift| need.posts(muster.ground.shift(*shift))).collect();
-        let mut by_day: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-        for (at, shift) in shifts.iter().enumerate() {
-            by_day.entry(muster.ground.shift(*shift).date).or_default().push(at);
+/// Posts that `shifts`, all of one week, ask for beyond what can be supplied; not above 0: they lack nothing together. The
+/// supply is never told lower than [`Need::supply`] has it.
+pub(super) fn lacking(muster: &Muster, need: &Need, shifts: &[ShiftIx]) -> i64 {
+    let rules = &muster.ground.strike.rules;
+    let (mut posts, mut shortest) = (0, i64::MAX);
+    let mut days: BTreeMap<_, Vec<ShiftIx>> = BTreeMap::new();
+    for &ix in shifts {
+        let shift = muster.ground.shift(ix);
+        posts += i64::from(need.posts(shift));
+        shortest = shortest.min(shift.minutes());
+        days.entry(shift.date).or_default().push(ix);
+    }
+    let a_day = rules.shifts_per_day as usize;
+    let fit = usize::try_from(rules.minutes_per_week / shortest.max(1)).unwrap_or(0);
+    let mut week = Counter::new(muster, days.values().map(|day| day.len().min(a_day)).sum::<usize>().min(fit));
+    for day in days.values() {
+        let mut counter = Counter::new(muster, day.len().min(a_day));
+        for &shift in day {
+            counter.add(&need.able(muster, shift));
         }
-        let kept = vec![true; shifts.len()];
-        let mut range = Self { muster, shifts, able, posts, kept, days: Vec::new() };
-        range.days = by_day.into_values().map(|day| (day.clone(), range.count(&day, &[]))).collect();
-        range
+        counter.levels.iter().for_each(|level| week.add(level));
     }
-
-    /// Posts beyond the supply, of those kept without `gone`; not above 0: no proof.
-    pub fn lacking(&self, gone: &[usize]) -> i64 {
-        let (mut posts, mut shortest) = (0, i64::MAX);
-        for (at, shift) in self.shifts.iter().enumerate() {
-            if self.kept[at] && !gone.contains(&at) {
-                posts += i64::from(self.posts[at]);
-                shortest = shortest.min(self.muster.ground.shift(*shift).minutes());
-            }
-        }
-        let rules = &self.muster.ground.strike.rules;
-        let fit = (rules.minutes_per_week / shortest.max(1)).clamp(0, 24 * 60);
-        let most: usize = self.days.iter().map(|(_, counter)| counter.levels.len()).sum();
-        let mut week = Counter::new(self.muster, most.min(fit as usize));
-        for (day, counter) in &self.days {
-            if day.iter().any(|at| gone.contains(at)) {
-                self.count(day, gone).levels.iter().for_each(|level| week.add(level));
-            } else {
-                counter.levels.iter().for_each(|level| week.add(level));
-            }
-        }
-        posts - i64::from(week.total())
-    }
-
-    /// Takes shifts out for good.
-    pub fn remove(&mut self, gone: &[usize]) {
-        for at in gone {
-            self.kept[*at] = false;
-        }
-        for number in 0..self.days.len() {
-            if self.days[number].0.iter().any(|at| gone.contains(at)) {
-                let left: Vec<usize> = self.days[number].0.iter().copied().filter(|at| self.kept[*at]).collect();
-                let counter = self.count(&left, &[]);
-                self.days[number] = (left, counter);
-            }
-        }
-        self.days.retain(|(day, _)| !day.is_empty());
-    }
-
-    /// Whether the shift at `at` is still in.
-    pub fn has(&self, at: usize) -> bool {
-        self.kept[at]
-    }
-
-    /// The shifts that are left, in order.
-    pub fn left(&self) -> Vec<ShiftIx> {
-        let mut left: Vec<ShiftIx> =
-            self.shifts.iter().zip(&self.kept).filter(|(_, kept)| **kept).map(|(shift, _)| *shift).collect();
-        left.sort_unstable();
-        left
-    }
-
-    /// What one look at [`Range::lacking`] costs, in sets gone through.
-    pub fn cost(&self) -> u64 {
-        let levels: usize = self.days.iter().map(|(_, counter)| counter.levels.len()).sum();
-        let day = self.days.iter().map(|(day, _)| day.len()).max().unwrap_or(0);
-        (day + levels * levels.min(8)) as u64
-    }
-
-    fn count(&self, day: &[usize], gone: &[usize]) -> Counter {
-        let limit = (self.muster.ground.strike.rules.shifts_per_day as usize).min(day.len());
-        let mut counter = Counter::new(self.muster, limit);
-        day.iter().filter(|at| self.kept[**at] && !gone.contains(at)).for_each(|at| counter.add(&self.able[*at]));
-        counter
-    }
+    posts - i64::from(week.total())
 }
