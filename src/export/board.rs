@@ -1,10 +1,11 @@
 //! The board at headquarters: one day, every line, counts and nothing but counts; fit for a wall that anyone can read.
 
 use super::code::Code;
-use super::fit::edges;
+use super::fit::{edges, wrap};
 use super::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use super::line_day;
 use super::numbers::Numbers;
+use super::shut::{self, Shut};
 use super::view::View;
 use crate::engine::coverage::{Status, Totals};
 use crate::model::{LineIx, ShiftIx};
@@ -34,6 +35,7 @@ struct Line {
     missing: i64,
     came: usize,
     worst: Option<Status>,
+    shut: Option<Shut>,
 }
 
 impl Line {
@@ -69,6 +71,19 @@ pub fn came(view: &View<'_>, ix: ShiftIx) -> usize {
     here.len()
 }
 
+/// How much of a line is closed, and where its people go.
+fn closed(view: &View<'_>, shut: &Shut) -> String {
+    let what = match shut.left {
+        0 => view.say("board-closed", &[]),
+        left => view.say("board-closed-part", &[("gone", shut.gone.into()), ("of", (shut.gone + left).into())]),
+    };
+    let whither = match shut.instead {
+        Some(site) => view.say("board-closed-go", &[("site", view.site_name(site).as_ref().into())]),
+        None => view.say("board-closed-ring", &[]),
+    };
+    format!("{what} {whither}")
+}
+
 /// The board's sheet.
 pub fn sheet(view: &View<'_>) -> Sheet {
     let view = &View { day: Some(day(view)), ..view.clone() };
@@ -85,6 +100,12 @@ pub fn sheet(view: &View<'_>) -> Sheet {
         lines.entry(shift.line).or_default().add(view, *ix);
         all.add(view, *ix);
     }
+    let shut = shut::on(view, day(view));
+    for each in &shut {
+        let region = view.ground.strike.site(view.ground.strike.line(each.line).site).region;
+        let lines = regions.entry((region.is_none(), region)).or_default();
+        lines.entry(each.line).or_default().shut = Some(each.clone());
+    }
     let titles = ["people", "missing", "captains", "gaps", "worst", "came"];
     let titles = titles.map(|name| word(&format!("board-column-{name}")));
     let sum = all.numbers(view);
@@ -95,10 +116,19 @@ pub fn sheet(view: &View<'_>) -> Sheet {
         let mut gaps = 0;
         for (ix, of) in lines {
             let place = line_day::place(view, view.ground.strike.line(*ix).site, *ix);
-            let mut printed = table.row(&place, &of.numbers(view));
+            let runs = of.shut.as_ref().is_none_or(|shut| shut.left > 0);
+            let mut printed = if runs { table.row(&place, &of.numbers(view)) } else { wrap(&place, width, 3) };
             if let Some(worst) = of.worst.filter(|worst| worst.is_gap()) {
                 let mark = format!("  ! {}", coverage_word(Speech::new(view.language), worst));
                 printed.push(super::fit::cut(&mark, width));
+            }
+            if let Some(shut) = &of.shut {
+                printed.extend(
+                    wrap(&closed(view, shut), width.saturating_sub(4), 3)
+                        .into_iter()
+                        .enumerate()
+                        .map(|(at, line)| if at == 0 { format!("  x {line}") } else { format!("    {line}") }),
+                );
             }
             gaps += of.totals.gaps();
             rows.push(Row { lines: printed, kind: RowKind::Open });
@@ -122,6 +152,12 @@ pub fn sheet(view: &View<'_>) -> Sheet {
         parts.extend([shift.target, tally.heads(), tally.worst_case()].map(|number| number.to_string()));
         parts.extend([tally.status(shift).word().to_owned(), came(view, *ix).to_string()]);
     }
+    for each in &shut {
+        let line = view.ground.strike.line(each.line);
+        let instead = each.instead.map_or("", |site| view.ground.strike.site(site).id.as_str());
+        let place = [view.ground.strike.site(line.site).id.as_str(), &line.id, instead].map(str::to_owned);
+        parts.extend(place.into_iter().chain([each.gone.to_string(), each.left.to_string()]));
+    }
     Sheet {
         head: Head {
             title: word("board-title"),
@@ -131,7 +167,7 @@ pub fn sheet(view: &View<'_>) -> Sheet {
             state: line_day::state(view, &shifts),
             code: Some(Code::of(parts)),
         },
-        notes: if shifts.is_empty() { vec![word("paper-nothing")] } else { Vec::new() },
+        notes: if shifts.is_empty() && shut.is_empty() { vec![word("paper-nothing")] } else { Vec::new() },
         columns: head,
         blocks,
         totals: vec![line_day::totals(view, &shifts)],

@@ -34,6 +34,7 @@ pub mod report;
 pub mod roster;
 mod shift_data;
 pub mod short;
+mod shut;
 pub mod signin;
 pub mod told;
 pub mod tree;

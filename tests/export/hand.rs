@@ -48,7 +48,7 @@ fn zone(name: &str) -> chrono_tz::Tz {
     name.parse().unwrap()
 }
 
-fn instant(text: &str) -> Instant {
+pub fn instant(text: &str) -> Instant {
     chrono::DateTime::parse_from_rfc3339(text).unwrap().into()
 }
 

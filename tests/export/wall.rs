@@ -5,7 +5,8 @@ use super::made_of;
 use picket::export::{Format, View, What};
 use picket::model::campaign::Language;
 use picket::model::site::StandDown;
-use picket::model::{MemberIx, Span};
+use picket::model::{MemberIx, Roster, Span};
+use picket::rules::Ground;
 use unicode_width::UnicodeWidthStr;
 
 /// Every sheet of text.
@@ -36,6 +37,33 @@ fn nobody_is_sent_to_a_backup_site_that_is_closed() {
     let span = Span::new(generated(), generated().plus_minutes(60 * 24 * 30));
     all.ground.strike.sites[1].stand_downs.push(StandDown { span, reason: None });
     assert_eq!(told(&captain(&all)), (false, true));
+}
+
+#[test]
+fn a_closed_site_stays_on_the_board_and_says_where_its_people_go() {
+    let closed = |sites: &[usize], from: &str| {
+        let mut strike = super::hand::ground().strike;
+        for site in sites {
+            let span = Span::new(super::hand::instant(from), picket::model::Instant::FAR);
+            strike.sites[*site].stand_downs.push(StandDown { span, reason: None });
+        }
+        let ground = Ground::new(strike);
+        let roster = Roster::new(ground.timetable.len(), ground.strike.members.len());
+        Made::of(ground, roster)
+    };
+    let board = |made: &Made, language| {
+        made_of(&View { day: "2026-12-07".parse().ok(), language, ..made.view() }, What::Board, Format::Text)
+    };
+    let one = closed(&[0], "2026-12-07T00:00:00-05:00");
+    let told = board(&one, Language::En);
+    assert!(told.contains("  x CLOSED. Go to Dryden Jail instead."), "{told}");
+    assert!(board(&one, Language::Fr).contains("  x FERMÉ. Se rendre plutôt au lieu de repli"));
+    let both = board(&closed(&[0, 1], "2026-12-07T00:00:00-05:00"), Language::En);
+    assert!(both.contains("CLOSED. No backup site to go to: ring headquarters."), "{both}");
+    assert!(!both.contains("Go to Dryden Jail"), "{both}");
+    let evening = board(&closed(&[0], "2026-12-07T18:00:00-05:00"), Language::En);
+    assert!(evening.contains("CLOSED for 2 of 3 shifts. Go to Dryden Jail instead."), "{evening}");
+    assert!(!board(&Made::by_hand(), Language::En).contains("CLOSED"));
 }
 
 #[test]

@@ -266,6 +266,10 @@ board-column-worst = Worst
 board-column-came = Came
 board-region = Region { $region }
 board-region-none = No region
+board-closed = CLOSED.
+board-closed-part = CLOSED for { $gone } of { $of } shifts.
+board-closed-go = Go to { $site } instead.
+board-closed-ring = No backup site to go to: ring headquarters.
 board-gaps = { $gaps ->
         [0] no gap
         [one] 1 GAP

@@ -266,6 +266,13 @@ board-column-worst = Au pire
 board-column-came = Présence
 board-region = Région { $region }
 board-region-none = Sans région
+board-closed = FERMÉ.
+board-closed-part = FERMÉ pour { $gone ->
+        [one] un quart
+       *[other] { $gone } quarts
+    } sur { $of }.
+board-closed-go = Se rendre plutôt au lieu de repli : { $site }.
+board-closed-ring = Pas de lieu de repli : appeler le quartier général.
 board-gaps = { $gaps ->
         [0] aucun manque
         [one] { $gaps } MANQUE
