@@ -430,6 +430,15 @@ fn problems_that_others_wrote_have_the_optimum_that_others_found() {
     );
     assert_eq!(dimacs(&example.replace("a 3 4 0 5 1", "a 3 4 0 0 1")), None, "only three of four can arrive");
     assert_eq!(assignment("3\n 4 1 3\n 2 0 5\n 3 2 2"), 5);
+    let networks = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/networks");
+    for (file, least) in [
+        ("gte_bad.20", 534_457_927_080),
+        ("gte_bad.40", 52_099_553_858),
+        ("gte_bad.1160", 384_186_964_357),
+        ("gte_bad.508829", 174_460_230_576),
+    ] {
+        assert_eq!(dimacs(&std::fs::read_to_string(networks.join(file)).unwrap()), Some(least), "{file}");
+    }
     // Beasley's OR-Library keeps these; they are too large to keep here.
     let Some(folder) = std::env::var_os("PICKET_ORLIB") else {
         eprintln!("skipped: PICKET_ORLIB names no folder with assign500.txt, assign600.txt, assign700.txt");
