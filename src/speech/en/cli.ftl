@@ -181,21 +181,21 @@ cli-numbers-captains = { $count ->
        *[other] { $count } captains missing
     }
 cli-numbers-skills = missing { $needs }
-cli-eligible = { $eligible } of { $members ->
-        [one] { $members } member
-       *[other] { $members } members
-    } could stand there
-    .captain = { $eligible } of { $members ->
-        [one] { $members } member
-       *[other] { $members } members
-    } could be captain there
-    .skill = { $eligible } of { $members ->
-        [one] { $members } member
-       *[other] { $members } members
-    } could hold the post that is vacant there
-cli-lost = { $eligible }; the others:
+cli-eligible = { $eligible ->
+        [0] none of { $members } members could stand there
+       *[other] { $eligible } of { $members } members could stand there, those who do included
+    }
+    .captain = { $eligible ->
+        [0] none of { $members } members could be captain there
+       *[other] { $eligible } of { $members } members could be captain there, those who are included
+    }
+    .skill = { $eligible ->
+        [0] none of { $members } members could hold the post that is vacant there
+       *[other] { $eligible } of { $members } members could hold the post that is vacant there, those who stand there included
+    }
+cli-lost = { $eligible }; what keeps the rest off:
 cli-fillable = { $more ->
-        [0] moving people about puts nobody more there without opening another gap
+        [0] no moves were found that put anybody more there without opening another gap
        *[other] { $more } more could be put there without opening another gap
     }
 cli-levers = What would fill it, if it were granted:
@@ -227,7 +227,10 @@ cli-bottleneck-heads = { $shifts ->
             [one] only one member can ever come
            *[other] only { $members } members can ever come
         }
-       *[other] no roster can do better: { $shifts } shifts together ask for { $posts } heads, and the { $members } who can come to any of them can fill { $capacity }
+       *[other] no roster can do better: { $shifts } shifts together ask for { $posts } heads, and { $members ->
+            [one] the one who can come to any of them can fill { $capacity }
+           *[other] the { $members } who can come to any of them can fill { $capacity }
+        }
     }
 cli-bottleneck-captains = { $shifts ->
         [one] no roster can do better: the shift asks for { $posts ->
@@ -238,7 +241,10 @@ cli-bottleneck-captains = { $shifts ->
             [one] only one captain can ever come
            *[other] only { $members } captains can ever come
         }
-       *[other] no roster can do better: { $shifts } shifts together ask for { $posts } captains, and the { $members } who can come to any of them can fill { $capacity }
+       *[other] no roster can do better: { $shifts } shifts together ask for { $posts } captains, and { $members ->
+            [one] the one who can come to any of them can fill { $capacity }
+           *[other] the { $members } who can come to any of them can fill { $capacity }
+        }
     }
 cli-bottleneck-skills = { $shifts ->
         [one] no roster can do better: the shift asks for { $posts } with a skill ({ $skills }), and { $members ->
@@ -246,7 +252,10 @@ cli-bottleneck-skills = { $shifts ->
             [one] only one who has it can ever come
            *[other] only { $members } who have it can ever come
         }
-       *[other] no roster can do better: { $shifts } shifts together ask for { $posts } with a skill ({ $skills }), and the { $members } who have it and can come to any of them can fill { $capacity }
+       *[other] no roster can do better: { $shifts } shifts together ask for { $posts } with a skill ({ $skills }), and { $members ->
+            [one] the one who has it and can come to any of them can fill { $capacity }
+           *[other] the { $members } who have it and can come to any of them can fill { $capacity }
+        }
     }
 cli-no-candidates = Nobody else may stand there.
 cli-candidates = { $count ->

@@ -191,20 +191,23 @@ cli-numbers-captains = il manque { $count ->
     }
 cli-numbers-skills = il manque { $needs }
 cli-eligible = { $eligible ->
-        [one] { $eligible } membre sur { $members } pourrait
-       *[other] { $eligible } membres sur { $members } pourraient
-    } y être
+        [0] aucun des { $members } membres ne pourrait y être
+        [one] { $eligible } membre sur { $members } pourrait y être, en comptant qui y est déjà
+       *[other] { $eligible } membres sur { $members } pourraient y être, en comptant qui y est déjà
+    }
     .captain = { $eligible ->
-        [one] { $eligible } membre sur { $members } pourrait
-       *[other] { $eligible } membres sur { $members } pourraient
-    } y être capitaine
+        [0] aucun des { $members } membres ne pourrait y être capitaine
+        [one] { $eligible } membre sur { $members } pourrait y être capitaine, en comptant qui l’est déjà
+       *[other] { $eligible } membres sur { $members } pourraient y être capitaine, en comptant qui l’est déjà
+    }
     .skill = { $eligible ->
-        [one] { $eligible } membre sur { $members } pourrait
-       *[other] { $eligible } membres sur { $members } pourraient
-    } y tenir le poste vacant
-cli-lost = { $eligible }; les autres :
+        [0] aucun des { $members } membres ne pourrait y tenir le poste vacant
+        [one] { $eligible } membre sur { $members } pourrait y tenir le poste vacant, en comptant qui y est déjà
+       *[other] { $eligible } membres sur { $members } pourraient y tenir le poste vacant, en comptant qui y est déjà
+    }
+cli-lost = { $eligible }; ce qui écarte les autres :
 cli-fillable = { $more ->
-        [0] aucun déplacement n’y met quelqu’un de plus sans ouvrir un autre manque
+        [0] aucun déplacement n’a été trouvé qui y mette quelqu’un de plus sans ouvrir un autre manque
         [one] { $more } personne de plus pourrait y être mise sans ouvrir un autre manque
        *[other] { $more } personnes de plus pourraient y être mises sans ouvrir un autre manque
     }
@@ -237,7 +240,16 @@ cli-bottleneck-heads = { $shifts ->
             [one] un seul membre peut y venir
            *[other] { $members } membres seulement peuvent y venir
         }
-       *[other] aucun horaire ne fait mieux : { $shifts } quarts demandent ensemble { $posts } personnes, et les { $members } qui peuvent venir à l’un d’eux n’y remplissent que { $capacity } places
+       *[other] aucun horaire ne fait mieux : { $shifts } quarts demandent ensemble { $posts } personnes, et { $members ->
+            [one] la seule personne qui peut venir à l’un d’eux n’y remplit que { $capacity ->
+                [one] { $capacity } place
+               *[other] { $capacity } places
+            }
+           *[other] les { $members } qui peuvent venir à l’un d’eux n’y remplissent que { $capacity ->
+                [one] { $capacity } place
+               *[other] { $capacity } places
+            }
+        }
     }
 cli-bottleneck-captains = { $shifts ->
         [one] aucun horaire ne fait mieux : ce quart demande { $posts ->
@@ -248,7 +260,16 @@ cli-bottleneck-captains = { $shifts ->
             [one] un seul capitaine peut y venir
            *[other] { $members } capitaines seulement peuvent y venir
         }
-       *[other] aucun horaire ne fait mieux : { $shifts } quarts demandent ensemble { $posts } capitaines, et les { $members } qui peuvent venir à l’un d’eux n’y remplissent que { $capacity } places
+       *[other] aucun horaire ne fait mieux : { $shifts } quarts demandent ensemble { $posts } capitaines, et { $members ->
+            [one] la seule personne qui peut venir à l’un d’eux n’y remplit que { $capacity ->
+                [one] { $capacity } place
+               *[other] { $capacity } places
+            }
+           *[other] les { $members } qui peuvent venir à l’un d’eux n’y remplissent que { $capacity ->
+                [one] { $capacity } place
+               *[other] { $capacity } places
+            }
+        }
     }
 cli-bottleneck-skills = { $shifts ->
         [one] aucun horaire ne fait mieux : ce quart demande { $posts ->
@@ -259,7 +280,16 @@ cli-bottleneck-skills = { $shifts ->
             [one] une seule personne qui l’a peut y venir
            *[other] { $members } personnes seulement qui l’ont peuvent y venir
         }
-       *[other] aucun horaire ne fait mieux : { $shifts } quarts demandent ensemble { $posts } personnes ayant une compétence ({ $skills }), et les { $members } qui l’ont et peuvent venir à l’un d’eux n’y remplissent que { $capacity } places
+       *[other] aucun horaire ne fait mieux : { $shifts } quarts demandent ensemble { $posts } personnes ayant une compétence ({ $skills }), et { $members ->
+            [one] la seule qui l’a et peut venir à l’un d’eux n’y remplit que { $capacity ->
+                [one] { $capacity } place
+               *[other] { $capacity } places
+            }
+           *[other] les { $members } qui l’ont et peuvent venir à l’un d’eux n’y remplissent que { $capacity ->
+                [one] { $capacity } place
+               *[other] { $capacity } places
+            }
+        }
     }
 cli-no-candidates = Personne d’autre ne peut y être.
 cli-candidates = { $count ->
