@@ -199,7 +199,7 @@ pub enum Command {
         #[arg(long, value_name = "DATE")]
         day: Option<String>,
     },
-    /// Plan the strike as it would be if something were otherwise, beside the strike as it stands; nothing is written
+    /// Plan the strike as it would be if something were otherwise, beside the strike as it stands; kept under a name, or nothing is written
     WhatIf(WhatIfArgs),
     /// Let two members take each other's shift
     #[command(override_usage = usage::SWAP, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::SOMEONE]))]

@@ -88,7 +88,8 @@ pub fn import(context: &Context, given: &[OsString], map: Option<&Path>, is_dry:
     let answer = if context.json {
         Answer::json(DONE, &document(speech, &session, &staged, summary, is_dry))
     } else {
-        Answer::new(DONE, told(speech, &session, &staged, &summary, is_dry))
+        let told = told(speech, &session, &staged, &summary, is_dry);
+        Answer::new(DONE, told + &super::held::lines(context, &session))
     };
     answer.after(&warned)
 }

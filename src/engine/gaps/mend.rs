@@ -158,7 +158,9 @@ pub fn mend(field: &Field, ground: &Ground, roster: &Roster, edit: &Edit, terms:
         }
     }
     for level in Level::ALL {
-        while let Some(wants) = mender.wants(level, edit) {
+        while mender.made.len() < MOST
+            && let Some(wants) = mender.wants(level, edit)
+        {
             if !mender.one_of(level, &wants) {
                 break;
             }
@@ -347,7 +349,9 @@ impl<'m> Mender<'m> {
 }
 
 /// Members looked at, at most, for chains on which captains and skills change places.
-const EXCHANGES: u64 = 100_000;
+const EXCHANGES: u64 = 10_000;
+/// Chains made at most: a roster that wants more is to be planned.
+const MOST: usize = 500;
 /// Shifts touched up to which each is filled first on its own.
 const NEAR: usize = 64;
 /// Members set free up to whom it is asked first where they can go themselves.
