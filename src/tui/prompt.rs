@@ -85,7 +85,8 @@ fn heading(desk: &Desk, purpose: &Purpose) -> String {
             Pick::Glossary => speech.word("pick-glossary"),
             Pick::Rewind(_) => speech.word("pick-rewind"),
             Pick::Ways(_) => speech.word("pick-ways"),
-            Pick::WhatIf | Pick::Supposed | Pick::Branches => speech.word("pick-what-if"),
+            Pick::WhatIf | Pick::Branches => speech.word("pick-what-if"),
+            Pick::Supposed => format!("{} {}", speech.word("pick-what-if"), desk.supposed_name()),
             Pick::Swap(shift, member) => {
                 let values = [("member", words.member(*member).into()), ("shift", words.shift(*shift).into())];
                 speech.say("pick-swap", &values)

@@ -120,7 +120,7 @@ impl Desk {
             Command::Move => self.ask_move(),
             Command::Swap => self.ask_swap(),
             Command::Close => self.ask_close(),
-            Command::WhatIf => self.pick(Pick::WhatIf),
+            Command::WhatIf => self.ask_what_if(),
             Command::HoldTheLine => self.hold_or_offer(),
             Command::TakeOffer => self.take_offer(),
             Command::Absent => self.ask_away(false),

@@ -116,7 +116,7 @@ pub struct Desk {
     /// What would fill a shift, as last worked out.
     ways: Option<(post::Made, muster::Ways)>,
     /// What was last supposed, and what would come of it.
-    supposed: Option<(crate::engine::suppose::Supposition, crate::app::session::WhatIf)>,
+    supposed: Option<what_if::Supposed>,
     /// The branches, as last planned.
     branches: Vec<(crate::store::record::Branch, crate::app::session::WhatIf)>,
     /// The answer to the last edit, to be taken with a key.

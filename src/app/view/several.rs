@@ -146,16 +146,15 @@ impl Desk {
             self.speech.say(id, &[("count", count.into())])
         };
         let planned = |shift: ShiftIx| (self.session.coverage.of(shift).planned(), self.ground().shift(shift));
-        let captains = |shift: ShiftIx| {
-            let (heads, shift) = planned(shift);
-            heads.captains_missing(shift)
-        };
         let heads = |shift: ShiftIx| {
             let (heads, shift) = planned(shift);
             heads.short_by(shift)
         };
         let aside = |deed: &Deed| match deed {
-            Deed::Captains => missing(&captains, "lack-captains"),
+            Deed::Captains => {
+                let count = captains_missing(self, &self.marks.shifts);
+                self.speech.say("lack-captains", &[("count", count.into())])
+            }
             Deed::Fill => missing(&heads, "lack-heads"),
             _ => String::new(),
         };
@@ -182,7 +181,19 @@ impl Desk {
                     let steps = fillings(session, &shifts, captains);
                     session.many(&steps)
                 };
-                self.carry_out(self.session.is_large(), "busy-filling", fill, Self::tell_many);
+                let count = if captains { captains_missing(self, &self.marks.shifts) } else { 0 };
+                self.carry_out(self.session.is_large(), "busy-filling", fill, move |desk, many| {
+                    // Posts are empty, and nobody can be put there: that is not nothing to do.
+                    let is_nobody =
+                        many.as_ref().is_ok_and(|many: &Many| many.done.entry.is_none() && many.refused.is_empty());
+                    if count > 0 && is_nobody {
+                        let key = desk.keymap.first(crate::app::commands::Command::Ways);
+                        let key = key.map(|key| super::key_text(desk.speech, key)).unwrap_or_default();
+                        desk.not_done("told-several-nobody", &[("count", count.into()), ("key", key.into())]);
+                    } else {
+                        desk.tell_many(many);
+                    }
+                });
                 return;
             }
             (Deed::Pin | Deed::Unpin, Place::Coverage) => {
@@ -314,6 +325,15 @@ fn fillings(session: &Session, shifts: &BTreeSet<ShiftIx>, captains: bool) -> Ve
         }
     }
     steps
+}
+
+/// Captain's posts on these shifts that nobody holds.
+fn captains_missing(desk: &Desk, shifts: &BTreeSet<ShiftIx>) -> u32 {
+    let missing = |shift: &ShiftIx| {
+        let heads = desk.session.coverage.of(*shift).planned();
+        heads.captains_missing(desk.ground().shift(*shift))
+    };
+    shifts.iter().map(missing).sum()
 }
 
 fn toggle<T: Ord + Copy>(marks: &mut BTreeSet<T>, what: T) {

@@ -3,10 +3,12 @@
 
 use super::Desk;
 use super::fold::fold;
+use super::notice::Tone;
 use super::prompt::{Act, Choice, Pick};
 use super::score::Words;
+use crate::app::commands::Command;
 use crate::app::said;
-use crate::app::session::Session;
+use crate::app::session::{Session, WhatIf};
 use crate::engine::plan::Options;
 use crate::engine::suppose::Supposition;
 use crate::model::SiteIx;
@@ -17,6 +19,16 @@ use crate::model::site::SiteKind;
 const MORE: i32 = 2;
 /// How much further people are sent, as it is offered.
 const FURTHER: f64 = 2.0;
+
+/// What was last supposed, and what would come of it.
+#[derive(Debug)]
+pub(super) struct Supposed {
+    what: Supposition,
+    name: String,
+    found: WhatIf,
+    /// It came while something was being typed, and waits to be asked for.
+    waits: bool,
+}
 
 impl Desk {
     /// What can be supposed here, of which the words typed are found: about the site under the cursor first, then about all,
@@ -74,6 +86,8 @@ impl Desk {
 
     /// Plans it, and shows what came of it when it is done.
     pub(super) fn suppose(&mut self, what: Supposition) {
+        let is_it = |choice: &Choice| choice.act == Act::Suppose(what.clone());
+        let name = self.what_if_choices("").into_iter().find(is_it).map(|choice| choice.text).unwrap_or_default();
         let (from, supposed) = (self.now, what.clone());
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         let plan = move |session: &mut Session| {
@@ -81,16 +95,34 @@ impl Desk {
             session.what_if(None, std::slice::from_ref(&supposed), &options).ok()
         };
         self.carry_out(true, "busy-what-if", plan, move |desk, found| {
-            if let Some(found) = found {
-                desk.supposed = Some((what, found));
+            let Some(found) = found else { return };
+            let waits = desk.prompt.is_some();
+            desk.supposed = Some(Supposed { what, name, found, waits });
+            if waits {
+                // What is being typed meanwhile is not torn away.
+                let key = desk.keymap.first(Command::WhatIf).map(|key| super::key_text(desk.speech, key));
+                let text = desk.speech.say("told-what-if-waits", &[("key", key.unwrap_or_default().into())]);
+                desk.tell(Tone::Info, text);
+            } else {
                 desk.pick(Pick::Supposed);
             }
         });
     }
 
+    /// Asks what is to be supposed; or shows what came of it, where that waits to be asked for.
+    pub(super) fn ask_what_if(&mut self) {
+        let waits = self.supposed.as_mut().is_some_and(|supposed| std::mem::take(&mut supposed.waits));
+        self.pick(if waits { Pick::Supposed } else { Pick::WhatIf });
+    }
+
+    /// What was last supposed, in words.
+    pub fn supposed_name(&self) -> &str {
+        self.supposed.as_ref().map_or("", |supposed| &supposed.name)
+    }
+
     /// The two side by side, a row for each number; and whom it would touch.
     pub(super) fn supposed_told(&self) -> (Vec<[String; 4]>, Vec<String>) {
-        let Some((_, found)) = &self.supposed else { return Default::default() };
+        let Some(Supposed { found, .. }) = &self.supposed else { return Default::default() };
         let word = |id: &str| self.speech.word(id);
         let mut table =
             vec![[String::new(), word("cli-what-if-now"), word("cli-what-if-then"), word("cli-what-if-more")]];
@@ -100,7 +132,7 @@ impl Desk {
 
     /// What can be kept with a key; else how it would be kept.
     pub(super) fn supposed_choices(&self) -> Vec<Choice> {
-        let Some((what, _)) = &self.supposed else { return Vec::new() };
+        let Some(Supposed { what, .. }) = &self.supposed else { return Vec::new() };
         let word = |id: &str, act: Act| Choice::new(self.speech.word(id), act);
         let keep = match what {
             Supposition::Closed { sites, .. } => match sites.as_slice() {

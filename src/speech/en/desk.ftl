@@ -117,6 +117,11 @@ told-marked = { $count ->
        *[other] { $count } marked; a comma shows what can be done with them.
     }
 told-nothing-marked = Nothing is marked: v marks what the cursor is on, V everything listed.
+told-several-nobody = { $count ->
+        [one] One captain’s post is empty, and no captain can be put there. { $key } on the shift tells what would help.
+       *[other] { $count } captain’s posts are empty, and no captain can be put there. { $key } on each tells what would help.
+    }
+told-what-if-waits = The what-if is worked out: { $key } shows it.
 told-several-nothing = There was nothing to do.
 told-several-left-out = { $count ->
         [one] Left out: { $member }, { $why }.

@@ -120,6 +120,11 @@ told-marked = { $count ->
        *[other] { $count } éléments marqués; une virgule montre ce qu’on peut en faire.
     }
 told-nothing-marked = Rien n’est marqué : v marque ce qui est sous le curseur, V tout ce qui est listé.
+told-several-nobody = { $count ->
+        [one] Un poste de capitaine est libre, et personne ne peut y être affecté. { $key } sur le quart dit ce qui aiderait.
+       *[other] { $count } postes de capitaine sont libres, et personne ne peut y être affecté. { $key } sur chacun dit ce qui aiderait.
+    }
+told-what-if-waits = L’hypothèse est prête : { $key } la montre.
 told-several-nothing = Il n’y avait rien à faire.
 told-several-left-out = { $count ->
         [one] Laissé de côté : { $member }, { $why }.
