@@ -4,6 +4,7 @@
 use super::Desk;
 use super::notice::Tone;
 use super::prompt::{Act, Choice, Pick};
+use super::what_if::Supposed;
 use crate::app::said;
 use crate::app::session::{NotSet, NotTaken, Session, WhatIf};
 use crate::engine::plan::Options;
@@ -14,7 +15,7 @@ use crate::store::record::Branch;
 impl Desk {
     /// Keeps what was last supposed.
     pub(super) fn keep_supposed(&mut self) {
-        let Some((what, _)) = &self.supposed else { return };
+        let Some(Supposed { what, .. }) = &self.supposed else { return };
         let branch = self.named(what);
         match self.session.keep_branch(&branch) {
             Ok(done) => self.tell_entry(&done),

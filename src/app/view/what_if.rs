@@ -23,7 +23,8 @@ const FURTHER: f64 = 2.0;
 /// What was last supposed, and what would come of it.
 #[derive(Debug)]
 pub(super) struct Supposed {
-    what: Supposition,
+    /// What.
+    pub what: Supposition,
     name: String,
     found: WhatIf,
     /// It came while something was being typed, and waits to be asked for.
