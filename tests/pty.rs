@@ -120,7 +120,7 @@ fn the_sample_opens_moves_assigns_undoes_resizes_and_quits() {
     terminal.press("u");
     terminal.until("Undone");
     terminal.resize(120, 36);
-    terminal.until("override");
+    terminal.until("M move");
     terminal.resize(60, 20);
     terminal.until("needs 80");
     terminal.press("q");
