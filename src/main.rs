@@ -23,6 +23,10 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+/// Large plans come and go on several threads; this allocator gives their memory back where the system's keeps it for good.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The word for everything at once.
 const ALL: &str = "all";
 /// Work that takes longer than this tells how far it is, and goes on telling after each such time.
