@@ -88,6 +88,8 @@ fn killed_at_any_instant() {
     let kills: u64 = std::env::var("PICKET_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(200);
     let folder = folder();
     let dir = folder.path();
+    // Larger than what is read by one thread: while one reads ahead, another opens and closes the same file.
+    session(dir, "worker 0").publish(Some(&"long ".repeat(400_000))).unwrap();
     let mut rng = Pcg64Mcg::seed_from_u64(7);
     let (mut killed, mut all) = (0, 0);
     while killed < kills {

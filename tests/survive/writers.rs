@@ -130,3 +130,43 @@ fn a_number_set_in_a_file_is_an_entry_that_others_see_and_may_take_back() {
     assert_eq!(anne.ground.strike.line(line).numbers.target, 3);
     whole(dir);
 }
+
+/// On Unix a program that closes any descriptor of a file lets go of all its locks on it: another that ends could think
+/// itself the last, and take away the companion file that the first goes on writing to.
+#[test]
+fn a_second_look_within_a_program_does_not_let_go_of_the_record() {
+    let folder = folder();
+    let mut anne = session(folder.path(), "Anne");
+    let shift = anne.ground.find("gate/main/2026-12-07/am").unwrap();
+    let [one, two] = ["m02", "m04"].map(|id| anne.ground.strike.lookup.members[id]);
+    anne.assign(shift, one, None, false, None).unwrap();
+    assert!(holds_a_lock(folder.path()));
+    // What every opening of a folder does, and a screen does for its other threads.
+    drop(session(folder.path(), "Anne too"));
+    assert!(holds_a_lock(folder.path()), "the session is no longer known to be there");
+    expect(0, folder.path(), &["assign", "dock/main/2026-12-08/am", "m01"]);
+    anne.assign(shift, two, None, false, None).unwrap();
+    let seen = expect(0, folder.path(), &["history"]);
+    assert!(seen.contains("N4"), "what was confirmed is gone:\n{seen}");
+    assert_eq!(whole(folder.path()), 3);
+}
+
+/// True when the system knows of a lock of this program on the record; and where it does not tell.
+fn holds_a_lock(folder: &std::path::Path) -> bool {
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let inode = format!(":{}", std::fs::metadata(folder.join("roster.db")).unwrap().ino());
+        let own = std::process::id().to_string();
+        let Ok(table) = std::fs::read_to_string("/proc/locks") else { return true };
+        table.lines().any(|line| {
+            let fields: Vec<&str> = line.split_whitespace().collect();
+            fields.iter().any(|field| *field == own) && fields.iter().any(|field| field.ends_with(&inode))
+        })
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = folder;
+        true
+    }
+}

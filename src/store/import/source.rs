@@ -86,7 +86,9 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, ImportError> {
     let unreadable = |detail: String| ImportError::Unreadable { file: file.clone(), detail };
     // The kind is asked before opening: opening a pipe waits until someone writes to it.
     let about = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
-    if !about.is_file() || about.len() > MOST_BYTES {
+    // Nor is the record ever opened past its database: that would let go of the locks on it.
+    let is_record = path.file_name().is_some_and(|name| name == crate::store::record::FILE);
+    if !about.is_file() || about.len() > MOST_BYTES || is_record {
         return Err(ImportError::NoTable(file));
     }
     let mut bytes = Vec::new();

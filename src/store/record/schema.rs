@@ -6,7 +6,7 @@
 use super::error::RecordError;
 use super::{FILE, Identity};
 use rusqlite::{Connection, OpenFlags};
-use std::io::Read;
+use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Duration;
 
@@ -24,6 +24,9 @@ pub const WITH_FACTS: i64 = 3;
 
 /// The first form whose links are salted, so that notes can be taken out of an entry for good.
 pub const WITH_SALT: i64 = 4;
+
+/// Bytes of a database's header (<https://sqlite.org/fileformat.html>, section 1.3).
+const HEADER: u64 = 100;
 
 /// How long a writer waits for another.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -88,10 +91,14 @@ const STEPS: [&str; SCHEMA as usize] = [
 /// Opens the record of `folder`; None: there is none yet.
 pub fn open(folder: &Path, identity: &Identity) -> Result<Option<Connection>, RecordError> {
     let path = folder.join(FILE);
-    let Some(size) = look_at_header(&path)? else { return Ok(None) };
+    let Some(size) = look_at_marks(&path)? else { return Ok(None) };
     let db = connect(&path)?;
     if size <= SMALL {
         look_over(&db)?;
+    }
+    // Once more, with what is still in the companion.
+    if number(&db, "application_id")? != APPLICATION {
+        return Err(RecordError::NotOurs);
     }
     let found = form(&db)?;
     if found > SCHEMA {
@@ -117,7 +124,7 @@ pub fn open(folder: &Path, identity: &Identity) -> Result<Option<Connection>, Re
 /// this program made in a form that has pending files. Faults of the file are left to [`open`].
 pub fn peek(folder: &Path) -> Result<Option<Connection>, RecordError> {
     let path = folder.join(FILE);
-    if !matches!(look_at_header(&path), Ok(Some(_))) {
+    if !matches!(look_at_marks(&path), Ok(Some(_))) {
         return Ok(None);
     }
     let Ok(db) = connect(&path) else { return Ok(None) };
@@ -126,7 +133,7 @@ pub fn peek(folder: &Path) -> Result<Option<Connection>, RecordError> {
 
 /// The form of the database.
 pub fn form(db: &Connection) -> Result<i64, RecordError> {
-    Ok(db.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+    Ok(number(db, "user_version")?)
 }
 
 /// Keeps a whole, private copy of the record as it is, in form `found`, beside it; one that is there already stays.
@@ -187,9 +194,12 @@ pub fn create(folder: &Path, identity: &Identity) -> Result<Connection, RecordEr
         db.execute_batch("PRAGMA journal_mode = WAL;")?;
         db.close().map_err(|(_, error)| error)?;
     }
-    place.as_file().sync_all().map_err(io)?;
+    let (file, place) = place.into_parts();
+    file.sync_all().map_err(io)?;
+    // Before anyone can have a lock on it: see `look_at_marks`.
+    drop(file);
     match place.persist_noclobber(folder.join(FILE)) {
-        Ok(_) => sync_folder(folder),
+        Ok(()) => sync_folder(folder),
         Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => {}
         Err(error) => return Err(io(error.error)),
     }
@@ -216,11 +226,7 @@ fn connect(path: &Path) -> Result<Connection, RecordError> {
         Ok(db) => Ok(db),
         // In a folder that can't be written SQLite can't make the companions that WAL needs. When there is nothing in
         // them (they are gone after a clean end), the file alone is the whole truth and can be read as it stands.
-        Err(error) if cannot_write(&error) && !has_companion(path) => {
-            let address = format!("file:{}?immutable=1", escaped(path));
-            let flags = flags | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-            Ok(Connection::open_with_flags(address, flags).and_then(ready)?)
-        }
+        Err(error) if cannot_write(&error) && !has_companion(path) => Ok(as_it_stands(path).and_then(ready)?),
         Err(error) => Err(error.into()),
     }
 }
@@ -236,19 +242,32 @@ fn has_companion(path: &Path) -> bool {
     std::fs::metadata(wal).is_ok_and(|file| file.len() > 0)
 }
 
-/// The path as it stands in a `file:` address.
+/// The path as it stands in a `file:` address, byte by byte: a folder's name need not be text.
 fn escaped(path: &Path) -> String {
-    path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
+    let mut address = String::new();
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'/' | b'-' | b'.' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => address.push(char::from(*byte)),
+            _ => drop(write!(address, "%{byte:02x}")),
+        }
+    }
+    address
 }
 
 /// True when the file at `path` bears this program's marks.
 pub fn is_ours(path: &Path) -> bool {
-    matches!(look_at_header(path), Ok(Some(_)) | Err(RecordError::Newer { .. }))
+    matches!(look_at_marks(path), Ok(Some(_)) | Err(RecordError::Newer { .. }))
 }
 
-/// Reads the marks of the file before the database touches it, so that nothing foreign is ever opened for writing. Gives its
-/// size; None: there is no file.
-fn look_at_header(path: &Path) -> Result<Option<u64>, RecordError> {
+/// Reads the marks of the file before it is opened for writing, so that nothing foreign ever is. Gives its size; None: there is
+/// no file.
+///
+/// The database itself reads them, taking no lock and making no companion, and never a plain [`std::fs::File`]: on Unix a
+/// process that closes *any* descriptor of a file lets go of all its locks on it. A session that looked at the header a
+/// second time would lose the lock that says that it is there; the next program to end would think itself the last, take
+/// the `-wal` away, and what the session wrote from then on would be in a file without a name
+/// (<https://sqlite.org/howtocorrupt.html>, section 2.2).
+fn look_at_marks(path: &Path) -> Result<Option<u64>, RecordError> {
     let io = |source| RecordError::Io { path: path.to_owned(), source };
     let about = match std::fs::metadata(path) {
         Ok(about) => about,
@@ -258,17 +277,30 @@ fn look_at_header(path: &Path) -> Result<Option<u64>, RecordError> {
     if !about.is_file() {
         return Err(RecordError::Damaged("not a file".into()));
     }
-    let mut header = Vec::with_capacity(100);
-    std::fs::File::open(path).and_then(|file| file.take(100).read_to_end(&mut header)).map_err(io)?;
-    let number = |at: usize| header.get(at..at + 4).map(|b| i64::from(u32::from_be_bytes([b[0], b[1], b[2], b[3]])));
-    if !header.starts_with(b"SQLite format 3\0") || header.len() < 100 {
+    if about.len() < HEADER {
         return Err(RecordError::Damaged("not a database".into()));
     }
-    if number(68) != Some(APPLICATION) {
-        return Err(RecordError::NotOurs);
+    match as_it_stands(path).and_then(|db| Ok((number(&db, "application_id")?, number(&db, "user_version")?))) {
+        Ok((APPLICATION, found)) if found > SCHEMA => Err(RecordError::Newer { found }),
+        Ok((APPLICATION, _)) => Ok(Some(about.len())),
+        Ok(_) => Err(RecordError::NotOurs),
+        Err(error) => match error.sqlite_error_code() {
+            // Without a lock it may be seen while another program is writing pages back; or it is broken. Opening it tells.
+            Some(rusqlite::ErrorCode::DatabaseCorrupt) => Ok(Some(about.len())),
+            Some(rusqlite::ErrorCode::CannotOpen) => Err(io(std::io::ErrorKind::PermissionDenied.into())),
+            _ => Err(error.into()),
+        },
     }
-    match number(60) {
-        Some(found) if found > SCHEMA => Err(RecordError::Newer { found }),
-        _ => Ok(Some(about.len())),
-    }
+}
+
+/// A number in the header of the database.
+fn number(db: &Connection, name: &str) -> rusqlite::Result<i64> {
+    db.pragma_query_value(None, name, |row| row.get(0))
+}
+
+/// The file alone, without its companions, for reading: takes no lock, makes nothing.
+fn as_it_stands(path: &Path) -> rusqlite::Result<Connection> {
+    let address = format!("file:{}?immutable=1", escaped(path));
+    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    Connection::open_with_flags(address, flags)
 }
