@@ -66,6 +66,14 @@ fn reasons_are_the_rules_own(ground: &Ground, roster: &Roster) -> Result<(), Tes
         prop_assert_eq!(reason.members as usize, ground.strike.members.len());
         prop_assert_eq!(reason.eligible + reason.losses().map(|(_, lost)| lost).sum::<u32>(), reason.members);
         prop_assert_eq!(reason.lost(RuleCode::Closed), 0);
+        // Of those who have the skill that is missing, the same; and all but whom a skill keeps off are counted there.
+        let skilled = explainer.reason_of_skilled(*shift);
+        if let Some(skilled) = &skilled {
+            prop_assert_eq!(skilled.lost(RuleCode::Skill), 0);
+            prop_assert_eq!(skilled.eligible, reason.eligible);
+            prop_assert_eq!(skilled.elsewhere, reason.elsewhere);
+            prop_assert_eq!(skilled.eligible + skilled.losses().map(|(_, lost)| lost).sum::<u32>(), skilled.members);
+        }
     }
     Ok(())
 }
@@ -235,7 +243,15 @@ fn granted(ground: &Ground, lever: &Lever, member: MemberIx) -> Ground {
                 }
             }
         }
-        Means::Minimum { .. } => {}
+        Means::Skill(duty) => {
+            let skill = match duty {
+                Duty::Skill(skill) => skill,
+                _ => ground.captain.unwrap_or(strikes::CAPTAIN),
+            };
+            strike.members[member.ix()].skills.push(skill);
+            strike.members[member.ix()].skills.sort_unstable();
+        }
+        Means::Minimum { .. } | Means::Backup { .. } => {}
     }
     Ground::new(strike)
 }
@@ -263,6 +279,35 @@ fn levers_do_what_they_say() {
                     assert!(to < ground.shift(gap.shift).minimum && gap.status == Status::Short);
                     continue;
                 }
+                if let Means::Backup { to } = lever.means {
+                    let (here, there) = (ground.shift(gap.shift), ground.shift(to));
+                    assert_eq!(ground.strike.site(here.site).backup, Some(there.site));
+                    assert_eq!(here.span, there.span);
+                    let mut without = roster.clone();
+                    lever.members.iter().for_each(|member| drop(without.take(gap.shift, *member).unwrap()));
+                    for &member in &lever.members {
+                        let case = Case { ground: &ground, roster: &without, member, shift: to, duty: Duty::Picket };
+                        assert_eq!(refusals(&case), [], "{member:?} can't come along to {}", there.id);
+                        without.put(Assignment::planned(member, to, Duty::Picket));
+                    }
+                    continue;
+                }
+                if let Means::Skill(duty) = lever.means {
+                    // They stand there already, and would change their post only.
+                    assert!(lever.members.iter().all(|&m| roster.get(gap.shift, m).unwrap().duty == Duty::Picket));
+                    assert!(posts.contains(&duty), "{duty:?} is not vacant");
+                    let (mut all, mut trial) = (ground.clone(), roster.clone());
+                    for &member in lever.members.iter().take(lever.brings as usize) {
+                        all = granted(&all, lever, member);
+                        let case = Case { ground: &all, roster: &trial, member, shift: gap.shift, duty };
+                        assert_eq!(refusals(&case), []);
+                        trial.put(Assignment::planned(member, gap.shift, duty));
+                    }
+                    let filled = posts_held(&trial, gap.shift, duty) - posts_held(&roster, gap.shift, duty);
+                    assert_eq!(filled, lever.brings);
+                    assert!(lever.brings <= lever.of);
+                    continue;
+                }
                 assert!(lever.members.len() >= lever.brings as usize);
                 for &member in lever.members.iter().take(3) {
                     let may = |ground: &Ground| {
@@ -288,7 +333,11 @@ fn levers_do_what_they_say() {
             }
         }
     }
-    assert!(tried > 100 && kinds.len() >= 5, "too little was tried: {tried}, {kinds:?}");
+    assert!(tried > 100 && kinds.len() >= 7, "too little was tried: {tried}, {kinds:?}");
+}
+
+fn posts_held(roster: &Roster, shift: ShiftIx, duty: Duty) -> u32 {
+    roster.on(shift).iter().filter(|each| each.duty == duty).count() as u32
 }
 
 /// How many hold each post of a shift, captains first, and all heads.

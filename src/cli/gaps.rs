@@ -8,7 +8,7 @@ use crate::app::session::Session;
 use crate::engine::coverage::Status;
 use crate::engine::gaps::{Bottleneck, Explainer, Filter, Gap, Need, Reason, gaps as find_gaps};
 use crate::model::campaign::Language;
-use crate::model::{Duty, ShiftIx, SkillIx};
+use crate::model::{Duty, ShiftIx};
 use crate::rules::RuleCode;
 use crate::speech::Speech;
 use crate::speech::number::whole;
@@ -47,6 +47,8 @@ pub struct Told {
     pub fillable: u32,
     /// The proof that no roster does better, where one was found.
     pub bottleneck: Option<Bottleneck>,
+    /// Whom the rules take away of those who have the skill that is missing; None where no skill is.
+    pub skilled: Option<Reason>,
 }
 
 #[derive(Debug, Serialize)]
@@ -75,6 +77,7 @@ impl<'a> BottleneckRow<'a> {
         let ground = &session.ground;
         let (level, skills) = match &proof.need {
             Need::Heads => ("minimum", None),
+            Need::Target => ("target", None),
             Need::Captains => ("captain", None),
             Need::Skills(skills) => ("skill", Some(skills.iter().map(|skill| ground.strike.skill(*skill)).collect())),
         };
@@ -171,28 +174,72 @@ pub fn tell(session: &Session, shifts: &[ShiftIx]) -> Vec<Told> {
     let mut explainer = Explainer::new(&session.ground, &session.roster);
     let rest = explainer.fillables(shifts).into_iter().zip(explainer.bottlenecks(shifts));
     let told = explainer.reasons(shifts).into_iter().zip(rest);
-    told.map(|(reason, (fillable, bottleneck))| Told { reason, fillable, bottleneck }).collect()
+    let skilled: Vec<_> = shifts.iter().map(|shift| explainer.reason_of_skilled(*shift)).collect();
+    let told = told.zip(skilled);
+    told.map(|((reason, (fillable, bottleneck)), skilled)| Told { reason, fillable, bottleneck, skilled }).collect()
 }
 
-/// The proof that no roster does better, in one line; the shifts themselves are not named.
+/// What a proof says, in one line; the shifts themselves are not named. Only where as much is vacant as the proof says must
+/// stay so is it the best there is.
 pub fn bottleneck(speech: Speech, session: &Session, proof: &Bottleneck) -> String {
-    let names = |skills: &[SkillIx]| {
-        let name = |skill: &SkillIx| duty_name(speech, &session.ground.strike, Duty::Skill(*skill));
-        skills.iter().map(name).collect::<Vec<_>>().join(", ")
-    };
     let (id, skills) = match &proof.need {
         Need::Heads => ("cli-bottleneck-heads", String::new()),
+        Need::Target => ("cli-bottleneck-heads.target", String::new()),
         Need::Captains => ("cli-bottleneck-captains", String::new()),
-        Need::Skills(skills) => ("cli-bottleneck-skills", names(skills)),
+        Need::Skills(skills) => {
+            ("cli-bottleneck-skills", skill_names(speech, session, skills.iter().map(|skill| Duty::Skill(*skill))))
+        }
     };
+    let tight = is_tight(session, proof);
+    let claim = speech.word(if tight { "cli-proof-best" } else { "cli-proof-least" });
     let values = [
+        ("claim", claim.into()),
         ("shifts", proof.shifts.len().into()),
         ("posts", proof.posts.into()),
         ("members", proof.members.into()),
         ("capacity", proof.capacity.into()),
         ("skills", skills.into()),
     ];
+    let said = speech.say(id, &values);
+    if tight && proof.shifts.len() > 1 { said + &speech.word("cli-proof-moves") } else { said }
+}
+
+/// True when no more is vacant on the shifts of a proof than it says must stay so.
+pub fn is_tight(session: &Session, proof: &Bottleneck) -> bool {
+    let vacant = |shift: &ShiftIx| proof.need.vacant(&session.ground, &session.roster, *shift);
+    proof.shifts.iter().map(vacant).sum::<u32>() == proof.posts - proof.capacity
+}
+
+fn skill_names(speech: Speech, session: &Session, skills: impl Iterator<Item = Duty>) -> String {
+    skills.map(|duty| duty_name(speech, &session.ground.strike, duty)).collect::<Vec<_>>().join(", ")
+}
+
+/// Of those who have the skill that is missing: how many could hold the post, and what keeps the others off; in one line.
+/// `missing` are the posts.
+pub fn of_skilled(speech: Speech, session: &Session, missing: &[Duty], reason: &Reason) -> String {
+    let mut losses: Vec<(RuleCode, u32)> = reason.losses().collect();
+    losses.sort_by_key(|(rule, count)| (std::cmp::Reverse(*count), *rule));
+    let can = (reason.eligible > 0).then(|| speech.say("cli-skilled-can", &[("count", reason.eligible.into())]));
+    let counts: Vec<String> =
+        can.into_iter().chain(losses.into_iter().map(|(rule, count)| lost(speech, rule, count))).collect();
+    let id = if missing == [Duty::Captain] { "cli-skilled-captain" } else { "cli-skilled-skill" };
+    let values = [
+        ("members", reason.members.into()),
+        ("skills", skill_names(speech, session, missing.iter().copied()).into()),
+        ("counts", counts.join(", ").into()),
+    ];
     speech.say(id, &values)
+}
+
+/// How many could come by leaving another shift; None where that says nothing, since others could come as they are.
+pub fn elsewhere(speech: Speech, status: Status, reason: &Reason, standing: u32) -> Option<String> {
+    let id = match status {
+        Status::Captain => "cli-elsewhere.captain",
+        Status::Skill => "cli-elsewhere.skill",
+        _ => "cli-elsewhere",
+    };
+    let says = reason.elsewhere > 0 || reason.eligible <= standing;
+    says.then(|| speech.say(id, &[("count", reason.elsewhere.into())]))
 }
 
 /// A colon as the language sets it.

@@ -2,16 +2,17 @@
 
 use super::answer::{Answer, DONE, UNUSABLE, paint};
 use super::context::Context;
-use super::gaps::{GapRow, bottleneck, numbers, sgr, tell, why as counts};
+use super::gaps::{GapRow, Told, bottleneck, numbers, sgr, tell, why as counts};
 use super::hand::{RefusalRow, no_shift, refusal_lines, slipped};
 use super::repair::{self, RepairRow};
 use super::{gaps, usage, words};
 use crate::app::session::Session;
-use crate::engine::candidates::{Candidate, candidates};
+use crate::engine::candidates::{Candidate, candidates, missing_posts};
 use crate::engine::coverage::Status;
 use crate::engine::gaps::{Aim, Bottleneck, Gap, Lever, Means, levers};
-use crate::model::{MemberIx, Origin, ShiftIx};
+use crate::model::{Duty, MemberIx, Origin, ShiftIx};
 use crate::rules::closed::Closed;
+use crate::rules::skill::has;
 use crate::rules::{Case, Ground, Refusal, refusals};
 use crate::speech::number::{decimal, length};
 use crate::speech::order::key;
@@ -22,8 +23,8 @@ use serde::Serialize;
 use std::ffi::OsString;
 use std::fmt::Write as _;
 
-/// Shifts of a bottleneck shown to a person.
-const SHIFTS_SHOWN: usize = 8;
+/// Lines whose shifts are in a proof shown to a person.
+const LINES_SHOWN: usize = 6;
 /// Candidates shown to a person; documents list all of them.
 const SHOWN: usize = 12;
 /// Those whom a lever would free shown to a person; documents list all of them.
@@ -51,6 +52,10 @@ struct LeverRow<'a> {
     km: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     minimum: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    skill: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<&'a str>,
     brings: u32,
     members: Vec<&'a str>,
 }
@@ -64,7 +69,9 @@ impl<'a> LeverRow<'a> {
         let km = if let Means::Reach { km } = lever.means { Some((km * 10.0).round() / 10.0) } else { None };
         let minimum = if let Means::Minimum { to } = lever.means { Some(to) } else { None };
         let members = lever.members.iter().map(|&member| ground.strike.member(member).id.as_str()).collect();
-        Self { means: lever::word(lever.means), requirement, km, minimum, brings: lever.brings, members }
+        let skill = if let Means::Skill(duty) = lever.means { Some(duty.word(&ground.strike)) } else { None };
+        let to = if let Means::Backup { to } = lever.means { Some(ground.shift(to).id.as_str()) } else { None };
+        Self { means: lever::word(lever.means), requirement, km, minimum, skill, to, brings: lever.brings, members }
     }
 }
 
@@ -161,18 +168,26 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
         let _ = writeln!(out, "{}", speech.word("cli-why-full"));
     } else {
         out += &counts(speech, status, &told.reason);
+        out += &whoever(speech, session, &gap, &told);
+        let repaired = repaired.filter(|each| each.brings > 0);
+        let tight = told.bottleneck.as_ref().is_some_and(|proof| gaps::is_tight(session, proof));
         // It counts heads; where a captain or a skill is missing, heads are not what the gap wants.
-        if matches!(status, Status::Open | Status::Short) {
+        let heads = matches!(status, Status::Open | Status::Short | Status::Thin);
+        if heads && !tight {
             let more = [("more", told.fillable.into())];
             let _ = writeln!(out, "    {}", speech.say("cli-fillable", &more));
         }
-        if let Some(proof) = &told.bottleneck {
-            out += &proof_lines(speech, session, proof);
+        match &told.bottleneck {
+            Some(proof) => out += &proof_lines(speech, session, proof),
+            None if repaired.is_none() && !(heads && told.fillable > 0) => {
+                let _ = writeln!(out, "    {}", speech.word("cli-unproven"));
+            }
+            None => {}
         }
-        if let Some(repaired) = repaired.filter(|each| each.brings > 0) {
+        if let Some(repaired) = repaired {
             out += &repair::offer(speech, ground, &repaired);
         }
-        out += &lever_lines(speech, session, ix, &levers(ground, &session.roster, ix), gap.shortfall.max(1));
+        out += &lever_lines(speech, session, ix, &levers(ground, &session.roster, ix));
     }
     out += &standing(speech, session, ix);
     if status == Status::Full {
@@ -193,28 +208,58 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
     Answer::new(DONE, out)
 }
 
-/// The proof that no roster does better: what it says, and its shifts as far as a person reads them. At most 12 lines.
+/// Who has the skill that is missing, and who could come by leaving another shift.
+fn whoever(speech: Speech, session: &Session, gap: &Gap, told: &Told) -> String {
+    let (ground, roster) = (&session.ground, &session.roster);
+    let mut out = String::new();
+    let missing = match gap.status {
+        Status::Captain => vec![Duty::Captain],
+        Status::Skill => missing_posts(ground, roster, gap.shift),
+        Status::Open | Status::Short | Status::Thin | Status::Full => Vec::new(),
+    };
+    let able = |member: MemberIx| missing.iter().any(|&duty| has(ground, member, duty));
+    let on = roster.on(gap.shift).iter();
+    let standing = on.filter(|each| missing.is_empty() || able(each.member)).count() as u32;
+    if let Some(skilled) = &told.skilled {
+        let _ = writeln!(out, "    {}", gaps::of_skilled(speech, session, &missing, skilled));
+    }
+    let reason = told.skilled.as_ref().unwrap_or(&told.reason);
+    if let Some(said) = gaps::elsewhere(speech, gap.status, reason, standing) {
+        let _ = writeln!(out, "    {said}");
+    }
+    out
+}
+
+/// A proof: what it says, and its shifts as far as a person reads them. At most 12 lines.
 fn proof_lines(speech: Speech, session: &Session, proof: &Bottleneck) -> String {
     let mut out = format!("    {}\n", bottleneck(speech, session, proof));
     if proof.shifts.len() > 1 {
-        for shift in proof.shifts.iter().take(SHIFTS_SHOWN) {
-            let _ = writeln!(out, "      {}", session.ground.shift(*shift).id);
+        let lines = place::shifts(speech, &session.ground, &proof.shifts);
+        for line in lines.iter().take(LINES_SHOWN) {
+            let _ = writeln!(out, "      {line}");
         }
-        let more = proof.shifts.len().saturating_sub(SHIFTS_SHOWN);
+        let more = lines.len().saturating_sub(LINES_SHOWN);
         if more > 0 {
-            let _ = writeln!(out, "      {}", speech.say("cli-candidates-more", &[("count", more.into())]));
+            let _ = writeln!(out, "      {}", speech.say("cli-proof-more", &[("count", more.into())]));
         }
     }
     out
 }
 
 /// What would fill the gap if it were granted, a line each, with the first few of those whom it would free.
-fn lever_lines(speech: Speech, session: &Session, ix: ShiftIx, found: &[Lever], missing: u32) -> String {
+fn lever_lines(speech: Speech, session: &Session, ix: ShiftIx, found: &[Lever]) -> String {
     let ground = &session.ground;
     let mut out = String::new();
     if !found.is_empty() {
         let _ = writeln!(out, "{}", speech.word("cli-levers"));
     }
+    // Of several who bring a head, who could hold a vacant post besides is worth knowing.
+    let vacant = missing_posts(ground, &session.roster, ix);
+    let named = |member: MemberIx, means: Means| {
+        let post = vacant.iter().find(|duty| has(ground, member, **duty) && !matches!(means, Means::Skill(_)));
+        let post = post.map(|duty| format!(", {}", duty_name(speech, &ground.strike, *duty)));
+        place::member(ground, member) + &post.unwrap_or_default()
+    };
     for lever in found {
         let what = lever::what(speech, ground, ix, lever.means);
         if lever.members.is_empty() {
@@ -222,15 +267,16 @@ fn lever_lines(speech: Speech, session: &Session, ix: ShiftIx, found: &[Lever], 
             continue;
         }
         let names: Vec<String> =
-            lever.members.iter().take(FREED_SHOWN).map(|&member| place::member(ground, member)).collect();
+            lever.members.iter().take(FREED_SHOWN).map(|&member| named(member, lever.means)).collect();
         let mut who = names.join("; ");
         if lever.members.len() > names.len() {
             let count = lever.members.len() - names.len();
             who = speech.say("cli-lever-more", &[("who", who.into()), ("count", count.into())]);
         }
         let values =
-            [("what", what.into()), ("brings", lever.brings.into()), ("missing", missing.into()), ("who", who.into())];
-        let _ = writeln!(out, "    {}", speech.say("cli-lever", &values));
+            [("what", what.into()), ("brings", lever.brings.into()), ("missing", lever.of.into()), ("who", who.into())];
+        let id = if lever.of > 1 { "cli-lever.part" } else { "cli-lever" };
+        let _ = writeln!(out, "    {}", speech.say(id, &values));
     }
     out
 }

@@ -1,12 +1,14 @@
 //! A shift, said so that a person knows where and when; a member, by name and id; who goes where.
 
 use super::Speech;
-use super::calendar::{day_short, times};
+use super::calendar::{day_short, days, times};
 use super::refusal::duty_name;
 use super::visible::visible;
 use crate::engine::gaps::{Move, Want};
 use crate::model::{MemberIx, ShiftIx};
 use crate::rules::Ground;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// `Elgin-Middlesex Detention Centre, Front gate, Mon 7 Dec 07:30–11:30`.
 pub fn shift(speech: Speech, ground: &Ground, ix: ShiftIx) -> String {
@@ -19,6 +21,41 @@ pub fn shift(speech: Speech, ground: &Ground, ix: ShiftIx) -> String {
         said = format!("{said}, {}", visible(line.name(language)));
     }
     format!("{said}, {} {}", day_short(start.date(), language), times(start.time(), end.time(), language))
+}
+
+/// Many shifts, a line each for every line of pickets: `emdc/front-gate  am, pm 7–11 Dec; weekend 12–13 Dec`.
+pub fn shifts(speech: Speech, ground: &Ground, all: &[ShiftIx]) -> Vec<String> {
+    let mut lines: BTreeMap<(&str, &str), BTreeMap<usize, BTreeSet<NaiveDate>>> = BTreeMap::new();
+    for shift in all.iter().map(|ix| ground.shift(*ix)) {
+        let (site, line) = (ground.strike.site(shift.site), ground.strike.line(shift.line));
+        lines.entry((&site.id, &line.id)).or_default().entry(shift.template.ix()).or_default().insert(shift.date);
+    }
+    let told = |((site, line), templates): ((&str, &str), BTreeMap<usize, BTreeSet<NaiveDate>>)| {
+        let mut apart: Vec<(Vec<&str>, BTreeSet<NaiveDate>)> = Vec::new();
+        for (template, dates) in templates {
+            let id = ground.strike.templates[template].id.as_str();
+            match apart.iter_mut().find(|(_, known)| *known == dates) {
+                Some((ids, _)) => ids.push(id),
+                None => apart.push((vec![id], dates)),
+            }
+        }
+        let parts = apart.iter().map(|(ids, dates)| format!("{} {}", ids.join(", "), stretches(speech, dates)));
+        format!("{site}/{line}  {}", parts.collect::<Vec<_>>().join("; "))
+    };
+    lines.into_iter().map(told).collect()
+}
+
+/// `7–11 Dec, 14 Dec`.
+fn stretches(speech: Speech, dates: &BTreeSet<NaiveDate>) -> String {
+    let mut runs: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    for &date in dates {
+        match runs.last_mut() {
+            Some((_, last)) if last.succ_opt() == Some(date) => *last = date,
+            _ => runs.push((date, date)),
+        }
+    }
+    let told = |&(first, last): &(NaiveDate, NaiveDate)| days(first, last, speech.language());
+    runs.iter().map(told).collect::<Vec<_>>().join(", ")
 }
 
 /// `Tremblay, Anne (108-0042)`.

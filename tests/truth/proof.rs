@@ -24,9 +24,15 @@ pub fn fault(strike: &Strike, roster: &Roster, gap: usize, status: &str, told: &
         "skill" => list(&told["skills"]).iter().filter_map(Value::as_str).collect(),
         _ => BTreeSet::new(),
     };
-    let level = if status == "captain" || status == "skill" { status } else { "minimum" };
+    let level = match status {
+        "captain" | "skill" => status,
+        "thin" => "target",
+        _ => "minimum",
+    };
+    let heads = level == "minimum" || level == "target";
     let posts = |shift: &Shift| match level {
         "minimum" => shift.minimum,
+        "target" => shift.target,
         _ => duties.iter().map(|duty| shift.posts(duty)).sum(),
     };
     let asked: usize = shifts.iter().map(|shift| posts(&strike.shifts[*shift])).sum();
@@ -34,8 +40,8 @@ pub fn fault(strike: &Strike, roster: &Roster, gap: usize, status: &str, told: &
     for (member, who) in strike.members.iter().enumerate() {
         let able = |shift: &&usize| {
             let asks = |duty: &&&str| strike.shifts[**shift].posts(duty) > 0 && who.skills.contains(**duty);
-            let skilled = level == "minimum" || duties.iter().any(|duty| asks(&duty));
-            let counted = |duty: &str| level == "minimum" || duties.contains(duty);
+            let skilled = heads || duties.iter().any(|duty| asks(&duty));
+            let counted = |duty: &str| heads || duties.contains(duty);
             let stands = roster.on(**shift).any(|seat| seat.member == member && counted(&seat.duty));
             stands || skilled && rules::eligible(strike, member, **shift)
         };

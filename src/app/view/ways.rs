@@ -60,11 +60,12 @@ impl Desk {
     pub(super) fn way_choices(&self, shift: ShiftIx) -> Vec<Choice> {
         let (ground, speech) = (self.ground(), self.speech);
         let the_shift = ground.shift(shift);
-        let missing = self.session.coverage.of(shift).planned().shortfall(the_shift).max(1);
         let choice = |each: &Lever| {
             let what = lever::what(speech, ground, shift, each.means);
             let act = match (each.means, each.members.first()) {
                 (Means::Minimum { to }, _) => Act::Propose(the_shift.line, "minimum", to),
+                (Means::Skill(_), Some(&member)) => Act::Go(Place::Member(member)),
+                (Means::Backup { to }, Some(_)) => Act::Send { from: shift, to, members: each.members.clone() },
                 (Means::SetAside(_) | Means::Reach { .. }, Some(&member)) => Act::Reason(shift, member),
                 (_, Some(&member)) => Act::RuledOut(shift, member),
                 (_, None) => Act::Nothing,
@@ -76,7 +77,7 @@ impl Desk {
                 let count = (each.members.len() - names.len()) as i64;
                 who = speech.say("cli-lever-more", &[("who", who.into()), ("count", count.into())]);
             }
-            Choice::new(what, act).lead(format!("{}/{missing}", each.brings)).aside(who)
+            Choice::new(what, act).lead(format!("{}/{}", each.brings, each.of)).aside(who)
         };
         let Some(ways) = self.known_ways(shift) else { return Vec::new() };
         let mut choices = Vec::new();

@@ -2,21 +2,22 @@
 //! can reach any of them can supply.
 //!
 //! Looked for from small to large: the gap alone, its line's day, its site's day and week, its region's day, what is reached
-//! from it over the present roster ([`closure`]), its region's week. The first that falls short is made as short as it will
-//! go by taking out shifts it holds without. Of what is left, the gap counts: without it less is lacking. Before it is told
-//! a proof is counted anew, member by member ([`Need::supply`]).
+//! from it over the present roster ([`closure`]), its region's week. What falls short is made as short as it will go by taking
+//! out shifts it holds without, in several orders: site by site, day by day, by what a shift adds. Of what is left, the gap
+//! counts: without it less is lacking. The first that a person can take in is told; else the shortest of all. Before it is
+//! told a proof is counted anew, member by member ([`Need::supply`]).
 //!
 //! It may not be found where one exists: what rest, pools that spare a few, or pins elsewhere take away is not counted, and
 //! work is bounded, in sets gone through, so that the answer is the same on every machine.
 
 use super::closure::closure;
-use super::crowd::Crowd;
 use super::muster::Muster;
 use super::range::Range;
 use super::supply::{Need, Supply, lacking};
 use crate::engine::candidates::missing_posts;
 use crate::engine::coverage::{Status, Tally};
 use crate::model::{Duty, LineIx, Shift, ShiftIx, SiteIx, SkillIx};
+use crate::rules::Ground;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
@@ -53,13 +54,14 @@ enum Area {
     RegionWeek(u32, u16),
 }
 
+/// A proof of so many shifts is taken in at a glance; beyond that a shorter one is looked for.
+const SHORT: usize = 6;
+
 /// Looks for bottlenecks; keeps what it found out.
 #[derive(Debug, Default)]
 pub(super) struct Prover {
-    /// The shifts of each area.
-    areas: FxHashMap<Area, Vec<ShiftIx>>,
-    /// By week: who stands nowhere.
-    idle: Vec<Crowd>,
+    /// The shifts of each site, in order.
+    of_site: Vec<Vec<ShiftIx>>,
     /// Posts lacking in an area as a whole.
     lacking: FxHashMap<(Area, Need), i64>,
     /// Of the proofs found, one for each shift in them.
@@ -69,18 +71,39 @@ pub(super) struct Prover {
 
 impl Prover {
     pub fn new(muster: &Muster) -> Self {
-        let mut areas: FxHashMap<Area, Vec<ShiftIx>> = FxHashMap::default();
+        let mut of_site = vec![Vec::new(); muster.ground.strike.sites.len()];
         for ix in muster.ground.timetable.indices() {
-            for area in areas_of(muster, muster.ground.shift(ix)) {
-                areas.entry(area).or_default().push(ix);
+            of_site[muster.ground.shift(ix).site.ix()].push(ix);
+        }
+        Self { of_site, ..Self::default() }
+    }
+
+    /// The shifts of an area, in order.
+    fn shifts_in(&self, muster: &Muster, area: Area) -> Vec<ShiftIx> {
+        let ground = muster.ground;
+        let region = |wanted: u32| {
+            let there = ground.strike.sites.iter().zip(&self.of_site);
+            there.filter(move |(site, _)| site.region == Some(wanted)).flat_map(|(_, shifts)| shifts)
+        };
+        let of = |ix: &&ShiftIx| {
+            let shift = ground.shift(**ix);
+            match area {
+                Area::LineDay(line, date) => shift.line == line && shift.date == date,
+                Area::SiteDay(_, date) | Area::RegionDay(_, date) => shift.date == date,
+                Area::SiteWeek(_, week) | Area::RegionWeek(_, week) => shift.week == week,
             }
-        }
-        let weeks = muster.ground.timetable.weeks.len();
-        let mut idle = vec![muster.able(&[Duty::Picket]); weeks];
-        for each in muster.roster.iter() {
-            idle[usize::from(muster.ground.shift(each.shift).week)].remove(each.member);
-        }
-        Self { areas, idle, ..Self::default() }
+        };
+        let mut shifts: Vec<ShiftIx> = match area {
+            Area::LineDay(line, _) => {
+                self.of_site[ground.strike.line(line).site.ix()].iter().filter(of).copied().collect()
+            }
+            Area::SiteDay(site, _) | Area::SiteWeek(site, _) => {
+                self.of_site[site.ix()].iter().filter(of).copied().collect()
+            }
+            Area::RegionDay(wanted, _) | Area::RegionWeek(wanted, _) => region(wanted).filter(of).copied().collect(),
+        };
+        shifts.sort_unstable();
+        shifts
     }
 
     /// A proof for `gap`, one of so many `gaps` that are asked about together.
@@ -130,21 +153,29 @@ impl Prover {
         }
         let (wide, near): (Vec<Area>, Vec<Area>) =
             areas_of(muster, the_shift).partition(|area| matches!(area, Area::RegionWeek(..)));
-        for area in near {
-            if let Some(proof) = self.within(muster, gap, need, area, work, listed) {
-                return Some(proof);
+        let mut best: Option<Vec<ShiftIx>> = None;
+        let mut take = |left: Option<Vec<ShiftIx>>| {
+            let left = left.filter(|left| left.len() <= listed);
+            if let Some(left) = left.filter(|left| best.as_ref().is_none_or(|best| left.len() < best.len())) {
+                best = Some(left);
             }
+            best.as_ref().is_some_and(|best| best.len() <= SHORT)
+        };
+        let mut found = near.into_iter().any(|area| take(self.within(muster, gap, need, area, work)));
+        if !found {
+            let reached = closure(muster, need, gap, work).filter(|reached| reached.len() > 1);
+            found = take(reached.and_then(|reached| shorten(muster, need, gap, reached, work)));
         }
-        let reached = closure(muster, need, gap, &self.idle[usize::from(the_shift.week)], work);
-        let reached =
-            reached.filter(|reached| reached.len() > 1).and_then(|reached| shorten(muster, need, gap, reached, work));
-        if let Some(proof) = reached.filter(|left| left.len() <= listed).and_then(|left| told(muster, need, left)) {
-            return Some(proof);
+        if best.is_none() && !found {
+            wide.into_iter().for_each(|area| {
+                let left = self.within(muster, gap, need, area, work).filter(|left| left.len() <= listed);
+                best = left.or(best.take());
+            });
         }
-        wide.into_iter().find_map(|area| self.within(muster, gap, need, area, work, listed))
+        best.and_then(|left| told(muster, need, left))
     }
 
-    /// A proof within an area. Whether the area lacks anything at all is counted once.
+    /// What proves it within an area. Whether the area lacks anything at all is counted once.
     fn within(
         &mut self,
         muster: &Muster,
@@ -152,19 +183,17 @@ impl Prover {
         need: &Need,
         area: Area,
         work: &mut u64,
-        listed: usize,
-    ) -> Option<Bottleneck> {
-        let of = |ix: &&ShiftIx| need.posts(muster.ground.shift(**ix)) > 0;
-        let shifts: Vec<ShiftIx> = self.areas.get(&area)?.iter().filter(of).copied().collect();
+    ) -> Option<Vec<ShiftIx>> {
+        if self.lacking.get(&(area, need.clone())).is_some_and(|lacking| *lacking <= 0) {
+            return None;
+        }
+        let asks = |ix: &ShiftIx| need.posts(muster.ground.shift(*ix)) > 0;
+        let shifts: Vec<ShiftIx> = self.shifts_in(muster, area).into_iter().filter(asks).collect();
         if shifts.len() < 2 {
             return None;
         }
         let lacking = *self.lacking.entry((area, need.clone())).or_insert_with(|| lacking(muster, need, &shifts));
-        if lacking <= 0 {
-            return None;
-        }
-        let left = shorten(muster, need, gap, shifts, work)?;
-        if left.len() > listed { None } else { told(muster, need, left) }
+        if lacking <= 0 { None } else { shorten(muster, need, gap, shifts, work) }
     }
 }
 
@@ -194,12 +223,13 @@ fn needs(muster: &Muster, gap: ShiftIx) -> Vec<Need> {
             let missing = missing_posts(ground, roster, gap).into_iter().filter_map(skill);
             vec![Need::Skills(every.collect()), Need::Skills(missing.collect())]
         }
-        Status::Thin | Status::Full => Vec::new(),
+        Status::Thin => vec![Need::Target],
+        Status::Full => Vec::new(),
     }
 }
 
-/// What is left of `shifts` when everything is taken out without which it still falls short, what is far from the gap
-/// first. None: it does not fall short, or no less without the gap.
+/// What is left of `shifts` when everything is taken out without which it still falls short; None: it does not fall short,
+/// or no less without the gap. What is left beyond a person's reading is tried in other orders, and the shortest is taken.
 fn shorten(muster: &Muster, need: &Need, gap: ShiftIx, shifts: Vec<ShiftIx>, work: &mut u64) -> Option<Vec<ShiftIx>> {
     let ground = muster.ground;
     let words = ground.strike.members.len().div_ceil(64) as u64;
@@ -207,24 +237,64 @@ fn shorten(muster: &Muster, need: &Need, gap: ShiftIx, shifts: Vec<ShiftIx>, wor
     let mut range = Range::new(muster, need, shifts);
     *work = work.saturating_sub(range.size());
     let here = range.shifts.iter().position(|shift| *shift == gap)?;
-    let proves = |range: &Range| range.lacking() > 0 && range.share(here) > 0;
-    if !proves(&range) {
+    if !proves(&range, here) {
         return None;
     }
-    let the_shift = ground.shift(gap);
-    // What is far goes first, in heaps of ever fewer shifts: all of a site, then one by one.
-    let mut order: Vec<usize> = (0..range.shifts.len()).filter(|at| *at != here).collect();
-    let key = |at: &usize| {
-        let shift = ground.shift(range.shifts[*at]);
-        (shift.site == the_shift.site, shift.site, shift.date == the_shift.date, *at)
-    };
-    order.sort_by_key(key);
-    let mut heaps: Vec<Vec<usize>> = Vec::new();
-    if order.len() > 8 {
-        let sites = order.chunk_by(|a, b| ground.shift(range.shifts[*a]).site == ground.shift(range.shifts[*b]).site);
-        heaps.extend(sites.filter(|heap| heap.len() > 1).map(<[usize]>::to_vec));
+    let mut best: Option<Vec<ShiftIx>> = None;
+    for order in Order::ALL {
+        if best.as_ref().is_some_and(|best| best.len() <= SHORT || *work == 0) {
+            break;
+        }
+        take_out(ground, &mut range, here, order, work);
+        let left = range.left();
+        debug_assert_eq!(range.lacking(), Range::new(muster, need, left.clone()).lacking(), "kept right all along");
+        if best.as_ref().is_none_or(|best| left.len() < best.len()) {
+            best = Some(left);
+        }
+        range.put_all();
     }
-    heaps.extend(order.into_iter().map(|at| vec![at]));
+    best
+}
+
+/// That the shifts that are in fall short, and less without the one at `here`.
+fn proves(range: &Range, here: usize) -> bool {
+    range.lacking() > 0 && range.share(here) > 0
+}
+
+/// In what order shifts are taken out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// What is far first: site by site, then one by one.
+    Sites,
+    /// Other days first: day by day, then one by one.
+    Days,
+    /// What adds least to what is lacking first.
+    Shares,
+}
+
+impl Order {
+    const ALL: [Self; 3] = [Self::Sites, Self::Days, Self::Shares];
+}
+
+/// Takes out what is not needed, in heaps of ever fewer shifts, as far as work allows.
+fn take_out(ground: &Ground, range: &mut Range, here: usize, order: Order, work: &mut u64) {
+    let places: Vec<(SiteIx, NaiveDate)> =
+        range.shifts.iter().map(|ix| (ground.shift(*ix).site, ground.shift(*ix).date)).collect();
+    let (site, date) = places[here];
+    let mut ones: Vec<usize> = (0..places.len()).filter(|at| *at != here).collect();
+    match order {
+        Order::Sites => ones.sort_by_key(|&at| (places[at].0 == site, places[at].0, places[at].1 == date, at)),
+        Order::Days => ones.sort_by_key(|&at| (places[at].1 == date, places[at].1, places[at].0 == site, at)),
+        Order::Shares => ones.sort_by_cached_key(|&at| (range.share(at), at)),
+    }
+    let mut heaps: Vec<Vec<usize>> = Vec::new();
+    if ones.len() > 8 && order != Order::Shares {
+        let alike = |a: &usize, b: &usize| {
+            if order == Order::Sites { places[*a].0 == places[*b].0 } else { places[*a].1 == places[*b].1 }
+        };
+        heaps.extend(ones.chunk_by(alike).filter(|heap| heap.len() > 1).map(<[usize]>::to_vec));
+    }
+    heaps.extend(ones.into_iter().map(|at| vec![at]));
     for heap in heaps {
         let heap: Vec<usize> = heap.into_iter().filter(|at| range.has(*at)).collect();
         let cost: u64 = heap.iter().map(|at| range.cost(*at)).sum();
@@ -235,15 +305,12 @@ fn shorten(muster: &Muster, need: &Need, gap: ShiftIx, shifts: Vec<ShiftIx>, wor
         for at in &heap {
             range.take(*at);
         }
-        if !proves(&range) {
+        if !proves(range, here) {
             for at in &heap {
                 range.put(*at);
             }
         }
     }
-    let left = range.left();
-    debug_assert_eq!(range.lacking(), Range::new(muster, need, left.clone()).lacking(), "kept right all along");
-    Some(left)
 }
 
 /// The proof on `shifts`, counted anew; None when it is none after all.
@@ -258,7 +325,7 @@ fn told(muster: &Muster, need: &Need, shifts: Vec<ShiftIx>) -> Option<Bottleneck
     };
     let need = match need {
         Need::Skills(skills) => Need::Skills(skills.iter().copied().filter(asked).collect()),
-        Need::Heads | Need::Captains => need.clone(),
+        Need::Heads | Need::Target | Need::Captains => need.clone(),
     };
     Some(Bottleneck { shifts, need, posts, members, capacity })
 }

@@ -19,15 +19,9 @@ const SET: u64 = 20;
 /// have to make up for it, and a roster that leaves so much unused is not the best there is.
 const UNUSED: u32 = 16;
 
-/// The shifts reached from `gap`, itself first; `idle` are those who stand nowhere that week; `looks` is what may still be
-/// spent, in members looked at. None: it was not enough, or too much supply is left unused for a proof.
-pub(super) fn closure(
-    muster: &Muster,
-    need: &Need,
-    gap: ShiftIx,
-    idle: &Crowd,
-    looks: &mut u64,
-) -> Option<Vec<ShiftIx>> {
+/// The shifts reached from `gap`, itself first; `looks` is what may still be spent, in members looked at. None: it was not
+/// enough, or too much supply is left unused for a proof.
+pub(super) fn closure(muster: &Muster, need: &Need, gap: ShiftIx, looks: &mut u64) -> Option<Vec<ShiftIx>> {
     let ground = muster.ground;
     let (week, rules) = (ground.shift(gap).week, &ground.strike.rules);
     let mut found = vec![gap];
@@ -45,13 +39,6 @@ pub(super) fn closure(
         able.drop(asked);
         asked.join(&able);
         *looks = looks.saturating_sub(SET);
-        if rules.shifts_per_day > 0 && the_shift.minutes() <= rules.minutes_per_week {
-            unused += able.shared(idle);
-        }
-        able.drop(idle);
-        if unused > UNUSED + 2 * lacking {
-            return None;
-        }
         for member in able.iter() {
             *looks = looks.checked_sub(1)?;
             let own = muster.roster.of(member).iter().filter(|other| ground.shift(**other).week == week);
@@ -79,6 +66,7 @@ pub(super) fn closure(
                     unused += 1;
                 }
             }
+            // Whoever stands nowhere that week counts here too: where many do, it ends soon.
             if unused > UNUSED + 2 * lacking {
                 return None;
             }

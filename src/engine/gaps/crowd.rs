@@ -95,6 +95,32 @@ impl Crowd {
     }
 }
 
+/// The numbers of those in a set, in order from 0.
+#[derive(Debug)]
+pub(super) struct Ranks<'a> {
+    crowd: &'a Crowd,
+    /// How many there are in the words before each.
+    before: Vec<u32>,
+}
+
+impl<'a> Ranks<'a> {
+    pub fn new(crowd: &'a Crowd) -> Self {
+        let mut sum = 0;
+        let before = crowd.words.iter().map(|word| {
+            let before = sum;
+            sum += word.count_ones();
+            before
+        });
+        Self { before: before.collect(), crowd }
+    }
+
+    /// The number of one who is in the set.
+    pub fn of(&self, member: MemberIx) -> u32 {
+        let (at, bit) = (member.ix() / 64, member.ix() % 64);
+        self.before[at] + (self.crowd.words[at] & ((1 << bit) - 1)).count_ones()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,6 +146,7 @@ mod tests {
         assert_eq!(change(Crowd::drop), of(&[0, 64]));
         assert_eq!(change(Crowd::join), of(&[0, 63, 64, 100, 199]));
         assert_eq!(a.iter().map(|member| member.0).collect::<Vec<_>>(), [0, 63, 64, 199]);
+        assert_eq!(a.iter().map(|member| Ranks::new(&a).of(member)).collect::<Vec<_>>(), [0, 1, 2, 3]);
         let mut fewer = a.clone();
         fewer.remove(MemberIx(64));
         assert!(a.has(MemberIx(64)) && !fewer.has(MemberIx(64)) && fewer.has(MemberIx(63)));

@@ -6,12 +6,15 @@
 
 use crate::engine::candidates::{Candidate, candidate_for, missing_posts, rank};
 use crate::engine::coverage::{Status, Tally};
-use crate::model::{Assignment, Duty, MemberIx, Origin, Overrides, RequirementIx, Roster, ShiftIx};
+use crate::model::{Assignment, Duty, MemberIx, Origin, Overrides, RequirementIx, Roster, Shift, ShiftIx, SkillIx};
 use crate::rules::{Case, Ground, Refusal, RuleCode, essential, pool, refusals};
 
 /// What would be granted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Means {
+    /// The skill of a vacant post, to one who stands there anyhow: a captain is named, or somebody has the skill and the list
+    /// does not say so.
+    Skill(Duty),
     /// A rule that a person may set aside: availability (asked about) or rest.
     SetAside(RuleCode),
     /// A shift beyond the hours of the week, or beyond the shifts of the day.
@@ -30,6 +33,11 @@ pub enum Means {
         /// Heads.
         to: u32,
     },
+    /// The shift given up, and its people sent to the site's backup.
+    Backup {
+        /// The shift there, at the same time.
+        to: ShiftIx,
+    },
 }
 
 /// A way longer than the member's reach by more than this is nothing to ask of anybody.
@@ -44,10 +52,13 @@ pub struct Lever {
     pub members: Vec<MemberIx>,
     /// How many of the heads or posts that are missing it brings, by putting the members there one after another.
     pub brings: u32,
+    /// How many are missing: heads, or posts of that kind.
+    pub of: u32,
 }
 
-/// Levers for a gap, cheapest first: what only has to be asked, then what costs somebody something, then what the employer
-/// would have to agree to. Empty when the shift is no gap.
+/// Levers for a gap, cheapest first: what only has to be asked of those who stand there, then of others, then what costs
+/// somebody something, then what the employer would have to agree to, and last what gives something up. Empty when the shift
+/// is no gap.
 pub fn levers(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Lever> {
     let the_shift = ground.shift(shift);
     let tally = Tally::of(ground, roster, shift);
@@ -73,7 +84,8 @@ pub fn levers(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Lever> {
         }
     }
     held.sort_by_key(|(key, members)| (*key, std::cmp::Reverse(members.len())));
-    let mut found: Vec<Lever> = held
+    let mut found = named(ground, roster, shift, status);
+    let others = held
         .into_iter()
         .map(|(key, mut members)| {
             let far = |candidate: &Candidate| candidate.km.unwrap_or(f64::INFINITY);
@@ -85,15 +97,83 @@ pub fn levers(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Lever> {
             let taken = tried(ground, roster, shift, key, &posts, &members, missing);
             let furthest = taken.iter().filter_map(|candidate| candidate.km).fold(0.0, f64::max);
             let (brings, members) = (taken.len() as u32, members.iter().map(|candidate| candidate.member).collect());
-            Lever { means: key.means(furthest), members, brings }
+            Lever { means: key.means(furthest), members, brings, of: missing }
         })
-        .filter(|lever| lever.brings > 0)
-        .collect();
+        .filter(|lever| lever.brings > 0);
+    found.extend(others);
     let heads = roster.on(shift).len() as u32;
     if status == Status::Short && missing_posts(ground, roster, shift).is_empty() {
-        found.push(Lever { means: Means::Minimum { to: heads }, members: Vec::new(), brings: missing });
+        found.push(Lever { means: Means::Minimum { to: heads }, members: Vec::new(), brings: missing, of: missing });
+    }
+    if status == Status::Short {
+        found.extend(given_up(ground, roster, shift, missing));
     }
     found
+}
+
+/// The skills of vacant posts, given to those who stand there and hold none: who is not at risk first, then who stands at
+/// that site most. Where heads are short too it would fill no gap.
+fn named(ground: &Ground, roster: &Roster, shift: ShiftIx, status: Status) -> Vec<Lever> {
+    let the_shift = ground.shift(shift);
+    let held = |duty| roster.on(shift).iter().filter(|each| each.duty == duty).count() as u32;
+    let asked = |duty| match duty {
+        Duty::Captain if status == Status::Captain => the_shift.captains,
+        Duty::Skill(_) if status == Status::Skill => posts_of(the_shift, duty),
+        _ => 0,
+    };
+    let often = |member: MemberIx| {
+        roster.of(member).iter().filter(|other| ground.shift(**other).site == the_shift.site).count()
+    };
+    let lever = |duty: Duty| {
+        let of = asked(duty).saturating_sub(held(duty));
+        let here = roster.on(shift).iter().filter(|each| each.duty == Duty::Picket && !each.pinned);
+        let lacks_only_that = |&member: &MemberIx| {
+            let found = refusals(&Case { ground, roster, member, shift, duty });
+            matches!(found.as_slice(), [Refusal::Skill { .. }])
+        };
+        let mut members: Vec<MemberIx> = here.map(|each| each.member).filter(lacks_only_that).collect();
+        members.sort_by_cached_key(|&member| {
+            (ground.at_risk(member), std::cmp::Reverse(often(member)), ground.strike.member(member).id.clone())
+        });
+        let brings = of.min(members.len() as u32);
+        (brings > 0).then_some(Lever { means: Means::Skill(duty), members, brings, of })
+    };
+    missing_posts(ground, roster, shift).into_iter().filter_map(lever).collect()
+}
+
+/// How many hold that skill's posts when all are filled.
+fn posts_of(shift: &Shift, duty: Duty) -> u32 {
+    let of = |(skill, _): &&(SkillIx, u32)| Duty::Skill(*skill) == duty;
+    shift.needs.iter().find(of).map_or(0, |(_, count)| *count)
+}
+
+/// The shift given up: on the line of the backup site to which most of its people may go, at the same time. Whoever may not
+/// come along is not named.
+fn given_up(ground: &Ground, roster: &Roster, shift: ShiftIx, missing: u32) -> Option<Lever> {
+    let the_shift = ground.shift(shift);
+    let backup = ground.strike.site(the_shift.site).backup?;
+    let mut without = roster.clone();
+    let here: Vec<Assignment> = roster.on(shift).iter().filter(|each| !each.pinned).cloned().collect();
+    for each in &here {
+        without.take(shift, each.member);
+    }
+    let go = |to: ShiftIx| {
+        let mut trial = without.clone();
+        for each in &here {
+            let case = Case { ground, roster: &trial, member: each.member, shift: to, duty: Duty::Picket };
+            if refusals(&case).is_empty() {
+                trial.put(Assignment::planned(each.member, to, Duty::Picket));
+            }
+        }
+        let went = here.iter().map(|each| each.member).filter(|member| trial.get(to, *member).is_some());
+        (to, went.collect::<Vec<_>>())
+    };
+    let there = ground.timetable.indices().filter(|other| {
+        let other = ground.shift(*other);
+        other.site == backup && other.span == the_shift.span
+    });
+    let (to, members) = there.map(go).max_by_key(|(to, went)| (went.len(), std::cmp::Reverse(*to)))?;
+    (!members.is_empty()).then_some(Lever { means: Means::Backup { to }, members, brings: missing, of: missing })
 }
 
 /// The one thing that keeps a member away, in the order in which it costs.

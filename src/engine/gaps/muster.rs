@@ -40,8 +40,7 @@ pub(super) struct Muster<'a> {
 }
 
 impl<'a> Muster<'a> {
-    pub fn new(ground: &'a Ground, roster: &'a Roster) -> Self {
-        let field = Arc::new(Field::new(ground));
+    pub fn new(ground: &'a Ground, roster: &'a Roster, field: Arc<Field>) -> Self {
         let slots = std::iter::repeat_with(OnceCell::new).take(field.times()).collect();
         Self { ground, roster, field, slots }
     }

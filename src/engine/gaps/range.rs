@@ -5,10 +5,10 @@
 //! only those who can stand there. The numbers are those of [`Need::supply`], but for members whom an older strike allowed
 //! more than this one does: what comes of the search is counted anew before it is told.
 
+use super::crowd::{Crowd, Ranks};
 use super::muster::Muster;
 use super::supply::Need;
 use crate::model::ShiftIx;
-use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 /// Shifts of one week.
@@ -56,15 +56,16 @@ impl Range {
             let at = |found: Result<usize, usize>| found.unwrap_or(0);
             (at(dates.binary_search(&of(ix).date)), at(lengths.binary_search(&of(ix).minutes())))
         };
-        let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
-        let (mut begins, mut able) = (vec![0], Vec::new());
-        for ix in &shifts {
-            able.extend(need.able(muster, *ix).iter().map(|member| {
-                let next = numbers.len() as u32;
-                *numbers.entry(member.0).or_insert(next)
-            }));
+        let crowds: Vec<Crowd> = shifts.iter().map(|ix| need.able(muster, *ix)).collect();
+        let mut anyone = muster.nobody();
+        crowds.iter().for_each(|crowd| anyone.join(crowd));
+        let numbers = Ranks::new(&anyone);
+        let (mut begins, mut able) = (vec![0], Vec::with_capacity(crowds.iter().map(|each| each.count() as usize).sum()));
+        for crowd in &crowds {
+            able.extend(crowd.iter().map(|member| numbers.of(member)));
             begins.push(able.len());
         }
+        let people = anyone.count() as usize;
         let mut range = Self {
             kept: vec![false; shifts.len()],
             posts: shifts.iter().map(|ix| i64::from(need.posts(of(ix)))).collect(),
@@ -72,9 +73,9 @@ impl Range {
             begins,
             able,
             days: dates.len(),
-            by_day: vec![0; numbers.len() * dates.len()],
-            by_length: vec![0; numbers.len() * lengths.len()],
-            people: vec![Person::default(); numbers.len()],
+            by_day: vec![0; people * dates.len()],
+            by_length: vec![0; people * lengths.len()],
+            people: vec![Person::default(); people],
             lengths,
             per_day: rules.shifts_per_day,
             minutes_per_week: rules.minutes_per_week,
@@ -132,6 +133,11 @@ impl Range {
             self.people[member].in_days += u32::from(counted);
             self.settle(member);
         }
+    }
+
+    /// Puts everything back in.
+    pub fn put_all(&mut self) {
+        (0..self.shifts.len()).filter(|at| !self.kept[*at]).collect::<Vec<_>>().into_iter().for_each(|at| self.put(at));
     }
 
     /// Whether the shift at `at` is in.

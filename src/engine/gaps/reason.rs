@@ -1,20 +1,28 @@
 //! Why a shift is short: every member counted once, under the first rule that keeps the member away.
 
 use super::bottleneck::{Bottleneck, Prover};
+use super::crowd::Crowd;
+use super::field::Field;
 use super::fill::Filler;
 use super::muster::{AFTER, BEFORE, Muster};
 use crate::engine::candidates::missing_posts;
 use crate::engine::coverage::{Status, Tally};
 use crate::model::{Duty, MemberIx, Roster, ShiftIx};
 use crate::rules::{Case, Ground, Refusal, RuleCode, refusal};
+use std::sync::Arc;
+
+/// Where [`BEFORE`] has the pools.
+const POOL: usize = 2;
 
 /// The count of members for one shift. `eligible` and the sum of `lost` make `members`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reason {
     /// Members whom no rule keeps away: those who stand there already, and those who could.
     pub eligible: u32,
-    /// All members.
+    /// All members who are counted.
     pub members: u32,
+    /// Of those kept away: whom nothing keeps away but what they stand on elsewhere. They could come if they left that.
+    pub elsewhere: u32,
     lost: [u32; RuleCode::ALL.len()],
 }
 
@@ -43,7 +51,12 @@ pub struct Explainer<'a> {
 impl<'a> Explainer<'a> {
     /// An explainer of `roster`.
     pub fn new(ground: &'a Ground, roster: &'a Roster) -> Self {
-        Self { ground, roster, muster: Muster::new(ground, roster), filler: None, prover: None }
+        Self::within(Arc::new(Field::new(ground)), ground, roster)
+    }
+
+    /// The same, where the field is known already: most of the work is done then.
+    pub fn within(field: Arc<Field>, ground: &'a Ground, roster: &'a Roster) -> Self {
+        Self { ground, roster, muster: Muster::new(ground, roster, field), filler: None, prover: None }
     }
 
     /// Whom the rules take away from `shift`, with the roster as it is.
@@ -53,19 +66,34 @@ impl<'a> Explainer<'a> {
     /// is judged with that place left out, and so normally counts as eligible; a shift that has its maximum of heads
     /// counts everyone else under `maximum`. `closed` never occurs: the shift exists.
     pub fn reason(&self, shift: ShiftIx) -> Reason {
+        self.count(shift, None)
+    }
+
+    /// The same, counting only those who have the skill that is missing; None where no skill is.
+    pub fn reason_of_skilled(&self, shift: ShiftIx) -> Option<Reason> {
+        let posts = posts_in_question(self.ground, self.roster, shift);
+        (!posts.is_empty()).then(|| self.count(shift, Some(&self.muster.able(&posts))))
+    }
+
+    fn count(&self, shift: ShiftIx, among: Option<&Crowd>) -> Reason {
         let the_shift = self.ground.shift(shift);
         let posts = posts_in_question(self.ground, self.roster, shift);
-        let here = self.roster.on(shift);
+        let counted = |member: MemberIx| among.is_none_or(|among| among.has(member));
+        let here: Vec<MemberIx> =
+            self.roster.on(shift).iter().map(|each| each.member).filter(|member| counted(*member)).collect();
         let slot = self.muster.slot(shift);
-        let mut reason = Reason { members: self.ground.strike.members.len() as u32, ..Reason::default() };
+        let everyone = self.ground.strike.members.len() as u32;
+        let mut reason = Reason { members: among.map_or(everyone, Crowd::count), ..Reason::default() };
+        let narrowed = |crowd: &Crowd| {
+            let mut crowd = crowd.clone();
+            among.inspect(|among| crowd.keep(among));
+            here.iter().for_each(|member| crowd.remove(*member));
+            crowd
+        };
         for (code, away) in BEFORE.into_iter().zip(&slot.before) {
-            let standing = here.iter().filter(|each| away.has(each.member)).count() as u32;
-            reason.lost[code as usize] = away.count() - standing;
+            reason.lost[code as usize] = narrowed(away).count();
         }
-        let mut left = slot.passed.clone();
-        for each in here {
-            left.remove(each.member);
-        }
+        let mut left = narrowed(&slot.passed);
         let passed = left.count();
         left.keep(self.muster.reach(the_shift.site));
         reason.lost[RuleCode::Reach as usize] = passed - left.count();
@@ -75,17 +103,23 @@ impl<'a> Explainer<'a> {
             reason.lost[code as usize] = left.shared(away);
             left.drop(away);
         }
+        let able = if posts.is_empty() { None } else { Some(self.muster.able(&posts)) };
         let count = left.count();
-        if here.len() as u32 >= the_shift.maximum {
+        if self.roster.on(shift).len() as u32 >= the_shift.maximum {
             reason.lost[RuleCode::Maximum as usize] = count;
-        } else if posts.is_empty() {
-            reason.eligible = count;
-        } else {
-            reason.eligible = left.shared(&self.muster.able(&posts));
+        } else if let Some(able) = &able {
+            reason.eligible = left.shared(able);
             reason.lost[RuleCode::Skill as usize] = count - reason.eligible;
+        } else {
+            reason.eligible = count;
         }
-        for each in here {
-            match self.standing(shift, each.member, &posts) {
+        let mut elsewhere = narrowed(&self.muster.free(shift));
+        able.inspect(|able| elsewhere.keep(able));
+        elsewhere.drop(&left);
+        elsewhere.drop(&slot.before[POOL]);
+        reason.elsewhere = elsewhere.count();
+        for member in here {
+            match self.standing(shift, member, &posts) {
                 None => reason.eligible += 1,
                 Some(code) => reason.lost[code as usize] += 1,
             }

@@ -7,7 +7,8 @@
 
 use super::crowd::Crowd;
 use super::muster::Muster;
-use crate::model::{Duty, MemberIx, Shift, ShiftIx, SkillIx};
+use crate::model::{Duty, MemberIx, Roster, Shift, ShiftIx, SkillIx};
+use crate::rules::Ground;
 use std::collections::BTreeMap;
 
 /// The posts that are counted: those of the level that is short.
@@ -15,6 +16,8 @@ use std::collections::BTreeMap;
 pub enum Need {
     /// Heads up to the minimum.
     Heads,
+    /// Heads up to the target.
+    Target,
     /// Captain posts.
     Captains,
     /// The posts of these skills, in order.
@@ -33,6 +36,7 @@ impl Need {
     pub fn posts(&self, shift: &Shift) -> u32 {
         match self {
             Self::Heads => shift.minimum,
+            Self::Target => shift.target,
             Self::Captains => shift.captains,
             Self::Skills(skills) => {
                 let counted = shift.needs.iter().filter(|(skill, _)| skills.contains(skill));
@@ -41,10 +45,27 @@ impl Need {
         }
     }
 
+    /// How many of the posts that `shift` asks for are vacant.
+    pub fn vacant(&self, ground: &Ground, roster: &Roster, shift: ShiftIx) -> u32 {
+        let held = |duty: Option<Duty>| {
+            let on = roster.on(shift).iter().filter(|each| duty.map_or_else(|| self.counts(each.duty), |d| each.duty == d));
+            on.count() as u32
+        };
+        let the_shift = ground.shift(shift);
+        match self {
+            // Of each skill by itself: who is one too many in one post fills no other.
+            Self::Skills(skills) => {
+                let asked = the_shift.needs.iter().filter(|(skill, _)| skills.contains(skill));
+                asked.map(|(skill, count)| count.saturating_sub(held(Some(Duty::Skill(*skill))))).sum()
+            }
+            Self::Heads | Self::Target | Self::Captains => self.posts(the_shift).saturating_sub(held(None)),
+        }
+    }
+
     /// Whether one who stands in `duty` holds one of the posts.
     pub(super) fn counts(&self, duty: Duty) -> bool {
         match (self, duty) {
-            (Self::Heads, _) | (Self::Captains, Duty::Captain) => true,
+            (Self::Heads | Self::Target, _) | (Self::Captains, Duty::Captain) => true,
             (Self::Skills(skills), Duty::Skill(skill)) => skills.contains(&skill),
             _ => false,
         }
@@ -56,7 +77,7 @@ impl Need {
         let mut able = muster.free(shift);
         let the_shift = muster.ground.shift(shift);
         match self {
-            Self::Heads => {}
+            Self::Heads | Self::Target => {}
             Self::Captains => able.keep(&muster.able(&[Duty::Captain])),
             Self::Skills(skills) => {
                 let asked = the_shift.needs.iter().filter(|(skill, _)| skills.contains(skill));

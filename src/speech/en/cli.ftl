@@ -172,10 +172,10 @@ cli-gaps-missing-captains = { $count ->
         [one] { $count } captain
        *[other] { $count } captains
     }
-cli-numbers = { $heads } of { $target ->
-        [one] { $target } head
-       *[other] { $target } heads
-    } wanted, minimum { $minimum }; worst case { $worst }
+cli-numbers = { $heads ->
+        [one] { $heads } head
+       *[other] { $heads } heads
+    }, { $target } wanted, minimum { $minimum }; worst case { $worst }
 cli-numbers-captains = { $count ->
         [one] { $count } captain missing
        *[other] { $count } captains missing
@@ -183,32 +183,63 @@ cli-numbers-captains = { $count ->
 cli-numbers-skills = missing { $needs }
 cli-eligible = { $eligible ->
         [0] none of { $members } members could stand there
-       *[other] { $eligible } of { $members } members could stand there, those who do included
+       *[other] { $eligible } of { $members } members could stand there, counting those who do
     }
     .captain = { $eligible ->
         [0] none of { $members } members could be captain there
-       *[other] { $eligible } of { $members } members could be captain there, those who are included
+       *[other] { $eligible } of { $members } members could be captain there, counting those who are
     }
     .skill = { $eligible ->
-        [0] none of { $members } members could hold the post that is vacant there
-       *[other] { $eligible } of { $members } members could hold the post that is vacant there, those who stand there included
+        [0] none of { $members } members could hold the vacant post
+       *[other] { $eligible } of { $members } members could hold the vacant post, counting those who stand there
     }
 cli-lost = { $eligible }; what keeps the rest off:
+cli-skilled-captain = { $members ->
+        [0] no member is a captain
+        [one] of the one captain: { $counts }
+       *[other] of the { $members } captains: { $counts }
+    }
+cli-skilled-skill = { $members ->
+        [0] no member has it ({ $skills })
+        [one] of the one who has it ({ $skills }): { $counts }
+       *[other] of the { $members } who have it ({ $skills }): { $counts }
+    }
+cli-skilled-can = { $count } could or does
+cli-elsewhere = { $count ->
+        [0] nobody else could come, not even by leaving another shift
+        [one] one more could come, but only by leaving another shift
+       *[other] { $count } more could come, but only by leaving other shifts
+    }
+    .captain = { $count ->
+        [0] no other captain could come, not even by leaving another shift
+        [one] one more captain could come, but only by leaving another shift
+       *[other] { $count } more captains could come, but only by leaving other shifts
+    }
+    .skill = { $count ->
+        [0] nobody else who has it could come, not even by leaving another shift
+        [one] one more who has it could come, but only by leaving another shift
+       *[other] { $count } more who have it could come, but only by leaving other shifts
+    }
 cli-fillable = { $more ->
-        [0] no moves were found that put anybody more there without opening another gap
+        [0] no moves were found that put anyone else there without opening another gap
        *[other] { $more } more could be put there without opening another gap
     }
+cli-unproven = whether another roster could do better is proven neither way
 cli-levers = What would fill it, if it were granted:
-cli-lever = { $what }: { $brings } of { $missing } ({ $who })
+cli-lever = { $what }: { $who }
+    .part = { $what } (brings { $brings } of { $missing }): { $who }
 cli-lever-more = { $who } and { $count } more
+cli-lever-captain = naming one of those who stand there a captain
+cli-lever-skill = { $duty }, if one of those who stand there has it and the list doesn’t say so
 cli-lever-availability = asking for a time that was not offered
 cli-lever-rest = less rest, set aside with a reason
 cli-lever-weekly = a shift beyond the hours of the week
 cli-lever-daily = another shift the same day
-cli-lever-reach = a way of up to { $km } km
-cli-lever-spare = a smaller essential pool, { $duty }
+cli-lever-reach = a longer way than usual, up to { $km } km
+cli-lever-spare = fewer of the pool kept off the line, { $duty }
 cli-lever-release = release from essential duty, { $duty }
 cli-lever-minimum = a minimum of { $to } instead of { $now }
+cli-lever-backup = giving the shift up, its people going to { $shift }
 cli-why-full = The shift is full.
 cli-standing = { $count ->
         [0] Nobody stands there.
@@ -218,8 +249,16 @@ cli-standing = { $count ->
 cli-standing-pinned = pinned
 cli-standing-hand = by hand
 cli-standing-risk = may be called away
+# What is proven: that it is the best there is, or that something stays vacant.
+cli-proof-best = no roster can do better
+cli-proof-least = not all of it can be filled
+cli-proof-moves = ; moving people only moves the gap
+cli-proof-more = and { $count ->
+        [one] one more line
+       *[other] { $count } more lines
+    }
 cli-bottleneck-heads = { $shifts ->
-        [one] no roster can do better: the shift asks for { $posts ->
+        [one] { $claim }: the shift needs { $posts ->
             [one] { $posts } head
            *[other] { $posts } heads
         }, and { $members ->
@@ -227,13 +266,27 @@ cli-bottleneck-heads = { $shifts ->
             [one] only one member can ever come
            *[other] only { $members } members can ever come
         }
-       *[other] no roster can do better: { $shifts } shifts together ask for { $posts } heads, and { $members ->
+       *[other] { $claim }: { $shifts } shifts together need { $posts } heads, and { $members ->
+            [one] the one who can come to any of them can fill { $capacity }
+           *[other] the { $members } who can come to any of them can fill { $capacity }
+        }
+    }
+    .target = { $shifts ->
+        [one] { $claim }: the shift wants { $posts ->
+            [one] { $posts } head
+           *[other] { $posts } heads
+        }, and { $members ->
+            [0] nobody can ever come
+            [one] only one member can ever come
+           *[other] only { $members } members can ever come
+        }
+       *[other] { $claim }: { $shifts } shifts together want { $posts } heads, and { $members ->
             [one] the one who can come to any of them can fill { $capacity }
            *[other] the { $members } who can come to any of them can fill { $capacity }
         }
     }
 cli-bottleneck-captains = { $shifts ->
-        [one] no roster can do better: the shift asks for { $posts ->
+        [one] { $claim }: the shift asks for { $posts ->
             [one] a captain
            *[other] { $posts } captains
         }, and { $members ->
@@ -241,18 +294,21 @@ cli-bottleneck-captains = { $shifts ->
             [one] only one captain can ever come
            *[other] only { $members } captains can ever come
         }
-       *[other] no roster can do better: { $shifts } shifts together ask for { $posts } captains, and { $members ->
-            [one] the one who can come to any of them can fill { $capacity }
-           *[other] the { $members } who can come to any of them can fill { $capacity }
+       *[other] { $claim }: { $shifts } shifts together ask for { $posts } captains, and { $members ->
+            [one] the one captain who can come to any of them can fill { $capacity }
+           *[other] the { $members } captains who can come to any of them can fill { $capacity }
         }
     }
 cli-bottleneck-skills = { $shifts ->
-        [one] no roster can do better: the shift asks for { $posts } with a skill ({ $skills }), and { $members ->
-            [0] nobody with it can ever come
+        [one] { $claim }: the shift asks for { $posts ->
+            [one] someone
+           *[other] { $posts }
+        } with a skill ({ $skills }), and { $members ->
+            [0] nobody who has it can ever come
             [one] only one who has it can ever come
            *[other] only { $members } who have it can ever come
         }
-       *[other] no roster can do better: { $shifts } shifts together ask for { $posts } with a skill ({ $skills }), and { $members ->
+       *[other] { $claim }: { $shifts } shifts together ask for { $posts } with a skill ({ $skills }), and { $members ->
             [one] the one who has it and can come to any of them can fill { $capacity }
            *[other] the { $members } who have it and can come to any of them can fill { $capacity }
         }

@@ -157,7 +157,7 @@ cli-gap-open = vide
         [one] { $count } vide
        *[other] { $count } vides
     }
-cli-gap-short = court
+cli-gap-short = insuffisant
     .count = { $count ->
         [one] { $count } insuffisant
        *[other] { $count } insuffisants
@@ -184,7 +184,10 @@ cli-gaps-missing-captains = { $count ->
 cli-numbers = { $heads ->
         [one] { $heads } personne
        *[other] { $heads } personnes
-    } sur { $target } voulues, minimum { $minimum }; au pire { $worst }
+    }, { $target } { $target ->
+        [one] voulue
+       *[other] voulues
+    }, minimum { $minimum }; au pire { $worst }
 cli-numbers-captains = il manque { $count ->
         [one] { $count } capitaine
        *[other] { $count } capitaines
@@ -206,22 +209,56 @@ cli-eligible = { $eligible ->
        *[other] { $eligible } membres sur { $members } pourraient y tenir le poste vacant, en comptant qui y est déjà
     }
 cli-lost = { $eligible }; ce qui écarte les autres :
+cli-skilled-captain = { $members ->
+        [0] aucun membre n’est capitaine
+        [one] pour le seul capitaine : { $counts }
+       *[other] des { $members } capitaines : { $counts }
+    }
+cli-skilled-skill = { $members ->
+        [0] aucun membre ne l’a ({ $skills })
+        [one] pour la seule personne qui l’a ({ $skills }) : { $counts }
+       *[other] des { $members } qui l’ont ({ $skills }) : { $counts }
+    }
+cli-skilled-can = { $count } { $count ->
+        [one] y est ou pourrait y être
+       *[other] y sont ou pourraient y être
+    }
+cli-elsewhere = { $count ->
+        [0] personne d’autre ne pourrait venir, pas même en quittant un autre quart
+        [one] une autre personne pourrait venir, mais en quittant un autre quart
+       *[other] { $count } autres pourraient venir, mais en quittant d’autres quarts
+    }
+    .captain = { $count ->
+        [0] aucun autre capitaine ne pourrait venir, pas même en quittant un autre quart
+        [one] un autre capitaine pourrait venir, mais en quittant un autre quart
+       *[other] { $count } autres capitaines pourraient venir, mais en quittant d’autres quarts
+    }
+    .skill = { $count ->
+        [0] personne d’autre qui l’a ne pourrait venir, pas même en quittant un autre quart
+        [one] une autre personne qui l’a pourrait venir, mais en quittant un autre quart
+       *[other] { $count } autres qui l’ont pourraient venir, mais en quittant d’autres quarts
+    }
 cli-fillable = { $more ->
-        [0] aucun déplacement n’a été trouvé qui y mette quelqu’un de plus sans ouvrir un autre manque
+        [0] aucun déplacement n’a été trouvé qui y mette quelqu’un d’autre sans ouvrir un autre manque
         [one] { $more } personne de plus pourrait y être mise sans ouvrir un autre manque
        *[other] { $more } personnes de plus pourraient y être mises sans ouvrir un autre manque
     }
+cli-unproven = il n’est prouvé ni qu’un autre horaire fasse mieux, ni que non
 cli-levers = Ce qui le comblerait, si on l’accordait :
-cli-lever = { $what } : { $brings } sur { $missing } ({ $who })
+cli-lever = { $what } : { $who }
+    .part = { $what } (donne { $brings } sur { $missing }) : { $who }
 cli-lever-more = { $who } et { $count } de plus
+cli-lever-captain = nommer capitaine une des personnes qui y sont
+cli-lever-skill = { $duty }, si une des personnes qui y sont l’a sans que la liste le dise
 cli-lever-availability = demander une heure qui n’était pas offerte
 cli-lever-rest = moins de repos, écarté avec un motif
 cli-lever-weekly = un quart au-delà des heures de la semaine
 cli-lever-daily = un autre quart le même jour
-cli-lever-reach = un trajet d’au plus { $km } km
-cli-lever-spare = une réserve essentielle plus petite, { $duty }
-cli-lever-release = libérer d’un service essentiel, { $duty }
+cli-lever-reach = un trajet plus long que d’habitude, jusqu’à { $km } km
+cli-lever-spare = moins de gens de la réserve gardés hors de la ligne, { $duty }
+cli-lever-release = libérer du service essentiel, { $duty }
 cli-lever-minimum = un minimum de { $to } au lieu de { $now }
+cli-lever-backup = abandonner le quart, ses gens allant à : { $shift }
 cli-why-full = Le quart est complet.
 cli-standing = { $count ->
         [0] Personne n’y est.
@@ -231,8 +268,16 @@ cli-standing = { $count ->
 cli-standing-pinned = poste fixé
 cli-standing-hand = à la main
 cli-standing-risk = peut être rappelé
+# Ce qui est prouvé : que c’est le mieux possible, ou qu’il reste un poste vacant.
+cli-proof-best = aucun horaire ne fait mieux
+cli-proof-least = tout ne peut pas être comblé
+cli-proof-moves = ; déplacer des gens ne fait que déplacer le manque
+cli-proof-more = et { $count ->
+        [one] une ligne de plus
+       *[other] { $count } lignes de plus
+    }
 cli-bottleneck-heads = { $shifts ->
-        [one] aucun horaire ne fait mieux : ce quart demande { $posts ->
+        [one] { $claim } : il faut à ce quart { $posts ->
             [one] { $posts } personne
            *[other] { $posts } personnes
         }, et { $members ->
@@ -240,7 +285,27 @@ cli-bottleneck-heads = { $shifts ->
             [one] un seul membre peut y venir
            *[other] { $members } membres seulement peuvent y venir
         }
-       *[other] aucun horaire ne fait mieux : { $shifts } quarts demandent ensemble { $posts } personnes, et { $members ->
+       *[other] { $claim } : { $shifts } quarts demandent ensemble { $posts } personnes, et { $members ->
+            [one] la seule personne qui peut venir à l’un d’eux n’y remplit que { $capacity ->
+                [one] { $capacity } place
+               *[other] { $capacity } places
+            }
+           *[other] les { $members } qui peuvent venir à l’un d’eux n’y remplissent que { $capacity ->
+                [one] { $capacity } place
+               *[other] { $capacity } places
+            }
+        }
+    }
+    .target = { $shifts ->
+        [one] { $claim } : ce quart voudrait { $posts ->
+            [one] { $posts } personne
+           *[other] { $posts } personnes
+        }, et { $members ->
+            [0] personne ne peut jamais y venir
+            [one] un seul membre peut y venir
+           *[other] { $members } membres seulement peuvent y venir
+        }
+       *[other] { $claim } : { $shifts } quarts voudraient ensemble { $posts } personnes, et { $members ->
             [one] la seule personne qui peut venir à l’un d’eux n’y remplit que { $capacity ->
                 [one] { $capacity } place
                *[other] { $capacity } places
@@ -252,7 +317,7 @@ cli-bottleneck-heads = { $shifts ->
         }
     }
 cli-bottleneck-captains = { $shifts ->
-        [one] aucun horaire ne fait mieux : ce quart demande { $posts ->
+        [one] { $claim } : ce quart demande { $posts ->
             [one] un capitaine
            *[other] { $posts } capitaines
         }, et { $members ->
@@ -260,19 +325,19 @@ cli-bottleneck-captains = { $shifts ->
             [one] un seul capitaine peut y venir
            *[other] { $members } capitaines seulement peuvent y venir
         }
-       *[other] aucun horaire ne fait mieux : { $shifts } quarts demandent ensemble { $posts } capitaines, et { $members ->
-            [one] la seule personne qui peut venir à l’un d’eux n’y remplit que { $capacity ->
+       *[other] { $claim } : { $shifts } quarts demandent ensemble { $posts } capitaines, et { $members ->
+            [one] le seul capitaine qui peut venir à l’un d’eux n’y remplit que { $capacity ->
                 [one] { $capacity } place
                *[other] { $capacity } places
             }
-           *[other] les { $members } qui peuvent venir à l’un d’eux n’y remplissent que { $capacity ->
+           *[other] les { $members } capitaines qui peuvent venir à l’un d’eux n’y remplissent que { $capacity ->
                 [one] { $capacity } place
                *[other] { $capacity } places
             }
         }
     }
 cli-bottleneck-skills = { $shifts ->
-        [one] aucun horaire ne fait mieux : ce quart demande { $posts ->
+        [one] { $claim } : ce quart demande { $posts ->
             [one] une personne ayant une compétence
            *[other] { $posts } personnes ayant une compétence
         } ({ $skills }), et { $members ->
@@ -280,7 +345,7 @@ cli-bottleneck-skills = { $shifts ->
             [one] une seule personne qui l’a peut y venir
            *[other] { $members } personnes seulement qui l’ont peuvent y venir
         }
-       *[other] aucun horaire ne fait mieux : { $shifts } quarts demandent ensemble { $posts } personnes ayant une compétence ({ $skills }), et { $members ->
+       *[other] { $claim } : { $shifts } quarts demandent ensemble { $posts } personnes ayant une compétence ({ $skills }), et { $members ->
             [one] la seule qui l’a et peut venir à l’un d’eux n’y remplit que { $capacity ->
                 [one] { $capacity } place
                *[other] { $capacity } places
@@ -302,10 +367,10 @@ cli-candidate-km = { $km } km
 cli-candidate-site = a demandé le lieu ({ $rank })
 cli-candidate-shift = a demandé le quart ({ $rank })
 cli-candidate-risk = peut être rappelé
-cli-why-stands = { $who } est sur { $shift } comme { $duty }, et peut l’être.
-cli-why-stands-against = { $who } est sur { $shift } comme { $duty }, contre :
-cli-why-may = { $who } peut être sur { $shift } comme { $duty }.
-cli-why-may-not = { $who } ne peut pas être sur { $shift } comme { $duty } :
+cli-why-stands = { $who } est sur { $shift } (poste : { $duty }), et peut l’être.
+cli-why-stands-against = { $who } est sur { $shift } (poste : { $duty }), malgré ceci :
+cli-why-may = { $who } peut être sur { $shift } (poste : { $duty }).
+cli-why-may-not = { $who } ne peut pas être sur { $shift } (poste : { $duty }) :
 cli-why-closed = Il n’y a pas de quart { $shift } : { $why }.
 
 # Plans.

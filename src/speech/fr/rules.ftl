@@ -36,12 +36,12 @@ lost-restriction = { $count } { $count ->
    *[other] écartés
 } par une restriction
 lost-daily = { $count } { $count ->
-    [one] ayant ses quarts du jour
-   *[other] ayant leurs quarts du jour
+    [one] à son maximum de quarts ce jour-là
+   *[other] à leur maximum de quarts ce jour-là
 }
 lost-weekly = { $count } { $count ->
-    [one] ayant ses heures de la semaine
-   *[other] ayant leurs heures de la semaine
+    [one] à son maximum d’heures cette semaine-là
+   *[other] à leur maximum d’heures cette semaine-là
 }
 lost-rest = { $count } sans repos suffisant
 lost-maximum = { $count } par le maximum du quart
