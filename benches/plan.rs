@@ -157,7 +157,11 @@ fn proofs(ground: &Ground, roster: &Roster, warm: bool) -> Vec<Duration> {
     lengths.sort_unstable();
     if let (true, Some(most)) = (warm, lengths.last()) {
         let middle = lengths[lengths.len() / 2];
-        println!("  {} of {} gaps proven; shifts in a proof: {middle} in the middle, {most} at most", lengths.len(), shifts.len());
+        println!(
+            "  {} of {} gaps proven; shifts in a proof: {middle} in the middle, {most} at most",
+            lengths.len(),
+            shifts.len()
+        );
     }
     times
 }

@@ -37,6 +37,9 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_picket");
 /// For one whole-number program; a case that needs longer is left out.
 const TIME: Duration = Duration::from_secs(3);
 
+/// Gaps of each kind whose `why` is read, of each sample; `PICKET_WHYS` asks for more.
+const WHYS: usize = 1;
+
 /// Pairs of member and shift up to which fairness and surplus are compared.
 const FAIR_SIZE: usize = 70;
 
@@ -597,6 +600,80 @@ fn held(case: &Case, dir: &Path, outcome: &mut Outcome) -> Result<[usize; 4], St
         }
     }
     Ok(told)
+}
+
+/// A sample, copied; harsher: minimums by the target, every fourth member on leave, and fewer hours.
+fn sample(name: &str, harsh: bool) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    for file in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("config").join(name)).unwrap() {
+        let file = file.unwrap();
+        let mut text = std::fs::read_to_string(file.path()).unwrap();
+        let which = file.file_name();
+        if harsh && which == "members.csv" {
+            let row = |(at, line): (usize, &str)| match line.strip_suffix(",active") {
+                Some(rest) if at % 4 == 0 => format!("{rest},leave\n"),
+                _ => format!("{line}\n"),
+            };
+            text = text.lines().enumerate().map(row).collect();
+        } else if harsh && which == "strike.toml" {
+            let hours = "hours_per_week = 20              # most rostered hours a week";
+            text = if text.contains(hours) {
+                text.replace(hours, "hours_per_week = 16")
+            } else {
+                text.replace("[rules]", "[rules]\nhours_per_week = 16")
+            };
+        }
+        std::fs::write(dir.path().join(which), text).unwrap();
+    }
+    dir
+}
+
+/// What `why` says of gaps of every kind of the samples, read by its words.
+#[test]
+fn what_why_says_of_the_samples_is_so() {
+    let program = Path::new(PROGRAM);
+    let whys = std::env::var("PICKET_WHYS").ok().and_then(|text| text.parse().ok()).unwrap_or(WHYS);
+    let (mut kinds, mut means) = (BTreeMap::new(), BTreeMap::new());
+    for (name, harsh) in
+        [("opseu", false), ("opseu", true), ("cupe", false), ("cupe", true), ("opssu", false), ("opssu", true)]
+    {
+        let dir = sample(name, harsh);
+        let strike = Strike::read(dir.path());
+        document(program, "plan", dir.path(), &["--json"], &[0]).unwrap_or_else(|text| panic!("{name}: {text}"));
+        let exported = export(dir.path()).unwrap();
+        let roster = Roster::read(&strike, &exported);
+        // Of each kind some, spread over the list.
+        let mut of_kind: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for shift in 0..strike.shifts.len() {
+            let status = levels::state(&strike, &roster, shift).status;
+            if status != "full" {
+                of_kind.entry(status).or_default().push(shift);
+            }
+        }
+        for (kind, shifts) in of_kind {
+            for &shift in shifts.iter().step_by((shifts.len() / whys).max(1)).take(whys) {
+                let id = strike.shifts[shift].id.as_str();
+                let json = document(program, "why", dir.path(), &[id, "--json"], &[0]).unwrap();
+                let said = picket(program, "why", dir.path(), &[id, "--lang", "en"]);
+                let text = said.out.split_whitespace().collect::<Vec<_>>().join(" ");
+                let found = truth::told::faults(&truth::told::Told {
+                    strike: &strike,
+                    roster: &roster,
+                    shift,
+                    text: &text,
+                    json: &json,
+                });
+                assert!(found.is_empty(), "{name}, harsh {harsh}: {found:#?}\n{}", said.out);
+                *kinds.entry(kind).or_insert(0) += 1;
+                for lever in list(&json["levers"]) {
+                    *means.entry(lever["means"].as_str().unwrap_or_default().to_owned()).or_insert(0) += 1;
+                }
+            }
+        }
+    }
+    println!("{kinds:?} looked at, {means:?} offered");
+    assert!(["captain", "short", "skill", "thin"].iter().all(|kind| kinds.contains_key(kind)), "{kinds:?}");
+    assert!(means.len() >= 6, "{means:?}");
 }
 
 /// The samples that people meet first: planned, told, the proof of every gap included, and held to the rules like

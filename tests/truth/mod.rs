@@ -15,6 +15,7 @@
 //! | [`levels`] | what a roster fills, level by level |
 //! | [`check`] | every way in which the program's JSON can be wrong |
 //! | [`proof`] | what a bottleneck tells, counted again |
+//! | [`told`] | what `why` says in words, sentence by sentence |
 //! | [`milp`] | whole-number programs, on `microlp` |
 //! | [`exact`] | the best roster of a small strike, level by level |
 //! | [`brute`] | the same by trying everything, for tiny strikes |
@@ -37,3 +38,4 @@ pub mod roster;
 pub mod rules;
 pub mod strike;
 pub mod time;
+pub mod told;

@@ -60,7 +60,8 @@ impl Range {
         let mut anyone = muster.nobody();
         crowds.iter().for_each(|crowd| anyone.join(crowd));
         let numbers = Ranks::new(&anyone);
-        let (mut begins, mut able) = (vec![0], Vec::with_capacity(crowds.iter().map(|each| each.count() as usize).sum()));
+        let (mut begins, mut able) =
+            (vec![0], Vec::with_capacity(crowds.iter().map(|each| each.count() as usize).sum()));
         for crowd in &crowds {
             able.extend(crowd.iter().map(|member| numbers.of(member)));
             begins.push(able.len());

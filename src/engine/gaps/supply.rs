@@ -48,7 +48,8 @@ impl Need {
     /// How many of the posts that `shift` asks for are vacant.
     pub fn vacant(&self, ground: &Ground, roster: &Roster, shift: ShiftIx) -> u32 {
         let held = |duty: Option<Duty>| {
-            let on = roster.on(shift).iter().filter(|each| duty.map_or_else(|| self.counts(each.duty), |d| each.duty == d));
+            let on =
+                roster.on(shift).iter().filter(|each| duty.map_or_else(|| self.counts(each.duty), |d| each.duty == d));
             on.count() as u32
         };
         let the_shift = ground.shift(shift);
