@@ -118,7 +118,7 @@ fn table(members: usize, sites: usize) {
     let filled = found.iter().filter(|each| each.brings > 0).count();
     println!("  every gap offered a repair: {:.0} ms, {filled} of {}", ms(time), all.len());
     let shifts: Vec<ShiftIx> = ground.timetable.indices().collect();
-    let (strong, time) = timed(|| strengths(&ground, &now, &shifts));
+    let (strong, time) = timed(|| strengths(&ground, &now, &shifts, 2));
     println!("  fragility of every shift: {:.0} ms, {} shifts", ms(time), strong.len());
 }
 

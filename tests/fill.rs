@@ -410,7 +410,8 @@ fn a_shift_bears_as_many_absences_as_any_choice_of_them_shows() {
         let ground = plain(&tiny(seed));
         let roster = plan(&ground, &strikes::empty(&ground), None, &Options::default()).unwrap().roster;
         let all: Vec<ShiftIx> = ground.timetable.indices().collect();
-        for each in strengths(&ground, &roster, &all).iter().filter(|each| roster.on(each.shift).len() <= 5).take(5) {
+        for each in strengths(&ground, &roster, &all, 2).iter().filter(|each| roster.on(each.shift).len() <= 5).take(5)
+        {
             let here: Vec<MemberIx> = roster.on(each.shift).iter().map(|on| on.member).collect();
             let enough = i64::from(ground.shift(each.shift).minimum.max(1));
             let holds = |away: &[MemberIx]| most_without(&ground, &roster, each.shift, away) >= enough;

@@ -488,7 +488,7 @@ fn a_shift_bears_what_is_said_and_no_more() {
         let ground = strikes::small(seed);
         let roster = unpinned(&strikes::filled(&ground, 0.9, seed), &ground);
         let shifts: Vec<ShiftIx> = ground.timetable.indices().collect();
-        let found = strengths(&ground, &roster, &shifts);
+        let found = strengths(&ground, &roster, &shifts, 1);
         let mut rng = strikes::rng(seed);
         for each in &found {
             let mut here: Vec<MemberIx> = roster.on(each.shift).iter().map(|on| on.member).collect();

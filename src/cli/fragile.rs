@@ -60,7 +60,8 @@ pub fn fragile(context: &Context, dir: &Path, site: Option<&str>, day: Option<&s
     let (ground, now) = (&session.ground, session.now());
     let to_come = |ix: &ShiftIx| filter.lists(ground.shift(*ix)) && ground.shift(*ix).span.start > now;
     let shifts: Vec<ShiftIx> = ground.timetable.indices().filter(to_come).collect();
-    let found = strengths(ground, &session.roster, &shifts);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let found = strengths(ground, &session.roster, &shifts, threads);
     let carrying = carriers(&session.roster, &found);
     let waiting = standbys(ground, &found);
     told(context, &session, &found, &carrying, &waiting).after(&warned)

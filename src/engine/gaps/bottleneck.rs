@@ -167,10 +167,9 @@ impl Prover {
             found = take(reached.and_then(|reached| shorten(muster, need, gap, reached, work)));
         }
         if best.is_none() && !found {
-            wide.into_iter().for_each(|area| {
-                let left = self.within(muster, gap, need, area, work).filter(|left| left.len() <= listed);
-                best = left.or(best.take());
-            });
+            for area in wide {
+                best = self.within(muster, gap, need, area, work).filter(|left| left.len() <= listed).or(best);
+            }
         }
         best.and_then(|left| told(muster, need, left))
     }

@@ -9,6 +9,7 @@ use super::chain::{Chains, Hunt, Keep};
 use super::field::Field;
 use super::fill::{ALL_LOOKS, LOOKS};
 use crate::engine::coverage::Tally;
+use crate::engine::plan::threads::each;
 use crate::model::{Duty, MemberIx, Roster, ShiftIx, SiteIx, Span};
 use crate::rules::Ground;
 use chrono::NaiveDate;
@@ -33,19 +34,27 @@ impl Strength {
     }
 }
 
-/// What the shifts can bear that are no gaps, in their order. The work one may ask of the search is shared between them evenly:
-/// of thousands, one may bear more than is said.
-pub fn strengths(ground: &Ground, roster: &Roster, shifts: &[ShiftIx]) -> Vec<Strength> {
-    let (field, mut chains) = (Field::new(ground), Chains::new(ground, roster));
+/// What the shifts can bear that are no gaps, in their order; on up to `threads` threads, with the same answer on any number.
+/// The work one may ask of the search is shared between them evenly: of thousands, one may bear more than is said.
+pub fn strengths(ground: &Ground, roster: &Roster, shifts: &[ShiftIx], threads: usize) -> Vec<Strength> {
+    let field = Field::new(ground);
     let whole = |shift: &ShiftIx| !Tally::of(ground, roster, *shift).status(ground.shift(*shift)).is_gap();
     let looks = LOOKS.min(ALL_LOOKS / shifts.len().max(1) as u64);
-    let mut strength = |shift: ShiftIx| Strength {
-        shift,
-        bears: bears(ground, &field, &mut chains, shift, looks),
-        captains: captains(ground, &field, &mut chains, shift, looks),
+    let some = |shifts: &[ShiftIx]| -> Vec<Strength> {
+        let mut chains = Chains::new(ground, roster);
+        let mut strength = |shift: ShiftIx| Strength {
+            shift,
+            bears: bears(ground, &field, &mut chains, shift, looks),
+            captains: captains(ground, &field, &mut chains, shift, looks),
+        };
+        shifts.iter().filter(|shift| whole(shift)).map(|shift| strength(*shift)).collect()
     };
-    shifts.iter().filter(|shift| whole(shift)).map(|shift| strength(*shift)).collect()
+    let parts: Vec<&[ShiftIx]> = shifts.chunks(PART).collect();
+    each(parts.len(), threads, &|part| some(parts[part])).into_iter().flatten().collect()
 }
+
+/// Shifts that one thread takes at a time.
+const PART: usize = 32;
 
 /// Everyone stays away, and whoever else can come does, up to the minimum: each of them makes good for one absence more.
 fn bears(ground: &Ground, field: &Field, chains: &mut Chains, shift: ShiftIx, looks: u64) -> u32 {

@@ -58,7 +58,9 @@ impl Range {
         };
         let crowds: Vec<Crowd> = shifts.iter().map(|ix| need.able(muster, *ix)).collect();
         let mut anyone = muster.nobody();
-        crowds.iter().for_each(|crowd| anyone.join(crowd));
+        for crowd in &crowds {
+            anyone.join(crowd);
+        }
         let numbers = Ranks::new(&anyone);
         let (mut begins, mut able) =
             (vec![0], Vec::with_capacity(crowds.iter().map(|each| each.count() as usize).sum()));
@@ -138,7 +140,11 @@ impl Range {
 
     /// Puts everything back in.
     pub fn put_all(&mut self) {
-        (0..self.shifts.len()).filter(|at| !self.kept[*at]).collect::<Vec<_>>().into_iter().for_each(|at| self.put(at));
+        for at in 0..self.shifts.len() {
+            if !self.kept[at] {
+                self.put(at);
+            }
+        }
     }
 
     /// Whether the shift at `at` is in.

@@ -87,7 +87,9 @@ impl<'a> Explainer<'a> {
         let narrowed = |crowd: &Crowd| {
             let mut crowd = crowd.clone();
             among.inspect(|among| crowd.keep(among));
-            here.iter().for_each(|member| crowd.remove(*member));
+            for member in &here {
+                crowd.remove(*member);
+            }
             crowd
         };
         for (code, away) in BEFORE.into_iter().zip(&slot.before) {

@@ -15,6 +15,8 @@ mod levels;
 mod live;
 mod mend;
 mod offers;
+#[cfg(feature = "rival")]
+mod outline;
 mod piece;
 mod polish;
 mod pools;
@@ -27,10 +29,12 @@ mod score;
 mod seat;
 mod split;
 mod task;
-mod threads;
+pub(super) mod threads;
 mod week;
 mod whole;
 
+#[cfg(feature = "rival")]
+pub use outline::{Outline, outlines};
 pub use score::{Score, Scores, filled, gaps};
 
 use crate::model::{Assignment, Instant, MemberIx, Origin, Overrides, Roster, ShiftIx};
