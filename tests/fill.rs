@@ -26,6 +26,11 @@ type Places = BTreeMap<(MemberIx, ShiftIx), Vec<(Duty, usize)>>;
 /// The most heads that any permitted re-arrangement has on `gap`: pinned places stay; no other shift falls below its
 /// minimum (or what it has, when less), nor loses a captain or skill post it fills.
 fn most_heads(ground: &Ground, roster: &Roster, gap: ShiftIx) -> i64 {
+    most(ground, roster, gap, None)
+}
+
+/// The same, or the most holders of a post.
+fn most(ground: &Ground, roster: &Roster, gap: ShiftIx, duty: Option<Duty>) -> i64 {
     let mut program = Program::default();
     let mut places: Places = BTreeMap::new();
     for member in ground.strike.member_indices() {
@@ -54,7 +59,7 @@ fn most_heads(ground: &Ground, roster: &Roster, gap: ShiftIx) -> i64 {
         weeks(&mut program, ground, &places, member);
     }
     pools(&mut program, ground, &places);
-    let aim = ones(heads(&places, gap, None));
+    let aim = ones(heads(&places, gap, duty));
     if aim.is_empty() {
         return 0;
     }
@@ -380,8 +385,8 @@ fn choices(these: &[MemberIx], count: usize) -> Vec<Vec<MemberIx>> {
     }
 }
 
-/// The most heads on `shift` when these stay away from it, and do nothing but what else they do already.
-fn most_without(ground: &Ground, roster: &Roster, shift: ShiftIx, away: &[MemberIx]) -> i64 {
+/// The most heads on `shift`, or holders of a post, when these stay away from it, and do nothing but what else they do already.
+fn most_without(ground: &Ground, roster: &Roster, shift: ShiftIx, away: &[MemberIx], duty: Option<Duty>) -> i64 {
     let mut strike = ground.strike.clone();
     let mut left = roster.clone();
     let dates: std::collections::BTreeSet<_> = ground.timetable.indices().map(|ix| ground.shift(ix).date).collect();
@@ -400,12 +405,12 @@ fn most_without(ground: &Ground, roster: &Roster, shift: ShiftIx, away: &[Member
             left.put(Assignment { pinned: true, ..each });
         }
     }
-    most_heads(&Ground::new(strike), &left, shift)
+    most(&Ground::new(strike), &left, shift, duty)
 }
 
 #[test]
 fn a_shift_bears_as_many_absences_as_any_choice_of_them_shows() {
-    let (mut shifts, mut broken) = (0, 0);
+    let (mut shifts, mut broken, mut led) = (0, 0, [0; 2]);
     for seed in 200..280 {
         let ground = plain(&tiny(seed));
         let roster = plan(&ground, &strikes::empty(&ground), None, &Options::default()).unwrap().roster;
@@ -414,7 +419,7 @@ fn a_shift_bears_as_many_absences_as_any_choice_of_them_shows() {
         {
             let here: Vec<MemberIx> = roster.on(each.shift).iter().map(|on| on.member).collect();
             let enough = i64::from(ground.shift(each.shift).minimum.max(1));
-            let holds = |away: &[MemberIx]| most_without(&ground, &roster, each.shift, away) >= enough;
+            let holds = |away: &[MemberIx]| most_without(&ground, &roster, each.shift, away, None) >= enough;
             let id = &ground.shift(each.shift).id;
             let bears = each.bears as usize;
             assert!(choices(&here, bears).iter().all(|away| holds(away)), "seed {seed}, {id}: {bears} can't be borne");
@@ -424,7 +429,17 @@ fn a_shift_bears_as_many_absences_as_any_choice_of_them_shows() {
                 broken += 1;
             }
             shifts += 1;
+            // Each captain by turns stays away: is there any roster at all that has as many captains?
+            let captains = || roster.on(each.shift).iter().filter(|on| on.duty == Duty::Captain).map(|on| on.member);
+            let needed = captains().count() as i64;
+            for captain in captains().filter(|_| needed <= i64::from(ground.shift(each.shift).captains)) {
+                let most = most_without(&ground, &roster, each.shift, &[captain], Some(Duty::Captain));
+                let irreplaceable = each.captains.contains(&captain);
+                assert_eq!(irreplaceable, most < needed, "seed {seed}, {id}: {captain:?}, {most} of {needed} without");
+                led[usize::from(irreplaceable)] += 1;
+            }
         }
     }
     assert!(shifts > 40 && broken > 15, "{shifts} shifts, {broken} of them broken by one more");
+    assert!(led.iter().all(|count| *count > 10), "{led:?} captains who can be replaced, and who can't");
 }

@@ -68,10 +68,10 @@ refusal-daily = { $most ->
 refusal-daily-none = the strike’s rules allow no shift a day
 refusal-weekly = already { $rostered } of { $most } that week
 refusal-weekly-over = { $rostered } that week; { $more } more would pass { $most }
-refusal-rest = rest: only { $rest } between this and { $shift }, { $least } needed
-refusal-rest-after = rest: only { $rest } after { $shift } ends, { $least } needed
-refusal-rest-before = rest: only { $rest } before { $shift } starts, { $least } needed
-refusal-rest-none = rest: no time between this and { $shift }, { $least } needed
+refusal-rest = only { $rest } of rest between this and { $shift }, { $least } needed
+refusal-rest-after = only { $rest } of rest after { $shift } ends, { $least } needed
+refusal-rest-before = only { $rest } of rest before { $shift } starts, { $least } needed
+refusal-rest-none = no rest between this and { $shift }, { $least } needed
 refusal-maximum = { $most ->
     [one] the shift has its maximum of 1 head
    *[other] the shift has its maximum of { $most } heads

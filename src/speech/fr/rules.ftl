@@ -86,10 +86,10 @@ refusal-daily = { $most ->
 refusal-daily-none = les règles de la grève ne permettent aucun quart par jour
 refusal-weekly = déjà { $rostered } sur { $most } cette semaine-là
 refusal-weekly-over = { $rostered } cette semaine-là; { $more } de plus dépasseraient { $most }
-refusal-rest = repos : seulement { $rest } entre ce quart et { $shift }, il en faut { $least }
-refusal-rest-after = repos : seulement { $rest } après la fin de { $shift }, il en faut { $least }
-refusal-rest-before = repos : seulement { $rest } avant le début de { $shift }, il en faut { $least }
-refusal-rest-none = repos : rien entre ce quart et { $shift }, il faut { $least }
+refusal-rest = seulement { $rest } de repos entre ce quart et { $shift }, il en faut { $least }
+refusal-rest-after = seulement { $rest } de repos après la fin de { $shift }, il en faut { $least }
+refusal-rest-before = seulement { $rest } de repos avant le début de { $shift }, il en faut { $least }
+refusal-rest-none = aucun repos entre ce quart et { $shift }, il faut { $least }
 refusal-maximum = { $most ->
     [one] le quart a son maximum de { $most } personne
    *[other] le quart a son maximum de { $most } personnes
