@@ -273,7 +273,10 @@ fn levers_do_what_they_say() {
                 _ => vec![Duty::Picket],
             };
             for lever in &found {
-                assert!((1..=gap.shortfall.max(1)).contains(&lever.brings), "{lever:?} of {gap:?}");
+                assert!((1..=lever.of).contains(&lever.brings), "{lever:?} of {gap:?}");
+                let named =
+                    matches!(lever.means, Means::Skill(_)) && !matches!(gap.status, Status::Captain | Status::Skill);
+                assert!(named || lever.of <= gap.shortfall.max(1), "{lever:?} of {gap:?}");
                 kinds.insert(format!("{:?}", lever.means).split(['(', ' ']).next().unwrap().to_owned());
                 if let Means::Minimum { to } = lever.means {
                     assert!(to < ground.shift(gap.shift).minimum && gap.status == Status::Short);
@@ -295,7 +298,7 @@ fn levers_do_what_they_say() {
                 if let Means::Skill(duty) = lever.means {
                     // They stand there already, and would change their post only.
                     assert!(lever.members.iter().all(|&m| roster.get(gap.shift, m).unwrap().duty == Duty::Picket));
-                    assert!(posts.contains(&duty), "{duty:?} is not vacant");
+                    assert!(missing_posts(&ground, &roster, gap.shift).contains(&duty), "{duty:?} is not vacant");
                     let (mut all, mut trial) = (ground.clone(), roster.clone());
                     for &member in lever.members.iter().take(lever.brings as usize) {
                         all = granted(&all, lever, member);

@@ -136,7 +136,7 @@ pub fn why(context: &Context, given: &[OsString]) -> Answer {
 fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
     let (ground, speech) = (&session.ground, context.speech_of(session));
     let (shift, heads) = (ground.shift(ix), session.coverage.of(ix).planned());
-    let status = heads.status(shift);
+    let (status, heads_now) = (heads.status(shift), heads.heads);
     let gap = Gap { shift: ix, status, shortfall: heads.shortfall(shift) };
     let Some(told) = tell(session, &[ix]).pop() else { return Answer::new(DONE, String::new()) };
     let found = candidates(ground, &session.roster, ix);
@@ -174,8 +174,12 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
         // It counts heads; where a captain or a skill is missing, heads are not what the gap wants.
         let heads = matches!(status, Status::Open | Status::Short | Status::Thin);
         if heads && !tight {
-            let more = [("more", told.fillable.into())];
-            let _ = writeln!(out, "    {}", speech.say("cli-fillable", &more));
+            let wanted = shift.target.saturating_sub(heads_now);
+            let (id, more) = match status {
+                Status::Thin => ("cli-fillable.target", told.fillable.min(wanted)),
+                _ => ("cli-fillable", told.fillable),
+            };
+            let _ = writeln!(out, "    {}", speech.say(id, &[("more", more.into())]));
         }
         match &told.bottleneck {
             Some(proof) => out += &proof_lines(speech, session, proof),
@@ -254,7 +258,9 @@ fn lever_lines(speech: Speech, session: &Session, ix: ShiftIx, found: &[Lever]) 
         let _ = writeln!(out, "{}", speech.word("cli-levers"));
     }
     // Of several who bring a head, who could hold a vacant post besides is worth knowing.
-    let vacant = missing_posts(ground, &session.roster, ix);
+    let status = session.coverage.of(ix).status(ground.shift(ix));
+    let heads = matches!(status, Status::Open | Status::Short);
+    let vacant = if heads { missing_posts(ground, &session.roster, ix) } else { Vec::new() };
     let named = |member: MemberIx, means: Means| {
         let post = vacant.iter().find(|duty| has(ground, member, **duty) && !matches!(means, Means::Skill(_)));
         let post = post.map(|duty| format!(", {}", duty_name(speech, &ground.strike, *duty)));
@@ -275,7 +281,13 @@ fn lever_lines(speech: Speech, session: &Session, ix: ShiftIx, found: &[Lever]) 
         }
         let values =
             [("what", what.into()), ("brings", lever.brings.into()), ("missing", lever.of.into()), ("who", who.into())];
-        let id = if lever.of > 1 { "cli-lever.part" } else { "cli-lever" };
+        // Whoever takes a post brings no head: that comes after.
+        let then = heads && matches!(lever.means, Means::Skill(_));
+        let id = match lever.of {
+            _ if then => "cli-lever.then",
+            2.. if !matches!(lever.means, Means::Backup { .. }) => "cli-lever.part",
+            _ => "cli-lever",
+        };
         let _ = writeln!(out, "    {}", speech.say(id, &values));
     }
     out

@@ -171,7 +171,7 @@ fn counts(told: &Told, state: &State, found: &mut Vec<String>) {
 /// The sentence of the proof, and the shifts named under it.
 fn proven(told: &Told, state: &State, found: &mut Vec<String>) {
     let proof = &told.json["reason"]["bottleneck"];
-    let claim = first(told.text, r"(no roster can do better|not all of it can be filled): (the shift|([\d,]+) shifts)");
+    let claim = first(told.text, r"(no roster can do better|not all can be filled): (the shift|([\d,]+) shifts)");
     let (Some(claim), false) = (&claim, proof.is_null()) else {
         if claim.is_some() || !proof.is_null() {
             found.push("what is proven is not what is said".to_owned());
@@ -239,7 +239,9 @@ fn levers(told: &Told, state: &State, found: &mut Vec<String>) {
             let stands = roster.on(index).find(|seat| seat.member == member);
             if means == "skill" {
                 let skill = lever["skill"].as_str().unwrap_or_default();
-                let lacks = !strike.members[member].skills.contains(skill) && wanted.iter().any(|w| w == skill);
+                let shift = &strike.shifts[index];
+                let held = roster.on(index).filter(|seat| seat.duty == skill).count();
+                let lacks = !strike.members[member].skills.contains(skill) && held < shift.posts(skill);
                 if stands.is_none_or(|seat| seat.duty != "picket") || !lacks {
                     found.push(format!("{id} can't be given {skill}"));
                 }

@@ -57,8 +57,8 @@ pub struct Lever {
 }
 
 /// Levers for a gap, cheapest first: what only has to be asked of those who stand there, then of others, then what costs
-/// somebody something, then what the employer would have to agree to, and last what gives something up. Empty when the shift
-/// is no gap.
+/// somebody something, then what the employer would have to agree to, and last what gives something up. Where heads are
+/// short, vacant posts that those there could take come after all that. Empty when the shift is no gap.
 pub fn levers(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Lever> {
     let the_shift = ground.shift(shift);
     let tally = Tally::of(ground, roster, shift);
@@ -84,7 +84,10 @@ pub fn levers(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Lever> {
         }
     }
     held.sort_by_key(|(key, members)| (*key, std::cmp::Reverse(members.len())));
-    let mut found = named(ground, roster, shift, status);
+    // Where heads are short, a post that one of those there could take is no way to fill the gap, but the next thing lacking.
+    let named = named(ground, roster, shift);
+    let wants_posts = matches!(status, Status::Captain | Status::Skill);
+    let (mut found, next) = if wants_posts { (named, Vec::new()) } else { (Vec::new(), named) };
     let others = held
         .into_iter()
         .map(|(key, mut members)| {
@@ -102,24 +105,25 @@ pub fn levers(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Lever> {
         .filter(|lever| lever.brings > 0);
     found.extend(others);
     let heads = roster.on(shift).len() as u32;
-    if status == Status::Short && missing_posts(ground, roster, shift).is_empty() {
+    if status == Status::Short {
         found.push(Lever { means: Means::Minimum { to: heads }, members: Vec::new(), brings: missing, of: missing });
     }
     if status == Status::Short {
         found.extend(given_up(ground, roster, shift, missing));
     }
+    found.extend(next);
     found
 }
 
 /// The skills of vacant posts, given to those who stand there and hold none: who is not at risk first, then who stands at
-/// that site most. Where heads are short too it would fill no gap.
-fn named(ground: &Ground, roster: &Roster, shift: ShiftIx, status: Status) -> Vec<Lever> {
+/// that site most.
+fn named(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Lever> {
     let the_shift = ground.shift(shift);
     let held = |duty| roster.on(shift).iter().filter(|each| each.duty == duty).count() as u32;
     let asked = |duty| match duty {
-        Duty::Captain if status == Status::Captain => the_shift.captains,
-        Duty::Skill(_) if status == Status::Skill => posts_of(the_shift, duty),
-        _ => 0,
+        Duty::Captain => the_shift.captains,
+        Duty::Skill(_) => posts_of(the_shift, duty),
+        Duty::Picket => 0,
     };
     let often = |member: MemberIx| {
         roster.of(member).iter().filter(|other| ground.shift(**other).site == the_shift.site).count()

@@ -224,10 +224,15 @@ cli-fillable = { $more ->
         [0] no moves were found that put anyone else there without opening another gap
        *[other] { $more } more could be put there without opening another gap
     }
+    .target = { $more ->
+        [0] no moves were found that put anyone else there without opening a gap
+       *[other] { $more } more could be put there without opening a gap, though other shifts may then have fewer than wanted
+    }
 cli-unproven = whether another roster could do better is proven neither way
 cli-levers = What would fill it, if it were granted:
 cli-lever = { $what }: { $who }
     .part = { $what } (brings { $brings } of { $missing }): { $who }
+    .then = then { $what }: { $who }
 cli-lever-more = { $who } and { $count } more
 cli-lever-captain = naming one of those who stand there a captain
 cli-lever-skill = { $duty }, if one of those who stand there has it and the list doesn’t say so
@@ -239,7 +244,7 @@ cli-lever-reach = a longer way than usual, up to { $km } km
 cli-lever-spare = fewer of the pool kept off the line, { $duty }
 cli-lever-release = release from essential duty, { $duty }
 cli-lever-minimum = a minimum of { $to } instead of { $now }
-cli-lever-backup = giving the shift up, its people going to { $shift }
+cli-lever-backup = giving the shift up, and sending to { $shift } who may go there
 cli-why-full = The shift is full.
 cli-standing = { $count ->
         [0] Nobody stands there.
@@ -251,7 +256,7 @@ cli-standing-hand = by hand
 cli-standing-risk = may be called away
 # What is proven: that it is the best there is, or that something stays vacant.
 cli-proof-best = no roster can do better
-cli-proof-least = not all of it can be filled
+cli-proof-least = not all can be filled
 cli-proof-moves = ; moving people only moves the gap
 cli-proof-more = and { $count ->
         [one] one more line

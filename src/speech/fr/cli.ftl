@@ -243,10 +243,16 @@ cli-fillable = { $more ->
         [one] { $more } personne de plus pourrait y être mise sans ouvrir un autre manque
        *[other] { $more } personnes de plus pourraient y être mises sans ouvrir un autre manque
     }
+    .target = { $more ->
+        [0] aucun déplacement n’a été trouvé qui y mette quelqu’un d’autre sans ouvrir un manque
+        [one] { $more } personne de plus pourrait y être mise sans ouvrir de manque, mais d’autres quarts auraient peut-être moins que voulu
+       *[other] { $more } personnes de plus pourraient y être mises sans ouvrir de manque, mais d’autres quarts auraient peut-être moins que voulu
+    }
 cli-unproven = il n’est prouvé ni qu’un autre horaire fasse mieux, ni que non
 cli-levers = Ce qui le comblerait, si on l’accordait :
 cli-lever = { $what } : { $who }
     .part = { $what } (donne { $brings } sur { $missing }) : { $who }
+    .then = puis { $what } : { $who }
 cli-lever-more = { $who } et { $count } de plus
 cli-lever-captain = nommer capitaine une des personnes qui y sont
 cli-lever-skill = { $duty }, si une des personnes qui y sont l’a sans que la liste le dise
@@ -258,7 +264,7 @@ cli-lever-reach = un trajet plus long que d’habitude, jusqu’à { $km } km
 cli-lever-spare = moins de gens de la réserve gardés hors de la ligne, { $duty }
 cli-lever-release = libérer du service essentiel, { $duty }
 cli-lever-minimum = un minimum de { $to } au lieu de { $now }
-cli-lever-backup = abandonner le quart, ses gens allant à : { $shift }
+cli-lever-backup = abandonner le quart et envoyer qui peut y aller à : { $shift }
 cli-why-full = Le quart est complet.
 cli-standing = { $count ->
         [0] Personne n’y est.
