@@ -4,13 +4,15 @@
 //! Looked for from small to large: the gap alone, its line's day, its site's day and week, its region's day, what is reached
 //! from it over the present roster ([`closure`]), its region's week. What falls short is made as short as it will go by taking
 //! out shifts it holds without, in several orders: site by site, day by day, by what a shift adds. Of what is left, the gap
-//! counts: without it less is lacking. The first that a person can take in is told; else the shortest of all. Before it is
-//! told a proof is counted anew, member by member ([`Need::supply`]).
+//! counts: without it less is lacking. The first that a person can take in is told; else the shortest of all, the densest set
+//! of what is reached among them ([`cut`](super::cut)). Before it is told a proof is counted anew, member by member
+//! ([`Need::supply`]).
 //!
 //! It may not be found where one exists: what rest, pools that spare a few, or pins elsewhere take away is not counted, and
 //! work is bounded, in sets gone through, so that the answer is the same on every machine.
 
 use super::closure::closure;
+use super::cut::densest;
 use super::muster::Muster;
 use super::range::Range;
 use super::supply::{Need, Supply, lacking};
@@ -54,6 +56,8 @@ enum Area {
     RegionWeek(u32, u16),
 }
 
+/// A proof of more shifts than this is long enough to look for the densest set there is.
+const LONG: usize = 12;
 /// A proof of so many shifts is taken in at a glance; beyond that a shorter one is looked for.
 const SHORT: usize = 6;
 
@@ -153,7 +157,7 @@ impl Prover {
         }
         let (wide, near): (Vec<Area>, Vec<Area>) =
             areas_of(muster, the_shift).partition(|area| matches!(area, Area::RegionWeek(..)));
-        let mut best: Option<Vec<ShiftIx>> = None;
+        let (mut best, mut reached): (Option<Vec<ShiftIx>>, Option<Vec<ShiftIx>>) = (None, None);
         let mut take = |left: Option<Vec<ShiftIx>>| {
             let left = left.filter(|left| left.len() <= listed);
             if let Some(left) = left.filter(|left| best.as_ref().is_none_or(|best| left.len() < best.len())) {
@@ -163,13 +167,24 @@ impl Prover {
         };
         let mut found = near.into_iter().any(|area| take(self.within(muster, gap, need, area, work)));
         if !found {
-            let reached = closure(muster, need, gap, work).filter(|reached| reached.len() > 1);
-            found = take(reached.and_then(|reached| shorten(muster, need, gap, reached, work)));
+            reached = closure(muster, need, gap, work).filter(|reached| reached.len() > 1);
+            found = take(reached.clone().and_then(|reached| shorten(muster, need, gap, reached, work)));
         }
         if best.is_none() && !found {
             for area in wide {
                 best = self.within(muster, gap, need, area, work).filter(|left| left.len() <= listed).or(best);
             }
+        }
+        if best.as_ref().is_some_and(|best| best.len() > LONG) {
+            let among = reached.or_else(|| {
+                let region = muster.ground.strike.site(the_shift.site).region?;
+                Some(self.shifts_in(muster, Area::RegionWeek(region, the_shift.week)))
+            });
+            let asks = |ix: &ShiftIx| need.posts(muster.ground.shift(*ix)) > 0;
+            let among: Vec<ShiftIx> = among.into_iter().flatten().filter(asks).collect();
+            let denser = densest(muster, need, gap, &among, work);
+            let denser = denser.and_then(|denser| shorten(muster, need, gap, denser, work));
+            best = denser.filter(|left| best.as_ref().is_some_and(|best| left.len() < best.len())).or(best);
         }
         best.and_then(|left| told(muster, need, left))
     }

@@ -9,6 +9,7 @@ mod bottleneck;
 mod chain;
 mod closure;
 mod crowd;
+mod cut;
 mod field;
 mod fill;
 mod fragile;
