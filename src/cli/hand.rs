@@ -84,8 +84,8 @@ impl<'a> ChangeRow<'a> {
         let row = |(shift, step): (&'a str, &'a Step)| Self {
             shift,
             member: &step.member,
-            before: step.before.as_ref().map(place),
-            after: step.after.as_ref().map(place),
+            before: step.before.as_deref().map(place),
+            after: step.after.as_deref().map(place),
         };
         payload.steps().map(row).collect()
     }

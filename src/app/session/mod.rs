@@ -282,8 +282,8 @@ impl Session {
                 self.record.progress().tell(Stage::Counting, changes.len(), payload.len());
             }
             let resolved = |row: &Row| row.assignment(&self.ground, known?, &step.member);
-            let before = step.before.as_ref().and_then(resolved);
-            let after = step.after.as_ref().and_then(resolved);
+            let before = step.before.as_deref().and_then(resolved);
+            let after = step.after.as_deref().and_then(resolved);
             let key = || (shift.to_owned(), step.member.clone());
             // What stands here counts, not what the entry says stood: they differ only for a record someone else wrote.
             let stands =
@@ -292,7 +292,7 @@ impl Session {
                 self.stranded.remove(&key());
             }
             if let (Some(row), None) = (&step.after, &after) {
-                self.stranded.insert(key(), row.clone());
+                self.stranded.insert(key(), Row::clone(row));
             }
             let change = match (stands, after) {
                 (None, None) => continue,

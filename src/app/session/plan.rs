@@ -54,7 +54,7 @@ impl Session {
     /// Makes `after` the roster, worked out from `base`; assignments without a place go with it. Nothing is written when
     /// nothing changes.
     pub fn accept_plan(&mut self, base: &Base, after: &Roster, particulars: &Value) -> Result<Done, ActError> {
-        self.act(|session| {
+        let done = self.act(|session| {
             session.refuse_if_moved_on(base.seq)?;
             let changes = session.roster.changes_to(after);
             if changes.is_empty() && session.stranded.is_empty() {
@@ -62,7 +62,7 @@ impl Session {
             }
             let mut payload = Payload::of_changes(&session.ground, &changes);
             for ((shift, member), row) in &session.stranded {
-                payload.push(shift, Step { member: member.clone(), before: Some(row.clone()), after: None });
+                payload.push(shift, Step { member: member.clone(), before: Some(Arc::new(row.clone())), after: None });
             }
             let count = |wanted: fn(&Change) -> bool| changes.iter().filter(|change| wanted(change)).count();
             let mut told = json!({
@@ -74,6 +74,9 @@ impl Session {
                 told.extend(more.clone());
             }
             Ok(Some(Draft::new("plan", told, payload)))
-        })
+        })?;
+        // The two hold the same now: lists that grew one by one give way to those that fit.
+        self.roster.share(after);
+        Ok(done)
     }
 }

@@ -5,7 +5,11 @@ use super::muster::{FEW, Found, Muster, Sought, Ways};
 use super::place::Place;
 use super::post::{Made, Post};
 use crate::model::ShiftIx;
+use crossbeam_channel::{Receiver, RecvTimeoutError};
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Has the thread that asks, and those it starts, stand back for the screen's: whoever types must not wait for a planner
 /// that has every processor. Where the system knows no such thing for a thread, all go on as equals.
@@ -16,6 +20,41 @@ pub(super) fn stand_back() {
     // Refused only where it stands back further already.
     #[cfg(target_os = "linux")]
     let _ = rustix::process::setpriority_process(None, STEPS);
+}
+
+/// How long a worker waits for its next job before it has memory given back: longer than the second for which the allocator
+/// keeps what is free.
+const QUIET: Duration = Duration::from_secs(2);
+
+/// Waits for the next job; None: there will be none.
+///
+/// After a large one the allocator gives free memory back to the system when it is asked for more, and whoever has just
+/// taken a plan asks for nothing. So, once after each job, a little is asked for.
+pub(super) fn next<T>(inbox: &Receiver<T>) -> Option<T> {
+    /// More than fits into memory in use.
+    const PIECE: usize = 4 << 20;
+    match inbox.recv_timeout(QUIET) {
+        Ok(job) => Some(job),
+        Err(RecvTimeoutError::Timeout) => {
+            drop(std::hint::black_box(Vec::<u8>::with_capacity(PIECE)));
+            inbox.recv().ok()
+        }
+        Err(RecvTimeoutError::Disconnected) => None,
+    }
+}
+
+/// Does `work` on a thread of its own and waits for it; an error is what a panic said.
+///
+/// A worker waits for its next job for hours. The allocator keeps what a thread has freed for that thread until it asks for
+/// more; half a gigabyte after a plan. What a thread held that has ended goes back to the system.
+pub(super) fn alone<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, String> {
+    let text = |panic: Box<dyn Any + Send>| {
+        let text = panic.downcast_ref::<String>().cloned();
+        text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_default()
+    };
+    // Where the system has no thread to give, that is told as a panic is.
+    let done = catch_unwind(AssertUnwindSafe(|| std::thread::scope(|scope| scope.spawn(work).join())));
+    done.and_then(|done| done).map_err(text)
 }
 
 /// Who works out what takes longer than a frame.

@@ -10,7 +10,6 @@ use crate::app::session::Session;
 use crate::store::progress::Progress;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread::JoinHandle;
 
 /// An action on a twin of the session; it gives what is to be done on the desk when the twin is back.
@@ -49,16 +48,12 @@ impl fmt::Debug for Back {
 }
 
 impl Errand {
-    /// Does it, on this thread.
+    /// Does it, and waits for it.
     pub fn carry_out(self: Box<Self>) -> Back {
         let Self { mut twin, work } = *self;
-        let done = catch_unwind(AssertUnwindSafe(move || {
+        Back(super::aside::alone(move || {
             let then = work(&mut twin);
             (Box::new(twin), then)
-        }));
-        Back(done.map_err(|panic| {
-            let text = panic.downcast_ref::<String>().cloned();
-            text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_default()
         }))
     }
 }
@@ -161,7 +156,7 @@ impl Errands {
         let (say, backs) = unbounded();
         let work = move || {
             super::aside::stand_back();
-            while let Ok(errand) = inbox.recv() {
+            while let Some(errand) = super::aside::next(&inbox) {
                 if say.send(errand.carry_out()).is_err() {
                     return;
                 }

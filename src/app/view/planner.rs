@@ -4,7 +4,6 @@ use crate::app::session::Base;
 use crate::engine::plan::{Options, Outcome, plan};
 use crate::model::{Change, Instant};
 use crossbeam_channel::{Receiver, Sender, unbounded};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
@@ -125,7 +124,7 @@ impl Drop for Planner {
 
 fn work(inbox: &Receiver<Job>, say: &Sender<News>) {
     super::aside::stand_back();
-    while let Ok(mut job) = inbox.recv() {
+    while let Some(mut job) = super::aside::next(inbox) {
         // Of those that wait, only the newest is wanted.
         while let Ok(newer) = inbox.try_recv() {
             job = newer;
@@ -136,10 +135,7 @@ fn work(inbox: &Receiver<Job>, say: &Sender<News>) {
             // Nobody listens any more: the job is about to be called off.
             let _ = told.send(News { version, what: What::Progress(done, of) });
         };
-        let what = catch_unwind(AssertUnwindSafe(|| carry_out(job, &progress))).unwrap_or_else(|panic| {
-            let text = panic.downcast_ref::<String>().cloned();
-            What::Failed(text.or_else(|| panic.downcast_ref::<&str>().map(|t| (*t).to_owned())).unwrap_or_default())
-        });
+        let what = super::aside::alone(|| carry_out(job, &progress)).unwrap_or_else(What::Failed);
         if say.send(News { version, what }).is_err() {
             return;
         }

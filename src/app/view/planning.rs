@@ -137,11 +137,12 @@ impl Desk {
         let takes_long = Session::takes_long(plan.changes.len());
         let accept = move |session: &mut Session| {
             let particulars = serde_json::json!({ "gaps": plan.outcome.gaps });
-            session.accept_plan(&plan.base, &plan.outcome.roster, &particulars)
+            // Of half a million changes only the entry is wanted here.
+            session.accept_plan(&plan.base, &plan.outcome.roster, &particulars).map(|done| done.entry)
         };
         self.carry_out(takes_long, "busy-taking-plan", accept, |desk, done| match done {
-            Ok(done) => {
-                let what = done.entry.map(|entry| desk.words().entry(&entry));
+            Ok(entry) => {
+                let what = entry.map(|entry| desk.words().entry(&entry));
                 desk.leave_plan();
                 desk.tell_done(format!("{}.", what.unwrap_or_default()));
             }

@@ -14,6 +14,7 @@ use rusqlite::{Connection, params};
 use serde::Serialize;
 use serde_json::Value;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Particulars of entries that people write in their own words.
 const WORDS: [&str; 10] =
@@ -191,7 +192,9 @@ fn purge_tables(db: &Connection, keep_incidents: bool) -> Result<(), RecordError
 fn purge_payload(payload: &mut Payload, keep_incidents: bool, taken: &mut Taken, again: &mut Taken) {
     for step in payload.shifts.iter_mut().flat_map(|(_, steps)| steps) {
         for (row, count) in [(&mut step.before, &mut *again), (&mut step.after, &mut *taken)] {
-            count.reasons += usize::from(row.as_mut().is_some_and(|row| row.reason.take().is_some()));
+            count.reasons += usize::from(
+                row.as_mut().is_some_and(|row| row.reason.is_some() && Arc::make_mut(row).reason.take().is_some()),
+            );
         }
     }
     for (absences, count) in [(&mut payload.went, &mut *again), (&mut payload.came, &mut *taken)] {

@@ -14,6 +14,7 @@ use rusqlite::params;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Who gives people and words others.
 pub trait Teller {
@@ -121,7 +122,11 @@ fn retell_payload(payload: &mut Payload, teller: &impl Teller) {
         }
     };
     let renamed = |id: &mut String| *id = teller.id(id);
-    let row = |row: &mut Row| reworded(&mut row.reason);
+    let row = |row: &mut Arc<Row>| {
+        if row.reason.is_some() {
+            reworded(&mut Arc::make_mut(row).reason);
+        }
+    };
     for step in payload.shifts.iter_mut().flat_map(|(_, steps)| steps) {
         renamed(&mut step.member);
         [&mut step.before, &mut step.after].into_iter().flatten().for_each(row);

@@ -5,6 +5,7 @@ use super::patch::Patch;
 use crate::model::{Assignment, Change, Duty, Origin, Overrides, ShiftIx};
 use crate::rules::Ground;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// An assignment without its shift and member.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,12 +31,12 @@ pub struct Step {
     /// Id of the member.
     #[serde(rename = "m")]
     pub member: String,
-    /// What stood before.
+    /// What stood before; of the many changes of a plan, most share it.
     #[serde(rename = "b", default, skip_serializing_if = "Option::is_none")]
-    pub before: Option<Row>,
+    pub before: Option<Arc<Row>>,
     /// What stands after.
     #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
-    pub after: Option<Row>,
+    pub after: Option<Arc<Row>>,
 }
 
 /// A time in which a member can't stand on a line.
@@ -148,15 +149,16 @@ impl Payload {
     /// The payload of these changes.
     pub fn of_changes(ground: &Ground, changes: &[Change]) -> Self {
         let mut payload = Self::default();
+        let mut rows = Rows::default();
         for change in changes {
             let (before, after) = match change {
                 Change::Added(after) => (None, Some(after)),
                 Change::Removed(before) => (Some(before), None),
                 Change::Altered { before, after } => (Some(before), Some(after)),
             };
-            let row = |each: Option<&Assignment>| each.map(|each| Row::of(ground, each));
             let member = ground.strike.member(change.member()).id.clone();
-            payload.push(&ground.shift(change.shift()).id, Step { member, before: row(before), after: row(after) });
+            let [before, after] = [before, after].map(|each| each.map(|each| rows.of(ground, each)));
+            payload.push(&ground.shift(change.shift()).id, Step { member, before, after });
         }
         payload
     }
@@ -215,6 +217,29 @@ impl Payload {
     pub fn touches(&self, shift: &str, member: &str) -> bool {
         self.steps().any(|(at, step)| at == shift && step.member == member)
             || self.signed.iter().any(|each| each.shift == shift && each.member == member)
+    }
+}
+
+/// Rows that assignments share: a plan's half a million have a handful.
+#[derive(Default)]
+struct Rows(Vec<(Kind, Arc<Row>)>);
+
+/// What an assignment says besides shift, member and reason.
+type Kind = (Duty, Origin, bool, Overrides);
+
+impl Rows {
+    fn of(&mut self, ground: &Ground, each: &Assignment) -> Arc<Row> {
+        // What a reason was given for has a row of its own.
+        if each.reason.is_some() {
+            return Arc::new(Row::of(ground, each));
+        }
+        let kind = (each.duty, each.origin, each.pinned, each.overrides);
+        if let Some((_, row)) = self.0.iter().find(|(other, _)| *other == kind) {
+            return Arc::clone(row);
+        }
+        let row = Arc::new(Row::of(ground, each));
+        self.0.push((kind, Arc::clone(&row)));
+        row
     }
 }
 

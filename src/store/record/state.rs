@@ -37,7 +37,7 @@ impl State {
     /// Goes where `payload` leads.
     pub fn step(&mut self, payload: &Payload) {
         for (shift, step) in payload.steps() {
-            put(&mut self.rows, (shift.to_owned(), step.member.clone()), step.after.clone());
+            put(&mut self.rows, (shift.to_owned(), step.member.clone()), step.after.as_deref().cloned());
         }
         for gone in &payload.went {
             self.absences.remove(&gone.id);
