@@ -89,7 +89,7 @@ fn killed_at_any_instant() {
     let folder = folder();
     let dir = folder.path();
     // Larger than what is read by one thread: while one reads ahead, another opens and closes the same file.
-    session(dir, "worker 0").publish(Some(&"long ".repeat(400_000))).unwrap();
+    session(dir, "worker 0").publish(Some(&"long ".repeat(220_000))).unwrap();
     let mut rng = Pcg64Mcg::seed_from_u64(7);
     let (mut killed, mut all) = (0, 0);
     while killed < kills {
