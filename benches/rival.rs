@@ -139,7 +139,9 @@ fn by_faces(piece: &Outline, levels: &[Level]) -> Vec<(Level, i64)> {
         match level {
             Level::Captain | Level::Skill => {
                 let posts = if level == Level::Captain { &piece.captains } else { &piece.skills };
-                posts.iter().for_each(|edge| prices.flat(number(*edge), -1));
+                for edge in posts {
+                    prices.flat(number(*edge), -1);
+                }
             }
             Level::Minimum | Level::Target => {
                 prices.lean_on(Node(piece.sink));
@@ -173,7 +175,7 @@ fn by_simplex(piece: &Outline, levels: &[Level]) -> i32 {
     let whole = i32::try_from(whole).unwrap();
     let room = |capacity: i32| Capacity(capacity.min(whole));
     let vertex = |node: u32| if node == piece.sink { Vertex::Sink } else { Vertex::Node(node) };
-    let mut graph = GraphBuilder::new();
+    let mut graph: GraphBuilder<u32> = GraphBuilder::new();
     graph.add_edge(Vertex::Source, vertex(piece.source), Capacity(whole), Cost(0));
     graph.add_edge(vertex(piece.source), Vertex::Sink, Capacity(whole), Cost(0));
     let mut earns = vec![Cost(0); piece.edges.len()];
