@@ -79,7 +79,7 @@ fn compare(members: usize, sites: usize) {
         pieces.len()
     );
     println!(
-        "  reached by both: {} captains, {} skills, {} heads to minimum, {} to target",
+        "  reached by both, where counted: {} captains, {} skills, {} heads to minimum, {} to target",
         filled[0], filled[1], filled[2], filled[3]
     );
     let ms = |time: Duration| time.as_secs_f64() * 1000.0;
