@@ -218,7 +218,7 @@ fn screen(opening: Opening, plain: bool) -> Result<(), NotShown> {
     let left = tui::open(opening, &seat, &theme, Arc::new(print));
     let told = |id: &str| Err(NotShown::Told(Speech::new(language.get()).word(id)));
     match left {
-        Ok(Left::Quit(_) | Left::Before) => Ok(()),
+        Ok(Left::Quit(_) | Left::Before | Left::Gone) => Ok(()),
         Ok(Left::NoTerminal) => told("screen-no-terminal"),
         Ok(Left::Fault(Some(report))) => {
             let values = [("report", report.display().to_string().into())];

@@ -119,8 +119,17 @@ fn the_sample_opens_moves_assigns_undoes_resizes_and_quits() {
     terminal.until("put on");
     terminal.press("u");
     terminal.until("Undone");
+    // A list over the screen stays whatever becomes of the room, and what is pasted into it is one line.
+    terminal.press(".");
+    terminal.until("What can be done here");
+    terminal.resize(20, 5);
+    terminal.resize(200, 50);
+    terminal.until("What can be done here");
+    terminal.press("\x1b[200~two\r\nlines\x1b[201~");
+    terminal.until("two  lines");
+    terminal.press("\x1b");
     terminal.resize(120, 36);
-    terminal.until("M move");
+    terminal.until("F fill?");
     terminal.resize(60, 20);
     terminal.until("needs 80");
     terminal.press("q");
@@ -138,6 +147,56 @@ fn a_hang_up_ends_the_program() {
         .unwrap();
     assert!(hung_up.success());
     assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_terminal_that_vanishes_ends_the_program_with_everything_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let strike = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screen/strike");
+    for file in std::fs::read_dir(strike).unwrap() {
+        let file = file.unwrap().path();
+        std::fs::copy(&file, folder.path().join(file.file_name().unwrap())).unwrap();
+    }
+    // Something is done, then something is being typed; or a list is open; or nothing.
+    for typed in ["/abc", "E\r9", "P", ""] {
+        let mut command = picket();
+        command.arg(folder.path());
+        let pair =
+            native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let (mut output, mut keys) = (pair.master.try_clone_reader().unwrap(), pair.master.take_writer().unwrap());
+        let mut screen = vt100::Parser::new(some(24), some(80), 0);
+        let mut until = |wanted: &str| {
+            let mut bytes = [0; 4096];
+            while !screen.screen().contents().contains(wanted) {
+                let read = output.read(&mut bytes).unwrap();
+                screen.process(&bytes[..read]);
+            }
+        };
+        until("Overview");
+        keys.write_all(b"a").unwrap();
+        until("put on");
+        keys.write_all(typed.as_bytes()).unwrap();
+        keys.flush().unwrap();
+        drop((output, keys, pair.master));
+        let start = Instant::now();
+        let status = loop {
+            if let Some(status) = child.try_wait().unwrap() {
+                break status;
+            }
+            assert!(start.elapsed() < PATIENCE, "it goes on without a terminal");
+            std::thread::sleep(Duration::from_millis(10));
+        };
+        assert_eq!(status.exit_code(), 0, "{typed:?}");
+    }
+    let history = std::process::Command::new(env!("CARGO_BIN_EXE_picket"))
+        .args(["history", "--json"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    let history = String::from_utf8(history.stdout).unwrap();
+    assert_eq!(history.matches("\"assign\"").count(), 4, "{history}");
 }
 
 /// Run by `a_panic_gives_the_terminal_back` in a terminal of its own: a desk on a shift that does not exist.

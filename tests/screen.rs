@@ -9,6 +9,8 @@ mod bytes;
 mod errands;
 #[path = "screen/pictures.rs"]
 mod pictures;
+#[path = "screen/spelled.rs"]
+mod spelled;
 #[path = "screen/stage.rs"]
 mod stage;
 #[path = "screen/tasks.rs"]

@@ -1,13 +1,14 @@
 //! Journal entries as sentences; and what would come of something supposed.
 
-use crate::app::session::{ActError, Against, Measure, NotSigned, NotYet, WhatIf};
-use crate::model::problem::Value;
+use crate::app::session::{ActError, Against, Measure, NotSet, NotSigned, NotTaken, NotYet, WhatIf};
+use crate::model::problem::{Severity, Value};
 use crate::model::{Instant, MemberIx};
 use crate::rules::Ground;
 use crate::speech::Speech;
 use crate::speech::calendar::{day_short, time};
 use crate::speech::number::{decimal, whole};
 use crate::speech::refusal::{refusal, refusal_for};
+use crate::store::read::Reading;
 use crate::store::record::{Branch, Entry, REDO, UNDO};
 use chrono_tz::Tz;
 
@@ -127,6 +128,26 @@ pub fn no(speech: Speech, ground: &Ground, error: &ActError) -> String {
             speech.say("cli-overtaken", &values)
         }
         ActError::Record(error) => error.to_string(),
+    }
+}
+
+/// Why a branch can't be looked at or taken, in one sentence.
+pub fn not_taken(speech: Speech, ground: &Ground, name: &str, why: &NotTaken) -> String {
+    let first = |reading: &Reading| {
+        let wrong = reading.problems.iter().find(|problem| problem.severity == Severity::Error);
+        Value::from(wrong.map(|problem| speech.problem(problem).0).unwrap_or_default())
+    };
+    let name = ("name", Value::from(name));
+    match why {
+        NotTaken::Unknown(_) => speech.say("cli-branch-unknown", &[name]),
+        NotTaken::InFiles => speech.say("cli-branch-in-files", &[name]),
+        NotTaken::Unfit(reading) => speech.say("branch-unfit", &[name, ("detail", first(reading))]),
+        NotTaken::Cancelled(_) => speech.say("branch-cancelled", &[name]),
+        NotTaken::NotSet(NotSet::Nowhere(site)) => speech.say("branch-nowhere", &[name, ("site", site.into())]),
+        NotTaken::NotSet(NotSet::Unfit(reading)) => speech.say("branch-no-files", &[name, ("detail", first(reading))]),
+        NotTaken::NotSet(NotSet::Act(error)) => {
+            speech.say("branch-not-done", &[name, ("detail", no(speech, ground, error).into())])
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::fold::{columns, left, right};
 use super::hand;
 use super::what_if::Row;
 use crate::app::said;
-use crate::app::session::{NotSet, NotTaken, Opened, Session, WhatIf};
+use crate::app::session::{Measure, NotSet, NotTaken, Opened, Session, WhatIf};
 use crate::engine::plan::Options;
 use crate::speech::Speech;
 use crate::store::record::Branch;
@@ -34,6 +34,9 @@ struct Each<'a> {
     told: usize,
 }
 
+/// A branch, and what it comes to; or why it can't be looked at.
+type Looked<'a> = (&'a Branch, Result<WhatIf, String>);
+
 /// Every branch, planned on what stands, side by side.
 pub fn list(context: &Context, session: &Session, seed: u64) -> Answer {
     let branches = match session.branches() {
@@ -42,13 +45,17 @@ pub fn list(context: &Context, session: &Session, seed: u64) -> Answer {
     };
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let options = Options { seed, from: Some(session.now()), threads, ..Options::default() };
-    let found: Vec<(&Branch, Option<WhatIf>)> =
-        branches.iter().map(|branch| (branch, session.look_at(branch, &options).ok())).collect();
+    let speech = context.speech_of(session);
+    let look = |branch| {
+        let found: Result<WhatIf, NotTaken> = session.look_at(branch, &options);
+        found.map_err(|why| said::not_taken(speech, &session.ground, &branch.name, &why))
+    };
+    let found: Vec<Looked<'_>> = branches.iter().map(|branch| (branch, look(branch))).collect();
     let now = session.measure();
     if context.json {
         let branches = found.iter().map(|(branch, found)| Each {
             branch,
-            then: found.as_ref().map(|found| Row::new(&found.then)),
+            then: found.as_ref().ok().map(|found| Row::new(&found.then)),
             lost: found.as_ref().map_or(0, |found| found.lost),
             told: found.as_ref().map_or(0, |found| found.told),
         });
@@ -56,22 +63,22 @@ pub fn list(context: &Context, session: &Session, seed: u64) -> Answer {
         let document = Document { strike, version: session.version, now: Row::new(&now), branches: branches.collect() };
         return Answer::json(DONE, &document);
     }
-    let speech = context.speech_of(session);
     if found.is_empty() {
         return Answer::new(DONE, format!("{}\n", speech.word("cli-branches-none")));
     }
-    Answer::new(DONE, table(speech, &found))
+    Answer::new(DONE, table(speech, &now, &found))
 }
 
 /// Today's numbers, then those of each branch.
-fn table(speech: Speech, found: &[(&Branch, Option<WhatIf>)]) -> String {
-    let known: Vec<&WhatIf> = found.iter().filter_map(|(_, found)| found.as_ref()).collect();
-    let Some(first) = known.first() else { return format!("{}\n", speech.word("cli-branches-unread")) };
+fn table(speech: Speech, now: &Measure, found: &[Looked<'_>]) -> String {
+    // Where no branch can be read, what stands is still told.
+    let stands = WhatIf { now: *now, then: *now, lost: 0, told: 0 };
+    let first = found.iter().find_map(|(_, found)| found.as_ref().ok()).unwrap_or(&stands);
     let mut rows: Vec<Vec<String>> = vec![vec![speech.word("cli-level"), speech.word("cli-what-if-now")]];
     rows.extend(said::beside(speech, first).into_iter().map(|[name, now, ..]| vec![name, now]));
     for (branch, found) in found {
         rows[0].push(branch.name.clone());
-        let then = found.as_ref().map(|found| said::beside(speech, found));
+        let then = found.as_ref().ok().map(|found| said::beside(speech, found));
         for (at, row) in rows.iter_mut().enumerate().skip(1) {
             let cell = then.as_ref().and_then(|then| then.get(at - 1)).map(|[_, _, then, _]| then.clone());
             row.push(cell.unwrap_or_else(|| "?".to_owned()));
@@ -79,7 +86,7 @@ fn table(speech: Speech, found: &[(&Branch, Option<WhatIf>)]) -> String {
     }
     let people = std::iter::once(speech.word("cli-branches-told")).chain([String::new()]);
     let told =
-        found.iter().map(|(_, found)| found.as_ref().map_or_else(|| "?".to_owned(), |each| each.told.to_string()));
+        found.iter().map(|(_, found)| found.as_ref().map_or_else(|_| "?".to_owned(), |each| each.told.to_string()));
     rows.push(people.chain(told).collect());
     let widths: Vec<usize> =
         (0..rows[0].len()).map(|at| rows.iter().map(|row| columns(&row[at])).max().unwrap_or(0)).collect();
@@ -91,8 +98,11 @@ fn table(speech: Speech, found: &[(&Branch, Option<WhatIf>)]) -> String {
         }
         out.push('\n');
     }
-    for (branch, _) in found {
+    for (branch, found) in found {
         let _ = writeln!(out, "{}: {}", branch.name, said::supposed(speech, branch));
+        if let Err(why) = found {
+            let _ = writeln!(out, "  {why}");
+        }
     }
     out
 }
@@ -101,21 +111,18 @@ fn table(speech: Speech, found: &[(&Branch, Option<WhatIf>)]) -> String {
 pub fn keep(context: &Context, session: &mut Session, name: &str, seed: u64) -> Answer {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let options = Options { seed, from: Some(session.now()), threads, ..Options::default() };
-    let complaint = |id: &str| {
-        let speech = context.speech_of(session);
-        let text = speech.say(id, &[("name", name.into())]);
-        Answer::complaint(NO, super::report::error(speech, context.style.err, &text))
-    };
-    let (unknown, in_files) = (complaint("cli-branch-unknown"), complaint("cli-branch-in-files"));
     match session.take_branch(name, &options) {
         Ok(done) => hand::told(context, session, "branch-take", Ok(done)),
-        Err(NotTaken::Unknown(_)) => unknown,
-        Err(NotTaken::InFiles | NotTaken::NotSet(NotSet::Nowhere(_)) | NotTaken::Cancelled(_)) => in_files,
         Err(NotTaken::Unfit(reading) | NotTaken::NotSet(NotSet::Unfit(reading))) => {
             let (name, problems, sources) = (reading.name, reading.problems, reading.sources);
             context.unusable(&Opened { session: None, name, problems, sources })
         }
         Err(NotTaken::NotSet(NotSet::Act(error))) => hand::told(context, session, "branch-take", Err(error)),
+        Err(why) => {
+            let speech = context.speech_of(session);
+            let text = said::not_taken(speech, &session.ground, name, &why);
+            Answer::complaint(NO, super::report::error(speech, context.style.err, &text))
+        }
     }
 }
 

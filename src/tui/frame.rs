@@ -1,13 +1,14 @@
 //! The frame around every screen: the bar, the tabs, the line that answers, the hints at the foot.
 
-use super::canvas::{Canvas, Cut, width};
+use super::canvas::{Canvas, Cut, cut, width};
 use super::theme::Role;
 use super::{essential, help, history, line, map, member, members, overview, picture, plan, post, prompt, start};
 use crate::app::commands::Command;
+use crate::app::view::Desk;
+use crate::app::view::hints::Hint;
 use crate::app::view::lens::Counting;
-use crate::app::view::notice::Tone;
+use crate::app::view::notice::{Notice, Tone};
 use crate::app::view::place::{Place, Target};
-use crate::app::view::{Desk, key_text};
 use ratatui::layout::Rect;
 
 /// The least columns and rows that every screen can be used in.
@@ -29,8 +30,8 @@ pub fn draw(canvas: &mut Canvas, desk: &Desk) {
     draw_tabs(canvas, tabs, desk);
     let body = body.inset(1);
     draw_place(canvas, body, desk);
-    draw_answer(canvas, answer.inset(1), desk);
     draw_hints(canvas, foot.inset(1), desk);
+    draw_answer(canvas, answer.inset(1), desk);
     prompt::draw(canvas, body, answer.inset(1), desk);
 }
 
@@ -64,7 +65,7 @@ fn too_small(canvas: &mut Canvas, desk: &Desk) {
     let lines = [
         ("Picket".to_owned(), Role::Strong),
         (desk.speech.say("screen-too-small", &values), Role::Plain),
-        (desk.speech.word("screen-too-small-keys"), Role::Dim),
+        (desk.sentence("screen-too-small-keys", &[]), Role::Dim),
     ];
     let mut y = area.y + area.height.saturating_sub(3) / 2;
     for (text, role) in lines {
@@ -147,7 +148,7 @@ fn draw_answer(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     } else if let Some(running) = &desk.planning.running {
         let values = [("done", (running.done as i64).into()), ("of", (running.of as i64).into())];
         let id = if running.of > 0 { "screen-planning-pieces" } else { "screen-planning" };
-        let text = desk.speech.say(id, &values);
+        let text = desk.sentence(id, &values);
         let used = canvas.put_right(area.x, area.y, area.width, &text, Role::Key);
         area.width = area.width.saturating_sub(used + 2);
     }
@@ -165,43 +166,76 @@ fn draw_answer(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         Tone::Refused => (canvas.theme.either("✗", "x"), Role::Warn),
         Tone::Failed => (canvas.theme.either("✗", "x"), Role::Bad),
     };
-    canvas.put(area.x, area.y, 2, sign, role);
-    let text = if notice.tone == Tone::Failed { Role::Bad } else { Role::Plain };
+    let ink = if notice.tone == Tone::Failed { Role::Bad } else { Role::Plain };
     let room = area.width.saturating_sub(2);
-    // How to take it back stays in sight: what was done is cut before it.
-    let how = if notice.how.is_empty() { 0 } else { width(&notice.how) + 1 };
-    let used = canvas.put(area.x + 2, area.y, room.saturating_sub(how), &notice.text, text);
-    if how > 0 {
-        canvas.put(area.x + 3 + used, area.y, room.saturating_sub(used + 1), &notice.how, Role::Dim);
+    // What does not fit into its row is told in those above it until the next key; not over what is being typed.
+    let most = if desk.prompt.is_some() { 1 } else { ANSWER };
+    let lines = answer_lines(notice, room, most);
+    let top = area.y.saturating_sub(lines.len().saturating_sub(1) as u16);
+    if lines.len() > 1 {
+        canvas.blank(Rect { y: top, height: area.y - top + 1, ..area });
+    }
+    canvas.put(area.x, top, 2, sign, role);
+    for (y, (text, how)) in (top..).zip(&lines) {
+        let used = canvas.put(area.x + 2, y, room, text, ink);
+        let gap = u16::from(used > 0 && !how.is_empty());
+        canvas.put(area.x + 2 + used + gap, y, room.saturating_sub(used + gap), how, Role::Dim);
     }
 }
 
+/// Rows an answer may take.
+const ANSWER: usize = 4;
+
+/// An answer in rows: what was done, then how to take it back. Where there are too few rows, what was done is cut.
+fn answer_lines(notice: &Notice, room: u16, most: usize) -> Vec<(String, String)> {
+    let how = width(&notice.how);
+    let gap = u16::from(how > 0);
+    if most == 1 || width(&notice.text) + gap + how <= room {
+        let left = room.saturating_sub(how + gap);
+        return vec![(cut(&notice.text, left, false).into_owned(), notice.how.clone())];
+    }
+    let told = wrapped(&notice.text, room);
+    let mut lines: Vec<(String, String)> = told.into_iter().map(|line| (line, String::new())).collect();
+    let has_room = lines.last().is_some_and(|(last, _)| width(last) + gap + how <= room);
+    let below = if has_room || how == 0 { Vec::new() } else { wrapped(&notice.how, room) };
+    let keep = most.saturating_sub(below.len()).max(1);
+    if lines.len() > keep {
+        let rest: Vec<String> = lines.drain(keep - 1..).map(|(line, _)| line).collect();
+        let left = if below.is_empty() { room.saturating_sub(how + gap) } else { room };
+        lines.push((cut(&rest.join(" "), left, false).into_owned(), String::new()));
+    }
+    if below.is_empty()
+        && let Some((_, last)) = lines.last_mut()
+    {
+        last.clone_from(&notice.how);
+    }
+    lines.extend(below.into_iter().map(|line| (String::new(), line)));
+    lines
+}
+
 fn draw_hints(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    if let Some(prompt) = &desk.prompt {
+        canvas.put(area.x, area.y, area.width, &prompt::how(desk, prompt), Role::Dim);
+        return;
+    }
     let mut x = area.x;
-    let hints: Vec<_> = desk
-        .keymap
-        .hints(desk.place.kind())
-        .map(|(entry, key)| {
-            let key = key_text(desk.speech, key);
-            let hint = desk.speech.word(&format!("command-{}.hint", entry.name));
-            let wide = width(&key) + 1 + width(&hint);
-            (entry, key, hint, wide)
-        })
-        .collect();
+    let wide = |hint: &Hint| width(&hint.key) + 1 + width(&hint.text);
+    let hints = desk.hints();
     // Where there is no room for all, the way to the rest of them is still shown.
-    let is_way = |command: Command| matches!(command, Command::Menu | Command::Help);
-    let mut ways: u16 = hints.iter().filter(|(entry, ..)| is_way(entry.command)).map(|(.., wide)| wide + 2).sum();
-    for (entry, key, hint, wide) in hints {
-        if is_way(entry.command) {
+    let is_way = |hint: &&Hint| matches!(hint.command, Command::Menu | Command::Help);
+    let mut ways: u16 = hints.iter().filter(is_way).map(|hint| wide(hint) + 2).sum();
+    for hint in &hints {
+        let wide = wide(hint);
+        if is_way(&hint) {
             ways -= wide + 2;
         }
         if x + wide + ways > area.right() {
             continue;
         }
         let start = x;
-        x += canvas.put(x, area.y, width(&key), &key, Role::Key) + 1;
-        x += canvas.put(x, area.y, width(&hint), &hint, Role::Dim);
-        canvas.hit(Rect { x: start, width: wide, ..area }, Target::Command(entry.command));
+        x += canvas.put(x, area.y, width(&hint.key), &hint.key, Role::Key) + 1;
+        x += canvas.put(x, area.y, width(&hint.text), &hint.text, Role::Dim);
+        canvas.hit(Rect { x: start, width: wide, ..area }, Target::Command(hint.command));
         x += 2;
     }
 }

@@ -27,7 +27,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         let mark = if line.undone {
             speech.word("screen-undone")
         } else if line.next_undo && row.width >= 110 {
-            speech.word("screen-undo-next")
+            desk.sentence("screen-undo-next", &[])
         } else {
             String::new()
         };

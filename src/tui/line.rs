@@ -99,7 +99,7 @@ fn draw_people(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     canvas.rule(area.x, area.y, area.width);
     let (_, area) = area.cut_top(1);
     if rows.is_empty() {
-        canvas.put(area.x, area.y, area.width, &desk.speech.word("line-nobody"), Role::Dim);
+        canvas.put(area.x, area.y, area.width, &desk.sentence("line-nobody", &[]), Role::Dim);
         return;
     }
     canvas.list(area, &desk.board.list, rows.len(), Some(0), true, |canvas, row, ix| {

@@ -25,7 +25,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     }
     let members = desk.members.rows();
     if members.is_empty() {
-        canvas.put(rows.x, rows.y + 1, rows.width, &desk.speech.word("screen-nobody-passes"), Role::Dim);
+        canvas.put(rows.x, rows.y + 1, rows.width, &desk.sentence("screen-nobody-passes", &[]), Role::Dim);
         return;
     }
     canvas.list(rows, &desk.members.list, members.len(), Some(0), true, |canvas, row, ix| {

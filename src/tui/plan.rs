@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let speech = desk.speech;
     let Some(plan) = &desk.planning.plan else {
-        canvas.put(area.x, area.y, area.width, &speech.word("screen-no-plan"), Role::Dim);
+        canvas.put(area.x, area.y, area.width, &desk.sentence("screen-no-plan", &[]), Role::Dim);
         return;
     };
     let (came, went, altered) = kinds(&plan.changes);

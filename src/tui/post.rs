@@ -230,7 +230,10 @@ fn draw_candidates(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx,
     }
     canvas.put(head.x, head.y, columns.duty.saturating_sub(1), &speech.word("column-member"), Role::Dim);
     if facts.candidates.is_empty() {
-        for (line, text) in super::frame::wrapped(&speech.word("screen-no-candidates"), rows.width).iter().enumerate() {
+        let is_gap = desk.session.coverage.of(shift).status(desk.ground().shift(shift)).is_gap();
+        let id = if is_gap { "screen-no-candidates.gap" } else { "screen-no-candidates" };
+        let nobody = desk.sentence(id, &[]);
+        for (line, text) in super::frame::wrapped(&nobody, rows.width).iter().enumerate() {
             canvas.put(rows.x, rows.y + 1 + line as u16, rows.width, text, Role::Warn);
         }
         return;
@@ -346,7 +349,7 @@ fn draw_told(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx, membe
     let mut text = format!("{}: {}", desk.words().member(member), why.join("; "));
     if can_be_set_aside(&refusals) {
         text.push_str(". ");
-        text.push_str(&desk.speech.word("screen-can-be-set-aside"));
+        text.push_str(&desk.sentence("screen-can-be-set-aside", &[]));
     }
     for (line, text) in
         super::frame::wrapped(&text, area.width).iter().take(usize::from(area.height.saturating_sub(1))).enumerate()

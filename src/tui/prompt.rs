@@ -15,21 +15,32 @@ pub fn draw(canvas: &mut Canvas, body: Rect, answer: Rect, desk: &Desk) {
     match &prompt.purpose {
         Purpose::Keep => {
             canvas.blank(answer);
-            line(canvas, answer, "&", prompt, &speech.word("prompt-find"));
+            line(canvas, answer, "&", prompt, "");
         }
         Purpose::Reason { member, .. } => {
             canvas.blank(answer);
             let label = speech.say("prompt-reason", &[("member", desk.words().member(*member).into())]);
-            line(canvas, answer, &label, prompt, &speech.word("prompt-reason-how"));
+            line(canvas, answer, &label, prompt, "");
         }
         Purpose::Value(wanted) => {
             // A refusal stands where the line is, so the line moves up by one.
             let place = if desk.notice.is_some() { Rect { y: answer.y.saturating_sub(1), ..answer } } else { answer };
             canvas.blank(place);
-            line(canvas, place, &wanted_label(desk, wanted), prompt, &speech.word("prompt-value-how"));
+            line(canvas, place, &wanted_label(desk, wanted), prompt, "");
         }
         Purpose::Seek | Purpose::Palette | Purpose::Pick(_) => picker(canvas, body, desk, prompt),
     }
+}
+
+/// What the keys do meanwhile; of a picker that stands on its own edge.
+pub fn how(desk: &Desk, prompt: &Prompt) -> String {
+    let id = match prompt.purpose {
+        Purpose::Keep => "prompt-find",
+        Purpose::Reason { .. } => "prompt-reason-how",
+        Purpose::Value(_) => "prompt-value-how",
+        Purpose::Seek | Purpose::Palette | Purpose::Pick(_) => return String::new(),
+    };
+    desk.speech.word(id)
 }
 
 fn wanted_label(desk: &Desk, wanted: &Wanted) -> String {
@@ -68,6 +79,13 @@ fn heading(desk: &Desk, purpose: &Purpose) -> String {
                 speech.say("pick-away", &[("member", words.member(*member).into())])
             }
             Pick::Away { member, .. } => speech.say("pick-callin", &[("member", words.member(*member).into())]),
+            Pick::Called(requirement) => {
+                let each = &desk.ground().strike.agreement.requirements[requirement.ix()];
+                let service = each.service.clone().unwrap_or_else(|| each.id.clone());
+                let place = words.site(each.site);
+                speech.say("pick-called", &[("service", service.into()), ("site", place.into())])
+            }
+            Pick::SiteToClose => speech.word("pick-site-to-close"),
             Pick::Duties(member) => speech.say("pick-duties", &[("member", words.member(*member).into())]),
             Pick::Publish => speech.word("pick-publish"),
             Pick::Paper => speech.word("pick-paper"),
@@ -98,21 +116,46 @@ fn heading(desk: &Desk, purpose: &Purpose) -> String {
     }
 }
 
-/// A labelled line with what is typed, and at its end what to do.
-fn line(canvas: &mut Canvas, area: Rect, label: &str, prompt: &Prompt, how: &str) {
+/// A labelled line with what is typed; where nothing is, what could be.
+fn line(canvas: &mut Canvas, area: Rect, label: &str, prompt: &Prompt, could: &str) {
     let label = super::canvas::cut(label, area.width * 2 / 3, canvas.theme.ascii).into_owned();
     let used = canvas.put(area.x, area.y, area.width, &label, Role::Key) + 1;
-    let how_wide = width(how);
     let room = area.width.saturating_sub(used);
-    let room = if room > how_wide + 24 { room - how_wide - 2 } else { room };
     let scroll = prompt.input.visual_scroll(usize::from(room.saturating_sub(1)));
     let text: String = skipped(prompt.text(), scroll);
     canvas.put(area.x + used, area.y, room, &text, Role::Strong);
     let caret = prompt.input.visual_cursor().saturating_sub(scroll) as u16;
     canvas.caret = Some((area.x + used + caret.min(room.saturating_sub(1)), area.y));
-    if area.width > used + room {
-        canvas.put_right(area.x, area.y, area.width, how, Role::Dim);
+    if prompt.text().is_empty() {
+        canvas.put(area.x + used + 1, area.y, room.saturating_sub(1), could, Role::Dim);
     }
+}
+
+/// What can be typed into a picker: the word in `speech` that says so.
+fn could_be_typed(purpose: &Purpose) -> Option<&'static str> {
+    let Purpose::Pick(pick) = purpose else { return None };
+    Some(match pick {
+        Pick::Away { .. } => "away-type",
+        Pick::Publish
+        | Pick::WalkIn(_)
+        | Pick::Numbers(_)
+        | Pick::Marked
+        | Pick::Ways(_)
+        | Pick::Close(_)
+        | Pick::Supposed
+        | Pick::Branches
+        | Pick::Rewind(_) => return None,
+        Pick::Duties(_)
+        | Pick::Called(_)
+        | Pick::SiteToClose
+        | Pick::Paper
+        | Pick::Move { .. }
+        | Pick::Filters
+        | Pick::Menu
+        | Pick::Swap(..)
+        | Pick::WhatIf
+        | Pick::Glossary => "pick-type",
+    })
 }
 
 /// `text` without its first columns.
@@ -158,9 +201,10 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
         Purpose::Palette => ":",
         _ => canvas.theme.either("›", ">"),
     };
-    line(canvas, typed, sign, prompt, "");
+    let could = could_be_typed(&prompt.purpose).map(|id| desk.speech.word(id)).unwrap_or_default();
+    line(canvas, typed, sign, prompt, &could);
     let (numbers, rest) = rest.cut_top(table);
-    columns(canvas, numbers, &prompt.table);
+    columns(canvas, numbers, &prompt.table, prompt.purpose == Purpose::Pick(Pick::Supposed));
     let (lines, rest) = rest.cut_top(told.len() as u16);
     for (y, text) in told.iter().enumerate().take(usize::from(lines.height)) {
         canvas.put(lines.x, lines.y + y as u16, lines.width, text, Role::Plain);
@@ -192,29 +236,35 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
     }
 }
 
-/// A name and three numbers a row; the numbers end under one another.
-fn columns(canvas: &mut Canvas, area: Rect, table: &[[String; 4]]) {
-    let widest = |column: usize| table.iter().map(|row| width(&row[column])).max().unwrap_or(0);
-    let wide = [widest(0), widest(1), widest(2), widest(3)];
+/// A name and some numbers a row; the numbers end under one another. Where there is too little room the name is cut.
+fn columns(canvas: &mut Canvas, area: Rect, table: &[Vec<String>], ends_with_difference: bool) {
+    let Some(head) = table.first() else { return };
+    let widest = |column: usize| table.iter().filter_map(|row| row.get(column)).map(|cell| width(cell)).max();
+    let wide: Vec<u16> = (0..head.len()).map(|column| widest(column).unwrap_or(0)).collect();
+    let numbers: u16 = wide.iter().skip(1).map(|wide| wide + BETWEEN).sum();
+    let name = wide[0].min(area.width.saturating_sub(numbers));
     for (y, row) in table.iter().enumerate().take(usize::from(area.height)) {
         let (y, is_head) = (area.y + y as u16, y == 0);
-        canvas.put(area.x, y, wide[0].min(area.width), &row[0], Role::Plain);
-        let mut x = wide[0];
-        for column in 1..4 {
+        canvas.put(area.x, y, name, &row[0], Role::Plain);
+        let mut x = name;
+        for (column, cell) in row.iter().enumerate().skip(1) {
             // Their difference is what one looks for.
             let role = if is_head {
                 Role::Dim
-            } else if column == 3 {
+            } else if ends_with_difference && column + 1 == row.len() {
                 Role::Strong
             } else {
                 Role::Plain
             };
-            x += 3;
-            canvas.put_right(area.x + x, y, wide[column].min(area.width.saturating_sub(x)), &row[column], role);
+            x += BETWEEN;
+            canvas.put_right(area.x + x, y, wide[column].min(area.width.saturating_sub(x)), cell, role);
             x += wide[column];
         }
     }
 }
+
+/// Columns between two numbers.
+const BETWEEN: u16 = 3;
 
 /// A frame around `area`, drawn on its edge.
 fn frame(canvas: &mut Canvas, area: Rect) {

@@ -97,8 +97,11 @@ struct Scroll {
 
 impl Scroll {
     fn say(self, words: &mut String) {
-        let (sign, by) = if self.by > 0 { ('S', self.by) } else { ('T', -self.by) };
-        let _ = write!(words, "\x1b[0m\x1b[{};{}r\x1b[{by}{sign}\x1b[r", self.top + 1, self.bottom);
+        // Lines taken out or put in at the top of the margins: every terminal knows that, the Linux console too, which knows
+        // no words for scrolling.
+        let (sign, by) = if self.by > 0 { ('M', self.by) } else { ('L', -self.by) };
+        let top = self.top + 1;
+        let _ = write!(words, "\x1b[0m\x1b[{top};{}r\x1b[{top}H\x1b[{by}{sign}\x1b[r", self.bottom);
     }
 
     fn carry_out(self, cells: &mut Buffer) {

@@ -21,6 +21,7 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{cursor, execute, queue};
 use ratatui::layout::{Position, Size};
 use std::io::{self, BufWriter, IsTerminal, Write, stdout};
+use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -31,6 +32,8 @@ use std::time::Duration;
 pub enum Left {
     /// By the user, or because the terminal has gone; everything is saved.
     Quit(Box<Desk>),
+    /// Because the terminal has gone while something was drawn; everything is saved.
+    Gone,
     /// By a fault of the program; the report is there, when it could be written. Everything done is saved.
     Fault(Option<PathBuf>),
     /// Never entered: there is no terminal to draw on.
@@ -77,7 +80,8 @@ pub fn open(
     let report = watch_for_panics();
     let (key, keys) = unbounded();
     listen_to_keys(key.clone())?;
-    let mut terminal = Terminal::new(Whole::new(BufWriter::with_capacity(1 << 16, stdout())))?;
+    // Never dropped: its end would complain aloud of a terminal that has gone, and what it has to give back is given back.
+    let mut terminal = ManuallyDrop::new(Terminal::new(Whole::new(BufWriter::with_capacity(1 << 16, stdout())))?);
     let ended = catch_unwind(AssertUnwindSafe(|| {
         if session.is_none() {
             match loading::wait(&mut terminal, theme, &waiting, &signals, &keys, &opened)? {
@@ -100,6 +104,10 @@ pub fn open(
         run(desk, &mut terminal, theme, &mut ends).map(|desk| Left::Quit(Box::new(desk)))
     }));
     let _ = std::panic::take_hook();
+    // Drawing fails because nobody is there any more: that is an end like any other.
+    if matches!(ended, Ok(Err(_))) && !stdout().is_terminal() {
+        return Ok(Left::Gone);
+    }
     ended.unwrap_or_else(|_| Ok(Left::Fault(report.lock().ok().and_then(|path| path.clone()))))
 }
 

@@ -61,6 +61,114 @@ fn add_a_captain_to_every_line_of_a_region() {
 }
 
 #[test]
+fn on_the_row_of_a_region_all_its_shifts_are_meant() {
+    let mut stage = Stage::empty(Language::En);
+    let captains = |stage: &Stage| stage.desk.session.roster.iter().filter(|each| each.duty == Duty::Captain).count();
+    do_in(&mut stage, 4, "2<home>a<enter>");
+    let filled = captains(&stage);
+    assert!(filled > 0, "{}", said(&stage));
+    let ground = stage.desk.ground();
+    let first = ground.strike.sites.iter().filter_map(|site| site.region).min();
+    let region = |shift: ShiftIx| ground.strike.site(ground.shift(shift).site).region;
+    assert!(stage.desk.session.roster.iter().all(|each| region(each.shift) == first));
+    // Marks come and go with one key, and esc lets go of them before it leaves.
+    stage.press("v");
+    assert!(stage.desk.marked() > 0);
+    stage.press("v");
+    assert_eq!(stage.desk.marked(), 0);
+    stage.press("v<esc>");
+    assert_eq!((stage.desk.marked(), stage.desk.place), (0, Place::Coverage));
+}
+
+#[test]
+fn escape_shows_everything_again_before_it_leaves() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("3&lev<enter>");
+    assert!(stage.desk.members.is_filtered());
+    stage.press("<esc>");
+    assert_eq!((stage.desk.members.is_filtered(), stage.desk.place), (false, Place::Members));
+    stage.press("<esc>");
+    assert_eq!(stage.desk.place, Place::Overview);
+}
+
+#[test]
+fn where_nobody_is_free_what_would_help_is_shown() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("<enter>");
+    for _ in 0..40 {
+        if stage.desk.post.facts().candidates.is_empty() {
+            do_in(&mut stage, 1, "a");
+            assert!(stage.desk.prompt.is_some() && said(&stage).contains("Nobody else"), "{}", said(&stage));
+            return;
+        }
+        stage.press("n");
+    }
+}
+
+#[test]
+fn a_command_chosen_by_name_comes_first_the_next_time() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("2:zoom<enter>:");
+    let first = stage.desk.prompt.as_ref().and_then(|prompt| prompt.chosen().cloned()).expect("commands");
+    assert!(first.lead.contains("zoom"), "{first:?}");
+}
+
+#[test]
+fn the_foot_hints_at_what_can_be_done_where_the_cursor_is() {
+    use picket::app::commands::Command;
+    let mut stage = Stage::filled(Language::En);
+    let hinted = |stage: &Stage, command| stage.desk.hints().iter().any(|hint| hint.command == command);
+    stage.press("2<down><down><down><enter>");
+    assert!(!hinted(&stage, Command::Unassign) && !hinted(&stage, Command::Override));
+    stage.press("<left>");
+    assert!(hinted(&stage, Command::Unassign) && hinted(&stage, Command::Pin) && !hinted(&stage, Command::Assign));
+    stage.press("<right><right>");
+    assert!(hinted(&stage, Command::Override) && !hinted(&stage, Command::Unassign));
+    stage.press("2");
+    assert!(!hinted(&stage, Command::Marked) && !hinted(&stage, Command::Clear));
+    stage.press("r");
+    assert!(hinted(&stage, Command::Clear));
+    stage.press("V");
+    assert!(hinted(&stage, Command::Marked));
+}
+
+#[test]
+fn what_is_pasted_is_one_line_and_no_command() {
+    let mut stage = Stage::filled(Language::En);
+    let before = stage.desk.session.seq();
+    let text = "q\r\nu\r\nP\r\n\u{1b}[2J yes\ttwo\u{7}";
+    let paste = |stage: &mut Stage| stage.desk.handle(picket::app::view::Message::Paste(text.to_owned()));
+    assert_eq!(paste(&mut stage), None, "nothing is being typed: nothing is pasted");
+    for typed in [
+        "/",
+        ":",
+        ".",
+        "3&",
+        "3b",
+        "4C",
+        "P",
+        "e",
+        "W",
+        "6a",
+        "I",
+        "2f",
+        "2E",
+        "2E<enter>",
+        "O<down><enter>",
+        "<enter><right>!",
+    ] {
+        stage.press("<esc><esc>1");
+        stage.press(typed);
+        assert_eq!(paste(&mut stage), None, "{typed}");
+        if let Some(prompt) = &stage.desk.prompt {
+            assert!(!prompt.text().chars().any(char::is_control), "{typed}: {:?}", prompt.text());
+        }
+        let _ = stage.text((80, 24));
+    }
+    assert_eq!(stage.desk.session.seq(), before);
+}
+
+#[test]
 fn find_who_is_short_of_hours() {
     let mut stage = Stage::filled(Language::En);
     do_in(&mut stage, 4, "3f<enter><esc>");
@@ -86,7 +194,7 @@ fn print_tomorrow_s_sheets() {
 fn an_essential_call_in() {
     let mut stage = Stage::filled(Language::En);
     let before = stage.desk.session.absences.len();
-    do_in(&mut stage, 5, "4<right>C<enter>");
+    do_in(&mut stage, 4, "4C<enter><enter>");
     assert_eq!(stage.desk.session.absences.len(), before + 1, "{}", said(&stage));
     let last = stage.desk.session.absences.last().expect("it was noted");
     assert!(last.kind == "callin" && last.requirement.is_some(), "{last:?}");
@@ -330,7 +438,7 @@ fn what_would_fill_a_gap_is_one_key_away() {
         assert!(prompt.lines[0].contains("missing"), "{:?}", prompt.lines);
         assert!(prompt.lines.len() > 1, "the moves, or that there are none: {prompt:?}");
         for choice in &prompt.choices {
-            assert!(choice.lead.contains('/') && !choice.text.contains("cli-lever"), "{choice:?}");
+            assert!(choice.lead.contains(" of ") && !choice.text.contains("cli-lever"), "{choice:?}");
         }
         found += prompt.choices.len();
         if !prompt.choices.is_empty() && found == prompt.choices.len() {
@@ -404,10 +512,30 @@ fn what_is_supposed_is_kept_as_a_branch_and_taken() {
     stage.press(&"<down>".repeat(show));
     stage.press("<enter>");
     let prompt = stage.desk.prompt.clone().expect("side by side");
-    assert!(prompt.lines[0].contains("now | minimum-2") && prompt.lines.len() > 5, "{:?}", prompt.lines);
+    let names: Vec<&str> = prompt.table.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(names, ["", "now", "minimum-2"]);
+    assert!(prompt.table.iter().all(|row| row.len() == 8), "{:?}", prompt.table);
     stage.press("<down><enter>");
-    assert!(said(&stage).contains("Dropped"), "{}", said(&stage));
+    assert!(said(&stage).contains("Dropped") && said(&stage).contains("u takes it back"), "{}", said(&stage));
     assert!(stage.desk.session.branches().unwrap().is_empty());
+    stage.press("u");
+    assert_eq!(stage.desk.session.branches().unwrap().len(), 1);
+}
+
+#[test]
+fn a_branch_that_cannot_be_looked_at_is_shown_with_its_cause() {
+    let mut stage = Stage::filled(Language::En);
+    let branch = picket::store::record::Branch {
+        name: "next-agreement".to_owned(),
+        essential: Some("gone.toml".to_owned()),
+        ..Default::default()
+    };
+    stage.desk.session.keep_branch(&branch).unwrap();
+    stage.press("2Ibranch<enter>");
+    let prompt = stage.desk.prompt.clone().expect("side by side");
+    assert_eq!(prompt.table.last().map(|row| (row[0].as_str(), row[1].as_str())), Some(("next-agreement", "?")));
+    assert!(prompt.lines.iter().any(|line| line.contains("next-agreement") && line.len() > 40), "{:?}", prompt.lines);
+    assert_eq!(prompt.choices.len(), 1, "it can be dropped, not taken: {:?}", prompt.choices);
 }
 
 #[test]

@@ -200,7 +200,7 @@ impl Desk {
         post.refresh(&self.session.ground, &self.session.roster, self.session.version, self.members.index());
         match post.choice(&self.session.ground, &self.session.roster) {
             Some((member, duty)) => self.put(shift, member, duty, None),
-            None => self.not_done("told-no-candidate", &[]),
+            None => self.nobody_for(shift),
         }
     }
 
@@ -215,7 +215,7 @@ impl Desk {
             if wanted.is_some() && of.version == version {
                 match candidates.first().map(|best| (best.member, best.duty)) {
                     Some((member, duty)) => self.put(of.shift, member, duty, None),
-                    None => self.not_done("told-no-candidate", &[]),
+                    None => self.nobody_for(of.shift),
                 }
             }
         }

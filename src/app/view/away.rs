@@ -8,6 +8,7 @@ use super::score::Words;
 use crate::app::said;
 use crate::app::session::{Cause, Session, absence};
 use crate::model::availability::Pattern;
+use crate::model::essential::Bond;
 use crate::model::time::{touches, week_of};
 use crate::model::{MemberIx, RequirementIx, ShiftIx};
 use crate::speech::calendar;
@@ -34,12 +35,11 @@ impl Desk {
     /// Asks when a member is away.
     pub(super) fn ask_away(&mut self, callin: bool) {
         let Some(member) = self.chosen_member() else {
-            // On the agreement the people are the other list: there one is chosen.
-            if self.place == Place::Essential && self.services.pane == super::essential::REQUIREMENTS {
-                self.services.pane = super::essential::PEOPLE;
-                self.say("told-choose-designated");
-            } else {
-                self.say("told-nobody-here");
+            // On a duty of the agreement it is asked who of those designated to it is called in.
+            let duty = self.services.requirement(self.ground()).filter(|_| self.place == Place::Essential && callin);
+            match duty {
+                Some(duty) => self.pick(Pick::Called(duty)),
+                None => self.say("told-nobody-here"),
             }
             return;
         };
@@ -80,6 +80,42 @@ impl Desk {
             }
         }
         choices
+    }
+
+    /// Those designated to a duty: who may be called in at any time first, who is on duty by hours anyway last.
+    pub(super) fn called_choices(&self, duty: RequirementIx, typed: &str) -> Vec<Choice> {
+        let query = Words::new(typed);
+        let agreement = &self.ground().strike.agreement;
+        let order = |bond: &Bond| match bond {
+            Bond::OnCall => 0,
+            Bond::Alternate => 1,
+            Bond::Pool => 2,
+            Bond::PartTime(_) => 3,
+            Bond::FullTime(_) => 4,
+        };
+        let designations = agreement.requirements[duty.ix()].designations.iter();
+        let mut people: Vec<_> = designations.map(|ix| &agreement.designations[ix.ix()]).collect();
+        people.sort_by_key(|each| order(&each.bond));
+        let mut choices = Vec::new();
+        for each in people {
+            let name = self.words().member(each.member);
+            if query.score(&super::fold::fold(&name)).is_some() {
+                let mut about = vec![self.speech.word(&format!("bond-{}", each.bond.word().replace('_', "-")))];
+                about.extend(
+                    each.response_minutes
+                        .map(|minutes| self.speech.say("called-response", &[("minutes", minutes.into())])),
+                );
+                about.extend(self.line_now(each.member).map(|shift| self.words().shift(shift)));
+                choices.push(Choice::new(name, Act::CallInTo(each.member, Some(duty))).aside(about.join(" · ")));
+            }
+        }
+        choices
+    }
+
+    /// The shift that a member stands on now.
+    fn line_now(&self, member: MemberIx) -> Option<ShiftIx> {
+        let shifts = self.session.roster.of(member).iter().copied();
+        shifts.into_iter().find(|shift| self.ground().shift(*shift).span.contains(self.now))
     }
 
     /// When a member is away.

@@ -6,11 +6,17 @@ use super::notice::Tone;
 use super::prompt::{Act, Choice, Pick};
 use super::what_if::Supposed;
 use crate::app::said;
-use crate::app::session::{NotSet, NotTaken, Session, WhatIf};
+use crate::app::session::{ActError, Measure, NotSet, NotTaken, Session, WhatIf};
 use crate::engine::plan::Options;
 use crate::engine::suppose::Supposition;
 use crate::model::SiteIx;
-use crate::store::record::Branch;
+use crate::store::record::{Branch, RecordError};
+
+/// A branch, and what it comes to; or why it can't be looked at.
+pub(super) type Looked = (Branch, Result<WhatIf, String>);
+
+/// What stands for a number that nobody knows.
+const UNKNOWN: &str = "?";
 
 impl Desk {
     /// Keeps what was last supposed.
@@ -55,47 +61,75 @@ impl Desk {
         self.session.branches().is_ok_and(|branches| !branches.is_empty())
     }
 
-    /// Plans every branch on what stands, and shows them side by side.
+    /// Plans every branch on what stands, and shows them side by side; one that can't be looked at with its cause.
     pub(super) fn show_branches(&mut self) {
-        let from = self.now;
+        let (from, speech) = (self.now, self.speech);
         let plan = move |session: &mut Session| {
             let threads = std::thread::available_parallelism().map_or(1, usize::from);
             let options = Options { from: Some(from), threads, ..Options::default() };
-            let branches = session.branches().unwrap_or_default();
-            let look = |branch: Branch| session.look_at(&branch, &options).ok().map(|found| (branch, found));
-            branches.into_iter().filter_map(look).collect::<Vec<(Branch, WhatIf)>>()
+            let look = |branch: Branch| {
+                let found = session.look_at(&branch, &options);
+                let found = found.map_err(|why| said::not_taken(speech, &session.ground, &branch.name, &why));
+                (branch, found)
+            };
+            let branches = session.branches()?;
+            Ok::<Vec<Looked>, RecordError>(branches.into_iter().map(look).collect())
         };
-        self.carry_out(true, "busy-what-if", plan, |desk, branches| {
-            desk.branches = branches;
-            desk.pick(Pick::Branches);
+        self.carry_out(true, "busy-what-if", plan, |desk, branches| match branches {
+            Ok(branches) => {
+                desk.branches = branches;
+                desk.pick(Pick::Branches);
+            }
+            Err(error) => desk.refused(None, &ActError::Record(error)),
         });
     }
 
-    /// The branches side by side: a line for every number, today's first.
-    pub(super) fn branch_lines(&self) -> Vec<String> {
-        let Some((_, first)) = self.branches.first() else { return vec![self.speech.word("branches-none")] };
-        let names = self.branches.iter().map(|(branch, _)| branch.name.as_str());
-        let head: Vec<&str> = names.collect();
-        let now = self.speech.word("cli-what-if-now");
-        let mut lines = vec![format!("{now} | {}", head.join(" | "))];
-        let columns: Vec<Vec<[String; 4]>> =
-            self.branches.iter().map(|(_, found)| said::beside(self.speech, found)).collect();
-        for (at, [name, now, ..]) in said::beside(self.speech, first).into_iter().enumerate() {
-            let then: Vec<&str> =
-                columns.iter().filter_map(|column| column.get(at)).map(|row| row[2].as_str()).collect();
-            let values = [("name", name.into()), ("now", now.into()), ("then", then.join(" | ").into())];
-            lines.push(self.speech.say("branches-line", &values));
+    /// The branches under what stands, a row each; and why some can't be looked at.
+    pub(super) fn branches_told(&self) -> (Vec<Vec<String>>, Vec<String>) {
+        if self.branches.is_empty() {
+            return (Vec::new(), vec![self.speech.word("branches-none")]);
         }
-        lines
+        let heads = ["level-gaps", "level-captain", "level-skill", "level-minimum", "level-target", "level-hours"];
+        let mut table = vec![vec![String::new()]];
+        table[0].extend(heads.into_iter().chain(["branches-told"]).map(|id| self.speech.word(id)));
+        let mut row = |name: String, found: Option<(&Measure, String)>| {
+            let unknown = || vec![UNKNOWN.to_owned(); heads.len() + 1];
+            let told = found.map_or_else(unknown, |(measure, told)| {
+                let mut cells = self.measured(measure);
+                cells.push(told);
+                cells
+            });
+            table.push(std::iter::once(name).chain(told).collect());
+        };
+        row(self.speech.word("cli-what-if-now"), Some((&self.session.measure(), String::new())));
+        let mut causes = Vec::new();
+        for (branch, found) in &self.branches {
+            let number = |n: usize| crate::speech::number::whole(n as i64, self.speech.language());
+            row(branch.name.clone(), found.as_ref().ok().map(|found| (&found.then, number(found.told))));
+            causes.extend(found.as_ref().err().cloned());
+        }
+        (table, causes)
+    }
+
+    /// Gaps, what is filled of the four levels, hours.
+    fn measured(&self, measure: &Measure) -> Vec<String> {
+        let language = self.speech.language();
+        let whole = |n: i64| crate::speech::number::whole(n, language);
+        let mut cells = vec![whole(i64::from(measure.totals.gaps()))];
+        cells.extend(measure.levels().map(|level| whole(level.filled)));
+        cells.push(whole(measure.hours / 60));
+        cells
     }
 
     pub(super) fn branch_choices(&self) -> Vec<Choice> {
         let mut choices = Vec::new();
-        for (branch, _) in &self.branches {
+        for (branch, found) in &self.branches {
             let values = [("name", branch.name.as_str().into())];
             let aside = said::supposed(self.speech, branch);
             let take = self.speech.say("branches-take", &values);
-            choices.push(Choice::new(take, Act::TakeBranch(branch.name.clone())).aside(aside));
+            if found.is_ok() {
+                choices.push(Choice::new(take, Act::TakeBranch(branch.name.clone())).aside(aside));
+            }
             let drop = self.speech.say("branches-drop", &values);
             choices.push(Choice::new(drop, Act::DropBranch(branch.name.clone())));
         }
@@ -114,8 +148,10 @@ impl Desk {
             match taken {
                 Ok(done) => desk.tell_entry(&done),
                 Err(NotTaken::NotSet(NotSet::Act(error))) => desk.refused(None, &error),
-                Err(NotTaken::Unknown(_)) => desk.not_done("cli-branch-unknown", &[("name", name.into())]),
-                Err(_) => desk.not_done("cli-branch-in-files", &[("name", name.into())]),
+                Err(why) => {
+                    let text = said::not_taken(desk.speech, desk.ground(), &name, &why);
+                    desk.tell(Tone::Refused, text);
+                }
             }
         });
     }
@@ -124,10 +160,7 @@ impl Desk {
     pub(super) fn drop_branch(&mut self, name: &str) {
         self.branches.retain(|(branch, _)| branch.name != name);
         match self.session.drop_branch(name) {
-            Ok(done) => {
-                let text = done.entry.as_ref().map(|entry| self.words().entry(entry)).unwrap_or_default();
-                self.tell(Tone::Done, text);
-            }
+            Ok(done) => self.tell_entry(&done),
             Err(error) => self.refused(None, &error),
         }
     }

@@ -13,8 +13,25 @@ impl Desk {
     pub(super) fn ask_close(&mut self) {
         match self.chosen_site() {
             Some(site) => self.pick(Pick::Close(site)),
-            None => self.say("told-no-site-here"),
+            None => self.pick(Pick::SiteToClose),
         }
+    }
+
+    /// The sites that could be closed.
+    pub(super) fn site_to_close_choices(&self, typed: &str) -> Vec<Choice> {
+        let query = super::score::Words::new(typed);
+        let sites = (0..self.ground().strike.sites.len()).map(SiteIx::new);
+        let fits = |site: &SiteIx| {
+            let text = super::picture::site_text(self.ground(), *site);
+            query.is_empty() || query.score(&super::fold::fold(&text)).is_some()
+        };
+        let choice = |site: SiteIx| {
+            let place = self.ground().strike.site(site);
+            let about = [place.city.clone(), Some(self.words().region(place.region))];
+            let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            Choice::new(self.words().site(site), Act::AskClose(site)).aside(about)
+        };
+        sites.filter(fits).map(choice).collect()
     }
 
     fn is_closed(&self, site: SiteIx) -> bool {

@@ -4,7 +4,7 @@ use super::Desk;
 use super::notice::Tone;
 use super::place::Place;
 use super::post::{RULED_OUT, STANDING, against, can_be_set_aside, other_duties};
-use super::prompt::{Act, Choice, Prompt, Purpose};
+use super::prompt::{Act, Choice, Pick, Prompt, Purpose};
 use crate::app::said;
 use crate::app::session::{ActError, Session};
 use crate::engine::candidates::candidate_for;
@@ -17,12 +17,6 @@ impl Desk {
     fn done(&mut self, id: &str, values: &[(&str, Value)]) {
         let what = self.speech.say(id, values);
         self.tell_done(what);
-    }
-
-    /// Says why something was not done.
-    pub(super) fn not_done(&mut self, id: &str, values: &[(&str, Value)]) {
-        let text = self.speech.say(id, values);
-        self.tell(Tone::Refused, text);
     }
 
     /// One key: the best candidate, or the one the cursor is on. On other screens, the best for the gap the cursor is on.
@@ -43,15 +37,28 @@ impl Desk {
                 }
                 match self.post.choice(&self.session.ground, &self.session.roster) {
                     Some((member, duty)) => self.put(shift, member, duty, None),
-                    None => self.not_done("told-no-candidate", &[]),
+                    None => self.nobody_for(shift),
                 }
             }
             Place::Coverage if self.marked() > 0 => self.ask_marked(),
+            Place::Coverage if self.is_on_heading() => {
+                self.mark();
+                self.ask_marked();
+            }
             _ => match self.chosen_shift() {
                 Some(shift) => self.assign_best(shift),
                 None => self.not_done("told-no-shift-here", &[]),
             },
         }
+    }
+
+    /// Nobody is free for a shift: says so, and where it is a gap shows what would fill it.
+    pub(super) fn nobody_for(&mut self, shift: ShiftIx) {
+        if self.session.coverage.of(shift).status(self.ground().shift(shift)).is_gap() {
+            self.seek_ways(shift);
+            self.pick(Pick::Ways(shift));
+        }
+        self.not_done("told-no-candidate", &[]);
     }
 
     /// The shift the cursor is on, on any screen.
@@ -234,7 +241,7 @@ impl Desk {
         };
         self.carry_out(self.session.is_large(), "busy-undoing", back, |desk, taken_back| match taken_back {
             Ok(count) => {
-                let text = desk.speech.say("told-rewound", &[("count", count.into())]);
+                let text = desk.sentence("told-rewound", &[("count", count.into())]);
                 desk.tell(Tone::Done, text);
             }
             Err(error) => desk.refused(None, &error),

@@ -2,11 +2,9 @@
 //! and it is made at once, as an action of its own. Either way it is worked out away from the screen where that takes longer
 //! than a frame.
 
+use super::Desk;
 use super::aside::Aside;
 use super::muster::{FEW, Sought};
-use super::notice::Tone;
-use super::{Desk, key_text};
-use crate::app::commands::Command;
 use crate::app::said;
 use crate::app::session::{ActError, Held, Hold, Session};
 use crate::engine::gaps::{Move, Repair};
@@ -40,9 +38,7 @@ impl Desk {
         let holds = !self.holds_the_line();
         self.session.hold_the_line(if holds { Hold::Noted } else { Hold::Offered });
         self.offer = None;
-        let (id, command) = if holds { ("told-hold-on", Command::Undo) } else { ("told-hold-off", Command::TakeOffer) };
-        let text = self.keyed(id, command);
-        self.tell(Tone::Info, text);
+        self.say(if holds { "told-hold-on" } else { "told-hold-off" });
     }
 
     /// Answers an edit that waits for it.
@@ -80,6 +76,11 @@ impl Desk {
         }
     }
 
+    /// True when an answer to the last edit is offered.
+    pub(super) fn has_offer(&self) -> bool {
+        self.offer.as_ref().is_some_and(|offer| offer.version == self.session.version)
+    }
+
     /// Takes the answer that is offered.
     pub(super) fn take_offer(&mut self) {
         let version = self.session.version;
@@ -114,18 +115,12 @@ impl Desk {
             offer.repairs.iter().flat_map(|each| &each.moves).map(|each| each.member).collect();
         let values = [("people", people.len().into()), ("moves", self.few_moves(&offer.repairs).into())];
         let text = self.speech.say("told-offer", &values);
-        let take = self.keyed("told-take-offer", Command::TakeOffer);
+        let take = self.sentence("told-take-offer", &[]);
         self.tell_more(&text);
         if let Some(notice) = &mut self.notice {
             let how = if notice.how.is_empty() { take } else { format!("{take} {}", notice.how) };
             notice.how = how;
         }
-    }
-
-    /// A sentence that names the key of a command.
-    fn keyed(&self, id: &str, command: Command) -> String {
-        let key = self.keymap.first(command).map(|key| key_text(self.speech, key)).unwrap_or_default();
-        self.speech.say(id, &[("key", key.into())])
     }
 
     /// Says `text` after what was just said.

@@ -1,7 +1,6 @@
 //! What a message does: keys to commands, commands to the screen they apply to.
 
 use super::list::Step;
-use super::notice::Tone;
 use super::place::{Place, Target};
 use super::prompt::{Deed, Pick, Prompt, Purpose};
 use super::{Desk, Effect, Message};
@@ -157,11 +156,5 @@ impl Desk {
             Language::Fr => Language::En,
         });
         self.say("told-language");
-    }
-
-    /// Says a sentence without particulars.
-    pub(super) fn say(&mut self, id: &str) {
-        let text = self.speech.word(id);
-        self.tell(Tone::Info, text);
     }
 }

@@ -11,9 +11,11 @@ mod doing;
 pub mod errand;
 pub mod essential;
 pub mod fold;
+pub mod hints;
 pub mod history;
 mod hold;
 pub mod keep;
+mod keyed;
 mod keys;
 pub mod lens;
 pub mod line;
@@ -118,9 +120,11 @@ pub struct Desk {
     /// What was last supposed, and what would come of it.
     supposed: Option<what_if::Supposed>,
     /// The branches, as last planned.
-    branches: Vec<(crate::store::record::Branch, crate::app::session::WhatIf)>,
+    branches: Vec<branches::Looked>,
     /// The answer to the last edit, to be taken with a key.
     offer: Option<hold::Offer>,
+    /// Commands chosen by their names, the latest first.
+    lately: Vec<super::commands::Command>,
     /// Which key does what.
     pub keymap: Keymap,
     /// Who works out what takes longer than a frame.
@@ -188,6 +192,7 @@ impl Desk {
             supposed: None,
             offer: None,
             branches: Vec::new(),
+            lately: Vec::new(),
             keymap: Keymap::default(),
             aside: aside::Aside::default(),
             board: line::Board::default(),
@@ -356,8 +361,7 @@ impl Desk {
 
     /// Says what was done, and how to take it back.
     pub(super) fn tell_done(&mut self, text: String) {
-        let key = self.keymap.first(super::commands::Command::Undo).map(|key| key_text(self.speech, key));
-        let how = key.map(|key| self.speech.say("told-undo", &[("key", key.into())])).unwrap_or_default();
+        let how = self.sentence("told-undo", &[]);
         self.notice = Some(Notice { tone: Tone::Done, text, how });
     }
 }

@@ -60,7 +60,8 @@ impl Desk {
         let set = move |session: &mut Session| session.set_number(line, key, number);
         self.carry_out(self.session.is_large(), "busy-reading", set, move |desk, set| {
             let file = match set {
-                Ok((_, file)) => file,
+                Ok((done, file)) if done.entry.is_some() => file,
+                Ok(_) => return,
                 Err(NotSet::Nowhere(site)) => return desk.fail("told-number-nowhere", &site),
                 Err(NotSet::Unfit(reading)) => {
                     let first = reading.problems.iter().find(|problem| problem.severity == Severity::Error);
@@ -81,8 +82,7 @@ impl Desk {
                 ("after", i64::from(number).into()),
                 ("file", file.into()),
             ];
-            let text = desk.speech.say("told-number", &values);
-            desk.tell(Tone::Done, text);
+            desk.tell_done(desk.speech.say("told-number", &values));
         });
     }
 

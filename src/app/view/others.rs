@@ -39,7 +39,7 @@ impl Desk {
                             ("what", self.words().entry(&last).into()),
                             ("count", (count as i64).into()),
                         ];
-                        Some(self.speech.say("told-changed-elsewhere", &values))
+                        Some(self.sentence("told-changed-elsewhere", &values))
                     }
                     _ => None,
                 };

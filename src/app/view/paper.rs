@@ -171,9 +171,10 @@ impl Desk {
     /// What will be told when the roster is published.
     pub(super) fn publish_lines(&self) -> Vec<String> {
         let speech = self.speech;
+        let no_way_back = speech.word("publish-no-way-back");
         let Some((version, told)) = &self.session.published else {
             let count = self.session.roster.len() as i64;
-            return vec![speech.say("publish-first", &[("assignments", count.into())])];
+            return vec![speech.say("publish-first", &[("assignments", count.into())]), no_way_back];
         };
         let changes = told.changes_to(&self.session.roster);
         let (came, went, altered) = super::planning::kinds(&changes);
@@ -190,6 +191,7 @@ impl Desk {
         let mut lines = vec![speech.say("publish-since", &values)];
         let gaps = i64::from(self.session.coverage.totals().planned.gaps());
         lines.push(speech.say("publish-gaps", &[("gaps", gaps.into())]));
+        lines.push(no_way_back);
         lines
     }
 
@@ -208,7 +210,7 @@ impl Desk {
         self.carry_out(takes_long, "busy-publishing", publish, |desk, done| match done {
             Ok(done) if done.entry.is_none() => desk.say("told-published-already"),
             Ok(done) => {
-                let text = desk.speech.say("told-published", &[("version", done.version.into())]);
+                let text = desk.sentence("told-published", &[("version", done.version.into())]);
                 desk.tell(Tone::Done, text);
             }
             Err(error) => desk.refused(None, &error),

@@ -6,7 +6,7 @@ use super::place::Place;
 use super::prompt::{Act, Choice, Pick, Purpose, Wanted};
 use super::score::Words;
 use super::{Desk, Effect, key_text};
-use crate::app::commands::{Chapter, Command, TABLE};
+use crate::app::commands::{Chapter, Command, TABLE, entry};
 use crate::engine::coverage::Status;
 
 /// The field's words, by their names in `speech`, in the order of the page.
@@ -29,6 +29,9 @@ pub const GLOSSARY: [&str; 16] = [
     "phase",
 ];
 
+/// Commands chosen by name that are kept in mind.
+const LATELY: usize = 5;
+
 impl Desk {
     /// Works out anew what can be chosen.
     pub(super) fn choose_anew(&mut self) {
@@ -43,6 +46,8 @@ impl Desk {
             Purpose::Pick(pick) => match pick {
                 Pick::Away { member, callin, requirement } => self.away_choices(*member, *callin, *requirement, &typed),
                 Pick::Duties(member) => self.duty_choices(*member, &typed),
+                Pick::Called(requirement) => self.called_choices(*requirement, &typed),
+                Pick::SiteToClose => self.site_to_close_choices(&typed),
                 Pick::Publish => {
                     lines = self.publish_lines();
                     self.publish_choices()
@@ -70,7 +75,7 @@ impl Desk {
                     self.supposed_choices()
                 }
                 Pick::Branches => {
-                    lines = self.branch_lines();
+                    (table, lines) = self.branches_told();
                     self.branch_choices()
                 }
                 Pick::Rewind(seq) => self.rewind_choices(*seq),
@@ -82,9 +87,29 @@ impl Desk {
         }
     }
 
+    /// The commands by name. Nothing typed: those chosen here lately, then those that do something, then the rest.
     fn palette_choices(&self, typed: &str) -> Vec<Choice> {
         let words = Words::new(typed);
-        self.commands_found(&words, false).into_iter().map(|(_, choice)| choice).collect()
+        let mut found: Vec<Choice> = self.commands_found(&words, false).into_iter().map(|(_, choice)| choice).collect();
+        if words.is_empty() {
+            let order = |choice: &Choice| match &choice.act {
+                Act::Command(command) => {
+                    let lately = self.lately.iter().position(|each| each == command).unwrap_or(LATELY);
+                    let chapter = entry(*command).map_or(Chapter::Program, |row| row.chapter);
+                    (lately, chapter == Chapter::Moving, chapter != Chapter::Doing, chapter)
+                }
+                _ => (LATELY, true, true, Chapter::Program),
+            };
+            found.sort_by_key(order);
+        }
+        found
+    }
+
+    /// Keeps in mind which command was chosen by its name.
+    fn note_lately(&mut self, command: Command) {
+        self.lately.retain(|each| *each != command);
+        self.lately.insert(0, command);
+        self.lately.truncate(LATELY);
     }
 
     /// What can be done here: the commands that change something first.
@@ -138,11 +163,15 @@ impl Desk {
         self.prompt = None;
         self.notice = None;
         match act {
-            Act::Command(command) => return self.command(command),
+            Act::Command(command) => {
+                self.note_lately(command);
+                return self.command(command);
+            }
             Act::Go(place) => self.open(place),
             Act::Site(site) => self.show_site(site),
             Act::Away { member, time, callin, requirement } => self.note_away(member, &time, callin, requirement),
             Act::CallInTo(member, requirement) => self.pick(Pick::Away { member, callin: true, requirement }),
+            Act::AskClose(site) => self.pick(Pick::Close(site)),
             Act::Publish => self.publish(),
             Act::Print(paper) => return Some(self.print(paper)),
             Act::Send { from, to, members } => self.send(from, to, &members),
@@ -199,7 +228,7 @@ impl Desk {
             return;
         };
         let id = if self.picture.toggle_mine(site) { "told-mine" } else { "told-not-mine" };
-        let text = self.speech.say(id, &[("site", self.words().site(site).into())]);
+        let text = self.sentence(id, &[("site", self.words().site(site).into())]);
         self.tell(Tone::Info, text);
     }
 

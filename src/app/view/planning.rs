@@ -4,8 +4,7 @@ use super::list::List;
 use super::notice::Tone;
 use super::place::Place;
 use super::planner::{Job, News, Plan, What};
-use super::{Desk, Message, key_text};
-use crate::app::commands::Command;
+use super::{Desk, Message};
 use crate::app::session::{ActError, Session};
 use crate::engine::coverage::Filled;
 use crate::model::Change;
@@ -113,10 +112,7 @@ impl Desk {
                     self.prompt.is_some() || self.planning.running.as_ref().is_some_and(|each| each.from != self.place);
                 self.planning.waits = is_elsewhere;
                 if is_elsewhere {
-                    let key =
-                        self.keymap.first(Command::Plan).map(|key| key_text(self.speech, key)).unwrap_or_default();
-                    let text = self.speech.say("told-plan-waits", &[("key", key.into())]);
-                    self.tell(Tone::Info, text);
+                    self.say("told-plan-waits");
                 } else {
                     self.notice = None;
                     self.open(Place::Plan);

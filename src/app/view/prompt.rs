@@ -23,8 +23,8 @@ pub struct Prompt {
     pub choices: Vec<Choice>,
     /// What stands above the choices: what an action would do.
     pub lines: Vec<String>,
-    /// What stands above that: a name and three numbers a row, the first row says what they are.
-    pub table: Vec<[String; 4]>,
+    /// What stands above that: a name and some numbers a row, the first row says what they are.
+    pub table: Vec<Vec<String>>,
     /// The cursor among the choices.
     pub list: List,
 }
@@ -67,6 +67,10 @@ pub enum Pick {
     },
     /// Which essential duty a member is called in to.
     Duties(MemberIx),
+    /// Who is called in to this duty.
+    Called(RequirementIx),
+    /// Which site is closed.
+    SiteToClose,
     /// Telling people, after a look at what they will be told.
     Publish,
     /// What to print.
@@ -173,6 +177,8 @@ pub enum Act {
     },
     /// Asks when, for a call-in to this duty.
     CallInTo(MemberIx, Option<RequirementIx>),
+    /// Asks until when a site is closed.
+    AskClose(SiteIx),
     /// Makes the roster what people are told.
     Publish,
     /// Prints.

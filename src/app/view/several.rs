@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::notice::Tone;
+use super::picture::Row;
 use super::place::Place;
 use super::post::{CANDIDATES, STANDING};
 use super::prompt::{Act, Choice, Deed, Pick};
@@ -35,9 +36,7 @@ impl Desk {
     /// How many things are marked here, and the key that acts on them, in words; None: nothing is.
     pub fn marked_text(&self) -> Option<String> {
         let count = i64::try_from(self.marked()).unwrap_or(i64::MAX);
-        let key = self.keymap.first(crate::app::commands::Command::Marked);
-        let key = key.map(|key| super::key_text(self.speech, key)).unwrap_or_default();
-        (count > 0).then(|| self.speech.say("screen-marked", &[("count", count.into()), ("key", key.into())]))
+        (count > 0).then(|| self.sentence("screen-marked", &[("count", count.into())]))
     }
 
     /// How many things are marked on this screen.
@@ -61,6 +60,10 @@ impl Desk {
                 toggle(&mut self.marks.members, member);
             }
             Place::Coverage => {
+                if self.is_on_heading() {
+                    self.mark_under();
+                    return;
+                }
                 let Some(shift) = self.picture.shift(self.ground()) else {
                     self.say("told-no-shift-here");
                     return;
@@ -70,6 +73,34 @@ impl Desk {
             _ => return,
         }
         self.step(super::list::Step::By(1));
+    }
+
+    /// True on the row of a region or a site: what is done there is done to all its shifts.
+    pub(super) fn is_on_heading(&self) -> bool {
+        self.place == Place::Coverage && matches!(self.picture.row(), Some(Row::Region(_) | Row::Site(_)))
+    }
+
+    /// Marks every shift to come of the region or site under the cursor, of the days shown; or takes these marks away.
+    fn mark_under(&mut self) {
+        let to_come = |shift: &ShiftIx| self.ground().shift(*shift).span.end > self.now;
+        let all: BTreeSet<ShiftIx> = self.picture.shifts_under(self.ground()).into_iter().filter(to_come).collect();
+        if all.is_subset(&self.marks.shifts) {
+            self.marks.shifts.retain(|shift| !all.contains(shift));
+        } else {
+            self.marks.shifts.extend(all);
+        }
+        let count = self.marked() as i64;
+        let text = self.sentence("told-marked", &[("count", count.into())]);
+        self.tell(Tone::Info, text);
+    }
+
+    /// Forgets the marks of this screen. False: there were none.
+    pub(super) fn forget_marks(&mut self) -> bool {
+        let had = self.marked() > 0;
+        if had {
+            self.marks = Marks::default();
+        }
+        had
     }
 
     fn start_marks(&mut self, shift: ShiftIx) {
@@ -111,7 +142,7 @@ impl Desk {
             _ => return,
         }
         let count = self.marked() as i64;
-        let text = self.speech.say("told-marked", &[("count", count.into())]);
+        let text = self.sentence("told-marked", &[("count", count.into())]);
         self.tell(Tone::Info, text);
     }
 
@@ -182,16 +213,22 @@ impl Desk {
                     session.many(&steps)
                 };
                 let count = if captains { captains_missing(self, &self.marks.shifts) } else { 0 };
+                let marked = self.marks.shifts.clone();
                 self.carry_out(self.session.is_large(), "busy-filling", fill, move |desk, many| {
                     // Posts are empty, and nobody can be put there: that is not nothing to do.
                     let is_nobody =
                         many.as_ref().is_ok_and(|many: &Many| many.done.entry.is_none() && many.refused.is_empty());
                     if count > 0 && is_nobody {
-                        let key = desk.keymap.first(crate::app::commands::Command::Ways);
-                        let key = key.map(|key| super::key_text(desk.speech, key)).unwrap_or_default();
-                        desk.not_done("told-several-nobody", &[("count", count.into()), ("key", key.into())]);
+                        desk.not_done("told-several-nobody", &[("count", count.into())]);
                     } else {
                         desk.tell_many(many);
+                        // Of those that were empty, some still are.
+                        let left = if captains { captains_missing(desk, &marked) } else { 0 };
+                        if let (Some(notice), true) = (&desk.notice, left > 0) {
+                            let mut notice = notice.clone();
+                            notice.add(&desk.sentence("told-several-still", &[("count", left.into())]));
+                            desk.notice = Some(notice);
+                        }
                     }
                 });
                 return;

@@ -129,7 +129,7 @@ impl Desk {
             anew.index_aside();
             anew.refresh();
             *desk = anew;
-            let text = desk.speech.say(told, &[("folder", folder.display().to_string().into())]);
+            let text = desk.sentence(told, &[("folder", folder.display().to_string().into())]);
             desk.tell(Tone::Done, text);
         });
     }

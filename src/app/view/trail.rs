@@ -1,7 +1,6 @@
 //! From screen to screen, and the way back.
 
 use super::list::List;
-use super::notice::Tone;
 use super::place::Place;
 use super::{Desk, member, post, start};
 use crate::model::ShiftIx;
@@ -49,8 +48,21 @@ impl Desk {
         self.place = Place::Shift(shift);
     }
 
-    /// Goes back to where this screen was opened from.
+    /// Lets go of what is marked; else goes back to where this screen was opened from; else shows everything again, and then
+    /// goes to the first screen: step by step, the way one came.
     pub(super) fn back(&mut self) {
+        if self.forget_marks() {
+            return;
+        }
+        let is_kept = match self.place {
+            Place::Coverage => !self.picture.filter.is_empty(),
+            Place::Members => self.members.is_filtered(),
+            _ => false,
+        };
+        if self.trail.is_empty() && is_kept {
+            self.clear();
+            return;
+        }
         match self.trail.pop() {
             Some(place) => {
                 self.place = place;
@@ -63,8 +75,7 @@ impl Desk {
                 }
             }
             None if self.place == Place::Overview => {
-                let text = self.speech.word("told-nowhere-back");
-                self.tell(Tone::Info, text);
+                self.say("told-nowhere-back");
             }
             None => self.place = Place::Overview,
         }

@@ -8,9 +8,10 @@ use super::post::{Made, RULED_OUT, against, can_be_set_aside};
 use super::prompt::{Act, Choice, Pick, Prompt, Purpose};
 use crate::engine::candidates::candidate_for;
 use crate::engine::gaps::{Lever, Means};
+use crate::model::problem::Value;
 use crate::model::{MemberIx, ShiftIx};
 use crate::rules::RuleCode;
-use crate::speech::{lever, place};
+use crate::speech::{Speech, lever, place};
 
 /// Moves told one by one.
 const MOVES: usize = 8;
@@ -52,7 +53,7 @@ impl Desk {
         }
         if moves.is_empty() {
             let id = if ways.levers.is_empty() { "ways-none" } else { "ways-no-moves" };
-            lines.push(self.speech.word(id));
+            lines.push(self.sentence(id, &[]));
         }
         lines
     }
@@ -77,13 +78,13 @@ impl Desk {
                 let count = (each.members.len() - names.len()) as i64;
                 who = speech.say("cli-lever-more", &[("who", who.into()), ("count", count.into())]);
             }
-            Choice::new(what, act).lead(format!("{}/{}", each.brings, each.of)).aside(who)
+            Choice::new(what, act).lead(brings(speech, each.brings.into(), each.of.into())).aside(who)
         };
         let Some(ways) = self.known_ways(shift) else { return Vec::new() };
         let mut choices = Vec::new();
         if ways.repair.brings > 0 {
             let people = [("people", ways.repair.moves.len().into())];
-            let lead = format!("{}/{}", ways.repair.brings, ways.repair.missing);
+            let lead = brings(speech, ways.repair.brings.into(), ways.repair.missing.into());
             choices.push(Choice::new(speech.say("ways-move", &people), Act::Repair(shift)).lead(lead));
         }
         choices.extend(ways.levers.iter().map(choice));
@@ -125,4 +126,9 @@ impl Desk {
         };
         self.say(id);
     }
+}
+
+/// How many of the heads that are missing a way brings, in words.
+fn brings(speech: Speech, brings: Value, missing: Value) -> String {
+    speech.say("ways-brings", &[("brings", brings), ("missing", missing)])
 }

@@ -3,10 +3,8 @@
 
 use super::Desk;
 use super::fold::fold;
-use super::notice::Tone;
 use super::prompt::{Act, Choice, Pick};
 use super::score::Words;
-use crate::app::commands::Command;
 use crate::app::said;
 use crate::app::session::{Session, WhatIf};
 use crate::engine::plan::Options;
@@ -101,9 +99,7 @@ impl Desk {
             desk.supposed = Some(Supposed { what, name, found, waits });
             if waits {
                 // What is being typed meanwhile is not torn away.
-                let key = desk.keymap.first(Command::WhatIf).map(|key| super::key_text(desk.speech, key));
-                let text = desk.speech.say("told-what-if-waits", &[("key", key.unwrap_or_default().into())]);
-                desk.tell(Tone::Info, text);
+                desk.say("told-what-if-waits");
             } else {
                 desk.pick(Pick::Supposed);
             }
@@ -122,12 +118,12 @@ impl Desk {
     }
 
     /// The two side by side, a row for each number; and whom it would touch.
-    pub(super) fn supposed_told(&self) -> (Vec<[String; 4]>, Vec<String>) {
+    pub(super) fn supposed_told(&self) -> (Vec<Vec<String>>, Vec<String>) {
         let Some(Supposed { found, .. }) = &self.supposed else { return Default::default() };
         let word = |id: &str| self.speech.word(id);
         let mut table =
-            vec![[String::new(), word("cli-what-if-now"), word("cli-what-if-then"), word("cli-what-if-more")]];
-        table.extend(said::beside(self.speech, found));
+            vec![vec![String::new(), word("cli-what-if-now"), word("cli-what-if-then"), word("cli-what-if-more")]];
+        table.extend(said::beside(self.speech, found).into_iter().map(Vec::from));
         (table, vec![said::people(self.speech, found)])
     }
 

@@ -12,10 +12,14 @@ told-now = Counting those signed in, on the lines that are up.
 told-looking = Looking for the best candidate…
 told-changed-elsewhere = { $count ->
         [one] { $actor }: { $what }
-       *[other] { $actor }: { $what } ({ $count } changes) · 5 shows all
+       *[other] { $actor }: { $what } ({ $count } changes) · { $key-history } shows all
     }
 
 # Pickers.
+pick-type = type to narrow the list
+pick-called = Who is called in? { $service }, { $site }
+pick-site-to-close = Which site is closed?
+called-response = { $minutes } min
 pick-how = enter chooses · esc leaves
 pick-how-filters = enter turns on or off · esc closes
 pick-seek = Find members, sites, shifts, gaps, commands
@@ -51,9 +55,9 @@ keep-region = region
 keep-kind = kind
 keep-day = day
 keep-who = who
-told-mine = { $site } is one of your sites; f shows only those.
+told-mine = { $site } is one of your sites; { $key-filter } shows only those.
 told-not-mine = { $site } is no longer one of your sites.
-told-none-mine = None of the sites is yours yet: ' on a site says that it is.
+told-none-mine = None of the sites is yours yet: { $key-mine } on a site says that it is.
 
 # Someone rings.
 away-frees = { $shifts ->
@@ -68,6 +72,7 @@ away-week = until { $day }: the end of the week
 away-fortnight = until { $day }: two weeks
 away-rest = until { $day }: the rest of the plan
 away-from-now = from now ({ $time }) to the end of the day
+away-type = or type 2026-12-08..2026-12-10, mon-fri, 2026-12-09 06:00-12:00
 away-how = Written like 2026-12-08, 2026-12-08..2026-12-10, mon-fri or 2026-12-08 06:00-12:00
 told-away-next = Here is who could stand in.
 
@@ -101,27 +106,32 @@ publish-gaps = { $gaps ->
         [one] One gap is left.
        *[other] { $gaps } gaps are left.
     }
+publish-no-way-back = What people were told can’t be taken back: undo passes it over. What changes later is told anew.
 publish-do = Publish version { $version }
 publish-what = later changes are listed against it
 publish-calls = First write down whom to ring
-told-published = Version { $version } is what people are told. Later changes are listed against it; e prints whom to ring.
+told-published = Version { $version } is what people are told. Later changes are listed against it; { $key-print } prints whom to ring. What people were told stays told: undo passes it over.
 told-published-already = This version was told already.
 
 # Several at once.
-screen-marked = { $count } marked · { $key } acts
+screen-marked = { $count } marked · { $key-marked } acts
 word-today = today
 word-tomorrow = tomorrow
 told-marked = { $count ->
         [0] Nothing is marked.
-        [one] One marked; a comma shows what can be done with it.
-       *[other] { $count } marked; a comma shows what can be done with them.
+        [one] One marked; { $key-marked } shows what can be done with it.
+       *[other] { $count } marked; { $key-marked } shows what can be done with them.
     }
-told-nothing-marked = Nothing is marked: v marks what the cursor is on, V everything listed.
+told-nothing-marked = Nothing is marked: { $key-mark } marks what the cursor is on, { $key-mark-all } everything listed.
 told-several-nobody = { $count ->
-        [one] One captain’s post is empty, and no captain can be put there. { $key } on the shift tells what would help.
-       *[other] { $count } captain’s posts are empty, and no captain can be put there. { $key } on each tells what would help.
+        [one] One captain’s post is empty, and no captain can be put there. { $key-fill } on the shift tells what would help.
+       *[other] { $count } captain’s posts are empty, and no captain can be put there. { $key-fill } on each tells what would help.
     }
-told-what-if-waits = The what-if is worked out: { $key } shows it.
+told-several-still = { $count ->
+        [one] One captain’s post stays empty: no captain can be put there; { $key-fill } on the shift tells what would help.
+       *[other] { $count } captains’ posts stay empty: no captain can be put there; { $key-fill } on each tells what would help.
+    }
+told-what-if-waits = The what-if is worked out: { $key-what-if } shows it.
 told-several-nothing = There was nothing to do.
 told-several-left-out = { $count ->
         [one] Left out: { $member }, { $why }.
@@ -148,7 +158,7 @@ number-target = Target: heads wanted
 number-maximum = Maximum: heads never exceeded
 number-captain-ratio = One captain for so many heads
 number-vehicle-delay-minutes = Minutes a vehicle may be delayed
-told-number = { $line }: { $before } is now { $after }, written into { $file } ({ $name }). E changes it back.
+told-number = { $line }: { $before } is now { $after }, written into { $file } ({ $name }).
 told-no-number = A whole number is needed.
 told-number-nowhere = No file of this strike holds the site { $detail }.
 told-number-refused = Not changed, the file would not hold together: { $detail }
@@ -178,7 +188,7 @@ line-expected = { $count ->
         [one] one more is expected
        *[other] { $count } more are expected
     }
-line-nobody = Nobody is expected here. a signs in whoever comes.
+line-nobody = Nobody is expected here. { $key-walk-in } signs in whoever comes.
 line-since = since { $time }
 line-was = { $from }–{ $to }
 line-not-come = did not come
@@ -226,7 +236,7 @@ question-folder = Into which folder?
     .again = A folder is needed.
 prompt-folder = Folder of the strike:
 prompt-value-how = enter goes on, esc leaves
-told-made = Made in { $folder }. Next: put people into members.csv (or picket import), then open it again; E sets a line’s numbers.
+told-made = Made in { $folder }. Next: put people into members.csv (or picket import), then open it again; { $key-numbers } sets a line’s numbers.
 told-not-made = Not made: { $why }
 told-opened = Opened { $folder }.
 told-not-opened = Not opened: { $first } ({ $count ->
@@ -288,8 +298,8 @@ rewind-count = { $count ->
     }
 told-rewound = { $count ->
         [0] There was nothing to take back.
-        [one] One action taken back. ctrl-r brings it back.
-       *[other] { $count } actions taken back. ctrl-r brings each of them back.
+        [one] One action taken back. { $key-redo } brings it back.
+       *[other] { $count } actions taken back. { $key-redo } brings each of them back.
     }
 
 line-short = { $minutes ->
@@ -324,8 +334,7 @@ pick-ways = What would fill it
 pick-swap = Who changes places with { $member }, { $shift }
 pick-close = { $site }: close it
 told-no-gap-here = No gap here: nothing has to be granted.
-told-no-site-here = No site here: put the cursor on one.
-ways-none = No move fills it, and nothing that one could grant. p plans anew, E changes its numbers.
+ways-none = No move fills it, and nothing that one could grant. { $key-plan } plans anew, { $key-numbers } changes its numbers.
 levers-in-rules = No reason sets this aside: it stands in [rules] of strike.toml.
 levers-in-agreement = No reason sets this aside: it is for the essential services agreement.
 close-is-closed = It is closed already; what is chosen comes on top.
@@ -349,6 +358,7 @@ paper-map = Map
 picture-short-minutes = −{ $minutes } min
 picture-short-minutes-long = { $minutes } min below the minimum so far
 ways-no-moves = Nobody can be moved to fill it; if this were granted:
+ways-brings = { $brings } of { $missing }
 ways-move = Make these moves: { $people ->
         [one] one person is told something new
        *[other] { $people } people are told something new

@@ -14,7 +14,7 @@ screen-version = version { $version }
 screen-counting-worst = WORST CASE
 screen-hold = HOLDING THE LINE
 screen-too-small = needs { $columns } × { $rows } characters; this terminal has { $width } × { $height }. Make it larger, or the letters smaller.
-screen-too-small-keys = Everything is saved. q leaves.
+screen-too-small-keys = Everything is saved. { $key-quit } leaves.
 screen-region = Region { $region }
 screen-no-region = No region
 
@@ -102,7 +102,7 @@ screen-heads = { $heads } of { $target }, minimum { $minimum }, worst case { $wo
 screen-missing = missing: { $what }
 screen-no-shift = No shift here then.
 screen-no-shifts = No shift exists in this time.
-screen-nothing-passes = Nothing passes the filters. c shows everything again.
+screen-nothing-passes = Nothing passes the filters. { $key-clear } shows everything again.
 
 # A shift.
 screen-heads-long = { $heads } of { $target } heads · minimum { $minimum } · at most { $maximum } · worst case { $worst }
@@ -113,8 +113,9 @@ screen-empty-post = – empty
 screen-at-risk = at risk
 screen-at-risk-short = at risk
 screen-pinned = pinned
-screen-no-candidates = Nobody else may stand here. → shows who is ruled out, and why.
-screen-can-be-set-aside = † A person may set this aside: press ! and give the reason.
+screen-no-candidates = Nobody else may stand here. { $key-right } shows who is ruled out, and why.
+    .gap = Nobody else may stand here. { $key-fill } tells what would fill it; { $key-right } shows who is ruled out, and why.
+screen-can-be-set-aside = † A person may set this aside: press { $key-override } and give the reason.
 asked-site = site: choice { $rank }
 asked-site-short = site { $rank }
 asked-time = time: choice { $rank }
@@ -146,7 +147,7 @@ screen-members = { $all ->
     }
 screen-members-of = { $shown } of { $all } members
 screen-ordered = by { $order }
-screen-nobody-passes = Nobody passes the filters. c shows everyone again.
+screen-nobody-passes = Nobody passes the filters. { $key-clear } shows everyone again.
 who-active = active
 who-short-of-hours = short of hours this week
 who-free = no shift this week
@@ -205,7 +206,7 @@ screen-entries = { $count ->
     }
 screen-no-history = Every assignment, plan and undo will be listed here.
 screen-undone = undone
-screen-undo-next = u takes this back
+screen-undo-next = { $key-undo } takes this back
 
 # Lines to type in.
 prompt-find = enter keeps, esc clears
@@ -213,15 +214,15 @@ prompt-reason = Why { $member } all the same:
 prompt-reason-how = enter assigns, esc leaves
 
 # What an action answers.
-told-undo = { $key } takes it back.
-told-hold-on = From now on every edit is answered at once: as few people as possible move, nobody who is pinned or was put somewhere by hand. { $key } takes an answer back.
-told-hold-off = From now on the best answer to an edit is offered; { $key } takes it.
+told-undo = { $key-undo } takes it back.
+told-hold-on = From now on every edit is answered at once: as few people as possible move, nobody who is pinned or was put somewhere by hand. { $key-undo } takes an answer back.
+told-hold-off = From now on the best answer to an edit is offered; { $key-take-repair } takes it.
 told-no-offer = Nothing is offered: the last edit needs no answer, or something else was done since.
 told-offer = Best answer: { $moves } ({ $people ->
         [one] one person
        *[other] { $people } people
     }).
-told-take-offer = { $key } makes it so.
+told-take-offer = { $key-take-repair } makes it so.
 told-assigned = { $member } put on { $shift } as { $duty }.
 told-unassigned = { $member } taken off { $shift }.
 told-pinned = { $member } pinned on { $shift }: the planner leaves it.
@@ -235,7 +236,6 @@ told-no-candidate = Nobody else may stand there: see who is ruled out, and why.
 told-no-other-duty = { $member } can hold no other post there.
 told-no-shift-here = There is no shift under the cursor.
 told-no-shift-beyond = There is no further shift on this line.
-told-choose-designated = Here are those designated: choose who is called in.
 told-nobody-here = There is nobody under the cursor.
 told-no-gap = No gap ahead.
 told-reason-needed = A reason is needed: it is kept with the assignment and printed.
@@ -249,7 +249,7 @@ told-saved = Everything is saved: version { $version }.
 told-worst = Counting without the members at risk.
 told-planned = Counting as planned.
 told-language = English.
-told-nowhere-back = This is the first screen; q leaves.
+told-nowhere-back = This is the first screen; { $key-quit } leaves.
 
 # The help page.
 sign-open = nobody stands there
@@ -297,8 +297,8 @@ screen-fault-untold = the screen had a fault and was closed. Everything done is 
 
 # Plans.
 screen-planning = planning…
-screen-planning-pieces = planning… { $done } of { $of } · p stops
-screen-no-plan = No plan lies here. p works one out.
+screen-planning-pieces = planning… { $done } of { $of } · { $key-plan } stops
+screen-no-plan = No plan lies here. { $key-plan } works one out.
 screen-plan-would = { $changes ->
         [one] The plan would change one assignment
        *[other] The plan would change { $changes } assignments
@@ -312,7 +312,7 @@ level-gaps = Gaps
 level-hours = Hours
 told-plan-called-off = Planning called off.
 told-plan-same = Planned: nothing to change, the roster is as good as it gets.
-told-plan-waits = The plan is worked out: { $key } shows it.
-told-plan-stale = The roster changed while the plan was worked out. p plans again.
+told-plan-waits = The plan is worked out: { $key-plan } shows it.
+told-plan-stale = The roster changed while the plan was worked out. { $key-plan } plans again.
 told-plan-failed = Planning failed: { $detail }
 screen-all-day = 24 h

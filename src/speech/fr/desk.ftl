@@ -12,10 +12,14 @@ told-now = Les présences signées sont comptées, sur les lignes en cours.
 told-looking = Recherche du meilleur choix…
 told-changed-elsewhere = { $count ->
         [one] { $actor } : { $what }
-       *[other] { $actor } : { $what } ({ $count } changements) · 5 montre tout
+       *[other] { $actor } : { $what } ({ $count } changements) · { $key-history } montre tout
     }
 
 # Listes de choix.
+pick-type = tapez pour réduire la liste
+pick-called = Qui est rappelé? { $service }, { $site }
+pick-site-to-close = Quel lieu est fermé?
+called-response = { $minutes } min
 pick-how = entrée choisit · échap quitte
 pick-how-filters = entrée active ou désactive · échap ferme
 pick-seek = Trouver membres, lieux, quarts, manques, commandes
@@ -51,9 +55,9 @@ keep-region = région
 keep-kind = genre
 keep-day = jour
 keep-who = qui
-told-mine = { $site } compte parmi vos lieux; f ne montre qu’eux.
+told-mine = { $site } compte parmi vos lieux; { $key-filter } ne montre qu’eux.
 told-not-mine = { $site } ne compte plus parmi vos lieux.
-told-none-mine = Aucun lieu n’est encore à vous : ' sur un lieu le dit.
+told-none-mine = Aucun lieu n’est encore à vous : { $key-mine } sur un lieu le dit.
 
 # Quelqu’un appelle.
 away-frees = { $shifts ->
@@ -68,6 +72,7 @@ away-week = jusqu’au { $day } : la fin de la semaine
 away-fortnight = jusqu’au { $day } : deux semaines
 away-rest = jusqu’au { $day } : le reste du plan
 away-from-now = de maintenant ({ $time }) à la fin de la journée
+away-type = ou tapez 2026-12-08..2026-12-10, mon-fri, 2026-12-09 06:00-12:00
 away-how = S’écrit 2026-12-08, 2026-12-08..2026-12-10, mon-fri ou 2026-12-08 06:00-12:00
 told-away-next = Voici qui pourrait remplacer.
 
@@ -101,30 +106,35 @@ publish-gaps = { $gaps ->
         [one] Il reste un manque.
        *[other] Il reste { $gaps } manques.
     }
+publish-no-way-back = Ce qui est annoncé ne se reprend pas : l’annulation passe outre. Ce qui change ensuite s’annonce de nouveau.
 publish-do = Publier la version { $version }
 publish-what = les changements suivants y seront comparés
 publish-calls = D’abord noter qui appeler
-told-published = La version { $version } est annoncée. Les changements suivants y seront comparés; e imprime qui appeler.
+told-published = La version { $version } est annoncée. Les changements suivants y seront comparés; { $key-print } imprime qui appeler. Ce qui est annoncé le reste : l’annulation passe outre.
 told-published-already = Cette version a déjà été annoncée.
 
 # Plusieurs à la fois.
 screen-marked = { $count ->
-        [one] un élément marqué · { $key } agit
-       *[other] { $count } éléments marqués · { $key } agit
+        [one] un élément marqué · { $key-marked } agit
+       *[other] { $count } éléments marqués · { $key-marked } agit
     }
 word-today = aujourd’hui
 word-tomorrow = demain
 told-marked = { $count ->
         [0] Rien n’est marqué.
-        [one] Un élément marqué; une virgule montre ce qu’on peut en faire.
-       *[other] { $count } éléments marqués; une virgule montre ce qu’on peut en faire.
+        [one] Un élément marqué; { $key-marked } montre ce qu’on peut en faire.
+       *[other] { $count } éléments marqués; { $key-marked } montre ce qu’on peut en faire.
     }
-told-nothing-marked = Rien n’est marqué : v marque ce qui est sous le curseur, V tout ce qui est listé.
+told-nothing-marked = Rien n’est marqué : { $key-mark } marque ce qui est sous le curseur, { $key-mark-all } tout ce qui est listé.
 told-several-nobody = { $count ->
-        [one] Un poste de capitaine est libre, et personne ne peut y être affecté. { $key } sur le quart dit ce qui aiderait.
-       *[other] { $count } postes de capitaine sont libres, et personne ne peut y être affecté. { $key } sur chacun dit ce qui aiderait.
+        [one] Un poste de capitaine est libre, et personne ne peut y être affecté. { $key-fill } sur le quart dit ce qui aiderait.
+       *[other] { $count } postes de capitaine sont libres, et personne ne peut y être affecté. { $key-fill } sur chacun dit ce qui aiderait.
     }
-told-what-if-waits = L’hypothèse est prête : { $key } la montre.
+told-several-still = { $count ->
+        [one] Un poste de capitaine reste libre : personne ne peut y être affecté; { $key-fill } sur le quart dit ce qui aiderait.
+       *[other] { $count } postes de capitaine restent libres : personne ne peut y être affecté; { $key-fill } sur chacun dit ce qui aiderait.
+    }
+told-what-if-waits = L’hypothèse est prête : { $key-what-if } la montre.
 told-several-nothing = Il n’y avait rien à faire.
 told-several-left-out = { $count ->
         [one] Laissé de côté : { $member }, { $why }.
@@ -151,7 +161,7 @@ number-target = Cible : nombre de personnes voulu
 number-maximum = Maximum : jamais dépassé
 number-captain-ratio = Un capitaine pour tant de personnes
 number-vehicle-delay-minutes = Minutes de retard permises aux véhicules
-told-number = { $line } : { $before } devient { $after }, écrit dans { $file } ({ $name }). E le rechange.
+told-number = { $line } : { $before } devient { $after }, écrit dans { $file } ({ $name }).
 told-no-number = Il faut un nombre entier.
 told-number-nowhere = Aucun fichier de cette grève ne contient le lieu { $detail }.
 told-number-refused = Pas changé, le fichier ne se tiendrait plus : { $detail }
@@ -181,7 +191,7 @@ line-expected = { $count ->
         [one] une personne de plus est attendue
        *[other] { $count } personnes de plus sont attendues
     }
-line-nobody = Personne n’est attendu ici. a signe la présence de qui vient.
+line-nobody = Personne n’est attendu ici. { $key-walk-in } signe la présence de qui vient.
 line-since = depuis { $time }
 line-was = { $from }–{ $to }
 line-not-come = pas venu
@@ -229,7 +239,7 @@ question-folder = Dans quel dossier?
     .again = Il faut un dossier.
 prompt-folder = Dossier de la grève :
 prompt-value-how = entrée continue, échap quitte
-told-made = Créée dans { $folder }. Ensuite : inscrire les gens dans members.csv (ou picket import), puis rouvrir; E règle les nombres d’une ligne.
+told-made = Créée dans { $folder }. Ensuite : inscrire les gens dans members.csv (ou picket import), puis rouvrir; { $key-numbers } règle les nombres d’une ligne.
 told-not-made = Pas créée : { $why }
 told-opened = { $folder } est ouvert.
 told-not-opened = Pas ouvert : { $first } ({ $count ->
@@ -291,8 +301,8 @@ rewind-count = { $count ->
     }
 told-rewound = { $count ->
         [0] Il n’y avait rien à annuler.
-        [one] Une action annulée. ctrl-r la rétablit.
-       *[other] { $count } actions annulées. ctrl-r les rétablit une à une.
+        [one] Une action annulée. { $key-redo } la rétablit.
+       *[other] { $count } actions annulées. { $key-redo } les rétablit une à une.
     }
 
 line-short = { $minutes ->
@@ -327,8 +337,7 @@ pick-ways = Ce qui le comblerait
 pick-swap = Qui échange avec { $member }, { $shift }
 pick-close = { $site } : fermer
 told-no-gap-here = Aucun manque ici : il n’y a rien à accorder.
-told-no-site-here = Aucun lieu ici : placez-y le curseur.
-ways-none = Aucun déplacement ne le comble, ni rien qu’on pourrait accorder. p planifie de nouveau, E change ses nombres.
+ways-none = Aucun déplacement ne le comble, ni rien qu’on pourrait accorder. { $key-plan } planifie de nouveau, { $key-numbers } change ses nombres.
 levers-in-rules = Aucun motif ne lève cette règle : elle est dans [rules] de strike.toml.
 levers-in-agreement = Aucun motif ne lève cette règle : elle relève de l’entente sur les services essentiels.
 close-is-closed = Il est déjà fermé; ce qui est choisi s’y ajoute.
@@ -352,6 +361,7 @@ paper-map = Carte
 picture-short-minutes = −{ $minutes } min
 picture-short-minutes-long = { $minutes } min sous le minimum jusqu’ici
 ways-no-moves = Personne ne peut être déplacé pour le combler; si on accordait ceci :
+ways-brings = { $brings } sur { $missing }
 ways-move = Faire ces déplacements : { $people ->
         [one] { $people } personne à prévenir
        *[other] { $people } personnes à prévenir

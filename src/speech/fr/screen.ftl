@@ -14,7 +14,7 @@ screen-version = version { $version }
 screen-counting-worst = PIRE CAS
 screen-hold = LA LIGNE TIENT
 screen-too-small = demande { $columns } × { $rows } caractères; ce terminal en a { $width } × { $height }. Agrandissez-le, ou réduisez les lettres.
-screen-too-small-keys = Tout est enregistré. q pour quitter.
+screen-too-small-keys = Tout est enregistré. { $key-quit } pour quitter.
 screen-region = Région { $region }
 screen-no-region = Sans région
 
@@ -99,7 +99,7 @@ screen-heads = { $heads } sur { $target }, minimum { $minimum }, pire cas { $wor
 screen-missing = il manque : { $what }
 screen-no-shift = Aucun quart ici à ce moment.
 screen-no-shifts = Aucun quart n’existe dans ce temps.
-screen-nothing-passes = Rien ne passe les filtres. c montre tout de nouveau.
+screen-nothing-passes = Rien ne passe les filtres. { $key-clear } montre tout de nouveau.
 
 # Un quart.
 screen-heads-long = { $heads } têtes sur { $target } · minimum { $minimum } · au plus { $maximum } · pire cas { $worst }
@@ -110,8 +110,9 @@ screen-empty-post = – libre
 screen-at-risk = à risque
 screen-at-risk-short = à risque
 screen-pinned = fixé
-screen-no-candidates = Personne d’autre ne peut y être. → montre qui est écarté, et pourquoi.
-screen-can-be-set-aside = † On peut y déroger : tapez « ! » et donnez le motif.
+screen-no-candidates = Personne d’autre ne peut y être. { $key-right } montre qui est écarté, et pourquoi.
+    .gap = Personne d’autre ne peut y être. { $key-fill } dit ce qui comblerait le trou; { $key-right } montre qui est écarté, et pourquoi.
+screen-can-be-set-aside = † On peut y déroger : tapez « { $key-override } » et donnez le motif.
 asked-site = lieu : choix { $rank }
 asked-site-short = lieu { $rank }
 asked-time = heure : choix { $rank }
@@ -143,7 +144,7 @@ screen-members = { $all ->
     }
 screen-members-of = { $shown } membres sur { $all }
 screen-ordered = par { $order }
-screen-nobody-passes = Personne ne passe les filtres. c montre tout le monde de nouveau.
+screen-nobody-passes = Personne ne passe les filtres. { $key-clear } montre tout le monde de nouveau.
 who-active = actifs
 who-short-of-hours = heures à faire cette semaine
 who-free = sans quart cette semaine
@@ -202,7 +203,7 @@ screen-entries = { $count ->
     }
 screen-no-history = Chaque affectation, plan et annulation figurera ici.
 screen-undone = annulé
-screen-undo-next = u annule ceci
+screen-undo-next = { $key-undo } annule ceci
 
 # Lignes à remplir.
 prompt-find = entrée garde, échap efface
@@ -210,15 +211,15 @@ prompt-reason = Pourquoi { $member } malgré tout :
 prompt-reason-how = entrée affecte, échap renonce
 
 # Ce que répond une action.
-told-undo = { $key } pour annuler.
-told-hold-on = Désormais, chaque changement reçoit aussitôt sa réponse : le moins de monde possible se déplace, et personne qui soit fixé ou placé à la main. { $key } annule une réponse.
-told-hold-off = Désormais, la meilleure réponse à un changement est proposée; { $key } la fait.
+told-undo = { $key-undo } pour annuler.
+told-hold-on = Désormais, chaque changement reçoit aussitôt sa réponse : le moins de monde possible se déplace, et personne qui soit fixé ou placé à la main. { $key-undo } annule une réponse.
+told-hold-off = Désormais, la meilleure réponse à un changement est proposée; { $key-take-repair } la fait.
 told-no-offer = Rien n’est proposé : le dernier changement n’appelle aucune réponse, ou autre chose a été fait depuis.
 told-offer = Meilleure réponse : { $moves } ({ $people ->
         [one] une personne
        *[other] { $people } personnes
     }).
-told-take-offer = { $key } la fait.
+told-take-offer = { $key-take-repair } la fait.
 told-assigned = { $member } : { $shift }, comme { $duty }.
 told-unassigned = { $member } : retrait de { $shift }.
 told-pinned = { $member } : affectation fixée, { $shift }. Le planificateur n’y touchera pas.
@@ -232,7 +233,6 @@ told-no-candidate = Personne d’autre ne peut y être : voyez qui est écarté,
 told-no-other-duty = { $member } ne peut y tenir aucun autre poste.
 told-no-shift-here = Il n’y a aucun quart sous le curseur.
 told-no-shift-beyond = Il n’y a pas d’autre quart sur cette ligne.
-told-choose-designated = Voici les personnes désignées : choisissez qui est rappelé.
 told-nobody-here = Il n’y a personne sous le curseur.
 told-no-gap = Aucun manque à venir.
 told-reason-needed = Il faut un motif : il est conservé avec l’affectation et imprimé.
@@ -246,7 +246,7 @@ told-saved = Tout est enregistré : version { $version }.
 told-worst = Compte sans les membres à risque.
 told-planned = Compte comme prévu.
 told-language = Français.
-told-nowhere-back = C’est le premier écran; q pour quitter.
+told-nowhere-back = C’est le premier écran; { $key-quit } pour quitter.
 
 # La page d’aide.
 sign-open = personne n’y est
@@ -294,8 +294,8 @@ screen-fault-untold = l’écran a eu une défaillance et s’est fermé. Tout c
 
 # Plans.
 screen-planning = planification…
-screen-planning-pieces = planification… { $done } sur { $of } · p arrête
-screen-no-plan = Aucun plan ici. p en prépare un.
+screen-planning-pieces = planification… { $done } sur { $of } · { $key-plan } arrête
+screen-no-plan = Aucun plan ici. { $key-plan } en prépare un.
 screen-plan-would = { $changes ->
         [one] Le plan changerait { $changes } affectation
        *[other] Le plan changerait { $changes } affectations
@@ -309,7 +309,7 @@ level-gaps = Manques
 level-hours = Heures
 told-plan-called-off = Planification interrompue.
 told-plan-same = Planifié : rien à changer, l’horaire ne peut être meilleur.
-told-plan-waits = Le plan est prêt : { $key } le montre.
-told-plan-stale = L’horaire a changé pendant la planification. p recommence.
+told-plan-waits = Le plan est prêt : { $key-plan } le montre.
+told-plan-stale = L’horaire a changé pendant la planification. { $key-plan } recommence.
 told-plan-failed = La planification a échoué : { $detail }
 screen-all-day = 24 h

@@ -139,9 +139,13 @@ fn type_in(desk: &mut Desk, words: &str) -> Option<Effect> {
 fn read_prompt(desk: &Desk, output: &mut impl Write) -> io::Result<()> {
     let Some(prompt) = &desk.prompt else { return Ok(()) };
     say(output, &super::prompt::heading_text(desk, prompt))?;
-    for [name, now, then, more] in prompt.table.iter().skip(1) {
-        let values = [("name", name.into()), ("now", now.into()), ("then", then.into()), ("more", more.into())];
-        say(output, &desk.speech.say("what-if-line", &values))?;
+    if let Some((head, rows)) = prompt.table.split_first() {
+        for row in rows {
+            // Each number with the word above it: a table can't be heard.
+            let cells = head.iter().zip(row).skip(1).filter(|(_, cell)| !cell.is_empty());
+            let cells: Vec<String> = cells.map(|(head, cell)| format!("{head} {cell}")).collect();
+            say(output, &format!("{}: {}", row[0], cells.join(", ")))?;
+        }
     }
     for line in &prompt.lines {
         say(output, line)?;

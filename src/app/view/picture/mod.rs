@@ -274,6 +274,34 @@ impl Picture {
             .flat_map(move |row| sheet.columns.iter().filter_map(move |column| shift_at(ground, *row, *column)))
     }
 
+    /// Every shift of the region or site under the cursor (or the one shift there) in the columns shown, whether its row is
+    /// folded away or not.
+    pub fn shifts_under(&self, ground: &Ground) -> Vec<ShiftIx> {
+        let Some(row) = self.row() else { return Vec::new() };
+        let query = Query::new(&self.filter.words);
+        let is_under = |site: SiteIx| match row {
+            Row::Region(region) => region_of(ground, site) == region,
+            Row::Site(under) => under == site,
+            Row::Line(..) => false,
+        };
+        let own = |site: SiteIx| !self.filter.mine || self.mine.contains(&site);
+        let sites: Vec<bool> = (0..ground.strike.sites.len())
+            .map(|ix| {
+                let site = SiteIx::new(ix);
+                is_under(site) && own(site) && lets_through(ground, &self.filter, &query, ix)
+            })
+            .collect();
+        let columns = &self.sheet().columns;
+        let is_shown = |date: NaiveDate, template: TemplateIx| {
+            columns.iter().any(|each| each.date == date && each.template.is_none_or(|shown| shown == template))
+        };
+        let all = ground.timetable.indices().filter(|ix| {
+            let shift = ground.shift(*ix);
+            sites[shift.site.ix()] && is_shown(shift.date, shift.template)
+        });
+        all.collect()
+    }
+
     /// Folds every site; then every region; then opens everything.
     pub fn fold_all(&mut self, ground: &Ground) {
         let regions = regions(ground);

@@ -1,68 +1,14 @@
-//! What can be asked on the command line. What a command with many options is asked stands where the command is.
+//! The commands, each with what it is asked. What a command with many options is asked stands where the command is.
 
-use super::export::ExportArgs;
-use super::history::HistoryArgs;
-use super::plan::PlanArgs;
-use super::purge::PurgeArgs;
-use super::usage;
-use super::what_if::WhatIfArgs;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use crate::cli::export::ExportArgs;
+use crate::cli::history::HistoryArgs;
+use crate::cli::plan::PlanArgs;
+use crate::cli::purge::PurgeArgs;
+use crate::cli::usage;
+use crate::cli::what_if::WhatIfArgs;
+use clap::Subcommand;
 use std::ffi::OsString;
 use std::path::PathBuf;
-
-/// Schedules a picket line: who stands where and when, where the line is short, and who can fill it.
-#[derive(Debug, Parser)]
-#[command(name = "picket", version, max_term_width = 100, subcommand_precedence_over_arg = true)]
-#[command(
-    after_help = "See `picket help COMMAND` for a command, `picket --help` for the files in brief, `picket man` for all of it."
-)]
-#[command(after_long_help = super::reference::BRIEF)]
-pub struct Line {
-    /// The strike's folder to open on the screen [default: the current folder, else the built-in sample]
-    #[arg(value_name = "DIR")]
-    pub dir: Option<PathBuf>,
-    /// The screen as lines of text, for a screen reader: the same commands, one line at a time
-    #[arg(long, env = "PICKET_PLAIN", value_parser = clap::builder::FalseyValueParser::new(), action = clap::ArgAction::SetTrue)]
-    pub plain: bool,
-    /// What every command takes.
-    #[command(flatten)]
-    pub common: Common,
-    /// The command; none opens the screen.
-    #[command(subcommand)]
-    pub command: Option<Command>,
-}
-
-/// The heading of what every command takes.
-const EVERYWHERE: &str = "Options of every command";
-
-/// What every command takes.
-#[derive(Debug, Args)]
-pub struct Common {
-    /// Language of the answers [default: the strike's]
-    #[arg(long, global = true, value_name = "LANG", help_heading = EVERYWHERE)]
-    pub lang: Option<Lang>,
-    /// Who acts, as history and sheets name them [default: the login name]
-    #[arg(long = "as", global = true, value_name = "NAME", help_heading = EVERYWHERE)]
-    pub actor: Option<String>,
-    /// The program's clock: an instant with offset, a local time of the strike's zone, or `now`
-    #[arg(long, global = true, env = "PICKET_NOW", value_name = "WHEN", help_heading = EVERYWHERE)]
-    pub now: Option<String>,
-    /// Hold the line: after an edit, make the moves that leave the plan as good as it can be, as an action of their own
-    #[arg(long, global = true, env = "PICKET_HOLD", value_parser = clap::builder::FalseyValueParser::new(), action = clap::ArgAction::SetTrue, help_heading = EVERYWHERE)]
-    pub hold: bool,
-    /// Answer with one JSON document
-    #[arg(long, global = true, help_heading = EVERYWHERE)]
-    pub json: bool,
-}
-
-/// A language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Lang {
-    /// English
-    En,
-    /// French
-    Fr,
-}
 
 /// The commands.
 #[derive(Debug, Subcommand)]

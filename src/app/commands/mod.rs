@@ -4,155 +4,11 @@
 //! and the README's key table are all made from it; the words stand in `speech` under `command-NAME` (with `.hint` for the
 //! foot). A test fails when they drift or clash.
 
-use std::fmt;
+mod key;
+mod place;
 
-/// A key as the table knows it; the screen turns its terminal's events into these.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Key {
-    /// A character, shift already applied.
-    Char(char),
-    /// A character with control held, in lower case.
-    Ctrl(char),
-    /// Enter.
-    Enter,
-    /// Escape.
-    Esc,
-    /// Tab.
-    Tab,
-    /// Shift and Tab.
-    BackTab,
-    /// Arrow up.
-    Up,
-    /// Arrow down.
-    Down,
-    /// Arrow left.
-    Left,
-    /// Arrow right.
-    Right,
-    /// Home.
-    Home,
-    /// End.
-    End,
-    /// Page up.
-    PageUp,
-    /// Page down.
-    PageDown,
-    /// Backspace.
-    Backspace,
-    /// Delete.
-    Delete,
-}
-
-impl Key {
-    /// The word in `speech` that names the key; None for one that is written as it is.
-    pub fn word(self) -> Option<&'static str> {
-        Some(match self {
-            Self::Char(' ') => "key-space",
-            Self::Char(_) | Self::Ctrl(_) => return None,
-            Self::Enter => "key-enter",
-            Self::Esc => "key-esc",
-            Self::Tab => "key-tab",
-            Self::BackTab => "key-backtab",
-            Self::Up => "key-up",
-            Self::Down => "key-down",
-            Self::Left => "key-left",
-            Self::Right => "key-right",
-            Self::Home => "key-home",
-            Self::End => "key-end",
-            Self::PageUp => "key-page-up",
-            Self::PageDown => "key-page-down",
-            Self::Backspace => "key-backspace",
-            Self::Delete => "key-delete",
-        })
-    }
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Char(c) => write!(f, "{c}"),
-            Self::Ctrl(c) => write!(f, "ctrl-{c}"),
-            other => write!(f, "{}", other.word().unwrap_or_default()),
-        }
-    }
-}
-
-/// The kinds of screen, as sets: where a command applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Where(pub u16);
-
-impl Where {
-    /// The overview.
-    pub const OVERVIEW: Self = Self(1);
-    /// The coverage picture.
-    pub const COVERAGE: Self = Self(1 << 1);
-    /// One shift.
-    pub const SHIFT: Self = Self(1 << 2);
-    /// The list of members.
-    pub const MEMBERS: Self = Self(1 << 3);
-    /// One member.
-    pub const MEMBER: Self = Self(1 << 4);
-    /// The essential services.
-    pub const ESSENTIAL: Self = Self(1 << 5);
-    /// A plan's preview.
-    pub const PLAN: Self = Self(1 << 6);
-    /// The history.
-    pub const HISTORY: Self = Self(1 << 7);
-    /// The help page.
-    pub const HELP: Self = Self(1 << 8);
-    /// The line as it stands now.
-    pub const LINE: Self = Self(1 << 9);
-    /// The map.
-    pub const MAP: Self = Self(1 << 10);
-    /// The first page.
-    pub const START: Self = Self(1 << 11);
-    /// How many kinds of screen there are.
-    pub const COUNT: u32 = 12;
-    /// Everywhere.
-    pub const ALL: Self = Self((1 << Self::COUNT) - 1);
-
-    /// In either.
-    #[must_use]
-    pub const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// True when the two meet.
-    pub const fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-}
-
-/// The chapters of the help page, in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Chapter {
-    /// Moving about.
-    Moving,
-    /// The screens.
-    Screens,
-    /// Finding.
-    Finding,
-    /// Doing.
-    Doing,
-    /// The program itself.
-    Program,
-}
-
-impl Chapter {
-    /// Every chapter in order.
-    pub const ALL: [Self; 5] = [Self::Moving, Self::Screens, Self::Finding, Self::Doing, Self::Program];
-
-    /// Its title in `speech`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Moving => "chapter-moving",
-            Self::Screens => "chapter-screens",
-            Self::Finding => "chapter-finding",
-            Self::Doing => "chapter-doing",
-            Self::Program => "chapter-program",
-        }
-    }
-}
+pub use key::Key;
+pub use place::{Chapter, Where};
 
 /// A row of the table.
 #[derive(Debug, Clone, Copy)]
@@ -161,6 +17,8 @@ pub struct Entry {
     pub command: Command,
     /// Its name, as `keys.toml` and the palette know it; the words are `command-NAME`.
     pub name: &'static str,
+    /// What sentences call its key: `key-NAME`.
+    pub key: &'static str,
     /// Its keys; the first is the one that hints show.
     pub keys: &'static [Key],
     /// Where it applies.
@@ -184,6 +42,7 @@ macro_rules! commands {
             $(Entry {
                 command: Command::$variant,
                 name: $name,
+                key: concat!("key-", $name),
                 keys: &[$($key),*],
                 places: $places,
                 hinted: $hinted,
@@ -213,6 +72,8 @@ const START: Where = Where::START;
 const OPENED: Where = SHIFT.or(MEMBER).or(PLAN).or(HELP);
 /// Screens with a roster to work on.
 const WORK: Where = OVERVIEW.or(COVERAGE).or(SHIFT).or(MEMBERS).or(MEMBER).or(ESSENTIAL).or(HISTORY).or(LINE).or(MAP);
+/// Those of them that are looked at in the office, with time to look for things.
+const OFFICE: Where = OVERVIEW.or(COVERAGE).or(SHIFT).or(MEMBERS).or(MEMBER).or(ESSENTIAL).or(HISTORY).or(MAP);
 /// Screens with shifts under the cursor.
 const SHIFTS: Where = OVERVIEW.or(COVERAGE).or(SHIFT).or(MEMBER).or(LINE);
 /// Screens with people under the cursor.
@@ -260,7 +121,7 @@ commands! {
     LastScreen "previous-screen" [BackTab] ALL, NOWHERE, Screens;
 
     /// Searches everything as you type.
-    Find "find" [Char('/')] ALL, WORK.or(START), Finding;
+    Find "find" [Char('/')] ALL, OFFICE.or(START), Finding;
     /// The next gap, by severity.
     NextGap "next-gap" [Char('n')] OVERVIEW.or(COVERAGE).or(SHIFT), OVERVIEW.or(COVERAGE).or(SHIFT), Finding;
     /// The gap before.
@@ -274,7 +135,7 @@ commands! {
     /// The next order of the list.
     Sort "sort" [Char('o')] MEMBERS, MEMBERS, Finding;
     /// Shows everything again.
-    Clear "clear" [Char('c')] COVERAGE.or(MEMBERS), NOWHERE, Finding;
+    Clear "clear" [Char('c')] COVERAGE.or(MEMBERS), COVERAGE.or(MEMBERS), Finding;
     /// Day, week, whole strike; on the map: a region.
     Zoom "zoom" [Char('z')] COVERAGE.or(MAP), COVERAGE.or(MAP), Finding;
     /// Planned numbers, the worst case, or those who are there now.
@@ -290,14 +151,14 @@ commands! {
     /// The shift before, on the same line; on the line: the line before.
     EarlierShift "earlier-shift" [Char('[')] SHIFT.or(LINE), NOWHERE, Finding;
     /// The next shift on the same line; on the line: the next line.
-    LaterShift "later-shift" [Char(']')] SHIFT.or(LINE), NOWHERE, Finding;
+    LaterShift "later-shift" [Char(']')] SHIFT.or(LINE), LINE, Finding;
     /// The page of the member the cursor is on.
     ShowMember "show-member" [Char('m')] SHIFT.or(ESSENTIAL).or(PLAN).or(LINE), SHIFT.or(LINE), Finding;
 
     /// Puts the best candidate on the shift, or the one the cursor is on.
     Assign "assign" [Char('a')] SHIFT.or(COVERAGE).or(OVERVIEW), SHIFT.or(OVERVIEW).or(COVERAGE), Doing;
     /// What would fill the gap.
-    Ways "fill" [Char('F')] SHIFT.or(COVERAGE).or(OVERVIEW), SHIFT.or(COVERAGE), Doing;
+    Ways "fill" [Char('F')] SHIFT.or(COVERAGE).or(OVERVIEW), SHIFT.or(COVERAGE).or(OVERVIEW), Doing;
     /// Someone came who was not expected.
     WalkIn "walk-in" [Char('a')] LINE, LINE, Doing;
     /// Takes the member off the shift.
@@ -327,7 +188,7 @@ commands! {
     /// Marks everything listed, or nothing any more.
     MarkAll "mark-all" [Char('V')] COVERAGE.or(SHIFT), NOWHERE, Doing;
     /// What to do with everything marked.
-    Marked "marked" [Char(',')] COVERAGE.or(SHIFT), NOWHERE, Doing;
+    Marked "marked" [Char(',')] COVERAGE.or(SHIFT), COVERAGE.or(SHIFT), Doing;
     /// The numbers of a line.
     Numbers "numbers" [Char('E')] SHIFTS, NOWHERE, Doing;
     /// Closes a site, its people to the backup; or opens it again.
@@ -337,9 +198,9 @@ commands! {
     /// Edits are answered as they come, or the answer is offered.
     HoldTheLine "hold-the-line" [Char('H')] WORK, NOWHERE, Doing;
     /// Takes the answer that is offered.
-    TakeOffer "take-repair" [Char('y')] WORK, NOWHERE, Doing;
+    TakeOffer "take-repair" [Char('y')] WORK, WORK, Doing;
     /// Works out a plan and shows what it would change.
-    Plan "plan" [Char('p')] WORK, OVERVIEW.or(COVERAGE), Doing;
+    Plan "plan" [Char('p')] WORK, OVERVIEW, Doing;
     /// Takes the plan.
     Accept "accept" [Char('y'), Enter] PLAN, PLAN, Doing;
     /// Tells people.

@@ -1,0 +1,78 @@
+//! What the foot hints at: of the commands that the table hints at on this screen, those that would do something where the
+//! cursor is; what changes something comes before what finds something.
+
+use super::place::Place;
+use super::post::{CANDIDATES, RULED_OUT};
+use super::{Desk, key_text, overview, picture};
+use crate::app::commands::{Chapter, Command, Entry};
+
+/// A hint at the foot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// What the key does.
+    pub command: Command,
+    /// The key.
+    pub key: String,
+    /// In a word.
+    pub text: String,
+}
+
+impl Desk {
+    /// The hints for where the cursor is, the most useful first.
+    pub fn hints(&self) -> Vec<Hint> {
+        let mut rows: Vec<_> =
+            self.keymap.hints(self.place.kind()).filter(|(row, _)| self.is_of_use(row.command)).collect();
+        rows.sort_by_key(|(row, _)| weight(row));
+        let hint = |(row, key): (&Entry, _)| Hint {
+            command: row.command,
+            key: key_text(self.speech, key),
+            text: self.hint_word(row.name),
+        };
+        rows.into_iter().map(hint).collect()
+    }
+
+    /// The word for a command at the foot; some do a thing of their own on a screen.
+    fn hint_word(&self, name: &str) -> String {
+        let place = self.place.word().trim_start_matches("tab-");
+        let own = self.speech.find(&format!("command-{name}.hint-{place}"), &[]);
+        own.unwrap_or_else(|| self.speech.word(&format!("command-{name}.hint")))
+    }
+
+    /// True when the command would do something here and now.
+    fn is_of_use(&self, command: Command) -> bool {
+        let on_shift = matches!(self.place, Place::Shift(_));
+        match command {
+            Command::Assign if on_shift => self.post.pane == CANDIDATES && !self.post.facts().candidates.is_empty(),
+            Command::Assign => self.marked() > 0 || self.is_on_gap(),
+            Command::Ways => self.is_on_gap(),
+            Command::Override => self.post.pane == RULED_OUT,
+            Command::Unassign | Command::Pin | Command::Duty | Command::Move => {
+                self.marked() > 0 || self.chosen_assignment().is_some()
+            }
+            Command::Marked => self.marked() > 0,
+            Command::TakeOffer => self.has_offer(),
+            Command::Clear if self.place == Place::Coverage => !self.picture.filter.is_empty(),
+            Command::Clear => self.members.is_filtered(),
+            Command::Region => picture::regions(self.ground()).len() > 1,
+            Command::Undo => self.session.seq() > 0,
+            _ => true,
+        }
+    }
+
+    /// True when the shift under the cursor is a gap.
+    fn is_on_gap(&self) -> bool {
+        self.chosen_shift()
+            .is_some_and(|shift| overview::status(self.ground(), self.coverage(), shift, self.counts_worst()).is_gap())
+    }
+}
+
+fn weight(row: &Entry) -> u8 {
+    match (row.command, row.chapter) {
+        (Command::Undo | Command::Redo, _) => 4,
+        (_, Chapter::Moving) => 0,
+        (_, Chapter::Doing) => 1,
+        (_, Chapter::Finding) => 2,
+        (_, Chapter::Screens) => 3,
+        (_, Chapter::Program) => 5,
+    }
+}

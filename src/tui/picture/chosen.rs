@@ -1,0 +1,118 @@
+//! Under the coverage picture: heads through the day, and what the cursor is on, in words.
+
+use crate::app::view::Desk;
+use crate::app::view::overview::status;
+use crate::app::view::picture::Row;
+use crate::model::ShiftIx;
+use crate::speech::calendar;
+use crate::tui::canvas::{Canvas, width};
+use crate::tui::theme::{Role, role_of};
+use ratatui::layout::Rect;
+
+/// Parts of a day in the strip of heads: one an hour.
+const HOURS: usize = 24;
+
+/// Heads through the day at the site under the cursor, hour by hour, on the line above the words.
+fn draw_day(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let Some(row) = desk.picture.row() else { return };
+    let ground = desk.ground();
+    let Some(site) = row.site(ground) else { return };
+    let zone = ground.strike.site(site).zone;
+    let date = desk.picture.date;
+    let midnight = crate::model::time::Clock(0);
+    let day = crate::model::Span::new(midnight.on(date, zone), midnight.on(date + chrono::Days::new(1), zone));
+    let before = date.checked_sub_days(chrono::Days::new(1)).unwrap_or(date);
+    let lines = &ground.strike.site(site).lines;
+    let shifts: Vec<ShiftIx> = lines
+        .iter()
+        .flat_map(|line| ground.strike.line(*line).templates.iter().map(move |template| (*line, *template)))
+        .flat_map(|(line, template)| {
+            [before, date].into_iter().filter_map(move |on| ground.timetable.find(line, on, template))
+        })
+        .collect();
+    let heads = desk.heads_through(&shifts, HOURS, day);
+    let most = heads.iter().copied().max().unwrap_or(0);
+    if most == 0 || area.width < 70 {
+        return;
+    }
+    let label = format!(" {} ", calendar::day_short(date, desk.speech.language()));
+    let top = format!(" {} ", desk.speech.say("picture-most-heads", &[("heads", i64::from(most).into())]));
+    let wide = HOURS as u16 + width(&label) + width(&top);
+    let mut x = area.right().saturating_sub(wide + 2);
+    x += canvas.put(x, area.y, width(&label), &label, Role::Dim);
+    for heads in heads {
+        let sign = spark(canvas, heads, most);
+        canvas.put(x, area.y, 1, sign, if heads == 0 { Role::Track } else { Role::Fill });
+        x += 1;
+    }
+    canvas.put(x, area.y, width(&top), &top, Role::Dim);
+}
+
+/// A number as a bar an eighth high at least, when it is not nothing.
+fn spark(canvas: &Canvas, heads: u32, most: u32) -> &'static str {
+    const EIGHTHS: [&str; 9] = ["·", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+    const ASCII: [&str; 9] = [".", "1", "2", "3", "4", "5", "6", "7", "8"];
+    let eighth = (heads * 8).div_ceil(most.max(1)).min(8) as usize;
+    if canvas.theme.ascii { ASCII[eighth] } else { EIGHTHS[eighth] }
+}
+
+/// What the cursor is on, in words.
+pub fn draw_chosen(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    canvas.rule(area.x, area.y, area.width);
+    draw_day(canvas, Rect { height: 1, ..area }, desk);
+    let y = area.y + 1;
+    let (words, speech) = (desk.words(), desk.speech);
+    match (desk.picture.row(), desk.picture.shift(desk.ground())) {
+        (_, Some(shift)) => {
+            let status = status(desk.ground(), desk.coverage(), shift, desk.counts_worst());
+            let tally = desk.coverage().of(shift);
+            let the_shift = desk.ground().shift(shift);
+            let sign = format!("{} {} ", canvas.theme.sign(status), words.status(status));
+            let numbers = speech.say(
+                "screen-heads",
+                &[
+                    ("heads", i64::from(tally.heads()).into()),
+                    ("minimum", i64::from(the_shift.minimum).into()),
+                    ("target", i64::from(the_shift.target).into()),
+                    ("worst", i64::from(tally.worst_case()).into()),
+                ],
+            );
+            let lack = desk.lack(shift);
+            let mut missing =
+                if lack.is_empty() { String::new() } else { speech.say("screen-missing", &[("what", lack.into())]) };
+            if let Some(minutes) = desk.short_now(shift) {
+                let minutes = speech.say("picture-short-minutes-long", &[("minutes", minutes.into())]);
+                missing = if missing.is_empty() { minutes } else { format!("{missing}; {minutes}") };
+            }
+            let shift = words.shift(shift);
+            let used = canvas.put_right(area.x, y, area.width, &numbers, Role::Dim);
+            let room = area.width.saturating_sub(used + 2);
+            let pieces = [
+                (sign.as_str(), role_of(status)),
+                (shift.as_str(), Role::Plain),
+                ("  ", Role::Plain),
+                (missing.as_str(), Role::Warn),
+            ];
+            canvas.run(area.x, y, room, &pieces);
+        }
+        (Some(Row::Region(region)), None) => {
+            let sheet = desk.picture.sheet();
+            let column = sheet.columns.get(desk.picture.column());
+            let sum = column.and_then(|column| sheet.regions.get(&(region, *column))).copied().unwrap_or_default();
+            let values = [("gaps", i64::from(sum.gaps).into()), ("shifts", i64::from(sum.shifts).into())];
+            let day = calendar::day_short(desk.picture.date, speech.language());
+            let text = format!("{} · {day} · {}", words.region(region.0), speech.say("screen-gaps-of", &values));
+            canvas.put(area.x, y, area.width, &text, Role::Dim);
+        }
+        (Some(Row::Site(site)), None) => {
+            let site = desk.ground().strike.site(site);
+            let kind = words.kind(site.kind);
+            let place = [Some(words.region(site.region)), site.city.clone(), site.address.clone(), Some(kind)];
+            let text = place.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            canvas.put(area.x, y, area.width, &text, Role::Dim);
+        }
+        _ => {
+            canvas.put(area.x, y, area.width, &speech.word("screen-no-shift"), Role::Dim);
+        }
+    }
+}
