@@ -19,6 +19,7 @@ mod generate;
 mod hand;
 mod happening;
 mod held;
+mod help;
 mod history;
 mod import;
 mod ledger;
@@ -89,7 +90,9 @@ pub fn run(line: impl IntoIterator<Item = OsString>, style: Style, doors: &Doors
 }
 
 fn answered(line: Vec<OsString>, style: Style, doors: &Doors<'_>) -> Answer {
-    let parsed = Line::command().try_get_matches_from(line).and_then(|matches| Line::from_arg_matches(&matches));
+    let language = help::language(&line, &|name| std::env::var(name).ok());
+    let command = help::spoken(Line::command(), language);
+    let parsed = command.try_get_matches_from(line).and_then(|matches| Line::from_arg_matches(&matches));
     let line = match parsed {
         Ok(line) => line,
         Err(error) => return of_parser(&error, style),

@@ -41,6 +41,7 @@ macro_rules! areas {
             include_str!(concat!($language, "/desk.ftl")),
             include_str!(concat!($language, "/record.ftl")),
             include_str!(concat!($language, "/repair.ftl")),
+            include_str!(concat!($language, "/help.ftl")),
         ]
     };
 }
@@ -48,7 +49,7 @@ macro_rules! areas {
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En).0);
 static FRENCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Fr).0);
 
-fn sources(language: Language) -> [&'static str; 12] {
+fn sources(language: Language) -> [&'static str; 13] {
     match language {
         Language::En => areas!("en"),
         Language::Fr => areas!("fr"),
