@@ -57,8 +57,10 @@ impl Desk {
         if self.session.coverage.of(shift).status(self.ground().shift(shift)).is_gap() {
             self.seek_ways(shift);
             self.pick(Pick::Ways(shift));
+            self.not_done("told-no-candidate-but", &[]);
+        } else {
+            self.not_done("told-no-candidate", &[]);
         }
-        self.not_done("told-no-candidate", &[]);
     }
 
     /// The shift the cursor is on, on any screen.

@@ -43,7 +43,7 @@ impl Desk {
         let on_shift = matches!(self.place, Place::Shift(_));
         match command {
             Command::Assign if on_shift => self.post.pane == CANDIDATES && !self.post.facts().candidates.is_empty(),
-            Command::Assign => self.marked() > 0 || self.is_on_gap(),
+            Command::Assign => self.marked() > 0 || self.is_on_heading() || self.is_on_gap(),
             Command::Ways => self.is_on_gap(),
             Command::Override => self.post.pane == RULED_OUT,
             Command::Unassign | Command::Pin | Command::Duty | Command::Move => {

@@ -74,7 +74,7 @@ away-rest = until { $day }: the rest of the plan
 away-from-now = from now ({ $time }) to the end of the day
 away-type = or type 2026-12-08..2026-12-10, mon-fri, 2026-12-09 06:00-12:00
 away-how = Written like 2026-12-08, 2026-12-08..2026-12-10, mon-fri or 2026-12-08 06:00-12:00
-told-away-next = Here is who could stand in.
+told-away-next = This is the shift to fill.
 
 # Paper.
 paper-signin = Sign-in sheets

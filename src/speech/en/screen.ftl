@@ -232,6 +232,7 @@ told-refused = Not done: { $why }.
 told-hard-rule = { $member } can’t be put there, not even with a reason: { $why }.
 told-choose-ruled-out = Choose whom to put there all the same; those marked † can be.
 told-choose-standing = Put the cursor on someone who stands there first.
+told-no-candidate-but = Nobody else may stand there as things are. This would help.
 told-no-candidate = Nobody else may stand there: see who is ruled out, and why.
 told-no-other-duty = { $member } can hold no other post there.
 told-no-shift-here = There is no shift under the cursor.

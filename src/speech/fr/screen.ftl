@@ -229,6 +229,7 @@ told-refused = Refusé : { $why }.
 told-hard-rule = { $member } : impossible, même avec un motif : { $why }.
 told-choose-ruled-out = Choisissez qui affecter malgré tout; c’est possible pour ceux marqués †.
 told-choose-standing = Placez d’abord le curseur sur quelqu’un qui s’y trouve.
+told-no-candidate-but = Personne d’autre ne peut y être pour l’instant. Ceci aiderait.
 told-no-candidate = Personne d’autre ne peut y être : voyez qui est écarté, et pourquoi.
 told-no-other-duty = { $member } ne peut y tenir aucun autre poste.
 told-no-shift-here = Il n’y a aucun quart sous le curseur.
