@@ -201,7 +201,7 @@ pub fn bottleneck(speech: Speech, session: &Session, proof: &Bottleneck) -> Stri
         ("skills", skills.into()),
     ];
     let said = speech.say(id, &values);
-    if tight && proof.shifts.len() > 1 { said + &speech.word("cli-proof-moves") } else { said }
+    if tight && proof.shifts.len() > 1 { said + "; " + &speech.word("cli-proof-moves") } else { said }
 }
 
 /// True when no more is vacant on the shifts of a proof than it says must stay so.

@@ -257,7 +257,7 @@ cli-standing-risk = may be called away
 # What is proven: that it is the best there is, or that something stays vacant.
 cli-proof-best = no roster can do better
 cli-proof-least = not all can be filled
-cli-proof-moves = ; moving people only moves the gap
+cli-proof-moves = moving people only moves the gap
 cli-proof-more = and { $count ->
         [one] one more line
        *[other] { $count } more lines

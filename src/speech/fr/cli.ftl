@@ -277,7 +277,7 @@ cli-standing-risk = peut être rappelé
 # Ce qui est prouvé : que c’est le mieux possible, ou qu’il reste un poste vacant.
 cli-proof-best = aucun horaire ne fait mieux
 cli-proof-least = tout ne peut pas être comblé
-cli-proof-moves = ; déplacer des gens ne fait que déplacer le manque
+cli-proof-moves = déplacer des gens ne fait que déplacer le manque
 cli-proof-more = et { $count ->
         [one] une ligne de plus
        *[other] { $count } lignes de plus
