@@ -255,8 +255,10 @@ fn shorten(muster: &Muster, need: &Need, gap: ShiftIx, shifts: Vec<ShiftIx>, wor
         return None;
     }
     let mut best: Option<Vec<ShiftIx>> = None;
+    // A shorter proof is worth less than to have one at all: other places are still to be looked at.
+    let kept = *work / 2;
     for order in Order::ALL {
-        if best.as_ref().is_some_and(|best| best.len() <= SHORT || *work == 0) {
+        if best.as_ref().is_some_and(|best| best.len() <= SHORT || *work <= kept) {
             break;
         }
         take_out(ground, &mut range, here, order, work);
