@@ -107,8 +107,6 @@ pub fn levers(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Lever> {
     let heads = roster.on(shift).len() as u32;
     if status == Status::Short {
         found.push(Lever { means: Means::Minimum { to: heads }, members: Vec::new(), brings: missing, of: missing });
-    }
-    if status == Status::Short {
         found.extend(given_up(ground, roster, shift, missing));
     }
     found.extend(next);
