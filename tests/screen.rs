@@ -34,7 +34,7 @@ use ratatui::layout::Rect;
 use stage::{SIZES, Stage};
 
 /// The screens, and the keys that lead to each from the first.
-const SCREENS: [(&str, &str); 53] = [
+const SCREENS: [(&str, &str); 60] = [
     ("overview", ""),
     ("overview-worst-kinds", "w<right><right><right>"),
     ("coverage-week", "2n"),
@@ -57,7 +57,7 @@ const SCREENS: [(&str, &str); 53] = [
     ("swap", "2<down><down><down><enter><left>T"),
     ("shift-ruled-out", "<enter><right>"),
     ("shift-standing", "2<down><down><enter><left>"),
-    ("shift-reason", "<enter><right>!doctor"),
+    ("shift-reason", "<enter><right>nnn!doctor"),
     ("shift-marked", "2<down><down><down><enter><left>vv"),
     ("shift-move", "2<down><down><down><enter><left>M"),
     ("shift-found", "<enter>&a"),
@@ -77,6 +77,13 @@ const SCREENS: [(&str, &str); 53] = [
     ("line", "6A<down>x"),
     ("line-later", "6]"),
     ("walk-in", "6a"),
+    ("guests", "6+6<tab>fire fighters"),
+    ("guests-counted", "6+6<enter>"),
+    ("hand-over", "6]r<tab>washroom key is at the desk"),
+    ("incident", "6*A pickup drove through the line<tab>grey, ABCD 123"),
+    ("incidents", "6*A pickup drove through the line; nobody was hurt<tab>grey, ABCD 123<enter>J"),
+    ("sign-at", "6<space>@"),
+    ("sign-at-both", "6@6:25 10h30"),
     ("map", "7"),
     ("map-region", "7z"),
     ("start", "O"),
@@ -152,6 +159,16 @@ fn assert_whole(text: &str, name: &str) {
         "repair-",
         "close-",
         "what-if-",
+        "field-",
+        "guests-",
+        "hand-over-",
+        "incident-",
+        "sign-at-",
+        "correct-",
+        "sheet-",
+        "alternate-",
+        "sign-off-",
+        "pay-",
         "stage-",
         "busy-",
         "paper-",

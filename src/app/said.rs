@@ -1,13 +1,17 @@
 //! Journal entries as sentences; and what would come of something supposed.
 
-use crate::app::session::{ActError, Against, Measure, NotSet, NotSigned, NotTaken, NotYet, WhatIf};
+use crate::app::session::{
+    ActError, Against, Measure, NotEntered, NotSet, NotSigned, NotTaken, NotYet, Noted, Unclear, WhatIf,
+};
 use crate::model::problem::{Severity, Value};
 use crate::model::{Instant, MemberIx};
 use crate::rules::Ground;
 use crate::speech::Speech;
 use crate::speech::calendar::{day_short, time};
 use crate::speech::number::{decimal, whole};
+use crate::speech::place;
 use crate::speech::refusal::{refusal, refusal_for};
+use crate::speech::visible::visible;
 use crate::store::read::Reading;
 use crate::store::record::{Branch, Entry, REDO, UNDO};
 use chrono_tz::Tz;
@@ -149,6 +153,65 @@ pub fn not_taken(speech: Speech, ground: &Ground, name: &str, why: &NotTaken) ->
             speech.say("branch-not-done", &[name, ("detail", no(speech, ground, error).into())])
         }
     }
+}
+
+/// Why a line of a paper sheet was not entered, in one sentence.
+pub fn not_entered(speech: Speech, ground: &Ground, line: &str, why: &NotEntered) -> String {
+    match why {
+        NotEntered::Form => speech.word("sheet-form"),
+        NotEntered::Who(found) => {
+            let text = line.split_whitespace().next().unwrap_or(line);
+            unclear(speech, ground, text, found)
+        }
+        NotEntered::Act(error) => no(speech, ground, error),
+    }
+}
+
+/// That it is not clear who is meant by `text`: several fit, or nobody.
+pub fn unclear(speech: Speech, ground: &Ground, text: &str, Unclear(found): &Unclear) -> String {
+    if found.is_empty() {
+        return speech.word("sheet-nobody");
+    }
+    let (id, values) = many(ground, text, found);
+    speech.say(id, &values)
+}
+
+/// What is said when several members fit: the message, and its particulars.
+pub fn many(ground: &Ground, text: &str, several: &[MemberIx]) -> (&'static str, [(&'static str, Value); 3]) {
+    let named = several.iter().take(5).map(|ix| place::member(ground, *ix));
+    let mut who = named.collect::<Vec<_>>().join(", ");
+    if several.len() > 5 {
+        who.push_str(", …");
+    }
+    ("cli-many-members", [("id", text.into()), ("count", several.len().into()), ("who", who.into())])
+}
+
+/// Where an incident happened: the site, and the line where one is meant.
+pub fn incident_place(speech: Speech, ground: &Ground, noted: &Noted) -> String {
+    let incident = &noted.incident;
+    let site = ground.strike.lookup.sites.get(&incident.site).map(|site| ground.strike.site(*site));
+    let place = site.map_or(incident.site.as_str(), |site| site.name(speech.language()));
+    // A site's only line without a name is the site.
+    let is_site =
+        site.is_some_and(|site| matches!(site.lines.as_slice(), [only] if ground.strike.line(*only).name.is_none()));
+    let line = incident.line.as_deref().filter(|_| !is_site);
+    let line = line.map_or_else(String::new, |line| format!(" — {line}"));
+    visible(&format!("{place}{line}")).into_owned()
+}
+
+/// What was told of an incident: the facts as they were written, what else is known, and who noted it, a line each.
+pub fn incident_lines(speech: Speech, noted: &Noted) -> Vec<String> {
+    let incident = &noted.incident;
+    let mut lines: Vec<String> = visible(&incident.facts).lines().map(str::to_owned).collect();
+    for (id, text) in [
+        ("incident-vehicle", &incident.vehicle),
+        ("incident-police", &incident.police),
+        ("incident-witness", &incident.witness),
+    ] {
+        lines.extend(text.as_ref().map(|text| speech.say(id, &[("text", text.into())])));
+    }
+    lines.push(speech.say("incident-noted", &[("by", noted.by.as_str().into())]));
+    lines
 }
 
 /// Whom, where and why an action would put someone who may not stand there.

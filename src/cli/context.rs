@@ -4,12 +4,12 @@ use super::answer::{Answer, FAILED, Style, UNUSABLE};
 use super::args::{Common, Lang};
 use super::report;
 use crate::app::report::{Said, count, said};
+use crate::app::said::many;
 use crate::app::session::{Hold, Opened, Session, Settings, Unclear, When, open};
 use crate::model::campaign::Language;
 use crate::model::problem::Value;
 use crate::model::{Instant, MemberIx, ShiftIx, SiteIx};
 use crate::speech::Speech;
-use crate::speech::place;
 use crate::store::record::RecordError;
 use chrono::NaiveDate;
 use std::path::Path;
@@ -113,7 +113,7 @@ impl Context {
         session.find_member(text, shift).or_else(|Unclear(found)| match found.as_slice() {
             [] => self.member(session, text),
             several => {
-                let (id, values) = many(session, text, several);
+                let (id, values) = many(&session.ground, text, several);
                 Err(self.misused(session, id, &values))
             }
         })
@@ -183,16 +183,6 @@ impl Context {
             None => self.misused(session, message, &[("id", id.into())]),
         }
     }
-}
-
-/// What is said when several members fit.
-pub fn many(session: &Session, text: &str, several: &[MemberIx]) -> (&'static str, [(&'static str, Value); 3]) {
-    let named = several.iter().take(5).map(|ix| place::member(&session.ground, *ix));
-    let mut who = named.collect::<Vec<_>>().join(", ");
-    if several.len() > 5 {
-        who.push_str(", …");
-    }
-    ("cli-many-members", [("id", text.into()), ("count", several.len().into()), ("who", who.into())])
 }
 
 /// The complaint about a command line that can't be used.

@@ -3,11 +3,11 @@
 use super::answer::{Answer, DONE};
 use super::context::Context;
 use super::{hand, usage, words};
-use crate::app::session::{By, Report, Session};
-use crate::model::Instant;
+use crate::app::said;
+use crate::app::session::{By, Noted, Report, Session, guests_told};
 use crate::speech::calendar::{day_short, time};
 use crate::speech::visible::visible;
-use crate::store::record::{Fact, Incident, What};
+use crate::store::record::Incident;
 use serde::Serialize;
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -19,7 +19,7 @@ pub fn guests(context: &Context, given: &[OsString], who: Option<&str>, by: By<'
         Ok(words) => words,
         Err(slip) => return hand::slipped(context, &slip, usage::GUESTS),
     };
-    let Some(count) = rest[1].parse::<u32>().ok().filter(|count| (1..=10_000).contains(count)) else {
+    let Some(count) = guests_told(&rest[1]) else {
         let values = [("text", rest[1].as_str().into())];
         return super::context::misused(context.speech(), context.style, "record-bad-count", &values);
     };
@@ -106,6 +106,12 @@ struct Row<'a> {
     noted_by: &'a str,
 }
 
+impl<'a> From<&'a Noted> for Row<'a> {
+    fn from(each: &'a Noted) -> Self {
+        Self { id: each.id, at: each.at.rfc3339(each.zone), incident: &each.incident, noted_by: &each.by }
+    }
+}
+
 /// Carries `incidents` out.
 pub fn incidents(context: &Context, dir: &Path, site: Option<&str>, day: Option<&str>, csv: bool) -> Answer {
     let (session, warned) = match context.open(dir) {
@@ -117,71 +123,36 @@ pub fn incidents(context: &Context, dir: &Path, site: Option<&str>, day: Option<
         Ok(asked) => asked,
         Err(answer) => return answer,
     };
-    let key = site.map(|site| session.ground.strike.site(site).id.clone());
-    let mut facts = match session.facts(What::INCIDENT, key.as_deref()) {
-        Ok(facts) => facts,
+    let found = match session.incidents(site, day) {
+        Ok(found) => found,
         Err(error) => return context.failed(&error),
     };
-    facts.retain(|(fact, _)| {
-        let local = Instant(fact.at).in_zone(zone(&session, fact)).date_naive();
-        day.is_none_or(|day| day == local)
-    });
-    facts.sort_by_key(|(fact, _)| (fact.at, fact.id));
-    let rows: Vec<Row<'_>> = facts
-        .iter()
-        .filter_map(|(fact, actor)| {
-            let What::Incident(incident) = &fact.what else { return None };
-            Some(Row { id: fact.id, at: Instant(fact.at).rfc3339(zone(&session, fact)), incident, noted_by: actor })
-        })
-        .collect();
+    let rows: Vec<Row<'_>> = found.iter().map(Row::from).collect();
     let answer = if context.json {
         Answer::json(DONE, &Document { strike: &session.ground.strike.campaign.name, incidents: rows })
     } else if csv {
         Answer::new(DONE, table(&rows))
     } else {
-        Answer::new(DONE, told(context, &session, &rows))
+        Answer::new(DONE, told(context, &session, &found))
     };
     answer.after(&warned)
 }
 
-fn zone(session: &Session, fact: &Fact) -> chrono_tz::Tz {
-    let strike = &session.ground.strike;
-    let What::Incident(incident) = &fact.what else { return strike.campaign.zone };
-    strike.lookup.sites.get(&incident.site).map_or(strike.campaign.zone, |site| strike.site(*site).zone)
-}
-
 /// The list as people read it, with everything that was told.
-fn told(context: &Context, session: &Session, rows: &[Row<'_>]) -> String {
+fn told(context: &Context, session: &Session, found: &[Noted]) -> String {
     let speech = context.speech_of(session);
-    let strike = &session.ground.strike;
-    let name = visible(&strike.campaign.name);
+    let name = visible(&session.ground.strike.campaign.name);
     let mut out = format!("{}\n", speech.say("incidents-title", &[("strike", name.as_ref().into())]));
-    for row in rows {
-        let site = strike.lookup.sites.get(&row.incident.site).map(|site| strike.site(*site));
-        let place = site.map_or(row.incident.site.as_str(), |site| site.name(speech.language()));
-        let line = row.incident.line.as_deref().map_or_else(String::new, |line| format!(" — {line}"));
-        let zone = site.map_or(strike.campaign.zone, |site| site.zone);
-        let at: Option<chrono::DateTime<chrono::FixedOffset>> = chrono::DateTime::parse_from_rfc3339(&row.at).ok();
-        let local = at.map(|at| at.with_timezone(&zone).naive_local());
-        let when = local.map_or_else(String::new, |at| {
-            format!("{} {}", day_short(at.date(), speech.language()), time(at.time(), speech.language()))
-        });
-        let _ = writeln!(out, "\n{}  {when}  {}{}", row.id, visible(place), visible(&line));
-        for part in visible(&row.incident.facts).lines() {
-            let _ = writeln!(out, "    {part}");
+    for each in found {
+        let local = each.at.in_zone(each.zone).naive_local();
+        let when = format!("{} {}", day_short(local.date(), speech.language()), time(local.time(), speech.language()));
+        let place = said::incident_place(speech, &session.ground, each);
+        let _ = writeln!(out, "\n{}  {when}  {place}", each.id);
+        for line in said::incident_lines(speech, each) {
+            let _ = writeln!(out, "    {line}");
         }
-        for (id, text) in [
-            ("incident-vehicle", &row.incident.vehicle),
-            ("incident-police", &row.incident.police),
-            ("incident-witness", &row.incident.witness),
-        ] {
-            if let Some(text) = text {
-                let _ = writeln!(out, "    {}", speech.say(id, &[("text", text.into())]));
-            }
-        }
-        let _ = writeln!(out, "    {}", speech.say("incident-noted", &[("by", row.noted_by.into())]));
     }
-    let _ = writeln!(out, "\n{}", speech.say("incidents-end", &[("count", rows.len().into())]));
+    let _ = writeln!(out, "\n{}", speech.say("incidents-end", &[("count", found.len().into())]));
     out
 }
 

@@ -3,8 +3,7 @@
 use super::answer::{Answer, DONE, NO};
 use super::context::Context;
 use super::{hand, usage, words};
-use crate::app::session::{By, Short};
-use crate::model::time::Clock;
+use crate::app::session::{By, Short, length_told};
 use crate::speech::number::length;
 use crate::speech::place;
 use serde::Serialize;
@@ -20,7 +19,7 @@ pub fn alternate(context: &Context, given: &[OsString], task: Option<&str>, by: 
     let Some((dir, rest)) = words::split(given, 3, 0) else {
         return hand::slipped(context, &words::Slip::Count, usage::ALTERNATE);
     };
-    let Some(minutes) = minutes(&rest[2]) else {
+    let Some(minutes) = length_told(&rest[2]) else {
         let values = [("text", rest[2].as_str().into())];
         return super::context::misused(context.speech(), context.style, "record-bad-length", &values);
     };
@@ -39,22 +38,6 @@ pub fn alternate(context: &Context, given: &[OsString], task: Option<&str>, by: 
         Ok((_, None)) => Answer::default(),
         Err(answer) => answer,
     }
-}
-
-/// `08:00-12:00`, `4h`, `3h30`, `90m`: minutes, 1 to a day of them.
-fn minutes(text: &str) -> Option<i64> {
-    let text = text.trim().to_lowercase();
-    let minutes = if let Some((from, to)) = text.split_once('-') {
-        let (from, to) = (i64::from(Clock::parse(from)?.0), i64::from(Clock::parse(to)?.0));
-        if to > from { to - from } else { to + 24 * 60 - from }
-    } else if let Some((hours, rest)) = text.split_once('h') {
-        let rest = rest.trim_end_matches("min").trim_end_matches('m');
-        let rest: i64 = if rest.is_empty() { 0 } else { rest.parse().ok().filter(|rest| *rest < 60)? };
-        hours.parse::<u32>().ok().map(i64::from)? * 60 + rest
-    } else {
-        text.strip_suffix("min").or_else(|| text.strip_suffix('m'))?.parse().ok()?
-    };
-    (1..=24 * 60).contains(&minutes).then_some(minutes)
 }
 
 /// Carries `signoff` out.
@@ -147,27 +130,4 @@ pub fn short(context: &Context, dir: &Path, week: Option<&str>) -> Answer {
         let _ = writeln!(out, "  {}", speech.say("cli-candidates-more", &more));
     }
     Answer::new(status, out).after(&warned)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lengths_are_read_as_people_write_them() {
-        for (text, wanted) in [
-            ("08:00-12:00", 240),
-            ("22:00-02:00", 240),
-            ("4h", 240),
-            ("3h30", 210),
-            ("90m", 90),
-            ("90min", 90),
-            ("1h05m", 65),
-        ] {
-            assert_eq!(minutes(text), Some(wanted), "{text}");
-        }
-        for bad in ["", "4", "h", "0m", "25h", "4h75", "8:00-12:00-13:00", "soon"] {
-            assert_eq!(minutes(bad), None, "{bad}");
-        }
-    }
 }

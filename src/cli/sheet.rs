@@ -2,10 +2,10 @@
 //! and the others are.
 
 use super::answer::{Answer, DONE, NO, UNUSABLE};
-use super::context::{Context, many};
+use super::context::Context;
 use super::{hand, report, usage, words};
 use crate::app::said;
-use crate::app::session::{ActError, By, NotEntered, Session, Unclear};
+use crate::app::session::{ActError, By, NotEntered, Session};
 use crate::model::ShiftIx;
 use crate::speech::Speech;
 use serde::Serialize;
@@ -93,37 +93,16 @@ fn entered(
 ) -> Result<Row, crate::store::record::RecordError> {
     let row = |outcome, member, seq, summary| Row { line: 0, text: String::new(), outcome, member, seq, summary };
     let refused = |summary| row("refused", None, None, summary);
-    let guests = line.to_lowercase().strip_prefix("guests").map(|count| count.trim().to_owned());
-    let guests = guests.or_else(|| line.to_lowercase().strip_prefix("invités").map(|count| count.trim().to_owned()));
-    if let Some(count) = guests.and_then(|count| count.parse::<u32>().ok()) {
-        return match session.guests(shift, count, None, by) {
-            Ok(done) => {
-                let said = done.entry.as_ref().map_or_else(String::new, |entry| said::summary(speech, entry));
-                Ok(row("entered", None, done.entry.map(|entry| entry.seq), said))
-            }
-            Err(ActError::Record(error)) => Err(error),
-            Err(error) => Ok(refused(said::no(speech, &session.ground, &error))),
-        };
-    }
     match session.enter_line(shift, line, by) {
         Ok((member, done)) => {
-            let id = Some(session.ground.strike.member(member).id.clone());
+            let id = member.map(|member| session.ground.strike.member(member).id.clone());
             Ok(match done.entry {
                 Some(entry) => row("entered", id, Some(entry.seq), said::summary(speech, &entry)),
                 None => row("unchanged", id, None, speech.word("sheet-same")),
             })
         }
-        Err(NotEntered::Form) => Ok(refused(speech.word("sheet-form"))),
-        Err(NotEntered::Who(Unclear(found))) => {
-            let who = line.split_whitespace().next().unwrap_or(line);
-            if found.is_empty() {
-                return Ok(refused(speech.say("sheet-nobody", &[])));
-            }
-            let (id, values) = many(session, who, &found);
-            Ok(refused(speech.say(id, &values)))
-        }
         Err(NotEntered::Act(ActError::Record(error))) => Err(error),
-        Err(NotEntered::Act(error)) => Ok(refused(said::no(speech, &session.ground, &error))),
+        Err(why) => Ok(refused(said::not_entered(speech, &session.ground, line, &why))),
     }
 }
 

@@ -42,6 +42,7 @@ macro_rules! areas {
             include_str!(concat!($language, "/record.ftl")),
             include_str!(concat!($language, "/repair.ftl")),
             include_str!(concat!($language, "/help.ftl")),
+            include_str!(concat!($language, "/forms.ftl")),
         ]
     };
 }
@@ -49,7 +50,7 @@ macro_rules! areas {
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En).0);
 static FRENCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Fr).0);
 
-fn sources(language: Language) -> [&'static str; 13] {
+fn sources(language: Language) -> [&'static str; 14] {
     match language {
         Language::En => areas!("en"),
         Language::Fr => areas!("fr"),

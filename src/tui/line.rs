@@ -85,7 +85,12 @@ fn draw_big(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: crate::model::S
     let role = if captains < the_shift.captains { Role::Captain } else { Role::Plain };
     line(canvas, 4, &speech.say("line-captains", &values), role);
     let expected = desk.board.rows().iter().filter(|row| row.presence == Presence::Expected).count() as i64;
-    line(canvas, 5, &speech.say("line-expected", &[("count", expected.into())]), Role::Dim);
+    let mut expected = speech.say("line-expected", &[("count", expected.into())]);
+    if desk.board.guests > 0 {
+        let guests = speech.say("line-guests", &[("count", i64::from(desk.board.guests).into())]);
+        expected = format!("{expected} · {guests}");
+    }
+    line(canvas, 5, &expected, Role::Dim);
     if let Some((minutes, since)) = desk.board.short {
         let zone = desk.ground().strike.site(the_shift.site).zone;
         let since = calendar::time(clock(since, zone), speech.language());

@@ -3,10 +3,12 @@
 use super::canvas::{Canvas, Cut, width};
 use super::theme::Role;
 use crate::app::view::Desk;
+use crate::app::view::fields;
 use crate::app::view::place::Target;
 use crate::app::view::prompt::{Act, Pick, Prompt, Purpose, Wanted};
 use crate::app::view::start::QUESTIONS;
 use ratatui::layout::Rect;
+use tui_input::Input;
 
 /// Draws the prompt, if there is one.
 pub fn draw(canvas: &mut Canvas, body: Rect, answer: Rect, desk: &Desk) {
@@ -111,6 +113,18 @@ fn heading(desk: &Desk, purpose: &Purpose) -> String {
             }
             Pick::Close(site) => speech.say("pick-close", &[("site", words.site(*site).into())]),
             Pick::Marked => speech.say("pick-marked", &[("count", (desk.marked() as i64).into())]),
+            Pick::Guests(shift) => speech.say("pick-guests", &[("shift", words.shift(*shift).into())]),
+            Pick::HandOver(shift) => speech.say("pick-hand-over", &[("shift", words.shift(*shift).into())]),
+            Pick::Incident(site, line) => {
+                let place = line.map_or_else(|| words.site(*site), |line| words.stretch(line));
+                speech.say("pick-incident", &[("place", place.into())])
+            }
+            Pick::Incidents(site) => {
+                let place = site.map_or_else(|| speech.word("paper-everywhere"), |site| words.site(site));
+                speech.say("pick-incidents", &[("place", place.into())])
+            }
+            Pick::SignAt(_, member) => speech.say("pick-sign-at", &[("member", words.member(*member).into())]),
+            Pick::Correct(_) => speech.word("pick-correct"),
         },
         Purpose::Keep | Purpose::Reason { .. } | Purpose::Value(_) => String::new(),
     }
@@ -120,14 +134,22 @@ fn heading(desk: &Desk, purpose: &Purpose) -> String {
 fn line(canvas: &mut Canvas, area: Rect, label: &str, prompt: &Prompt, could: &str) {
     let label = super::canvas::cut(label, area.width * 2 / 3, canvas.theme.ascii).into_owned();
     let used = canvas.put(area.x, area.y, area.width, &label, Role::Key) + 1;
-    let room = area.width.saturating_sub(used);
-    let scroll = prompt.input.visual_scroll(usize::from(room.saturating_sub(1)));
-    let text: String = skipped(prompt.text(), scroll);
-    canvas.put(area.x + used, area.y, room, &text, Role::Strong);
-    let caret = prompt.input.visual_cursor().saturating_sub(scroll) as u16;
-    canvas.caret = Some((area.x + used + caret.min(room.saturating_sub(1)), area.y));
-    if prompt.text().is_empty() {
-        canvas.put(area.x + used + 1, area.y, room.saturating_sub(1), could, Role::Dim);
+    let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
+    typed_in(canvas, rest, &prompt.input, could, true);
+}
+
+/// What is typed, or what could be; with the caret, where it is typed now.
+fn typed_in(canvas: &mut Canvas, area: Rect, input: &Input, could: &str, on: bool) {
+    let room = area.width;
+    let scroll = input.visual_scroll(usize::from(room.saturating_sub(1)));
+    let text: String = skipped(input.value(), scroll);
+    canvas.put(area.x, area.y, room, &text, if on { Role::Strong } else { Role::Plain });
+    if on {
+        let caret = input.visual_cursor().saturating_sub(scroll) as u16;
+        canvas.caret = Some((area.x + caret.min(room.saturating_sub(1)), area.y));
+    }
+    if input.value().is_empty() {
+        canvas.put(area.x + 1, area.y, room.saturating_sub(1), could, Role::Dim);
     }
 }
 
@@ -144,6 +166,10 @@ fn could_be_typed(purpose: &Purpose) -> Option<&'static str> {
         | Pick::Close(_)
         | Pick::Supposed
         | Pick::Branches
+        | Pick::Guests(_)
+        | Pick::Incident(..)
+        | Pick::SignAt(..)
+        | Pick::Correct(_)
         | Pick::Rewind(_) => return None,
         Pick::Duties(_)
         | Pick::Called(_)
@@ -154,6 +180,8 @@ fn could_be_typed(purpose: &Purpose) -> Option<&'static str> {
         | Pick::Menu
         | Pick::Swap(..)
         | Pick::WhatIf
+        | Pick::HandOver(_)
+        | Pick::Incidents(_)
         | Pick::Glossary => "pick-type",
     })
 }
@@ -175,22 +203,28 @@ fn skipped(text: &str, columns: usize) -> String {
 fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
     let choices = &prompt.choices;
     let wide = body.width.min(if body.width >= 130 { 110 } else { 78 });
-    let is_glossary = prompt.purpose == Purpose::Pick(Pick::Glossary);
+    let is_read = matches!(prompt.purpose, Purpose::Pick(Pick::Glossary | Pick::Incidents(_)));
     let inner_wide = wide.saturating_sub(4);
     let lead = choices.iter().map(|choice| width(&choice.lead)).max().unwrap_or(0).min(22);
     let lead = if lead > 0 { lead + 2 } else { 0 };
     let told: Vec<String> = prompt.lines.iter().flat_map(|text| super::frame::wrapped(text, inner_wide)).collect();
     // What is to be read is told whole under the list; what is to be chosen is a row each.
-    let foot = if is_glossary { 3 } else { 0 };
+    let foot = if is_read { 1 + READ } else { 0 };
     let table = prompt.table.len() as u16 + u16::from(!prompt.table.is_empty());
-    let wanted = choices.len().max(1) as u16 + told.len() as u16 + table + 4 + foot;
+    // What else can be told stands below what is typed first, and a line under both.
+    let fields = if prompt.fields.is_empty() { 0 } else { prompt.fields.len() as u16 + 1 };
+    let wanted = choices.len().max(1) as u16 + told.len() as u16 + table + fields + 4 + foot;
     let height = body.height.saturating_sub(1).min(wanted.min(22));
     let area = Rect { x: body.x + (body.width - wide) / 2, y: body.y + 1, width: wide, height };
     canvas.blank(Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area });
     frame(canvas, area);
     let head = format!(" {} ", heading(desk, &prompt.purpose));
     canvas.put(area.x + 2, area.y, inner_wide, &head, Role::TitleOn);
-    let how = if matches!(prompt.purpose, Purpose::Pick(Pick::Filters)) { "pick-how-filters" } else { "pick-how" };
+    let how = match &prompt.purpose {
+        Purpose::Pick(Pick::Filters) => "pick-how-filters",
+        _ if !prompt.fields.is_empty() => "pick-how-fields",
+        _ => "pick-how",
+    };
     let how = format!(" {} ", desk.speech.word(how));
     let how_wide = width(&how).min(inner_wide);
     canvas.put(area.right().saturating_sub(how_wide + 2), area.bottom().saturating_sub(1), how_wide, &how, Role::Dim);
@@ -202,7 +236,12 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
         _ => canvas.theme.either("›", ">"),
     };
     let could = could_be_typed(&prompt.purpose).map(|id| desk.speech.word(id)).unwrap_or_default();
-    line(canvas, typed, sign, prompt, &could);
+    let (more, rest) = rest.cut_top(fields);
+    let rows = field_rows(desk, prompt, sign, &could);
+    draw_fields(canvas, Rect { height: typed.height + more.height.saturating_sub(1), ..typed }, &rows);
+    if fields > 0 {
+        canvas.rule(more.x, more.bottom().saturating_sub(1), more.width);
+    }
     let (numbers, rest) = rest.cut_top(table);
     columns(canvas, numbers, &prompt.table, prompt.purpose == Purpose::Pick(Pick::Supposed));
     let (lines, rest) = rest.cut_top(told.len() as u16);
@@ -216,21 +255,21 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
     canvas.list(rows, &prompt.list, choices.len(), Some(0), true, |canvas, row, ix| {
         let choice = &choices[ix];
         if lead > 0 {
-            canvas.put(row.x, row.y, lead - 1, &choice.lead, if is_glossary { Role::Strong } else { Role::Key });
+            canvas.put(row.x, row.y, lead - 1, &choice.lead, if is_read { Role::Strong } else { Role::Key });
         }
         let edge = row.width.saturating_sub(1);
         // What it is comes before what else there is to know about it.
         let left = edge.saturating_sub(lead);
         let aside = left.saturating_sub(width(&choice.text) + 2).max(left / 3).min(width(&choice.aside));
         let room = left.saturating_sub(aside + u16::from(aside > 0) * 2);
-        let role = if choice.act == Act::Nothing && !is_glossary { Role::Dim } else { Role::Plain };
+        let role = if choice.act == Act::Nothing && !is_read { Role::Dim } else { Role::Plain };
         canvas.put(row.x + lead, row.y, room, &choice.text, role);
         canvas.put(row.x + edge - aside, row.y, aside, &choice.aside, Role::Dim);
         canvas.hit(row, Target::Choice(ix));
     });
-    if is_glossary && let Some(choice) = prompt.chosen() {
+    if is_read && let Some(choice) = prompt.chosen() {
         canvas.rule(below.x, below.y, below.width);
-        for (y, text) in super::frame::wrapped(&choice.text, below.width).iter().take(2).enumerate() {
+        for (y, text) in super::frame::wrapped(&choice.text, below.width).iter().take(usize::from(READ)).enumerate() {
             canvas.put(below.x, below.y + 1 + y as u16, below.width, text, Role::Plain);
         }
     }
@@ -260,6 +299,60 @@ fn columns(canvas: &mut Canvas, area: Rect, table: &[Vec<String>], ends_with_dif
             canvas.put_right(area.x + x, y, wide[column].min(area.width.saturating_sub(x)), cell, role);
             x += wide[column];
         }
+    }
+}
+
+/// Rows in which what the cursor is on is told whole.
+const READ: u16 = 4;
+
+/// A line of a prompt: what it is called, what could be typed, what is typed, whether that is done now.
+type FieldRow<'a> = (String, String, &'a Input, bool);
+
+/// The line itself and what else can be told.
+fn field_rows<'a>(desk: &Desk, prompt: &'a Prompt, sign: &str, could: &str) -> Vec<FieldRow<'a>> {
+    let words = |name: &str| {
+        let id = format!("field-{name}");
+        (desk.speech.word(&id), desk.speech.word(&format!("{id}.how")))
+    };
+    let first = match &prompt.purpose {
+        Purpose::Pick(pick) => fields::first(pick),
+        _ => None,
+    };
+    let (label, how) = first.map_or_else(|| (sign.to_owned(), could.to_owned()), words);
+    let mut rows = vec![(label, how, &prompt.input, prompt.field.is_none())];
+    rows.extend(prompt.fields.iter().enumerate().map(|(at, field)| {
+        let (label, how) = words(field.name);
+        (label, how, &field.input, prompt.field == Some(at))
+    }));
+    rows
+}
+
+/// The same as lines of text: what can be told, what is told so far, where one is.
+pub fn field_lines(desk: &Desk, prompt: &Prompt) -> Vec<String> {
+    let rows = field_rows(desk, prompt, &desk.speech.word("field-search"), "");
+    let is_form = prompt.fields.len()
+        + usize::from(matches!(&prompt.purpose, Purpose::Pick(pick) if fields::first(pick).is_some()))
+        > 0;
+    let line = |(label, how, input, on): FieldRow<'_>| {
+        let text = if input.value().is_empty() { how } else { input.value().to_owned() };
+        let mark = if on { "> " } else { "" };
+        format!("{mark}{label}: {text}").trim_end_matches([':', ' ']).to_owned()
+    };
+    if is_form { rows.into_iter().map(line).collect() } else { Vec::new() }
+}
+
+/// Draws them, a row each.
+fn draw_fields(canvas: &mut Canvas, area: Rect, rows: &[FieldRow<'_>]) {
+    let wide = rows.iter().map(|(label, ..)| width(label)).max().unwrap_or(0);
+    for (y, (label, could, input, on)) in rows.iter().enumerate() {
+        let row = Rect { y: area.y + y as u16, height: 1, ..area };
+        if row.y >= area.bottom() {
+            break;
+        }
+        canvas.put(row.x, row.y, wide, label, if *on { Role::Key } else { Role::Dim });
+        let rest = Rect { x: row.x + wide + 1, width: row.width.saturating_sub(wide + 1), ..row };
+        typed_in(canvas, rest, input, could, *on);
+        canvas.hit(row, Target::Field(y.checked_sub(1)));
     }
 }
 

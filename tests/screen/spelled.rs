@@ -4,7 +4,7 @@ use picket::app::commands::TABLE;
 use std::path::Path;
 
 /// Where the screen's sentences stand.
-const FILES: [&str; 4] = ["screen.ftl", "desk.ftl", "commands.ftl", "repair.ftl"];
+const FILES: [&str; 5] = ["screen.ftl", "desk.ftl", "commands.ftl", "repair.ftl", "forms.ftl"];
 
 /// Words of one letter, and signs between words, that are keys too.
 const WORDS: [&str; 9] = ["a", "I", "y", "h", "/", "-", ":", "n", "m"];

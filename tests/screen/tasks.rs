@@ -600,3 +600,92 @@ fn the_moves_that_fill_a_gap_are_shown_and_made() {
     }
     panic!("no gap of twenty can be filled by moves");
 }
+
+#[test]
+fn guests_are_counted_and_taken_back() {
+    let mut stage = Stage::filled(Language::En);
+    do_in(&mut stage, 4, "6+6<enter>");
+    assert_eq!(stage.desk.board.guests, 6, "{}", said(&stage));
+    assert!(said(&stage).contains("6 guests") && said(&stage).contains("u takes it back"), "{}", said(&stage));
+    stage.press("+2<tab>fire fighters<enter>");
+    assert!(said(&stage).contains("fire fighters"), "{}", said(&stage));
+    assert_eq!(stage.desk.board.guests, 8);
+    stage.press("uu");
+    assert_eq!(stage.desk.board.guests, 0);
+    // What is no number counts nobody.
+    stage.press("+many<enter>");
+    assert!(stage.desk.prompt.is_some());
+    stage.press("<esc>");
+    assert_eq!(stage.desk.board.guests, 0);
+}
+
+#[test]
+fn the_line_goes_from_captain_to_captain() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("6r");
+    let offers = |stage: &Stage| stage.desk.prompt.as_ref().map(|prompt| prompt.choices.clone()).expect("captains");
+    for _ in 0..4 {
+        if offers(&stage)[0].aside.is_empty() {
+            stage.press("<esc>]r");
+        }
+    }
+    let offered = offers(&stage);
+    assert!(!offered[0].aside.is_empty(), "{offered:?}");
+    let taker = offered[0].text.clone();
+    do_in(&mut stage, 21, "<tab>key at the desk<enter>");
+    assert!(said(&stage).contains(&taker) && said(&stage).contains("key at the desk"), "{}", said(&stage));
+    assert!(said(&stage).contains("u takes it back"), "{}", said(&stage));
+    // Who is no captain can't take it.
+    let plain =
+        stage.desk.ground().strike.members.iter().find(|each| each.skills.is_empty()).expect("one without skills");
+    let id = plain.id.clone();
+    stage.press(&format!("r{id}"));
+    assert!(stage.desk.prompt.as_ref().is_some_and(|prompt| prompt.choices.is_empty()));
+}
+
+#[test]
+fn an_incident_is_noted_and_read() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("6*");
+    stage.press("<enter>");
+    assert!(stage.desk.prompt.is_some(), "not without facts");
+    stage.press("a pickup drove through<tab>grey<tab><tab>Roy<tab>soon");
+    stage.press("<enter>");
+    assert!(stage.desk.prompt.is_some(), "no such time");
+    stage.press("<c-u>5:50<enter>");
+    assert!(said(&stage).contains("05:50") && said(&stage).contains("grey"), "{}", said(&stage));
+    let noted = stage.desk.session.incidents(None, None).expect("readable");
+    assert_eq!((noted.len(), noted[0].incident.witness.as_deref()), (1, Some("Roy")));
+    stage.press("J");
+    let read = stage.desk.prompt.as_ref().and_then(|prompt| prompt.chosen().cloned()).expect("the list");
+    assert!(read.text.contains("a pickup drove through") && read.text.contains("Roy"), "{read:?}");
+    stage.press("<esc>u");
+    assert_eq!(stage.desk.session.incidents(None, None).expect("readable"), []);
+}
+
+#[test]
+fn someone_is_signed_in_and_out_at_the_times_of_the_paper() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("6");
+    let (shift, member) = (stage.desk.board.shift.expect("a line"), stage.desk.board.member().expect("someone"));
+    let times = |stage: &Stage| {
+        let zone = stage.desk.ground().strike.campaign.zone;
+        let clock = |at: i64| picket::model::Instant(at).in_zone(zone).format("%H:%M").to_string();
+        let signs = stage.desk.session.signs(shift, member).expect("readable");
+        signs.into_iter().map(|sign| (sign.came.map(clock), sign.went.map(clock))).collect::<Vec<_>>()
+    };
+    let text = |text: &str| Some(text.to_owned());
+    // The present time is offered, the beginning of the shift below it.
+    do_in(&mut stage, 2, "@<enter>");
+    assert_eq!(times(&stage), [(text("06:10"), None)], "{}", said(&stage));
+    assert!(said(&stage).contains("u takes it back"), "{}", said(&stage));
+    stage.press("u<home>");
+    do_in(&mut stage, 6, "@0555<enter>");
+    assert_eq!(times(&stage), [(text("05:55"), None)], "{}", said(&stage));
+    // Both at once take the place of what was there.
+    stage.press("<home>");
+    do_in(&mut stage, 11, "@545 10:30<enter>");
+    assert_eq!(times(&stage), [(text("05:45"), text("10:30"))], "{}", said(&stage));
+    stage.press("<home>@noon<enter>");
+    assert!(stage.desk.prompt.is_some(), "no such time");
+}

@@ -169,6 +169,16 @@ commands! {
     Sign "sign" [Char(' '), Char('S')] LINE.or(SHIFT), LINE, Doing;
     /// Signs in everyone who is expected.
     SignAll "sign-all" [Char('A')] LINE, LINE, Doing;
+    /// In or out at another time than the present.
+    SignAt "sign-at" [Char('@')] LINE.or(SHIFT), LINE, Doing;
+    /// Counts people who are no members.
+    Guests "guests" [Char('+')] LINE.or(SHIFT), LINE, Doing;
+    /// A captain gives the line to the next.
+    HandOver "hand-over" [Char('r')] LINE.or(SHIFT), LINE, Doing;
+    /// Notes what happened.
+    Incident "incident" [Char('*')] WORK, LINE, Doing;
+    /// Shows what happened so far.
+    Incidents "incidents" [Char('J')] WORK, NOWHERE, Doing;
     /// Pins the member to the shift, or lets go.
     Pin "pin" [Char('i')] SHIFT.or(MEMBER), SHIFT.or(MEMBER), Doing;
     /// Another post on the same shift.

@@ -3,7 +3,7 @@
 
 use crate::model::Instant;
 use crate::model::time::resolve;
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 
 /// What tells the time.
@@ -66,6 +66,17 @@ impl When {
     }
 }
 
+/// An instant that lies behind, as people tell it: a reading of the clock of `zone` (the last before `now`), or an instant as
+/// [`When`] reads it.
+pub fn instant_told(text: &str, zone: Tz, now: Instant) -> Option<Instant> {
+    let Some(clock) = super::clock_told(text) else {
+        return When::parse(text).map(|when| when.resolve(zone, Clock::Fixed(now)));
+    };
+    let today = now.in_zone(zone).date_naive();
+    let at = clock.on(today, zone);
+    Some(if at <= now { at } else { clock.on(today - Days::new(1), zone) })
+}
+
 /// `2026-12-08T06:00-05:00` with the seconds that RFC 3339 asks for.
 fn with_seconds(text: &str) -> String {
     match text.char_indices().nth(16) {
@@ -93,5 +104,16 @@ mod tests {
         for bad in ["", "tomorrow", "2026-13-01", "06:00", "2026-12-08T25:00", "2026-12-08T06:00é"] {
             assert_eq!(at(bad, Toronto), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_reading_told_lies_behind() {
+        let now = When::parse("2026-12-08T06:10").map(|when| when.resolve(Toronto, Clock::System));
+        let told = |text| now.and_then(|now| instant_told(text, Toronto, now)).map(|at| at.rfc3339(Toronto));
+        assert_eq!(told("5:50").as_deref(), Some("2026-12-08T05:50:00-05:00"));
+        assert_eq!(told("6h10").as_deref(), Some("2026-12-08T06:10:00-05:00"));
+        assert_eq!(told("2215").as_deref(), Some("2026-12-07T22:15:00-05:00"));
+        assert_eq!(told("2026-12-06 12:00").as_deref(), Some("2026-12-06T12:00:00-05:00"));
+        assert_eq!(told("soon"), None);
     }
 }

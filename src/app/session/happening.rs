@@ -6,6 +6,8 @@ use super::attendance::By;
 use crate::model::{Instant, LineIx, MemberIx, ShiftIx, SiteIx};
 use crate::rules::{Refusal, skill};
 use crate::store::record::{Fact, FactStep, Incident, Payload, RecordError, What};
+use chrono::NaiveDate;
+use chrono_tz::Tz;
 use serde_json::{Value, json};
 
 /// An incident as it is told. Texts are kept as they are: facts, no opinions.
@@ -21,7 +23,48 @@ pub struct Report<'a> {
     pub witness: Option<&'a str>,
 }
 
+/// An incident that was noted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    /// The number of its entry in the journal.
+    pub id: u64,
+    /// When it happened.
+    pub at: Instant,
+    /// The zone of its site; of a site that the files no longer know, the strike's.
+    pub zone: Tz,
+    /// What happened.
+    pub incident: Incident,
+    /// Who noted it.
+    pub by: String,
+}
+
+/// Most guests that are counted at once: more is a slip of the finger.
+const MOST_GUESTS: u32 = 10_000;
+
+/// A number of guests as a person tells it.
+pub fn guests_told(text: &str) -> Option<u32> {
+    text.trim().parse::<u32>().ok().filter(|count| (1..=MOST_GUESTS).contains(count))
+}
+
 impl Session {
+    /// The incidents noted so far, in order of happening: at a site, on a day of that site's calendar.
+    pub fn incidents(&self, site: Option<SiteIx>, day: Option<NaiveDate>) -> Result<Vec<Noted>, RecordError> {
+        let strike = &self.ground.strike;
+        let key = site.map(|site| strike.site(site).id.as_str());
+        let mut found = Vec::new();
+        for (fact, by) in self.facts(What::INCIDENT, key)? {
+            let What::Incident(incident) = fact.what else { continue };
+            let known = strike.lookup.sites.get(&incident.site);
+            let zone = known.map_or(strike.campaign.zone, |site| strike.site(*site).zone);
+            let at = Instant(fact.at);
+            if day.is_none_or(|day| day == at.in_zone(zone).date_naive()) {
+                found.push(Noted { id: fact.id, at, zone, incident, by });
+            }
+        }
+        found.sort_by_key(|each| (each.at, each.id));
+        Ok(found)
+    }
+
     /// Counts guests on a shift: people who are no members.
     pub fn guests(&mut self, shift: ShiftIx, count: u32, who: Option<&str>, by: By<'_>) -> Result<Done, ActError> {
         self.act(|session| {

@@ -7,7 +7,7 @@ use super::{Session, absence};
 use crate::engine::pay::{Came, Choice, Ledger, Row, Signed, Stint, Week, ledger};
 use crate::model::availability::Pattern;
 use crate::model::money::Cents;
-use crate::model::time::{resolve, week_of};
+use crate::model::time::{Clock, resolve, week_of};
 use crate::model::{Duty, Instant, MemberIx, ShiftIx, Span};
 use crate::rules::{Case, barred, refusals};
 use crate::store::record::{Attendance, Fact, FactStep, Payload, RecordError, SignedRow, What};
@@ -215,6 +215,22 @@ fn signed_row(row: &Row) -> SignedRow {
     }
 }
 
+/// A length of time as people write it, in minutes, 1 to a day of them: `08:00-12:00`, `4h`, `3h30`, `90m`.
+pub fn length_told(text: &str) -> Option<i64> {
+    let text = text.trim().to_lowercase();
+    let minutes = if let Some((from, to)) = text.split_once('-') {
+        let (from, to) = (i64::from(Clock::parse(from)?.0), i64::from(Clock::parse(to)?.0));
+        if to > from { to - from } else { to + 24 * 60 - from }
+    } else if let Some((hours, rest)) = text.split_once('h') {
+        let rest = rest.trim_end_matches("min").trim_end_matches('m');
+        let rest: i64 = if rest.is_empty() { 0 } else { rest.parse().ok().filter(|rest| *rest < 60)? };
+        hours.parse::<u32>().ok().map(i64::from)? * 60 + rest
+    } else {
+        text.strip_suffix("min").or_else(|| text.strip_suffix('m'))?.parse().ok()?
+    };
+    (1..=24 * 60).contains(&minutes).then_some(minutes)
+}
+
 /// Sets what was signed off beside the member's row as it is now; a row that is gone comes back with nothing in it.
 fn set_beside(week: &mut Week, row: &SignedRow, ix: impl Fn(&str) -> Option<MemberIx>) {
     let at = week.rows.binary_search_by(|each| each.member.as_str().cmp(&row.member)).unwrap_or_else(|at| {
@@ -240,4 +256,27 @@ fn stint(each: &Attendance) -> Option<Stint<'_>> {
 fn duty(fact: &Fact) -> Option<Stint<'_>> {
     let What::Alternate { member, date, minutes, .. } = &fact.what else { return None };
     Some(Stint { member, date: date.parse().ok()?, came: Came::Elsewhere(*minutes) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_read_as_people_write_them() {
+        for (text, wanted) in [
+            ("08:00-12:00", 240),
+            ("22:00-02:00", 240),
+            ("4h", 240),
+            ("3h30", 210),
+            ("90m", 90),
+            ("90min", 90),
+            ("1h05m", 65),
+        ] {
+            assert_eq!(length_told(text), Some(wanted), "{text}");
+        }
+        for bad in ["", "4", "h", "0m", "25h", "4h75", "8:00-12:00-13:00", "soon"] {
+            assert_eq!(length_told(bad), None, "{bad}");
+        }
+    }
 }

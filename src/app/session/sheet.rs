@@ -2,12 +2,13 @@
 //! slip costs one undo.
 //!
 //! A line is `WHO IN OUT`, `WHO IN` or `WHO no`: who by id or by letters of the name, times as HH:MM (or HMM) on the site's
-//! clock. What the paper says takes the place of what stood there for that person on that shift.
+//! clock. What the paper says takes the place of what stood there for that person on that shift. `guests 6` counts guests.
 
 use super::Session;
 use super::action::{ActError, Done, Draft};
 use super::attendance::{By, NotSigned, Told, refuse_if_elsewhere};
 use super::find::Unclear;
+use super::happening::guests_told;
 use crate::model::time::Clock;
 use crate::model::{MemberIx, ShiftIx, Span};
 use crate::store::record::{Payload, Sign, Signing};
@@ -44,8 +45,9 @@ impl<'a> SheetLine<'a> {
         if ["no", "noshow", "no-show", "non", "absent", "-"].contains(&last.to_lowercase().as_str()) {
             return Some(Self { who: rest, times: None });
         }
-        let last = clock(last)?;
-        let two = rest.rsplit_once(char::is_whitespace).and_then(|(who, first)| Some((who.trim_end(), clock(first)?)));
+        let last = clock_told(last)?;
+        let two =
+            rest.rsplit_once(char::is_whitespace).and_then(|(who, first)| Some((who.trim_end(), clock_told(first)?)));
         Some(match two {
             Some((who, first)) => Self { who, times: Some((first, Some(last))) },
             None => Self { who: rest, times: Some((last, None)) },
@@ -53,8 +55,8 @@ impl<'a> SheetLine<'a> {
     }
 }
 
-/// `7:30`, `07:30`, `7h30` (as it is written in French) or `730`.
-fn clock(text: &str) -> Option<Clock> {
+/// A reading of a clock as people write it: `7:30`, `07:30`, `7h30` (in French) or `730`.
+pub fn clock_told(text: &str) -> Option<Clock> {
     let text = text.replace(['h', 'H', '.'], ":");
     if let Some((hour, minute)) = text.split_once(':') {
         let minute = if minute.is_empty() { "00" } else { minute };
@@ -65,13 +67,28 @@ fn clock(text: &str) -> Option<Clock> {
     Clock::parse(&format!("{hour:0>2}:{minute}"))
 }
 
+/// The guests that a line of a sheet tells of.
+fn guests_on_line(text: &str) -> Option<u32> {
+    let text = text.trim().to_lowercase();
+    let count = ["guests", "guest", "invités", "invité", "invitées"].iter().find_map(|word| text.strip_prefix(word))?;
+    guests_told(count)
+}
+
 impl Session {
-    /// Enters a line of the paper sheet of `shift`. Gives who it was about, and what was done.
-    pub fn enter_line(&mut self, shift: ShiftIx, text: &str, by: By<'_>) -> Result<(MemberIx, Done), NotEntered> {
+    /// Enters a line of the paper sheet of `shift`. Gives who it was about (nobody: guests), and what was done.
+    pub fn enter_line(
+        &mut self,
+        shift: ShiftIx,
+        text: &str,
+        by: By<'_>,
+    ) -> Result<(Option<MemberIx>, Done), NotEntered> {
+        if let Some(count) = guests_on_line(text) {
+            return Ok((None, self.guests(shift, count, None, by)?));
+        }
         let line = SheetLine::parse(text).ok_or(NotEntered::Form)?;
         let member = self.find_member(line.who, Some(shift)).map_err(NotEntered::Who)?;
         let done = self.act_on(&[(shift, member)], |session| session.sheet_line(shift, member, &line, by))?;
-        Ok((member, done))
+        Ok((Some(member), done))
     }
 
     fn sheet_line(
@@ -151,6 +168,11 @@ mod tests {
         assert_eq!(read("zoé 7h30 11h"), Some(("zoé", in_out("07:30", "11:00"))));
         assert_eq!(read("zoé 730"), Some(("zoé", Some(("07:30".to_owned(), None)))));
         assert_eq!(read("Bell, Ray\tno"), Some(("Bell, Ray", None)));
+        assert_eq!(guests_on_line(" Guests 6 "), Some(6));
+        assert_eq!(guests_on_line("invités 12"), Some(12));
+        for who in ["guests", "guests 0", "Guest, Ann 7:30", "guests many"] {
+            assert_eq!(guests_on_line(who), None, "{who}");
+        }
         for bad in ["", "zoé", "07:30", "zoé soon", "zoé 25:00", "zoé 7:3"] {
             assert_eq!(read(bad), None, "{bad}");
         }

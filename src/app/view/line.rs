@@ -4,6 +4,7 @@
 use super::Desk;
 use super::list::List;
 use super::notice::Tone;
+use super::noting::Noting;
 use super::overview;
 use super::prompt::{Act, Choice, Pick};
 use super::score::Words;
@@ -49,6 +50,8 @@ pub struct Board {
     /// Minutes of the shift so far in which fewer than the minimum were there, and when that first was so; someone came
     /// late, or left early.
     pub short: Option<(i64, Instant)>,
+    /// People there who are no members.
+    pub guests: u32,
     rows: Vec<Row>,
     key: Option<(u64, ShiftIx, Instant)>,
 }
@@ -93,8 +96,12 @@ impl Desk {
         if self.board.key == Some(key) {
             return;
         }
-        let signs = match self.session.signs_on(shift) {
-            Ok(signs) => signs,
+        let sheet = self.session.signs_on(shift).and_then(|signs| Ok((signs, self.session.guests_on(shift)?)));
+        let signs = match sheet {
+            Ok((signs, guests)) => {
+                self.board.guests = guests;
+                signs
+            }
             Err(error) => {
                 let text = self.record_trouble(&error);
                 self.tell(Tone::Failed, text);
@@ -188,14 +195,7 @@ impl Desk {
 
     /// In, or out when in; then on to the next one who is expected.
     pub(super) fn sign(&mut self) {
-        let (shift, member) = match self.place {
-            super::place::Place::Shift(shift) => (Some(shift), self.post.member()),
-            _ => (self.board.shift, self.board.member()),
-        };
-        let (Some(shift), Some(member)) = (shift, member) else {
-            self.say("told-nobody-here");
-            return;
-        };
+        let Some((shift, member)) = self.on_a_sheet() else { return };
         let is_here = match self.session.signs(shift, member) {
             Ok(signs) => signs.iter().any(crate::store::record::Sign::is_open),
             Err(error) => {
@@ -205,26 +205,13 @@ impl Desk {
             }
         };
         let way = if is_here { Way::Out } else { Way::In };
-        match self.session.sign(shift, member, way, Told::At(When::At(self.now)), By::default()) {
-            Ok(done) => {
-                self.noted(&done);
-                self.refresh_board();
-                if way == Way::In && self.place == super::place::Place::Line {
-                    self.next_expected();
-                }
-            }
-            Err(error) => self.refused(Some(shift), &error),
+        let what = Noting::Sign { shift, member, way, told: Told::At(When::At(self.now)) };
+        if self.note(&what, By::default()) && way == Way::In && self.place == super::place::Place::Line {
+            self.next_expected();
         }
     }
 
-    fn noted(&mut self, done: &crate::app::session::Done) {
-        if let Some(entry) = &done.entry {
-            let text = format!("{}.", self.words().entry(entry));
-            self.tell_done(text);
-        }
-    }
-
-    fn next_expected(&mut self) {
+    pub(super) fn next_expected(&mut self) {
         let (rows, len) = (self.board.rows(), self.board.rows().len());
         let at = self.board.list.at(len);
         let next = (at..len).chain(0..at).find(|row| rows[*row].presence == Presence::Expected);
@@ -239,7 +226,7 @@ impl Desk {
         match self.session.sign_all(shift, Told::At(When::At(self.now))) {
             Ok((done, 0)) if done.entry.is_none() => self.say("told-all-signed"),
             Ok((done, left_out)) => {
-                self.noted(&done);
+                self.tell_entry(&done);
                 if left_out > 0 {
                     let more = self.speech.say("told-signed-elsewhere", &[("count", (left_out as i64).into())]);
                     match &mut self.notice {
@@ -255,13 +242,8 @@ impl Desk {
     /// Notes that the member under the cursor did not come.
     pub(super) fn no_show(&mut self) {
         let (Some(shift), Some(member)) = (self.board.shift, self.board.member()) else { return };
-        match self.session.no_show(shift, member, By::default()) {
-            Ok(done) => {
-                self.noted(&done);
-                self.refresh_board();
-                self.next_expected();
-            }
-            Err(error) => self.refused(Some(shift), &error),
+        if self.note(&Noting::NoShow(shift, member), By::default()) {
+            self.next_expected();
         }
     }
 
@@ -281,16 +263,10 @@ impl Desk {
         found
             .map(|(_, member)| {
                 let who = self.ground().strike.member(member);
-                Choice::new(self.words().member(member), Act::WalkIn(shift, member)).aside(who.id.clone())
+                let what = Noting::Sign { shift, member, way: Way::In, told: Told::At(When::At(self.now)) };
+                Choice::new(self.words().member(member), Act::Note(what)).aside(who.id.clone())
             })
             .collect()
-    }
-
-    pub(super) fn walk_in(&mut self, shift: ShiftIx, member: MemberIx) {
-        match self.session.sign(shift, member, Way::In, Told::At(When::At(self.now)), By::default()) {
-            Ok(done) => self.noted(&done),
-            Err(error) => self.refused(Some(shift), &error),
-        }
     }
 
     /// How the line stands with those who are there: the coverage word of people present.

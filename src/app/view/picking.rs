@@ -41,6 +41,7 @@ impl Desk {
         let typed = prompt.text().to_owned();
         let (mut lines, mut table) = (Vec::new(), Vec::new());
         let choices = match &prompt.purpose {
+            Purpose::Pick(pick) if prompt.offers() => self.field_choices(pick, prompt),
             Purpose::Seek => self.seek_choices(&typed),
             Purpose::Palette => self.palette_choices(&typed),
             Purpose::Pick(pick) => match pick {
@@ -79,6 +80,21 @@ impl Desk {
                     self.branch_choices()
                 }
                 Pick::Rewind(seq) => self.rewind_choices(*seq),
+                Pick::Guests(shift) => {
+                    lines = self.guest_lines(*shift);
+                    self.guest_choices(*shift, &typed)
+                }
+                Pick::HandOver(shift) => self.hand_over_choices(*shift, &typed),
+                Pick::Incident(site, line) => self.incident_choices(*site, *line, prompt),
+                Pick::Incidents(site) => self.incidents_choices(*site, &typed),
+                Pick::SignAt(shift, member) => {
+                    lines = self.sign_at_lines(*shift, *member);
+                    self.sign_at_choices(*shift, *member, &typed)
+                }
+                Pick::Correct(what) => {
+                    lines = self.correct_lines(what);
+                    self.correct_choices(what, &typed)
+                }
             },
             Purpose::Keep | Purpose::Reason { .. } | Purpose::Value(_) => Vec::new(),
         };
@@ -158,9 +174,13 @@ impl Desk {
                 return None;
             }
             Act::Nothing => return None,
+            Act::Fill(text) => {
+                self.fill(&text);
+                return None;
+            }
             _ => {}
         }
-        self.prompt = None;
+        let asked = self.prompt.take();
         self.notice = None;
         match act {
             Act::Command(command) => {
@@ -188,7 +208,6 @@ impl Desk {
             Act::Reopen(site) => self.reopen(site),
             Act::Reason(shift, member) => self.ask_reason(shift, member),
             Act::RuledOut(shift, member) => self.show_ruled_out(shift, member),
-            Act::WalkIn(shift, member) => self.walk_in(shift, member),
             Act::Marked(deed) => self.do_marked(deed),
             Act::Rewind(seq) => self.rewind(seq),
             Act::Sample => self.go_to_tab(Place::Overview),
@@ -197,7 +216,12 @@ impl Desk {
                 self.start.answers.clear();
                 self.ask_next();
             }
-            Act::Keep(_) | Act::Nothing => {}
+            Act::Guests(shift, count) => self.count_guests(shift, count, asked),
+            Act::HandOver(shift, to) => self.hand_over(shift, to, asked),
+            Act::Incident(site, line, at) => self.note_incident(site, line, at, asked),
+            Act::Incidents(site) => self.pick(Pick::Incidents(site)),
+            Act::Note(what) => self.note_asked(&what, asked),
+            Act::Keep(_) | Act::Fill(_) | Act::Nothing => {}
         }
         None
     }

@@ -92,4 +92,6 @@ pub enum Target {
     List(Pane),
     /// A choice of the picker.
     Choice(usize),
+    /// What else can be told with it; None: the line itself.
+    Field(Option<usize>),
 }

@@ -13,6 +13,12 @@ impl Desk {
             let chosen = prompt.chosen().map(|choice| choice.act.clone());
             return chosen.and_then(|act| self.choose(act));
         }
+        if let Target::Field(at) = target {
+            let prompt = self.prompt.as_mut()?;
+            prompt.field = at;
+            self.choose_anew();
+            return None;
+        }
         let was_open = self.prompt.take().is_some_and(|prompt| prompt.purpose != Purpose::Keep);
         self.notice = None;
         match target {
@@ -34,7 +40,7 @@ impl Desk {
                 }
             }
             Target::List(pane) => self.choose_pane(pane),
-            Target::Choice(_) => {}
+            Target::Choice(_) | Target::Field(_) => {}
         }
         None
     }

@@ -3,8 +3,10 @@
 //! What a picker offers is made where its subject is known (`seek`, `away`, `paper`, …); here is only the typing and the
 //! choosing.
 
+use super::fields::{self, Field};
 use super::keep::Keep;
 use super::list::List;
+use super::noting::Noting;
 use super::place::Place;
 use crate::app::commands::{Command, Key};
 use crate::engine::suppose::Supposition;
@@ -19,6 +21,10 @@ pub struct Prompt {
     pub purpose: Purpose,
     /// The text so far.
     pub input: Input,
+    /// What else can be told with it.
+    pub fields: Vec<Field>,
+    /// Which of them is being typed in; None: the line itself.
+    pub field: Option<usize>,
     /// What can be chosen, as last worked out.
     pub choices: Vec<Choice>,
     /// What stands above the choices: what an action would do.
@@ -108,6 +114,18 @@ pub enum Pick {
     Glossary,
     /// What to do with the shifts marked.
     Marked,
+    /// How many guests there are on a shift.
+    Guests(ShiftIx),
+    /// To whom the line is handed over.
+    HandOver(ShiftIx),
+    /// What happened at a site, on a line where one is meant.
+    Incident(SiteIx, Option<LineIx>),
+    /// What happened so far, there or anywhere.
+    Incidents(Option<SiteIx>),
+    /// At what time a member came or went.
+    SignAt(ShiftIx, MemberIx),
+    /// Why something of a week that is signed off is told otherwise.
+    Correct(Noting),
 }
 
 /// What a value is given for.
@@ -220,8 +238,6 @@ pub enum Act {
     Keep(Keep),
     /// Asks for a number.
     Number(LineIx, &'static str),
-    /// Signs someone in who was not expected.
-    WalkIn(ShiftIx, MemberIx),
     /// Does something with everything marked.
     Marked(Deed),
     /// Takes back everything from the entry with this number on.
@@ -232,6 +248,18 @@ pub enum Act {
     AskFolder,
     /// Asks the questions of a new strike.
     NewStrike,
+    /// Fills in the field that is being typed in.
+    Fill(String),
+    /// Counts guests.
+    Guests(ShiftIx, u32),
+    /// Hands the line over.
+    HandOver(ShiftIx, MemberIx),
+    /// Notes what happened.
+    Incident(SiteIx, Option<LineIx>, Instant),
+    /// Shows what happened so far.
+    Incidents(Option<SiteIx>),
+    /// Notes who was there.
+    Note(Noting),
     /// Nothing: it is there to be read.
     Nothing,
 }
@@ -276,7 +304,12 @@ impl Prompt {
     /// An empty line for `purpose`, or one that goes on from `text`.
     pub fn new(purpose: Purpose, text: &str) -> Self {
         let (choices, lines, table) = (Vec::new(), Vec::new(), Vec::new());
-        Self { purpose, input: Input::new(text.to_owned()), choices, lines, table, list: List::default() }
+        let fields = match &purpose {
+            Purpose::Pick(pick) => fields::of(pick).iter().map(|name| Field::new(name)).collect(),
+            _ => Vec::new(),
+        };
+        let input = Input::new(text.to_owned());
+        Self { purpose, input, fields, field: None, choices, lines, table, list: List::default() }
     }
 
     /// The text so far.
@@ -308,7 +341,7 @@ impl Prompt {
             Key::End | Key::Ctrl('e') => InputRequest::GoToEnd,
             _ => return false,
         };
-        self.input.handle(request);
+        self.input_mut().handle(request);
         true
     }
 
@@ -316,7 +349,7 @@ impl Prompt {
     pub fn paste(&mut self, text: &str) {
         for c in text.chars() {
             let c = if c.is_control() { ' ' } else { c };
-            self.input.handle(InputRequest::InsertChar(c));
+            self.input_mut().handle(InputRequest::InsertChar(c));
         }
     }
 }

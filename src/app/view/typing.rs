@@ -69,6 +69,11 @@ impl Desk {
                 self.prompt = None;
                 self.look_for(words);
             }
+            // Where more can be told than one line, tab leads from one to the next.
+            (Purpose::Pick(_), Key::Tab | Key::BackTab) if !prompt.fields.is_empty() => {
+                prompt.turn(key == Key::Tab);
+                self.choose_anew();
+            }
             _ if step.is_some() => {
                 let step = step.unwrap_or(Step::By(0));
                 if prompt.chooses() {
@@ -119,7 +124,10 @@ impl Desk {
                 self.look_for(text);
             }
             Purpose::Seek | Purpose::Palette | Purpose::Pick(_) => {
-                prompt.list.go(0);
+                // A note beside the choices leaves the cursor where it is.
+                if prompt.narrows() {
+                    prompt.list.go(0);
+                }
                 self.choose_anew();
             }
             Purpose::Reason { .. } | Purpose::Value(_) => self.notice = None,

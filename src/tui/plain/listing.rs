@@ -276,6 +276,9 @@ fn line_now(desk: &Desk) -> Listing<'_> {
         let values = [("here", i64::from(captains).into()), ("asked", i64::from(the_shift.captains).into())];
         let captains = speech.say("line-captains", &values);
         head.push(format!("{}: {heads} {here}, {wanted}, {captains}", words.status(state)));
+        if desk.board.guests > 0 {
+            head.push(speech.say("line-guests", &[("count", i64::from(desk.board.guests).into())]));
+        }
     }
     Listing::new(head, rows.len(), move |at| {
         let zone = desk.ground().strike.campaign.zone;

@@ -117,6 +117,9 @@ fn take_for_prompt(desk: &mut Desk, line: &str) -> Option<Effect> {
     if line == "esc" {
         return desk.handle(Message::Key(Key::Esc));
     }
+    if line == "tab" && desk.prompt.as_ref().is_some_and(|prompt| !prompt.fields.is_empty()) {
+        return desk.handle(Message::Key(Key::Tab));
+    }
     if chooses && line.is_empty() {
         return desk.handle(Message::Key(Key::Enter));
     }
@@ -139,6 +142,9 @@ fn type_in(desk: &mut Desk, words: &str) -> Option<Effect> {
 fn read_prompt(desk: &Desk, output: &mut impl Write) -> io::Result<()> {
     let Some(prompt) = &desk.prompt else { return Ok(()) };
     say(output, &super::prompt::heading_text(desk, prompt))?;
+    for line in super::prompt::field_lines(desk, prompt) {
+        say(output, &line)?;
+    }
     if let Some((head, rows)) = prompt.table.split_first() {
         for row in rows {
             // Each number with the word above it: a table can't be heard.
@@ -158,6 +164,9 @@ fn read_prompt(desk: &Desk, output: &mut impl Write) -> io::Result<()> {
     if prompt.chooses() {
         let id = if prompt.choices.is_empty() { "screen-nothing-found" } else { "plain-choose" };
         say(output, &desk.speech.word(id))?;
+        if !prompt.fields.is_empty() {
+            say(output, &desk.speech.word("plain-fields"))?;
+        }
     }
     Ok(())
 }
