@@ -1,18 +1,18 @@
 //! The `picket` program: a thin door to the library. Here the command line meets the screen and the paper.
 
 use picket::app::keymap::Keymap;
+use picket::app::recognised::Recognised;
 use picket::app::session::{Opened, Opening, Past, Session};
 use picket::app::view::notice::Tone;
-use picket::app::view::prompt::Paper;
-use picket::app::view::{self, Desk};
-use picket::cli::{self, Doors, Filled, Made, NoSheet, NotShown, Recognised, Sheet, Style};
+use picket::app::view::{self, Desk, Printed};
+use picket::cli::{self, Doors, Filled, Made, NoSheet, NotShown, Sheet, Style};
 use picket::engine::pay::{Choice, Ledger};
 use picket::export::code::Code;
 use picket::export::out::{OutError, write_out};
 use picket::export::verify::{self, Found};
 use picket::export::{ExportError, Format, Published, View, What, board, bulk, write};
 use picket::speech::Speech;
-use picket::store::progress::Progress;
+use picket::store::progress::{Progress, Stage};
 use picket::store::record::{Attendance, Fact, RecordError, What as Kind};
 use picket::tui::theme::Theme;
 use picket::tui::{self, Left};
@@ -27,8 +27,6 @@ use std::time::{Duration, Instant};
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// The word for everything at once.
-const ALL: &str = "all";
 /// Work that takes longer than this tells how far it is, and goes on telling after each such time.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -79,10 +77,10 @@ fn happened(session: &Session) -> Result<Vec<(Fact, String)>, RecordError> {
 
 /// Makes a sheet of the session.
 fn export(session: &Session, sheet: &Sheet<'_>) -> Result<Made, NoSheet> {
-    if sheet.what == ALL {
+    if sheet.what == view::ALL {
         return everything(session, sheet);
     }
-    let words = || What::WORDS.map(|(word, _)| word).into_iter().chain([ALL]);
+    let words = || What::WORDS.map(|(word, _)| word).into_iter().chain([view::ALL]);
     let what = named(&What::WORDS, sheet.what).ok_or_else(|| NoSheet::What(list(words())))?;
     let formats = || NoSheet::Format(list(what.formats().iter().map(|format| format.word())));
     let format = match sheet.format {
@@ -123,13 +121,6 @@ fn export(session: &Session, sheet: &Sheet<'_>) -> Result<Made, NoSheet> {
 
 /// Fills a folder with everything for a day, telling how far it is when that takes long and someone looks on.
 fn everything(session: &Session, sheet: &Sheet<'_>) -> Result<Made, NoSheet> {
-    if sheet.format.is_some_and(|format| format != Format::Text.word() && format != Format::Json.word()) {
-        return Err(NoSheet::Format(Format::Text.word().to_owned()));
-    }
-    let folder = sheet.out.ok_or(NoSheet::NoPlace)?;
-    let kept = Kept { attendance: session.attendance().map_err(NoSheet::Record)?, ..Kept::default() };
-    let view = kept.view(session, sheet);
-    let place = bulk::Place { folder, strike: &session.folder, files: &session.files };
     let is_seen = std::io::stderr().is_terminal();
     let told = Mutex::new(Instant::now());
     let speech = Speech::new(sheet.language);
@@ -142,9 +133,21 @@ fn everything(session: &Session, sheet: &Sheet<'_>) -> Result<Made, NoSheet> {
             let _ = write!(std::io::stderr(), "\r{said} ");
         }
     };
-    let done = bulk::write(&view, place, sheet.only_changed, &progress)
-        .map_err(|error| NoSheet::from(Trouble::from(error)))?;
-    Ok(Made::Filled(Filled { day: board::day(&view), written: done.written, kept: done.kept, stale: done.stale }))
+    fill(session, sheet, &progress).map(Made::Filled)
+}
+
+/// The same, telling `progress` how many lines of how many are done.
+fn fill(session: &Session, sheet: &Sheet<'_>, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Filled, NoSheet> {
+    if sheet.format.is_some_and(|format| format != Format::Text.word() && format != Format::Json.word()) {
+        return Err(NoSheet::Format(Format::Text.word().to_owned()));
+    }
+    let folder = sheet.out.ok_or(NoSheet::NoPlace)?;
+    let kept = Kept { attendance: session.attendance().map_err(NoSheet::Record)?, ..Kept::default() };
+    let view = kept.view(session, sheet);
+    let place = bulk::Place { folder, strike: &session.folder, files: &session.files };
+    let done =
+        bulk::write(&view, place, sheet.only_changed, progress).map_err(|error| NoSheet::from(Trouble::from(error)))?;
+    Ok(Filled { day: board::day(&view), written: done.written, kept: done.kept, stale: done.stale })
 }
 
 /// Finds the sheet of a code: among those of the roster as it is, then of every roster there was.
@@ -210,12 +213,19 @@ fn screen(opening: Opening, plain: bool) -> Result<(), NotShown> {
         return lines(opening);
     }
     let language = Cell::new(opening.language.unwrap_or_default());
+    let is_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    if is_terminal && std::env::var("TERM").is_ok_and(|term| term == "dumb") {
+        // Nothing could be drawn there; it is told why what comes is lines.
+        let (_, language) = opening.glance();
+        let _ = writeln!(std::io::stdout(), "{}", Speech::new(language).word("screen-dumb"));
+        return lines(opening);
+    }
     let seat = |session: Session| {
         language.set(session.language);
         seat(session)
     };
     let theme = Theme::of_environment(|name| std::env::var(name).ok());
-    let left = tui::open(opening, &seat, &theme, Arc::new(print));
+    let left = tui::open(opening, &seat, &theme, paper());
     let told = |id: &str| Err(NotShown::Told(Speech::new(language.get()).word(id)));
     match left {
         Ok(Left::Quit(_) | Left::Before | Left::Gone) => Ok(()),
@@ -231,12 +241,20 @@ fn screen(opening: Opening, plain: bool) -> Result<(), NotShown> {
     }
 }
 
+/// What the screen has done with paper.
+fn paper() -> tui::Paper {
+    let find = |session: &Session, code: &str, speech: Speech| {
+        verify(session, code).map_err(|error| why_not(speech, "", None, error))
+    };
+    tui::Paper { print: Arc::new(print), verify: Arc::new(find) }
+}
+
 /// The screen as lines of text.
 fn lines(opening: Opening) -> Result<(), NotShown> {
     let opened = (opening.open)(&Progress::default()).map_err(NotShown::Failed)?;
     let Opened { session: Some(session), .. } = opened else { return Err(NotShown::Unusable(Box::new(opened))) };
     let (input, mut output) = (std::io::stdin().lock(), std::io::stdout().lock());
-    let left = tui::run_plain(seat(session), input, &mut output, &(Arc::new(print) as Arc<tui::Print>));
+    let left = tui::run_plain(seat(session), input, &mut output, &paper());
     left.map(drop).map_err(|error| NotShown::Told(error.to_string()))
 }
 
@@ -279,18 +297,28 @@ fn keys_file() -> Option<PathBuf> {
 }
 
 /// Writes a sheet asked for on the screen into the present folder.
-fn print(session: &Session, asked: &view::Sheet) -> Result<PathBuf, String> {
+fn print(session: &Session, asked: &view::Sheet) -> Result<Printed, String> {
     let (paper, path) = (&asked.paper, PathBuf::from(&asked.file));
     let mut sheet = Sheet::new(paper.what, asked.speech.language());
     let member = paper.member.map(|member| session.ground.strike.member(member).id.clone());
     (sheet.format, sheet.site, sheet.day) = (paper.format, paper.site, paper.day);
     (sheet.member, sheet.person, sheet.out) = (member.as_deref(), paper.member, Some(path.as_path()));
-    export(session, &sheet).map_err(|error| why_not(asked.speech, paper, error))?;
-    Ok(std::env::current_dir().map_or(path.clone(), |folder| folder.join(&path)))
+    sheet.only_changed = paper.only_changed;
+    let trouble = |error| why_not(asked.speech, paper.what, paper.format, error);
+    let path = std::env::current_dir().map_or(path.clone(), |folder| folder.join(&path));
+    if paper.what == view::ALL {
+        // How far it is stands on the screen: nothing may be written over that.
+        let progress = session.progress();
+        let Filled { written, kept, stale, .. } =
+            fill(session, &sheet, &|done, of| progress.tell(Stage::Sheets, done, of)).map_err(trouble)?;
+        return Ok(Printed::Folder { path, written, kept, stale: stale.len() });
+    }
+    export(session, &sheet).map_err(trouble)?;
+    Ok(Printed::File(path))
 }
 
 /// Why there is no sheet, in one sentence.
-fn why_not(speech: Speech, paper: &Paper, error: NoSheet) -> String {
+fn why_not(speech: Speech, what: &str, format: Option<&str>, error: NoSheet) -> String {
     let (id, name, value) = match error {
         NoSheet::What(known) => ("cli-no-sheet", "known", known),
         NoSheet::Format(known) => ("cli-no-format", "known", known),
@@ -302,6 +330,6 @@ fn why_not(speech: Speech, paper: &Paper, error: NoSheet) -> String {
         NoSheet::Disk(detail) => ("cli-out-disk", "detail", detail),
         NoSheet::Record(error) => ("cli-out-disk", "detail", error.to_string()),
     };
-    let (what, format) = (("what", paper.what.into()), ("format", paper.format.unwrap_or_default().into()));
+    let (what, format) = (("what", what.into()), ("format", format.unwrap_or_default().into()));
     speech.say(id, &[what, format, (name, value.into())])
 }

@@ -215,7 +215,8 @@ fn child_with_a_fault() {
         desk
     };
     let theme = Theme::new(Depth::True, false, false);
-    match tui::open(opening, &seat, &theme, Arc::new(|_, _| Err(String::new()))).unwrap() {
+    let paper = tui::Paper { print: Arc::new(|_, _| Err(String::new())), verify: Arc::new(|_, _, _| Ok(None)) };
+    match tui::open(opening, &seat, &theme, paper).unwrap() {
         Left::Fault(Some(report)) => println!("report: {}", std::fs::read_to_string(report).unwrap().len() > 100),
         other => println!("left: {other:?}"),
     }

@@ -34,7 +34,7 @@ use ratatui::layout::Rect;
 use stage::{SIZES, Stage};
 
 /// The screens, and the keys that lead to each from the first.
-const SCREENS: [(&str, &str); 60] = [
+const SCREENS: [(&str, &str); 74] = [
     ("overview", ""),
     ("overview-worst-kinds", "w<right><right><right>"),
     ("coverage-week", "2n"),
@@ -93,6 +93,20 @@ const SCREENS: [(&str, &str); 60] = [
     ("essential", "4<down>"),
     ("history", "<enter>a<esc>u5"),
     ("history-back", "<enter>a<esc>5<enter>"),
+    ("repair-which", "2nR"),
+    ("repair", "R<enter>"),
+    ("repair-made", "R<enter>y"),
+    ("fragile-which", "2nB"),
+    ("fragile", "B<enter><down>"),
+    ("check", "K"),
+    ("import-which", "<lt>tests/screen/strike"),
+    ("import", "<lt>tests/screen/union.csv<enter>"),
+    ("import-done", "<lt>tests/screen/union.csv<enter>y"),
+    ("backup", ">"),
+    ("verify", "=K7F3-9M2Q"),
+    ("look-back", "<enter>a<esc>5<down>@"),
+    ("look-back-refused", "<enter>a<esc>5<down>@1<enter>a"),
+    ("look-back-over", "<enter>a<esc>5<down>@<esc><esc>"),
     ("help", "?"),
     ("palette", ":ga"),
 ];
@@ -185,6 +199,11 @@ fn assert_whole(text: &str, name: &str) {
         "told-",
         "column-",
         "command-",
+        "page-",
+        "import-",
+        "fragile-",
+        "past-",
+        "rewind-",
         "bond-",
         "site-kind",
         "level-",
@@ -345,10 +364,13 @@ fn names_that_would_move_the_terminal_are_harmless() {
 fn in_plain_mode_the_same_commands_answer_in_lines() {
     for language in [Language::En, Language::Fr] {
         let stage = Stage::filled(language);
-        let typed = "\na\nu\nesc\n2\nnext-gap\n#3\n/beaulieu\n\nabsent\nesc\n6\nsign-all\n5\n3\n#2\nnonsense\n?\nq\n";
+        let typed = "\na\nu\nesc\n2\nnext-gap\n#3\n/beaulieu\n\nabsent\nesc\nrepair\n1\nmake\nfragile\n1\n#2\n\nesc\nesc\ncheck\nverify-sheet\nK7F3-9M2Q\n5\nlook-back\nu\nlook-back\n6\nsign-all\n5\n3\n#2\nnonsense\n?\nq\n";
         let mut output = Vec::new();
-        let print: std::sync::Arc<tui::Print> = std::sync::Arc::new(|_, _| Err(String::new()));
-        tui::run_plain(stage.into_desk(), typed.as_bytes(), &mut output, &print).unwrap();
+        let paper = tui::Paper {
+            print: std::sync::Arc::new(|_, _| Err(String::new())),
+            verify: std::sync::Arc::new(|_, _, _| Ok(None)),
+        };
+        tui::run_plain(stage.into_desk(), typed.as_bytes(), &mut output, &paper).unwrap();
         let text = String::from_utf8(output).unwrap();
         assert!(!text.contains('\u{1b}') && !text.contains('│'), "{text}");
         assert_whole(&text, "plain");

@@ -1,7 +1,9 @@
 //! What the user looks at and what happens next: sessions, views, actions. Knows no terminal and no paper.
 
 pub mod commands;
+pub mod imported;
 pub mod keymap;
+pub mod recognised;
 pub mod report;
 pub mod said;
 pub mod session;

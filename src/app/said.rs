@@ -1,7 +1,7 @@
 //! Journal entries as sentences; and what would come of something supposed.
 
 use crate::app::session::{
-    ActError, Against, Measure, NotEntered, NotSet, NotSigned, NotTaken, NotYet, Noted, Unclear, WhatIf,
+    ActError, Against, Measure, NotEntered, NotSet, NotSigned, NotTaken, NotYet, Noted, Session, Unclear, WhatIf,
 };
 use crate::model::problem::{Severity, Value};
 use crate::model::{Instant, MemberIx};
@@ -13,8 +13,9 @@ use crate::speech::place;
 use crate::speech::refusal::{refusal, refusal_for};
 use crate::speech::visible::visible;
 use crate::store::read::Reading;
-use crate::store::record::{Branch, Entry, REDO, UNDO};
+use crate::store::record::{Branch, Copied, Entry, REDO, UNDO};
 use chrono_tz::Tz;
+use std::path::Path;
 
 /// What an entry did, in one sentence.
 pub fn summary(speech: Speech, entry: &Entry) -> String {
@@ -268,6 +269,50 @@ fn value(json: &serde_json::Value) -> Value {
         }
         _ => "".into(),
     }
+}
+
+/// What came of filling a folder with a day's sheets.
+pub fn filled(speech: Speech, folder: &Path, written: usize, kept: usize, stale: usize) -> String {
+    let values = [
+        ("folder", folder.display().to_string().into()),
+        ("written", written.into()),
+        ("kept", kept.into()),
+        ("stale", stale.into()),
+    ];
+    speech.say("cli-filled", &values)
+}
+
+/// What was looked over and is in order: so many members, sites, shifts.
+pub fn checked(speech: Speech, session: &Session) -> String {
+    let strike = &session.ground.strike;
+    let values = [
+        ("strike", strike.campaign.name.as_str().into()),
+        ("members", strike.members.len().into()),
+        ("sites", strike.sites.len().into()),
+        ("lines", strike.lines.len().into()),
+        ("shifts", session.ground.timetable.len().into()),
+        ("assignments", session.roster.len().into()),
+        ("version", session.version.to_string().into()),
+    ];
+    speech.say("cli-checked", &values)
+}
+
+/// The seal of a journal of so many entries.
+pub fn sealed(speech: Speech, entries: u64, seal: &str) -> String {
+    let values = [("entries", entries.to_string().into()), ("seal", seal.get(..16).unwrap_or(seal).into())];
+    speech.say("record-seal", &values)
+}
+
+/// What a copy of the record is, in one sentence.
+pub fn copied(speech: Speech, copied: &Copied) -> String {
+    let seal = copied.seal.as_deref().unwrap_or_default();
+    let values = [
+        ("file", copied.place.display().to_string().into()),
+        ("entries", copied.entries.to_string().into()),
+        ("version", copied.version.to_string().into()),
+        ("seal", seal.get(..16).unwrap_or(seal).into()),
+    ];
+    speech.say("backup-done", &values)
 }
 
 /// What a branch supposes, in words.

@@ -3,6 +3,7 @@
 use super::answer::{Answer, DONE, NO};
 use super::context::Context;
 use super::{hand, report, usage, words};
+use crate::app::said;
 use crate::store::record::Copied;
 use serde::Serialize;
 use std::ffi::OsString;
@@ -31,27 +32,16 @@ pub fn backup(context: &Context, given: &[OsString]) -> Answer {
         Err(answer) => return answer,
     };
     let speech = context.speech_of(&session);
-    let place: PathBuf = if file.is_dir() {
-        let at = session.now().in_zone(session.ground.strike.campaign.zone);
-        file.join(format!("roster-{}.db", at.format("%Y%m%d-%H%M%S")))
-    } else {
-        file.to_owned()
-    };
+    let place: PathBuf = if file.is_dir() { file.join(session.backup_name()) } else { file.to_owned() };
     match session.copy_record(&place) {
-        Ok(Some(Copied { place, entries, version, seal, bytes })) => {
-            let file = place.display().to_string();
-            let strike = session.ground.strike.campaign.name.as_str();
+        Ok(Some(copied)) => {
             if context.json {
+                let strike = session.ground.strike.campaign.name.as_str();
+                let file = copied.place.display().to_string();
+                let Copied { entries, version, seal, bytes, .. } = copied;
                 return Answer::json(DONE, &Document { strike, file, entries, version, bytes, seal }).after(&warned);
             }
-            let seal = seal.unwrap_or_default();
-            let values = [
-                ("file", file.into()),
-                ("entries", entries.to_string().into()),
-                ("version", version.to_string().into()),
-                ("seal", seal.get(..16).unwrap_or(&seal).into()),
-            ];
-            Answer::new(DONE, speech.say("backup-done", &values) + "\n").after(&warned)
+            Answer::new(DONE, said::copied(speech, &copied) + "\n").after(&warned)
         }
         Ok(None) => Answer::complaint(NO, report::error(speech, context.style.err, &speech.word("backup-nothing"))),
         Err(error) => context.failed(&error),

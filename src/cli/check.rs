@@ -4,6 +4,7 @@ use super::answer::{Answer, DONE, NO};
 use super::context::Context;
 use super::report;
 use crate::app::report::{Said, said};
+use crate::app::said::{checked, sealed};
 use crate::app::session::examine;
 use crate::model::problem::Problem;
 use crate::store::record::FILE;
@@ -53,23 +54,9 @@ pub fn check(context: &Context, dir: &Path, seal: Option<&str>) -> Answer {
         out += &(speech.word("cli-no-problems") + "\n");
     }
     if let (DONE, Some(session)) = (status, &opened.session) {
-        let strike = &session.ground.strike;
-        out += &speech.say(
-            "cli-checked",
-            &[
-                ("strike", strike.campaign.name.as_str().into()),
-                ("members", strike.members.len().into()),
-                ("sites", strike.sites.len().into()),
-                ("lines", strike.lines.len().into()),
-                ("shifts", session.ground.timetable.len().into()),
-                ("assignments", session.roster.len().into()),
-                ("version", session.version.to_string().into()),
-            ],
-        );
-        out.push('\n');
+        out += &(checked(speech, session) + "\n");
         if let Some(Journal { entries, seal: Some(seal) }) = &record {
-            let values = [("entries", entries.to_string().into()), ("seal", seal.get(..16).unwrap_or(seal).into())];
-            out += &(speech.say("record-seal", &values) + "\n");
+            out += &(sealed(speech, *entries, seal) + "\n");
         }
     }
     Answer::new(status, out)

@@ -4,6 +4,7 @@ use super::answer::{Answer, DONE, FAILED, UNUSABLE};
 use super::context::Context;
 use super::hand::slipped;
 use super::{Doors, report, usage, words};
+use crate::app::said;
 use crate::app::session::Session;
 use crate::model::campaign::Language;
 use crate::model::{MemberIx, SiteIx};
@@ -338,12 +339,7 @@ fn filled_said(context: &Context, session: &Session, sheet: &Sheet<'_>, filled: 
         return Answer::json(DONE, &Document { strike, version: session.version, folder, filled });
     }
     let speech = context.speech_of(session);
-    let values = [
-        ("folder", folder.into()),
-        ("written", filled.written.into()),
-        ("kept", filled.kept.into()),
-        ("stale", filled.stale.len().into()),
-    ];
+    let told = said::filled(speech, Path::new(&folder), filled.written, filled.kept, filled.stale.len());
     // As with every `--out`, standard output stays empty.
-    Answer::new(DONE, "").after(&(speech.say("cli-filled", &values) + "\n"))
+    Answer::new(DONE, "").after(&(told + "\n"))
 }

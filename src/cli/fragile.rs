@@ -2,11 +2,10 @@
 
 use super::answer::{Answer, DONE, NO};
 use super::context::Context;
-use crate::app::session::Session;
-use crate::engine::gaps::{Filter, Standby, Strength, carriers, standbys, strengths};
+use crate::app::session::{Frailty, Session};
+use crate::engine::gaps::{Filter, Standby, Strength};
 use crate::model::{MemberIx, ShiftIx};
-use crate::rules::Ground;
-use crate::speech::{Speech, place};
+use crate::speech::frailty;
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -57,34 +56,19 @@ pub fn fragile(context: &Context, dir: &Path, site: Option<&str>, day: Option<&s
         (Ok(site), Ok(day)) => Filter { site, day },
         (Err(answer), _) | (_, Err(answer)) => return answer,
     };
-    let (ground, now) = (&session.ground, session.now());
-    let to_come = |ix: &ShiftIx| filter.lists(ground.shift(*ix)) && ground.shift(*ix).span.start > now;
-    let shifts: Vec<ShiftIx> = ground.timetable.indices().filter(to_come).collect();
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let found = strengths(ground, &session.roster, &shifts, threads);
-    let carrying = carriers(&session.roster, &found);
-    let waiting = standbys(ground, &found);
-    told(context, &session, &found, &carrying, &waiting).after(&warned)
+    // Nobody calls it off here.
+    let Some(found) = session.frailty(filter, &|_, _| true) else { return Answer::default() };
+    told(context, &session, &found).after(&warned)
 }
 
-fn told(
-    context: &Context,
-    session: &Session,
-    found: &[Strength],
-    carrying: &[(MemberIx, u32)],
-    waiting: &[Standby],
-) -> Answer {
+fn told(context: &Context, session: &Session, found: &Frailty) -> Answer {
     let ground = &session.ground;
-    let fragile: Vec<&Strength> = found.iter().filter(|each| each.is_fragile()).collect();
-    let status = if fragile.is_empty() { DONE } else { NO };
+    let status = if found.fragile().next().is_none() { DONE } else { NO };
     if context.json {
-        return Answer::json(status, &document(session, found, carrying, waiting));
+        return Answer::json(status, &document(session, found));
     }
     let speech = context.speech_of(session);
-    let alone = fragile.iter().filter(|each| each.bears == 0).count();
-    let captains = fragile.iter().filter(|each| !each.captains.is_empty()).count();
-    let counts = [("shifts", found.len().into()), ("alone", alone.into()), ("captains", captains.into())];
-    let mut out = speech.say("fragile-sum", &counts) + "\n";
+    let mut out = frailty::sum(speech, &found.strengths) + "\n";
     let mut list = |head: &str, lines: Vec<String>| {
         if !lines.is_empty() {
             let _ = writeln!(out, "{}", speech.word(head));
@@ -97,44 +81,14 @@ fn told(
             let _ = writeln!(out, "    {}", speech.say("cli-candidates-more", &more));
         }
     };
-    list("fragile-shifts", fragile.iter().map(|each| weak(speech, ground, each)).collect());
-    let carrier = |&(member, shifts): &(MemberIx, u32)| {
-        let values = [("who", place::member(ground, member).into()), ("shifts", shifts.into())];
-        speech.say("fragile-carrier", &values)
-    };
-    list("fragile-carriers", carrying.iter().map(carrier).collect());
-    let standby = |each: &Standby| {
-        let Some(first) = each.protects.iter().copied().find(|shift| ground.shift(*shift).site == each.site) else {
-            return String::new();
-        };
-        let values = [("where", place::shift(speech, ground, first).into()), ("shifts", each.protects.len().into())];
-        speech.say("fragile-standby", &values)
-    };
-    list("fragile-standbys", waiting.iter().map(standby).collect());
+    list("fragile-shifts", found.fragile().map(|each| frailty::weak(speech, ground, each)).collect());
+    let carrier = |&(member, shifts): &(MemberIx, u32)| frailty::carrier(speech, ground, member, shifts);
+    list("fragile-carriers", found.carriers.iter().map(carrier).collect());
+    list("fragile-standbys", found.standbys.iter().map(|each| frailty::standby(speech, ground, each)).collect());
     Answer::new(status, out)
 }
 
-/// What breaks a fragile shift.
-fn weak(speech: Speech, ground: &Ground, each: &Strength) -> String {
-    let shift = place::shift(speech, ground, each.shift);
-    let names: Vec<String> = each.captains.iter().map(|&member| place::member(ground, member)).collect();
-    let values = [("shift", shift.into()), ("who", names.join("; ").into())];
-    speech.say(
-        match (each.bears, each.captains.is_empty()) {
-            (0, true) => "fragile-anyone",
-            (0, false) => "fragile-both",
-            _ => "fragile-captain",
-        },
-        &values,
-    )
-}
-
-fn document<'a>(
-    session: &'a Session,
-    found: &[Strength],
-    carrying: &[(MemberIx, u32)],
-    waiting: &[Standby],
-) -> Document<'a> {
+fn document<'a>(session: &'a Session, found: &Frailty) -> Document<'a> {
     let ground = &session.ground;
     let shift = |ix: ShiftIx| ground.shift(ix).id.as_str();
     let member = |ix: MemberIx| ground.strike.member(ix).id.as_str();
@@ -157,8 +111,8 @@ fn document<'a>(
     Document {
         strike: &ground.strike.campaign.name,
         version: session.version,
-        shifts: found.iter().map(row).collect(),
-        carriers: carrying.iter().map(|&(who, shifts)| Carrier { member: member(who), shifts }).collect(),
-        standbys: waiting.iter().map(wait).collect(),
+        shifts: found.strengths.iter().map(row).collect(),
+        carriers: found.carriers.iter().map(|&(who, shifts)| Carrier { member: member(who), shifts }).collect(),
+        standbys: found.standbys.iter().map(wait).collect(),
     }
 }

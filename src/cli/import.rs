@@ -3,12 +3,12 @@
 use super::answer::{Answer, Complaint, DONE, UNUSABLE};
 use super::context::Context;
 use super::{hand, report, usage, words};
+use crate::app::imported;
 use crate::app::report::{Style, report as problems};
 use crate::app::session::{NotImported, Session, Staged};
-use crate::model::problem::Value;
 use crate::speech::Speech;
 use crate::speech::visible::visible;
-use crate::store::import::{Doubt, ImportError, Person, Preview};
+use crate::store::import::{Doubt, Person, Preview};
 use crate::store::read::Reading;
 use serde::Serialize;
 use std::ffi::OsString;
@@ -76,12 +76,12 @@ pub fn import(context: &Context, given: &[OsString], map: Option<&Path>, is_dry:
     };
     let speech = context.speech_of(&session);
     let summary = if is_dry {
-        totals(speech, "import-dry", &staged)
+        imported::totals(speech, "import-dry", &staged)
     } else {
         let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         match session.import(&staged, &name) {
             Ok(done) if done.entry.is_none() => speech.word("cli-nothing-import"),
-            Ok(_) => totals(speech, "import-done", &staged),
+            Ok(_) => imported::totals(speech, "import-done", &staged),
             Err(why) => return refused(context, &session, why),
         }
     };
@@ -92,18 +92,6 @@ pub fn import(context: &Context, given: &[OsString], map: Option<&Path>, is_dry:
         Answer::new(DONE, told + &super::held::lines(context, &session))
     };
     answer.after(&warned)
-}
-
-fn totals(speech: Speech, id: &str, staged: &Staged) -> String {
-    let preview = &staged.preview;
-    let values = [
-        ("added", preview.added.len().into()),
-        ("changed", preview.changed.len().into()),
-        ("gone", preview.gone.len().into()),
-        ("unchanged", preview.unchanged.into()),
-        ("freed", staged.freed.len().into()),
-    ];
-    speech.say(id, &values)
 }
 
 fn document<'a>(
@@ -124,7 +112,7 @@ fn document<'a>(
         code: doubt.code,
         members: &doubt.members,
         line: doubt.line,
-        message: sentence(speech, doubt),
+        message: imported::doubt(speech, doubt),
     };
     Document {
         strike: &session.ground.strike.campaign.name,
@@ -174,7 +162,7 @@ fn told(speech: Speech, session: &Session, staged: &Staged, summary: &str, is_dr
         format!("{}  {}", visible(shift), crate::speech::place::member(&session.ground, member))
     });
     list("import-freed", freed.collect());
-    list("import-suspicious", preview.doubts.iter().map(|doubt| sentence(speech, doubt)).collect());
+    list("import-suspicious", preview.doubts.iter().map(|doubt| imported::doubt(speech, doubt)).collect());
     let _ = writeln!(out, "{summary}");
     let files = written(preview);
     if !is_dry && !files.is_empty() {
@@ -185,21 +173,12 @@ fn told(speech: Speech, session: &Session, staged: &Staged, summary: &str, is_dr
     out
 }
 
-fn sentence(speech: Speech, doubt: &Doubt) -> String {
-    let values = [
-        ("line", doubt.line.map_or_else(String::new, |line| line.to_string()).into()),
-        ("members", doubt.members.join(", ").into()),
-        ("value", doubt.value.as_str().into()),
-    ];
-    speech.say(&format!("import-{}", doubt.code.replace('_', "-")), &values)
-}
-
 fn refused(context: &Context, session: &Session, why: NotImported) -> Answer {
     let speech = context.speech_of(session);
     match why {
         NotImported::Act(error) => hand::told(context, session, "import", Err(error)),
         NotImported::Export(error) => {
-            let said = unusable(speech, &error);
+            let said = imported::unusable(speech, &error);
             Answer::complaint(UNUSABLE, report::error(speech, context.style.err, &said))
         }
         NotImported::Unfit(reading) => unfit(context, speech, &reading),
@@ -212,27 +191,4 @@ fn unfit(context: &Context, speech: Speech, reading: &Reading) -> Answer {
     let shown = problems(&reading.problems, &reading.sources, speech, style);
     let said = report::error(speech, context.style.err, &speech.word("import-unfit"));
     Answer::complaint(UNUSABLE, Complaint { shown: format!("{}\n{shown}", said.shown), ..said })
-}
-
-/// What is wrong with a table or its map, in words.
-pub fn unusable(speech: Speech, error: &ImportError) -> String {
-    let say = |id: &str, values: &[(&str, Value)]| speech.say(id, values);
-    match error {
-        ImportError::Unreadable { file, detail } => say("cli-io", &[("path", file.into()), ("detail", detail.into())]),
-        ImportError::NoTable(file) => say("import-no-table", &[("file", file.into())]),
-        ImportError::Ragged { line, fields, columns } => {
-            let values =
-                [("line", line.to_string().into()), ("fields", (*fields).into()), ("columns", (*columns).into())];
-            say("import-ragged", &values)
-        }
-        ImportError::NoColumn { column, known } => {
-            say("import-no-column", &[("column", column.into()), ("known", known.into())])
-        }
-        ImportError::ColumnTwice(column) => say("import-column-twice", &[("column", column.into())]),
-        ImportError::BadMap(detail) => say("import-bad-map", &[("detail", detail.into())]),
-        ImportError::MapKey { column, known } => {
-            say("import-map-key", &[("column", column.into()), ("known", known.into())])
-        }
-        ImportError::UnseenInId(line) => say("import-unseen-in-id", &[("line", line.to_string().into())]),
-    }
 }

@@ -43,8 +43,8 @@ mod words;
 pub use answer::{Answer, DONE, FAILED, NO, Style, UNUSABLE};
 pub use context::Context;
 pub use export::{Filled, Made, NoSheet, Sheet};
-pub use verify::Recognised;
 
+use crate::app::recognised::Recognised;
 use crate::app::session::{By, Opened, Opening, Report, Session, open_sample, open_telling};
 use crate::store::record::RecordError;
 use answer::Complaint;

@@ -2,7 +2,8 @@
 
 use super::answer::{Answer, DONE, FAILED, NO, UNUSABLE};
 use super::context::Context;
-use super::{hand, import, report};
+use super::{hand, report};
+use crate::app::imported;
 use crate::app::said;
 use crate::app::session::{NotPurged, Purge, Session, Wanted};
 use crate::speech::Speech;
@@ -160,7 +161,7 @@ fn refused(context: &Context, session: &Session, why: NotPurged) -> Answer {
         }
         NotPurged::Needed(name) => context.misused(session, "purge-needed", &[("column", name.into())]),
         NotPurged::List(error) => {
-            let said = import::unusable(speech, &error);
+            let said = imported::unusable(speech, &error);
             Answer::complaint(UNUSABLE, report::error(speech, context.style.err, &said))
         }
         NotPurged::Act(error) => {

@@ -2,7 +2,8 @@
 
 use super::answer::{Answer, DONE, FAILED, UNUSABLE};
 use super::context::Context;
-use super::{hand, import, report, usage, words};
+use super::{hand, report, usage, words};
+use crate::app::imported;
 use crate::app::session::{Opened, Session, examine};
 use crate::speech::visible::visible;
 use crate::store::redact::{RedactError, Redacted};
@@ -87,7 +88,7 @@ fn refused(context: &Context, session: &Session, why: RedactError) -> Answer {
             Answer::complaint(FAILED, report::error(speech, context.style.err, &speech.say("cli-io", &values)))
         }
         RedactError::List(error) => {
-            let said = import::unusable(speech, &error);
+            let said = imported::unusable(speech, &error);
             Answer::complaint(UNUSABLE, report::error(speech, context.style.err, &said))
         }
         RedactError::Record(error) => context.failed(&error),

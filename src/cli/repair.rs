@@ -6,7 +6,7 @@ use super::hand::{self, ChangeRow, slipped};
 use super::{usage, words};
 use crate::app::said;
 use crate::app::session::{ActError, Session};
-use crate::engine::gaps::{Aim, Filter, Move, Repair, Want, gaps};
+use crate::engine::gaps::{Aim, Filter, Move, Repair, Want};
 use crate::model::ShiftIx;
 use crate::rules::Ground;
 use crate::speech::{Speech, place};
@@ -116,9 +116,7 @@ fn shifts(
     if let Some(id) = named {
         return Ok(hand::shift(context, session, id, usage::REPAIR)?.map(|shift| vec![shift]));
     }
-    let now = session.now();
-    let listed = gaps(&session.ground, &session.coverage, filter).into_iter().map(|gap| gap.shift);
-    Ok(Ok(listed.filter(|&shift| session.ground.shift(shift).span.end > now).collect()))
+    Ok(Ok(session.gaps_to_come(filter)))
 }
 
 fn told(context: &Context, session: &mut Session, shifts: &[ShiftIx], found: &[Repair], asked: &Asked) -> Answer {

@@ -5,24 +5,10 @@ use super::context::Context;
 use super::export::{Sheet, refused};
 use super::hand::slipped;
 use super::{Doors, usage, words};
+use crate::app::recognised::{self, Recognised};
 use crate::app::session::Session;
-use crate::model::Instant;
-use crate::speech::calendar;
 use serde::Serialize;
 use std::ffi::OsString;
-
-/// A sheet recognised by its code.
-#[derive(Debug, Clone)]
-pub struct Recognised {
-    /// What: `roster`, …; the roster's is on the sign-in sheet and the captain's copy too.
-    pub what: &'static str,
-    /// Where, or whose.
-    pub place: String,
-    /// The local dates.
-    pub dates: String,
-    /// The roster as it was: its version, and since when it is another. None: the sheet says what is so now.
-    pub past: Option<(u64, Instant)>,
-}
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -57,7 +43,7 @@ pub fn verify(context: &Context, given: &[OsString], doors: &Doors<'_>) -> Answe
     if context.json {
         return Answer::json(status, &document(&session, code, found.as_ref())).after(&warned);
     }
-    Answer::new(status, said(context, &session, code, found.as_ref()) + "\n").after(&warned)
+    Answer::new(status, recognised::said(context.speech_of(&session), &session, code, found.as_ref()) + "\n").after(&warned)
 }
 
 fn document<'a>(session: &'a Session, code: &'a str, found: Option<&'a Recognised>) -> Document<'a> {
@@ -76,22 +62,4 @@ fn document<'a>(session: &'a Session, code: &'a str, found: Option<&'a Recognise
         sheet_version: past.map(|(version, _)| version).or(is_current.then_some(session.version)),
         until: past.map(|(_, until)| until.rfc3339(campaign.zone)),
     }
-}
-
-fn said(context: &Context, session: &Session, code: &str, found: Option<&Recognised>) -> String {
-    let speech = context.speech_of(session);
-    let Some(found) = found else { return speech.say("cli-sheet-unknown", &[("code", code.into())]) };
-    let (version, until) = found.past.unwrap_or((session.version, session.now()));
-    let local = until.in_zone(session.ground.strike.campaign.zone);
-    let day = calendar::day_short(local.date_naive(), session.language);
-    let until = format!("{day} {}", calendar::time(local.time(), session.language));
-    let values = [
-        ("what", speech.word(&format!("sheet-{}", found.what)).into()),
-        ("place", found.place.as_str().into()),
-        ("dates", found.dates.as_str().into()),
-        ("version", version.to_string().into()),
-        ("now", session.version.to_string().into()),
-        ("until", until.into()),
-    ];
-    speech.say(if found.past.is_none() { "cli-sheet-current" } else { "cli-sheet-old" }, &values)
 }

@@ -7,6 +7,7 @@
 //! It knows nothing of screens, sheets or files, and prints nothing.
 
 pub mod calendar;
+pub mod frailty;
 pub mod hours;
 pub mod lever;
 pub mod number;
@@ -43,6 +44,7 @@ macro_rules! areas {
             include_str!(concat!($language, "/repair.ftl")),
             include_str!(concat!($language, "/help.ftl")),
             include_str!(concat!($language, "/forms.ftl")),
+            include_str!(concat!($language, "/folder.ftl")),
         ]
     };
 }
@@ -50,7 +52,7 @@ macro_rules! areas {
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En).0);
 static FRENCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Fr).0);
 
-fn sources(language: Language) -> [&'static str; 14] {
+fn sources(language: Language) -> [&'static str; 15] {
     match language {
         Language::En => areas!("en"),
         Language::Fr => areas!("fr"),

@@ -18,10 +18,15 @@ pub enum Stage {
     Writing,
     /// Coverage is counted.
     Counting,
+    /// Shifts are looked at, one after the other.
+    Shifts,
+    /// Sheets are written.
+    Sheets,
 }
 
 impl Stage {
-    const ALL: [Self; 5] = [Self::Files, Self::Roster, Self::Changes, Self::Writing, Self::Counting];
+    const ALL: [Self; 7] =
+        [Self::Files, Self::Roster, Self::Changes, Self::Writing, Self::Counting, Self::Shifts, Self::Sheets];
 
     /// The word in `speech`.
     pub fn word(self) -> &'static str {
@@ -31,6 +36,8 @@ impl Stage {
             Self::Changes => "stage-changes",
             Self::Writing => "stage-writing",
             Self::Counting => "stage-counting",
+            Self::Shifts => "stage-shifts",
+            Self::Sheets => "stage-sheets",
         }
     }
 }

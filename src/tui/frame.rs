@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, Cut, cut, width};
 use super::theme::Role;
-use super::{essential, help, history, line, map, member, members, overview, picture, plan, post, prompt, start};
+use super::{essential, help, history, line, map, member, members, overview, page, picture, plan, post, prompt, start};
 use crate::app::commands::Command;
 use crate::app::view::Desk;
 use crate::app::view::hints::Hint;
@@ -50,6 +50,7 @@ pub fn draw_place(canvas: &mut Canvas, body: Rect, desk: &Desk) {
         Place::Line => line::draw(canvas, body, desk),
         Place::Map => map::draw(canvas, body, desk),
         Place::Start => start::draw(canvas, body, desk),
+        Place::Page(_) => page::draw(canvas, body, desk),
     }
 }
 
@@ -105,15 +106,17 @@ fn draw_bar(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let modes = counting.into_iter().chain(holds);
     let modes: Vec<String> = modes.map(|word| desk.speech.word(word) + "   ").collect();
     let worst = modes.concat();
-    let right = format!("{worst}{}   {version} ", words.instant(desk.now));
+    let past = desk.past_text();
+    let at = past.clone().unwrap_or_else(|| words.instant(desk.now));
+    let right = format!("{worst}{at}   {version} ");
     let used = canvas.put_right(area.x, area.y, area.width, &right, Role::BarDim);
     let room = area.width.saturating_sub(used + 2);
     let name = &desk.ground().strike.campaign.name;
     canvas.run(area.x, area.y, room, &[(" Picket", Role::BarDim), ("  ", Role::Bar), (name, Role::Bar)]);
-    if !worst.is_empty() {
+    if !worst.is_empty() || past.is_some() {
         let x = area.right().saturating_sub(used);
         let style = canvas.theme.style(Role::Warn).fg;
-        let room = width(worst.trim_end());
+        let room = width(&past.map_or_else(|| worst.trim_end().to_owned(), |past| format!("{worst}{past}")));
         canvas.tint(Rect { x, width: room, ..area }, style);
     }
 }

@@ -52,6 +52,8 @@ fn wanted_label(desk: &Desk, wanted: &Wanted) -> String {
             format!("{}, {name}:", desk.words().stretch(*line))
         }
         Wanted::Folder => desk.speech.word("prompt-folder"),
+        Wanted::Backup => desk.speech.word("prompt-backup"),
+        Wanted::Code => desk.speech.word("prompt-code"),
         Wanted::Answer(at) => {
             format!("{}/{} {}", at + 1, QUESTIONS.len(), desk.speech.word(QUESTIONS[*at]))
         }
@@ -106,6 +108,9 @@ fn heading(desk: &Desk, purpose: &Purpose) -> String {
             Pick::Rewind(_) => speech.word("pick-rewind"),
             Pick::Ways(_) => speech.word("pick-ways"),
             Pick::WhatIf | Pick::Branches => speech.word("pick-what-if"),
+            Pick::Repairs => speech.word("pick-repairs"),
+            Pick::Fragile => speech.word("pick-fragile"),
+            Pick::Import => speech.word("pick-import"),
             Pick::Supposed => format!("{} {}", speech.word("pick-what-if"), desk.supposed_name()),
             Pick::Swap(shift, member) => {
                 let values = [("member", words.member(*member).into()), ("shift", words.shift(*shift).into())];
@@ -158,6 +163,7 @@ fn could_be_typed(purpose: &Purpose) -> Option<&'static str> {
     let Purpose::Pick(pick) = purpose else { return None };
     Some(match pick {
         Pick::Away { .. } => "away-type",
+        Pick::Import => "import-type",
         Pick::Publish
         | Pick::WalkIn(_)
         | Pick::Numbers(_)
@@ -182,6 +188,8 @@ fn could_be_typed(purpose: &Purpose) -> Option<&'static str> {
         | Pick::WhatIf
         | Pick::HandOver(_)
         | Pick::Incidents(_)
+        | Pick::Repairs
+        | Pick::Fragile
         | Pick::Glossary => "pick-type",
     })
 }

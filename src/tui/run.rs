@@ -3,17 +3,22 @@
 use super::canvas::{Canvas, Hits};
 use super::theme::Theme;
 use super::{frame, keys};
+use crate::app::recognised::Recognised;
 use crate::app::session::{Clock, Session};
-use crate::app::view::errand::Errands;
+use crate::app::view::errand::Errand;
 use crate::app::view::muster::Mustering;
 use crate::app::view::place::Target;
 use crate::app::view::planner::{News, Planner};
-use crate::app::view::{Desk, Effect, Message, Sheet};
+use crate::app::view::study::Study;
+use crate::app::view::worker::Worker;
+use crate::app::view::{Desk, Effect, Message, Printed, Sheet};
+use crate::speech::Speech;
 use crossbeam_channel::{Receiver, after, never, select_biased};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::{Position, Rect};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant as Moment};
 
 /// What comes from outside the program.
@@ -35,14 +40,42 @@ pub struct Ends<'a> {
     pub keys: Receiver<Event>,
     /// Gives the terminal back, sleeps, takes it again when woken.
     pub sleep: &'a mut dyn FnMut(),
-    /// Makes a sheet of the session as it stands, in the language spoken, and tells the file it was written to.
-    pub print: std::sync::Arc<Print>,
+    /// What is done with paper.
+    pub paper: Paper,
     /// Listens to a folder: something comes out when the record there was written to, perhaps by another program.
     pub watch: &'a dyn Fn(&Path) -> Receiver<()>,
 }
 
 /// Makes a sheet of a session: where it is, or why it is not.
-pub type Print = dyn Fn(&Session, &Sheet) -> Result<PathBuf, String> + Send + Sync;
+pub type Print = dyn Fn(&Session, &Sheet) -> Result<Printed, String> + Send + Sync;
+/// Finds the sheet that has a code; or why what was given is none.
+pub type FindSheet = dyn Fn(&Session, &str, Speech) -> Result<Option<Recognised>, String> + Send + Sync;
+
+/// What is done with paper in another room.
+#[derive(Clone)]
+pub struct Paper {
+    /// Makes a sheet of the session as it stands, in the language spoken, and tells where it was written to.
+    pub print: Arc<Print>,
+    /// Finds the sheet of a code.
+    pub verify: Arc<FindSheet>,
+}
+
+impl Paper {
+    /// Has done what is asked of it.
+    pub(super) fn serve(&self, desk: &mut Desk, effect: &Effect) {
+        match effect {
+            Effect::Print(paper) => {
+                let print = Arc::clone(&self.print);
+                desk.print_with(*paper, move |session, sheet| print(session, sheet));
+            }
+            Effect::Verify(code) => {
+                let verify = Arc::clone(&self.verify);
+                desk.verify_with(code.clone(), move |session, code, speech| verify(session, code, speech));
+            }
+            Effect::Quit | Effect::Suspend | Effect::Redraw => {}
+        }
+    }
+}
 
 /// How often is looked how far something is that takes long.
 const LOOK: Duration = Duration::from_millis(100);
@@ -56,8 +89,9 @@ pub fn run<B: Backend>(
 ) -> Result<Desk, B::Error> {
     let (planner, mut news) = Planner::start();
     let (mustering, mut found) = Mustering::start();
-    let (errands, mut backs) = Errands::start();
-    let workers = &mut Workers { planner, mustering, errands };
+    let (errands, mut backs) = Worker::<Errand>::start();
+    let (studies, mut learnt) = Worker::<Study>::start();
+    let workers = &mut Workers { planner, mustering, errands, studies };
     // The first frame before everything that it does not need.
     let mut hits = draw(terminal, &desk, theme)?;
     desk.work_aside();
@@ -74,7 +108,7 @@ pub fn run<B: Backend>(
             Clock::Fixed(_) => never::<Moment>(),
         };
         // Only while something is being done that takes long: how far it is.
-        let look = if desk.busy.is_some() { after(LOOK) } else { never() };
+        let look = if desk.is_at_work() { after(LOOK) } else { never() };
         // The worker's own writing stirs the record; what others wrote meanwhile is heard when it is done.
         let stirs = if desk.session.is_lent() { never() } else { stirred.clone() };
         let first = select_biased! {
@@ -107,6 +141,17 @@ pub fn run<B: Backend>(
                         hand_over(&mut desk, workers);
                     }
                     Err(_) => backs = never(),
+                }
+                hits = draw(terminal, &desk, theme)?;
+                continue;
+            }
+            recv(learnt) -> found => {
+                match found {
+                    Ok(found) => {
+                        desk.handle(Message::Learnt(found));
+                        hand_over(&mut desk, workers);
+                    }
+                    Err(_) => learnt = never(),
                 }
                 hits = draw(terminal, &desk, theme)?;
                 continue;
@@ -144,10 +189,7 @@ pub fn run<B: Backend>(
                     repaint(terminal)?;
                 }
                 Some(Effect::Redraw) => repaint(terminal)?,
-                Some(Effect::Print(paper)) => {
-                    let print = std::sync::Arc::clone(&ends.print);
-                    desk.print_with(paper, move |session, sheet| print(session, sheet));
-                }
+                Some(effect) => ends.paper.serve(&mut desk, &effect),
                 None => {}
             }
             hand_over(&mut desk, workers);
@@ -165,7 +207,8 @@ pub fn run<B: Backend>(
 struct Workers {
     planner: Planner,
     mustering: Mustering,
-    errands: Errands,
+    errands: Worker<Errand>,
+    studies: Worker<Study>,
 }
 
 /// Hands the workers what the desk asks of them.
@@ -180,6 +223,11 @@ fn hand_over(desk: &mut Desk, workers: &mut Workers) {
         && let Some(back) = workers.errands.send(errand)
     {
         desk.handle(Message::Back(back));
+    }
+    if let Some(study) = desk.take_study()
+        && let Some(found) = workers.studies.send(study)
+    {
+        desk.handle(Message::Learnt(found));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The real terminal: taken, given back whatever happens, and listened to.
 
 use super::loading::{self, Waiting};
-use super::run::{Ends, Event, Print as PrintSheet, run};
+use super::run::{Ends, Event, Paper, run};
 use super::scroll::Shown;
 use super::theme::Theme;
 use crate::app::session::{OpenStrike, Opened, Opening, Session};
@@ -58,7 +58,7 @@ pub fn open(
     opening: Opening,
     seat: &dyn Fn(Session) -> Desk,
     theme: &Theme,
-    print: Arc<PrintSheet>,
+    paper: Paper,
 ) -> io::Result<Left> {
     let progress = Progress::default();
     let waiting = Waiting::of(&opening, &progress);
@@ -100,7 +100,7 @@ pub fn open(
         }
         let Some(session) = session.take() else { return Ok(Left::Before) };
         let desk = seat(*session);
-        let mut ends = Ends { signals, keys, sleep: &mut sleep, print, watch: &super::watch::watch };
+        let mut ends = Ends { signals, keys, sleep: &mut sleep, paper, watch: &super::watch::watch };
         run(desk, &mut terminal, theme, &mut ends).map(|desk| Left::Quit(Box::new(desk)))
     }));
     let _ = std::panic::take_hook();

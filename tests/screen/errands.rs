@@ -2,6 +2,7 @@
 
 use crate::stage::Stage;
 use picket::app::view::Message;
+use picket::app::view::worker::Job as _;
 use picket::app::view::place::Place;
 use picket::model::campaign::Language;
 

@@ -168,6 +168,7 @@ fn named(name: &str) -> Key {
         "pgdn" => Key::PageDown,
         "back" => Key::Backspace,
         "space-bar" => Key::Char(' '),
+        "lt" => Key::Char('<'),
         other => match other.strip_prefix("c-").and_then(|c| c.chars().next()) {
             Some(c) => Key::Ctrl(c),
             None => panic!("no such key: {other}"),

@@ -68,10 +68,13 @@ const HELP: Where = Where::HELP;
 const LINE: Where = Where::LINE;
 const MAP: Where = Where::MAP;
 const START: Where = Where::START;
+const PREVIEW: Where = Where::PREVIEW;
+const FINDINGS: Where = Where::FINDINGS;
 /// Screens that are reached by opening something, and left by going back.
-const OPENED: Where = SHIFT.or(MEMBER).or(PLAN).or(HELP);
+const OPENED: Where = SHIFT.or(MEMBER).or(PLAN).or(HELP).or(PREVIEW).or(FINDINGS);
 /// Screens with a roster to work on.
-const WORK: Where = OVERVIEW.or(COVERAGE).or(SHIFT).or(MEMBERS).or(MEMBER).or(ESSENTIAL).or(HISTORY).or(LINE).or(MAP);
+const WORK: Where =
+    OVERVIEW.or(COVERAGE).or(SHIFT).or(MEMBERS).or(MEMBER).or(ESSENTIAL).or(HISTORY).or(LINE).or(MAP).or(FINDINGS);
 /// Those of them that are looked at in the office, with time to look for things.
 const OFFICE: Where = OVERVIEW.or(COVERAGE).or(SHIFT).or(MEMBERS).or(MEMBER).or(ESSENTIAL).or(HISTORY).or(MAP);
 /// Screens with shifts under the cursor.
@@ -97,7 +100,7 @@ commands! {
     /// The last row.
     Last "last" [End, Char('G')] ALL, NOWHERE, Moving;
     /// Opens what the cursor is on, or does the obvious thing with it.
-    Open "open" [Enter] WORK.or(START), OVERVIEW.or(COVERAGE).or(MEMBERS).or(MEMBER).or(ESSENTIAL).or(HISTORY).or(MAP).or(START), Moving;
+    Open "open" [Enter] WORK.or(START).or(PREVIEW), OVERVIEW.or(COVERAGE).or(MEMBERS).or(MEMBER).or(ESSENTIAL).or(HISTORY).or(MAP).or(START).or(FINDINGS).or(PREVIEW), Moving;
     /// Goes back.
     Back "back" [Esc] ALL, OPENED, Moving;
 
@@ -153,7 +156,7 @@ commands! {
     /// The next shift on the same line; on the line: the next line.
     LaterShift "later-shift" [Char(']')] SHIFT.or(LINE), LINE, Finding;
     /// The page of the member the cursor is on.
-    ShowMember "show-member" [Char('m')] SHIFT.or(ESSENTIAL).or(PLAN).or(LINE), SHIFT.or(LINE), Finding;
+    ShowMember "show-member" [Char('m')] SHIFT.or(ESSENTIAL).or(PLAN).or(LINE).or(PREVIEW).or(FINDINGS), SHIFT.or(LINE).or(PREVIEW), Finding;
 
     /// Puts the best candidate on the shift, or the one the cursor is on.
     Assign "assign" [Char('a')] SHIFT.or(COVERAGE).or(OVERVIEW), SHIFT.or(OVERVIEW).or(COVERAGE), Doing;
@@ -205,6 +208,10 @@ commands! {
     Close "close" [Char('X')] OVERVIEW.or(COVERAGE).or(SHIFT).or(LINE).or(MAP), NOWHERE, Doing;
     /// The strike as it would be if something were otherwise.
     WhatIf "what-if" [Char('I')] OVERVIEW.or(COVERAGE).or(SHIFT).or(LINE).or(MAP), NOWHERE, Doing;
+    /// The moves that would fill several gaps, to be looked at and made.
+    Repair "repair" [Char('R')] WORK, OVERVIEW, Doing;
+    /// What one absence breaks.
+    Fragile "fragile" [Char('B')] WORK, NOWHERE, Finding;
     /// Edits are answered as they come, or the answer is offered.
     HoldTheLine "hold-the-line" [Char('H')] WORK, NOWHERE, Doing;
     /// Takes the answer that is offered.
@@ -213,6 +220,8 @@ commands! {
     Plan "plan" [Char('p')] WORK, OVERVIEW, Doing;
     /// Takes the plan.
     Accept "accept" [Char('y'), Enter] PLAN, PLAN, Doing;
+    /// Does what the page shows.
+    Make "make" [Char('y')] PREVIEW, PREVIEW, Doing;
     /// Tells people.
     Publish "publish" [Char('P')] WORK, NOWHERE, Doing;
     /// Prints sheets and lists.
@@ -221,6 +230,17 @@ commands! {
     Undo "undo" [Char('u')] ALL, WORK, Doing;
     /// Does it again.
     Redo "redo" [Ctrl('r'), Char('U')] ALL, HISTORY, Doing;
+
+    /// The roster as it was after the entry under the cursor; and back to the present.
+    LookBack "look-back" [Char('@')] WORK, HISTORY, Folder;
+    /// Reads the files and the record anew, and tells what is wrong with them.
+    Check "check" [Char('K')] WORK, NOWHERE, Folder;
+    /// Brings a union's list in.
+    Import "import" [Char('<')] WORK, NOWHERE, Folder;
+    /// Copies the record.
+    Backup "backup" [Char('>')] WORK, NOWHERE, Folder;
+    /// Which sheet has a code, and whether it is still right.
+    Verify "verify-sheet" [Char('=')] WORK, NOWHERE, Folder;
 
     /// Everything that can be done here.
     Menu "menu" [Char('.')] ALL, WORK, Program;

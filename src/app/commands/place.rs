@@ -2,7 +2,7 @@
 
 /// The kinds of screen, as sets: where a command applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Where(pub u16);
+pub struct Where(pub u32);
 
 impl Where {
     /// The overview.
@@ -29,8 +29,12 @@ impl Where {
     pub const MAP: Self = Self(1 << 10);
     /// The first page.
     pub const START: Self = Self(1 << 11);
+    /// What an action would do, told before it is done.
+    pub const PREVIEW: Self = Self(1 << 12);
+    /// What was found out about the strike or its files.
+    pub const FINDINGS: Self = Self(1 << 13);
     /// How many kinds of screen there are.
-    pub const COUNT: u32 = 12;
+    pub const COUNT: u32 = 14;
     /// Everywhere.
     pub const ALL: Self = Self((1 << Self::COUNT) - 1);
 
@@ -57,13 +61,16 @@ pub enum Chapter {
     Finding,
     /// Doing.
     Doing,
+    /// The folder as a whole: its files, its record.
+    Folder,
     /// The program itself.
     Program,
 }
 
 impl Chapter {
     /// Every chapter in order.
-    pub const ALL: [Self; 5] = [Self::Moving, Self::Screens, Self::Finding, Self::Doing, Self::Program];
+    pub const ALL: [Self; 6] =
+        [Self::Moving, Self::Screens, Self::Finding, Self::Doing, Self::Folder, Self::Program];
 
     /// Its title in `speech`.
     pub fn word(self) -> &'static str {
@@ -72,6 +79,7 @@ impl Chapter {
             Self::Screens => "chapter-screens",
             Self::Finding => "chapter-finding",
             Self::Doing => "chapter-doing",
+            Self::Folder => "chapter-folder",
             Self::Program => "chapter-program",
         }
     }

@@ -12,6 +12,7 @@ pub mod clock;
 mod closing;
 mod exchange;
 mod find;
+mod frailty;
 mod hand;
 mod happening;
 mod hold;
@@ -40,6 +41,7 @@ pub use branch::{NotTaken, is_name};
 pub use clock::{Clock, When, instant_told};
 pub use closing::{Closing, Unmoved, WouldClose};
 pub use find::Unclear;
+pub use frailty::Frailty;
 pub use happening::{Noted, Report, guests_told};
 pub use hold::{Held, Hold};
 pub use import::{NotImported, Staged};
@@ -62,7 +64,7 @@ use crate::engine::gaps::{Edit, Field};
 use crate::model::campaign::Language;
 use crate::model::{Change, Instant, MemberIx, Roster};
 use crate::rules::Ground;
-use crate::store::progress::Stage;
+use crate::store::progress::{Progress, Stage};
 use crate::store::read::read_strike;
 use crate::store::record::{
     Absence, Copied, Differs, Entry, Fact, PUBLISH, PURGE, Payload, Record, RecordError, Row, Stranded, Turns, settle,
@@ -107,6 +109,8 @@ pub struct Session {
     pub files: Vec<PathBuf>,
     /// Those of them that hold members, in order.
     pub member_files: Vec<String>,
+    /// The files' fingerprint as they were read.
+    pub fingerprint: u64,
     /// The folder of the built-in sample, gone when the session ends; None: a strike of the user's own.
     pub sample: Option<tempfile::TempDir>,
     originals: absence::Originals,
@@ -164,6 +168,17 @@ impl Session {
     /// The entries that touch this member, or a shift whose id begins so.
     pub fn touching(&self, member: Option<&str>, shift: Option<&str>) -> Result<BTreeSet<u64>, RecordError> {
         self.record.touching(member, shift)
+    }
+
+    /// Where is told how far something is that takes long.
+    pub fn progress(&self) -> &Progress {
+        self.record.progress()
+    }
+
+    /// What a copy of the record made now is called where nobody says otherwise.
+    pub fn backup_name(&self) -> String {
+        let at = self.now().in_zone(self.ground.strike.campaign.zone);
+        format!("roster-{}.db", at.format("%Y%m%d-%H%M%S"))
     }
 
     /// Copies the record to `place` as it is at this instant. None: there is none yet.
@@ -229,6 +244,7 @@ impl Session {
             if reading.strike.is_some() {
                 self.originals = absence::Originals::default();
                 self.files = reading.sources.names().map(Into::into).collect();
+                self.fingerprint = reading.sources.fingerprint();
                 self.member_files = reading.member_files;
                 strike = reading.strike;
             }

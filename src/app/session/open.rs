@@ -85,6 +85,7 @@ pub fn open_telling(folder: &Path, settings: Settings, progress: &Progress) -> R
     match Session::on_record(strike, folder, settings, Some(ahead), progress) {
         Ok(mut session) => {
             session.files = opened.sources.names().map(Into::into).collect();
+            session.fingerprint = opened.sources.fingerprint();
             session.member_files = reading.member_files;
             opened.session = Some(session);
         }
@@ -166,6 +167,7 @@ impl Session {
             folder: folder.to_owned(),
             files: Vec::new(),
             member_files: Vec::new(),
+            fingerprint: 0,
             sample: None,
             originals,
             record,

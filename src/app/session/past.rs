@@ -54,6 +54,12 @@ impl Session {
         Ok(moment)
     }
 
+    /// Comes back to the present, with everything that was done meanwhile.
+    pub fn come_back(&mut self) -> Result<(), RecordError> {
+        self.moment = None;
+        self.reload(false)
+    }
+
     /// Takes the roster that was published as `version` for what people were told, so that changes are listed against it.
     /// False: that version was never published.
     pub fn compare_with(&mut self, version: u64) -> Result<bool, RecordError> {

@@ -2,7 +2,7 @@
 
 use super::Session;
 use super::action::{ActError, Against, Done, Draft};
-use crate::engine::gaps::{Aim, Repair, Terms, repairs_in};
+use crate::engine::gaps::{Aim, Filter, Repair, Terms, gaps, repairs_while};
 use crate::model::{Assignment, MemberIx, ShiftIx};
 use crate::rules::{Case, refusals};
 use serde_json::json;
@@ -11,9 +11,21 @@ use std::collections::BTreeSet;
 impl Session {
     /// What would fill these shifts, each on what those before left; shifts that have begun keep whom they have.
     pub fn repairs_of(&self, shifts: &[ShiftIx], aim: Aim) -> Vec<Repair> {
+        self.repairs_while(shifts, aim, &|_| true).unwrap_or_default()
+    }
+
+    /// The same, for someone who looks on: `go_on` hears how many shifts are done; once it says no, None comes.
+    pub fn repairs_while(&self, shifts: &[ShiftIx], aim: Aim, go_on: &dyn Fn(usize) -> bool) -> Option<Vec<Repair>> {
         let told = self.published.as_ref().map(|(_, roster)| roster);
         let terms = Terms { aim, from: Some(self.now()), told };
-        repairs_in(self.field(), &self.ground, &self.roster, shifts, &terms)
+        repairs_while(self.field(), &self.ground, &self.roster, shifts, &terms, go_on)
+    }
+
+    /// The gaps of `filter` that can still be filled, worst first: their shifts are not over.
+    pub fn gaps_to_come(&self, filter: Filter) -> Vec<ShiftIx> {
+        let now = self.now();
+        let listed = gaps(&self.ground, &self.coverage, filter).into_iter().map(|gap| gap.shift);
+        listed.filter(|&shift| self.ground.shift(shift).span.end > now).collect()
     }
 
     /// Makes the moves of `repairs`, all or none. They are held against the rules on the roster as it is now.

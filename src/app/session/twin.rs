@@ -18,10 +18,16 @@ impl Session {
     /// Gives a twin, for another thread; what it does is told to `progress`. Until [`take_back`](Self::take_back) (or
     /// [`go_on_alone`](Self::go_on_alone)), every action here is refused.
     pub fn lend(&mut self, progress: &Progress) -> Result<Self, RecordError> {
-        let mut record = self.record.twin()?;
+        let mut twin = self.reader()?;
         progress.tell(Stage::Changes, 0, 0);
-        record.tell(progress.clone());
-        let twin = Self {
+        twin.record.tell(progress.clone());
+        self.lent = true;
+        Ok(twin)
+    }
+
+    /// Gives a copy that is only to be read, for another thread: what is done here meanwhile it does not hear.
+    pub fn reader(&self) -> Result<Self, RecordError> {
+        Ok(Self {
             ground: Arc::clone(&self.ground),
             roster: self.roster.clone(),
             coverage: self.coverage.clone(),
@@ -37,9 +43,10 @@ impl Session {
             folder: self.folder.clone(),
             files: self.files.clone(),
             member_files: self.member_files.clone(),
+            fingerprint: self.fingerprint,
             sample: None,
             originals: self.originals.clone(),
-            record,
+            record: self.record.twin()?,
             clock: self.clock,
             actor: self.actor.clone(),
             field: Arc::clone(&self.field),
@@ -47,9 +54,7 @@ impl Session {
             held: None,
             edit: self.edit.clone(),
             lent: false,
-        };
-        self.lent = true;
-        Ok(twin)
+        })
     }
 
     /// Puts the twin in this session's place.
@@ -58,6 +63,13 @@ impl Session {
         *self = twin;
         self.sample = self.sample.take().or(sample);
         self.record.tell(Progress::default());
+    }
+
+    /// Goes on as another session on the same folder, which has read files that have changed: shifts and members may have other
+    /// places in it.
+    pub fn go_on_as(&mut self, anew: Self) {
+        let (sample, holds, epoch) = (self.sample.take(), self.holds, self.epoch + 1);
+        *self = Self { sample, holds, epoch, ..anew };
     }
 
     /// Goes on without the twin, which was lost: what it wrote is heard like any other program's.

@@ -77,6 +77,7 @@ pub struct Asked {
     last_ways: Option<Made>,
     assign: Option<Made>,
     pub(super) errand: Option<Box<super::errand::Errand>>,
+    pub(super) study: Option<Box<super::study::Study>>,
 }
 
 impl Aside {

@@ -28,6 +28,7 @@ impl Desk {
             Place::Plan => self.planning.plan.as_ref().and_then(|plan| {
                 plan.changes.get(self.planning.list.at(plan.changes.len())).map(crate::model::Change::member)
             }),
+            Place::Page(_) => self.page_subject().member,
             _ => None,
         }
     }

@@ -71,6 +71,7 @@ impl Desk {
             Place::Shift(shift) => Some(shift),
             Place::Member(_) => self.person.shift(&self.session.roster),
             Place::Line => self.board.shift,
+            Place::Page(_) => self.page_subject().shift,
             _ => None,
         }
     }
@@ -219,6 +220,9 @@ impl Desk {
             self.entries.iter().filter(|line| line.at >= hour).filter(can_be).map(|line| line.seq).collect();
         let since_entry = self.entries.iter().filter(|line| line.seq >= seq).filter(can_be).count();
         let mut choices = Vec::new();
+        if self.looks_back() {
+            return choices;
+        }
         let count = |n: usize| self.speech.say("rewind-count", &[("count", (n as i64).into())]);
         if let Some(first) = since_hour.last() {
             let text = self.speech.word("rewind-hour");
@@ -228,6 +232,8 @@ impl Desk {
             let text = self.speech.word("rewind-here");
             choices.push(Choice::new(text, Act::Rewind(seq)).aside(count(since_entry)));
         }
+        let key = self.key_of(super::super::commands::Command::LookBack);
+        choices.push(Choice::new(self.speech.word("rewind-look"), Act::LookBack(seq)).aside(key));
         choices
     }
 

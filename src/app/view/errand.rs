@@ -6,11 +6,10 @@
 use super::Desk;
 use super::aside::Aside;
 use super::notice::Tone;
+use super::worker::Job;
 use crate::app::session::Session;
 use crate::store::progress::Progress;
-use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::fmt;
-use std::thread::JoinHandle;
 
 /// An action on a twin of the session; it gives what is to be done on the desk when the twin is back.
 type Work = Box<dyn FnOnce(&mut Session) -> Then + Send>;
@@ -47,9 +46,13 @@ impl fmt::Debug for Back {
     }
 }
 
-impl Errand {
-    /// Does it, and waits for it.
-    pub fn carry_out(self: Box<Self>) -> Back {
+impl Job for Errand {
+    type Done = Back;
+    const NAME: &'static str = "errands";
+    /// What is half done would have to be done again, or taken back.
+    const IS_WAITED_FOR: bool = true;
+
+    fn carry_out(self: Box<Self>) -> Back {
         let Self { mut twin, work } = *self;
         Back(super::aside::alone(move || {
             let then = work(&mut twin);
@@ -122,10 +125,13 @@ impl Desk {
         self.hear_others();
     }
 
-    /// What is being done that takes longer than a frame, and how far it is, in words.
+    /// What is being done or found out that takes longer than a frame, and how far it is, in words.
     pub fn busy_text(&self) -> Option<String> {
-        let busy = self.busy.as_ref()?;
-        Some(format!("{}: {}", self.speech.word(busy.what), how_far(self.speech, &busy.progress)))
+        let (what, progress) = match &self.busy {
+            Some(busy) => (busy.what, &busy.progress),
+            None => self.studied()?,
+        };
+        Some(format!("{}: {}", self.speech.word(what), how_far(self.speech, progress)))
     }
 }
 
@@ -140,46 +146,4 @@ pub fn how_far(speech: crate::speech::Speech, progress: &Progress) -> String {
     };
     let values = [("done", number(done).into()), ("of", number(of).into())];
     speech.find(&id, &values).unwrap_or_else(|| speech.word(stage.word()))
-}
-
-/// The worker's end of the line. Dropped: what is being done is done to its end, and the thread ends.
-#[derive(Debug)]
-pub struct Errands {
-    errands: Option<Sender<Box<Errand>>>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Errands {
-    /// Starts the worker; what is done comes out of the receiver.
-    pub fn start() -> (Self, Receiver<Back>) {
-        let (errands, inbox) = unbounded::<Box<Errand>>();
-        let (say, backs) = unbounded();
-        let work = move || {
-            super::aside::stand_back();
-            while let Some(errand) = super::aside::next(&inbox) {
-                if say.send(errand.carry_out()).is_err() {
-                    return;
-                }
-            }
-        };
-        let thread = std::thread::Builder::new().name("errands".to_owned()).spawn(work).ok();
-        (Self { errands: Some(errands), thread }, backs)
-    }
-
-    /// Hands an errand over. Without a worker it is given back done.
-    pub fn send(&self, errand: Box<Errand>) -> Option<Back> {
-        match (&self.errands, &self.thread) {
-            (Some(errands), Some(_)) => errands.send(errand).err().map(|unsent| unsent.0.carry_out()),
-            _ => Some(errand.carry_out()),
-        }
-    }
-}
-
-impl Drop for Errands {
-    fn drop(&mut self) {
-        self.errands = None;
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
 }

@@ -51,6 +51,7 @@ impl Desk {
             }
             Command::Marked => self.marked() > 0,
             Command::TakeOffer => self.has_offer(),
+            Command::Make => self.can_make_page(),
             Command::Clear if self.place == Place::Coverage => !self.picture.filter.is_empty(),
             Command::Clear => self.members.is_filtered(),
             Command::Region => picture::regions(self.ground()).len() > 1,
@@ -72,7 +73,7 @@ fn weight(row: &Entry) -> u8 {
         (_, Chapter::Moving) => 0,
         (_, Chapter::Doing) => 1,
         (_, Chapter::Finding) => 2,
-        (_, Chapter::Screens) => 3,
+        (_, Chapter::Screens | Chapter::Folder) => 3,
         (_, Chapter::Program) => 5,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::list::Step;
 use super::place::{Place, Target};
-use super::prompt::{Deed, Pick, Prompt, Purpose};
+use super::prompt::{Deed, Pick, Prompt, Purpose, Wanted};
 use super::{Desk, Effect, Message};
 use crate::app::commands::{Command, Key};
 use crate::model::campaign::Language;
@@ -34,6 +34,10 @@ impl Desk {
             }
             Message::Back(back) => {
                 self.hear_back(back);
+                None
+            }
+            Message::Learnt(found) => {
+                self.hear_learnt(found);
                 None
             }
             Message::Ask(target) => {
@@ -125,6 +129,8 @@ impl Desk {
             Command::Swap => self.ask_swap(),
             Command::Close => self.ask_close(),
             Command::WhatIf => self.ask_what_if(),
+            Command::Repair => self.ask_repairs(),
+            Command::Fragile => self.ask_fragile(),
             Command::HoldTheLine => self.hold_or_offer(),
             Command::TakeOffer => self.take_offer(),
             Command::Absent => self.ask_away(false),
@@ -139,6 +145,12 @@ impl Desk {
             Command::Override => self.assign_against_rules(),
             Command::Plan => self.plan(),
             Command::Accept => self.accept_plan(),
+            Command::Make => self.accept_page(),
+            Command::Check => self.check(),
+            Command::Import => self.ask_import(),
+            Command::Backup => self.ask_backup(),
+            Command::Verify => self.ask(Wanted::Code, ""),
+            Command::LookBack => self.look_back_or_return(),
             Command::Undo => self.undo_or_redo(false),
             Command::Redo => self.undo_or_redo(true),
             Command::Save => self.say_saved(),

@@ -5,25 +5,30 @@
 
 pub mod aside;
 mod away;
+mod backing_up;
 mod branches;
+mod checked;
 mod closing;
 mod doing;
 pub mod errand;
 pub mod essential;
 pub mod fields;
 pub mod fold;
+mod fragile;
 mod guests;
 mod handover;
 pub mod hints;
 pub mod history;
 mod hold;
 mod incident;
+mod incoming;
 pub mod keep;
 mod keyed;
 mod keys;
 pub mod lens;
 pub mod line;
 pub mod list;
+mod looking_back;
 pub mod map;
 pub mod member;
 pub mod members;
@@ -34,6 +39,7 @@ pub mod noting;
 pub mod numbers;
 mod others;
 pub mod overview;
+pub mod page;
 mod paper;
 mod picking;
 pub mod picture;
@@ -43,17 +49,20 @@ pub mod planning;
 mod pointing;
 pub mod post;
 pub mod prompt;
+pub mod repairs;
 pub mod score;
 mod seek;
 pub mod several;
 mod sign_at;
 pub mod start;
+pub mod study;
 mod trade;
 mod trail;
 mod typing;
 mod ways;
 mod what_if;
 pub mod words;
+pub mod worker;
 
 use super::keymap::Keymap;
 use super::session::Session;
@@ -64,7 +73,7 @@ use crate::rules::Ground;
 use crate::speech::Speech;
 use list::List;
 use notice::{Notice, Tone};
-pub use paper::Sheet;
+pub use paper::{ALL, Printed, Sheet};
 pub use picking::GLOSSARY;
 use place::{Place, Target};
 use words::Words;
@@ -90,12 +99,14 @@ pub enum Message {
     Found(muster::Found),
     /// A twin of the session is back from what took longer than a frame.
     Back(errand::Back),
+    /// What was studied beside the screen is found out.
+    Learnt(study::Learnt),
     /// A click with the other button: what can be done with what is there.
     Ask(Option<Target>),
 }
 
 /// What the program around the screen is asked to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Leave.
     Quit,
@@ -105,6 +116,8 @@ pub enum Effect {
     Redraw,
     /// Make a sheet and write it to a file.
     Print(prompt::Paper),
+    /// Find the sheet with this code.
+    Verify(String),
 }
 
 /// The state of the screen.
@@ -170,6 +183,10 @@ pub struct Desk {
     pub planning: planning::Planning,
     /// What is being done that takes longer than a frame.
     pub busy: Option<errand::Busy>,
+    /// What is being found out beside the screen.
+    studying: Option<study::Running>,
+    /// The pages made for an occasion.
+    pub pages: page::Pages,
     /// A line being typed.
     pub prompt: Option<prompt::Prompt>,
     /// What was just said.
@@ -219,6 +236,8 @@ impl Desk {
             help: List::default(),
             planning: planning::Planning::default(),
             busy: None,
+            studying: None,
+            pages: page::Pages::default(),
             prompt: None,
             notice: None,
             epoch: session.epoch,
@@ -256,6 +275,8 @@ impl Desk {
     fn begin_anew(&mut self) {
         let today = self.now.in_zone(self.ground().strike.campaign.zone).date_naive();
         self.epoch = self.session.epoch;
+        // What it finds would point at other shifts and members.
+        self.call_study_off();
         self.trail.clear();
         self.place = Place::Overview;
         (self.present, self.ways, self.supposed, self.offer) = (None, None, None, None);
@@ -275,6 +296,7 @@ impl Desk {
         self.map = map::Map::default();
         self.marks = several::Marks::default();
         self.planning = planning::Planning::default();
+        self.pages = page::Pages::default();
         self.prompt = None;
         self.entries_of = None;
     }
@@ -309,7 +331,7 @@ impl Desk {
             Place::Essential => self.services.refresh(&session.ground, &session.roster, session.version),
             Place::Line => self.refresh_board(),
             Place::Map => self.refresh_map(),
-            Place::History | Place::Member(_) | Place::Plan | Place::Help | Place::Start => {}
+            Place::History | Place::Member(_) | Place::Plan | Place::Help | Place::Start | Place::Page(_) => {}
         }
         if let Some(prompt::Purpose::Pick(prompt::Pick::Ways(shift))) = self.prompt.as_ref().map(|each| &each.purpose) {
             self.seek_ways(*shift);

@@ -57,6 +57,12 @@ impl Desk {
                 let len = self.starts().len();
                 self.start.list.step(step, len);
             }
+            Place::Page(kind) => {
+                if let Some(page) = self.pages.get_mut(kind) {
+                    let len = page.len();
+                    page.list.step(step, len);
+                }
+            }
         }
     }
 
@@ -77,7 +83,8 @@ impl Desk {
             | Place::Member(_)
             | Place::Plan
             | Place::Help
-            | Place::Start => {}
+            | Place::Start
+            | Place::Page(_) => {}
         }
     }
 
@@ -152,6 +159,7 @@ impl Desk {
                     self.pick(Pick::Rewind(seq));
                 }
             }
+            Place::Page(_) => self.open_subject(),
             Place::Plan | Place::Help => {}
         }
     }

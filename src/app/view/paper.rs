@@ -7,6 +7,8 @@ use super::place::Place;
 use super::prompt::{Act, Choice, Paper};
 use super::score::Words;
 use super::{Desk, Effect};
+use crate::app::recognised::{self, Recognised};
+use crate::app::said;
 use crate::app::session::Session;
 use crate::model::SiteIx;
 use crate::speech::{Speech, calendar};
@@ -22,6 +24,35 @@ pub struct Sheet {
     pub file: String,
     /// The language.
     pub speech: Speech,
+}
+
+/// Where what was asked for is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Printed {
+    /// In this file.
+    File(PathBuf),
+    /// In this folder: so many files written, so many left since they say the same again, so many of an earlier run that are
+    /// out of date.
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// Files written.
+        written: usize,
+        /// Files left.
+        kept: usize,
+        /// Files out of date.
+        stale: usize,
+    },
+}
+
+/// Everything for a day at once, as `export` names it.
+pub const ALL: &str = "all";
+
+impl Paper {
+    /// A sheet in its usual form, of everything.
+    pub fn of(what: &'static str) -> Self {
+        Self { what, format: None, site: None, day: None, member: None, only_changed: false }
+    }
 }
 
 /// Sheets of places and days, those that are fetched most often first.
@@ -42,7 +73,7 @@ impl Desk {
         let site = self.chosen_site();
         let looked_at = self.chosen_shift().map(|shift| self.ground().shift(shift).date);
         let mut papers: Vec<Paper> = Vec::new();
-        let plain = |what| Paper { what, format: None, site: None, day: None, member: None };
+        let plain = Paper::of;
         let mut days = vec![tomorrow, today];
         days.extend(looked_at);
         let mut seen = Vec::new();
@@ -63,6 +94,10 @@ impl Desk {
             // Of a day that has not come there is nothing to tell.
             let known = OF_DAY.into_iter().filter(|_| *day <= today);
             papers.extend(known.map(|what| Paper { day: Some(*day), ..plain(what) }));
+            let all = Paper { day: Some(*day), ..plain(ALL) };
+            papers.push(all);
+            // Only where it was printed before is there something that may have stayed the same.
+            papers.extend(Path::new(&self.paper_file(&all)).is_dir().then_some(Paper { only_changed: true, ..all }));
         }
         if site.is_some() {
             for day in days {
@@ -103,7 +138,8 @@ impl Desk {
 
     fn paper_words(&self, paper: &Paper) -> (String, String) {
         let language = self.speech.language();
-        let mut name = self.speech.word(&format!("paper-{}", paper.what));
+        let id = if paper.only_changed { "paper-all-changed".to_owned() } else { format!("paper-{}", paper.what) };
+        let mut name = self.speech.word(&id);
         if let Some(format) = paper.format {
             name = format!("{name} ({format})");
         }
@@ -137,30 +173,52 @@ impl Desk {
             .chars()
             .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '.' | '_') { c } else { '_' })
             .collect();
-        format!("{name}.{}", paper.format.unwrap_or("txt"))
+        // Everything at once fills a folder.
+        if paper.what == ALL { name } else { format!("{name}.{}", paper.format.unwrap_or("txt")) }
     }
 
     /// Has a sheet made by `print`, and says where it is.
     pub fn print_with(
         &mut self,
         paper: Paper,
-        print: impl FnOnce(&Session, &Sheet) -> Result<PathBuf, String> + Send + 'static,
+        print: impl FnOnce(&Session, &Sheet) -> Result<Printed, String> + Send + 'static,
     ) {
         let sheet = Sheet { paper, file: self.paper_file(&paper), speech: self.speech };
-        let takes_long = self.session.is_large();
+        let takes_long = self.session.is_large() || paper.what == ALL;
         let print = move |session: &mut Session| print(session, &sheet);
-        self.carry_out(takes_long, "busy-printing", print, |desk, outcome| {
-            desk.printed(outcome.as_deref().map_err(Clone::clone));
-        });
+        self.carry_out(takes_long, "busy-printing", print, Self::printed);
     }
 
     /// Says where a sheet is, or why it is not.
-    pub fn printed(&mut self, outcome: Result<&Path, String>) {
+    fn printed(&mut self, outcome: Result<Printed, String>) {
         let (tone, text) = match outcome {
-            Ok(path) => (Tone::Done, self.speech.say("told-printed", &[("file", path.display().to_string().into())])),
+            Ok(Printed::File(path)) => {
+                (Tone::Done, self.speech.say("told-printed", &[("file", path.display().to_string().into())]))
+            }
+            Ok(Printed::Folder { path, written, kept, stale }) => {
+                (Tone::Done, said::filled(self.speech, &path, written, kept, stale))
+            }
             Err(why) => (Tone::Failed, self.speech.say("told-not-printed", &[("why", why.into())])),
         };
         self.tell(tone, text);
+    }
+
+    /// Has the sheet with `code` found by `find`, and says which it is and whether it is still right.
+    pub fn verify_with(
+        &mut self,
+        code: String,
+        find: impl FnOnce(&Session, &str, Speech) -> Result<Option<Recognised>, String> + Send + 'static,
+    ) {
+        let speech = self.speech;
+        let look = move |session: &Session, _: &super::study::Telling| {
+            let found = find(session, &code, speech);
+            found.map(|found| (found.as_ref().is_some_and(|found| found.past.is_none()), recognised::said(speech, session, &code, found.as_ref())))
+        };
+        // Every roster there was may have to be looked at.
+        self.study(true, "busy-verifying", look, |desk, found| match found {
+            Ok((is_current, text)) => desk.tell(if is_current { Tone::Done } else { Tone::Refused }, text),
+            Err(why) => desk.tell(Tone::Refused, why),
+        });
     }
 
     pub(super) fn print(&mut self, paper: Paper) -> Effect {
@@ -197,7 +255,7 @@ impl Desk {
 
     pub(super) fn publish_choices(&self) -> Vec<Choice> {
         let publish = self.speech.say("publish-do", &[("version", self.session.version.into())]);
-        let calls = Paper { what: "calls", format: None, site: None, day: None, member: None };
+        let calls = Paper::of("calls");
         vec![
             Choice::new(publish, Act::Publish).aside(self.speech.word("publish-what")),
             Choice::new(self.speech.word("publish-calls"), Act::Print(calls)),

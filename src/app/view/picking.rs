@@ -71,6 +71,9 @@ impl Desk {
                     self.close_choices(*site)
                 }
                 Pick::WhatIf => self.what_if_choices(&typed),
+                Pick::Repairs => self.repairs_choices(&typed),
+                Pick::Fragile => self.fragile_choices(&typed),
+                Pick::Import => self.import_choices(&typed),
                 Pick::Supposed => {
                     (table, lines) = self.supposed_told();
                     self.supposed_choices()
@@ -133,7 +136,7 @@ impl Desk {
         let place = self.place.kind();
         let words = Words::new(typed);
         let mut choices = Vec::new();
-        for chapter in [Chapter::Doing, Chapter::Finding, Chapter::Program] {
+        for chapter in [Chapter::Doing, Chapter::Finding, Chapter::Folder, Chapter::Program] {
             for row in TABLE.iter().filter(|row| row.chapter == chapter && row.places.meets(place)) {
                 let what = self.speech.word(&format!("command-{}", row.name));
                 let hint = self.speech.word(&format!("command-{}.hint", row.name));
@@ -178,6 +181,13 @@ impl Desk {
                 self.fill(&text);
                 return None;
             }
+            Act::Type(text) => {
+                if let Some(prompt) = &mut self.prompt {
+                    prompt.input = text.into();
+                }
+                self.typed();
+                return None;
+            }
             _ => {}
         }
         let asked = self.prompt.take();
@@ -198,6 +208,10 @@ impl Desk {
             Act::Number(line, key) => self.ask_number(line, key),
             Act::Propose(line, key, number) => self.ask(Wanted::Number(line, key), &number.to_string()),
             Act::Repair(shift) => self.repair(shift),
+            Act::Repairs(wanted) => self.find_repairs(wanted),
+            Act::Fragile(filter) => self.find_fragile(filter),
+            Act::Import(file, map) => self.stage_import(file, map),
+            Act::LookBack(seq) => self.look_back_to(seq),
             Act::Suppose(what) => self.suppose(what),
             Act::KeepBranch => self.keep_supposed(),
             Act::Branches => self.show_branches(),
@@ -221,7 +235,7 @@ impl Desk {
             Act::Incident(site, line, at) => self.note_incident(site, line, at, asked),
             Act::Incidents(site) => self.pick(Pick::Incidents(site)),
             Act::Note(what) => self.note_asked(&what, asked),
-            Act::Keep(_) | Act::Fill(_) | Act::Nothing => {}
+            Act::Keep(_) | Act::Fill(_) | Act::Type(_) | Act::Nothing => {}
         }
         None
     }
@@ -236,13 +250,20 @@ impl Desk {
     }
 
     /// Takes a value that was asked for.
-    pub(super) fn take_value(&mut self, wanted: Wanted, text: &str) {
+    pub(super) fn take_value(&mut self, wanted: Wanted, text: &str) -> Option<Effect> {
         match wanted {
             Wanted::Number(line, key) => self.set_number(line, key, text),
             Wanted::Folder if text.trim().is_empty() => self.prompt = None,
             Wanted::Folder => self.open_typed(text),
             Wanted::Answer(at) => self.answer(at, text),
+            Wanted::Backup => self.back_up(text),
+            Wanted::Code => {
+                self.prompt = None;
+                let code = text.trim().to_owned();
+                return (!code.is_empty()).then_some(Effect::Verify(code));
+            }
         }
+        None
     }
 
     /// Counts the site under the cursor among one's own, or no longer.

@@ -1,5 +1,6 @@
 //! Where the user is, and what a click can point at.
 
+use super::page::Kind;
 use crate::app::commands::{Command, Where};
 use crate::model::{MemberIx, ShiftIx};
 
@@ -30,6 +31,8 @@ pub enum Place {
     Map,
     /// What to start with.
     Start,
+    /// Rows made for an occasion.
+    Page(Kind),
 }
 
 impl Place {
@@ -52,6 +55,8 @@ impl Place {
             Self::Line => Where::LINE,
             Self::Map => Where::MAP,
             Self::Start => Where::START,
+            Self::Page(kind) if kind.is_preview() => Where::PREVIEW,
+            Self::Page(_) => Where::FINDINGS,
         }
     }
 
@@ -70,6 +75,7 @@ impl Place {
             Self::Line => "tab-line",
             Self::Map => "tab-map",
             Self::Start => "tab-start",
+            Self::Page(kind) => kind.word(),
         }
     }
 }

@@ -82,6 +82,11 @@ impl Desk {
             Place::Line => self.board.list.go(row),
             Place::Map => self.map.list().0.go(row),
             Place::Start => self.start.list.go(row),
+            Place::Page(kind) => {
+                if let Some(page) = self.pages.get_mut(kind) {
+                    page.list.go(row);
+                }
+            }
             Place::Help => {}
         }
         before == (pane, row)
@@ -103,6 +108,7 @@ impl Desk {
             Place::Map if self.map.zoomed => (0, self.map.sites.at(far)),
             Place::Map => (0, self.map.regions.at(far)),
             Place::Start => (0, self.start.list.at(far)),
+            Place::Page(_) => (0, self.page().map_or(0, |page| page.list.at(far))),
             Place::Help => (0, 0),
         }
     }

@@ -9,9 +9,11 @@ use super::list::List;
 use super::noting::Noting;
 use super::place::Place;
 use crate::app::commands::{Command, Key};
+use crate::engine::gaps::Filter;
 use crate::engine::suppose::Supposition;
 use crate::model::{Duty, Instant, LineIx, MemberIx, RequirementIx, ShiftIx, SiteIx};
 use chrono::NaiveDate;
+use std::path::PathBuf;
 use tui_input::{Input, InputRequest};
 
 /// What is being typed, and what can be chosen.
@@ -106,6 +108,12 @@ pub enum Pick {
     WhatIf,
     /// What would come of it.
     Supposed,
+    /// Which gaps are to be repaired.
+    Repairs,
+    /// Of which shifts is to be known what they can bear.
+    Fragile,
+    /// Which list is brought in.
+    Import,
     /// The branches that are kept, side by side.
     Branches,
     /// How far to take things back, from the entry with this number.
@@ -135,6 +143,10 @@ pub enum Wanted {
     Number(LineIx, &'static str),
     /// The folder to open.
     Folder,
+    /// The file to copy the record to.
+    Backup,
+    /// The code on a sheet.
+    Code,
     /// An answer to a question about a new strike.
     Answer(usize),
 }
@@ -228,6 +240,16 @@ pub enum Act {
     DropBranch(String),
     /// Makes the moves that fill a gap.
     Repair(ShiftIx),
+    /// Shows the moves that would fill several.
+    Repairs(super::repairs::Wanted),
+    /// Shows what the shifts to come can bear.
+    Fragile(Filter),
+    /// Shows what bringing in this export would do, read by this map.
+    Import(PathBuf, Option<PathBuf>),
+    /// Goes on typing from here.
+    Type(String),
+    /// Shows the roster as it was after the entry with this number.
+    LookBack(u64),
     /// Asks for the reason that lets a member onto a shift.
     Reason(ShiftIx, MemberIx),
     /// Shows a member among those who can't stand on a shift.
@@ -298,6 +320,8 @@ pub struct Paper {
     pub day: Option<NaiveDate>,
     /// Only this member.
     pub member: Option<MemberIx>,
+    /// Of everything at once: only files that would say something else than they do.
+    pub only_changed: bool,
 }
 
 impl Prompt {

@@ -74,6 +74,7 @@ impl Desk {
                     _ => {}
                 }
             }
+            None if self.place == Place::Overview && self.looks_back() => self.come_back(),
             None if self.place == Place::Overview => {
                 self.say("told-nowhere-back");
             }

@@ -104,7 +104,7 @@ impl Desk {
             }
             (Purpose::Value(wanted), Key::Enter) => {
                 let (wanted, text) = (*wanted, prompt.text().to_owned());
-                self.take_value(wanted, &text);
+                return self.take_value(wanted, &text);
             }
             (_, key) => {
                 if prompt.edit(key) {

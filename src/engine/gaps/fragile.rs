@@ -15,6 +15,7 @@ use crate::rules::Ground;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What a shift can bear.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,20 +38,39 @@ impl Strength {
 /// What the shifts can bear that are no gaps, in their order; on up to `threads` threads, with the same answer on any number.
 /// The work one may ask of the search is shared between them evenly: of thousands, one may bear more than is said.
 pub fn strengths(ground: &Ground, roster: &Roster, shifts: &[ShiftIx], threads: usize) -> Vec<Strength> {
+    strengths_while(ground, roster, shifts, threads, &|_| true).unwrap_or_default()
+}
+
+/// The same, for someone who looks on: `go_on` hears, from whatever thread, how many shifts are done; once it says no, nothing
+/// more is looked at, and None comes.
+pub fn strengths_while(
+    ground: &Ground,
+    roster: &Roster,
+    shifts: &[ShiftIx],
+    threads: usize,
+    go_on: &(dyn Fn(usize) -> bool + Sync),
+) -> Option<Vec<Strength>> {
     let field = Field::new(ground);
     let whole = |shift: &ShiftIx| !Tally::of(ground, roster, *shift).status(ground.shift(*shift)).is_gap();
     let looks = LOOKS.min(ALL_LOOKS / shifts.len().max(1) as u64);
-    let some = |shifts: &[ShiftIx]| -> Vec<Strength> {
+    let done = AtomicUsize::new(0);
+    let some = |shifts: &[ShiftIx]| -> Option<Vec<Strength>> {
+        if !go_on(done.load(Ordering::Relaxed)) {
+            return None;
+        }
         let mut chains = Chains::new(ground, roster);
         let mut strength = |shift: ShiftIx| Strength {
             shift,
             bears: bears(ground, &field, &mut chains, shift, looks),
             captains: captains(ground, &field, &mut chains, shift, looks),
         };
-        shifts.iter().filter(|shift| whole(shift)).map(|shift| strength(*shift)).collect()
+        let found = shifts.iter().filter(|shift| whole(shift)).map(|shift| strength(*shift)).collect();
+        done.fetch_add(shifts.len(), Ordering::Relaxed);
+        Some(found)
     };
     let parts: Vec<&[ShiftIx]> = shifts.chunks(PART).collect();
-    each(parts.len(), threads, &|part| some(parts[part])).into_iter().flatten().collect()
+    let found: Option<Vec<Vec<Strength>>> = each(parts.len(), threads, &|part| some(parts[part])).into_iter().collect();
+    Some(found?.into_iter().flatten().collect())
 }
 
 /// Shifts that one thread takes at a time.

@@ -25,12 +25,12 @@ mod supply;
 
 pub use bottleneck::Bottleneck;
 pub use field::Field;
-pub use fragile::{Standby, Strength, carriers, standbys, strengths};
+pub use fragile::{Standby, Strength, carriers, standbys, strengths, strengths_while};
 pub use levers::{Lever, Means, levers};
 pub use mend::{Edit, Holding, mend};
 pub use moves::Want;
 pub use reason::{Explainer, Reason};
-pub use repair::{Aim, Move, Repair, Terms, repair, repairs, repairs_in};
+pub use repair::{Aim, Move, Repair, Terms, repair, repairs, repairs_in, repairs_while};
 pub use supply::Need;
 
 use super::coverage::{Coverage, Status};

@@ -74,10 +74,25 @@ pub fn repairs(ground: &Ground, roster: &Roster, shifts: &[ShiftIx], aim: Aim, f
 
 /// The same, with what is known of the strike's field.
 pub fn repairs_in(field: &Field, ground: &Ground, roster: &Roster, shifts: &[ShiftIx], terms: &Terms) -> Vec<Repair> {
+    repairs_while(field, ground, roster, shifts, terms, &|_| true).unwrap_or_default()
+}
+
+/// The same, for someone who looks on: `go_on` hears how many shifts are done; once it says no, None comes.
+pub fn repairs_while(
+    field: &Field,
+    ground: &Ground,
+    roster: &Roster,
+    shifts: &[ShiftIx],
+    terms: &Terms,
+    go_on: &dyn Fn(usize) -> bool,
+) -> Option<Vec<Repair>> {
     let mut chains = Chains::new(ground, roster);
     let mut found = Vec::new();
     let aim = terms.aim;
     for (at, &shift) in shifts.iter().enumerate() {
+        if !go_on(at) {
+            return None;
+        }
         let wanted = wanted(ground, chains.roster(), shift, aim);
         if wanted.is_empty() {
             continue;
@@ -115,7 +130,7 @@ pub fn repairs_in(field: &Field, ground: &Ground, roster: &Roster, shifts: &[Shi
         }
         found.push(made);
     }
-    found
+    Some(found)
 }
 
 /// What those who are to be told would do all in all, each once.

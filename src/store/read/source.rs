@@ -129,6 +129,13 @@ impl Sources {
         self.texts.keys().map(String::as_str)
     }
 
+    /// One number of all that was read: another when a file says something else.
+    pub fn fingerprint(&self) -> u64 {
+        use std::hash::BuildHasher as _;
+        let of = |file: (&String, &String)| rustc_hash::FxBuildHasher.hash_one(file);
+        self.texts.iter().map(of).fold(0, u64::wrapping_add)
+    }
+
     pub(super) fn of(files: impl IntoIterator<Item = File>) -> Self {
         Self { texts: files.into_iter().map(|file| (file.name, file.text)).collect() }
     }

@@ -129,6 +129,7 @@ impl<'a> Listing<'a> {
                     format!("{}: {gaps}", words.region(regions[at].region))
                 })
             }
+            Place::Page(_) => page(desk),
             Place::Start => {
                 let starts = desk.starts();
                 Self::new(vec![speech.word("start-what")], starts.len(), move |at| {
@@ -292,5 +293,20 @@ fn line_now(desk: &Desk) -> Listing<'_> {
             Presence::NotCome => speech.word("line-not-come"),
         };
         format!("{}, {state}", words.member(rows[at].member))
+    })
+}
+
+/// A page made for an occasion: each row whole.
+fn page(desk: &Desk) -> Listing<'_> {
+    let Some(page) = desk.page() else { return Listing::new(Vec::new(), 0, |_| String::new()) };
+    Listing::new(page.head(desk), page.len(), move |at| {
+        let row = page.row(desk, at);
+        let text = if row.whole.is_empty() { &row.text } else { &row.whole };
+        let parts = [row.lead.as_str(), text, &row.aside];
+        if row.whole.is_empty() {
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        } else {
+            row.whole.clone()
+        }
     })
 }

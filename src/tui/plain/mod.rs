@@ -5,7 +5,7 @@
 
 mod listing;
 
-use super::run::Print;
+use super::run::Paper;
 use crate::app::commands::{Key, TABLE};
 use crate::app::keymap::parse;
 use crate::app::view::lens::Counting;
@@ -15,13 +15,12 @@ use crate::app::view::{Desk, Effect, Message};
 use crate::speech::visible::visible;
 use listing::Listing;
 use std::io::{self, BufRead, Write};
-use std::sync::Arc;
 
 /// Rows read out around the one the cursor is on.
 const AROUND: usize = 7;
 
 /// Runs the desk on lines until the input ends or someone leaves.
-pub fn run(mut desk: Desk, input: impl BufRead, output: &mut impl Write, print: &Arc<Print>) -> io::Result<Desk> {
+pub fn run(mut desk: Desk, input: impl BufRead, output: &mut impl Write, paper: &Paper) -> io::Result<Desk> {
     page(&desk, output)?;
     for line in input.lines() {
         let line = line?;
@@ -29,11 +28,7 @@ pub fn run(mut desk: Desk, input: impl BufRead, output: &mut impl Write, print: 
         if let Some(effect) = take(&mut desk, line.trim_end()) {
             match effect {
                 Effect::Quit => return Ok(desk),
-                Effect::Print(paper) => {
-                    let print = Arc::clone(print);
-                    desk.print_with(paper, move |session, sheet| print(session, sheet));
-                }
-                Effect::Suspend | Effect::Redraw => {}
+                other => paper.serve(&mut desk, &other),
             }
         }
         while let Some(job) = desk.take_job() {

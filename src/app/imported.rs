@@ -1,0 +1,52 @@
+//! An import in words: what it comes to, what a person should look at, why an export can't be used.
+
+use crate::app::session::Staged;
+use crate::model::problem::Value;
+use crate::speech::Speech;
+use crate::store::import::{Doubt, ImportError};
+
+/// What an import comes to, by the sentence `id`: `import-dry`, `import-done`.
+pub fn totals(speech: Speech, id: &str, staged: &Staged) -> String {
+    let preview = &staged.preview;
+    let values = [
+        ("added", preview.added.len().into()),
+        ("changed", preview.changed.len().into()),
+        ("gone", preview.gone.len().into()),
+        ("unchanged", preview.unchanged.into()),
+        ("freed", staged.freed.len().into()),
+    ];
+    speech.say(id, &values)
+}
+
+/// Something a person should look at.
+pub fn doubt(speech: Speech, doubt: &Doubt) -> String {
+    let values = [
+        ("line", doubt.line.map_or_else(String::new, |line| line.to_string()).into()),
+        ("members", doubt.members.join(", ").into()),
+        ("value", doubt.value.as_str().into()),
+    ];
+    speech.say(&format!("import-{}", doubt.code.replace('_', "-")), &values)
+}
+
+/// What is wrong with a table or its map, in words.
+pub fn unusable(speech: Speech, error: &ImportError) -> String {
+    let say = |id: &str, values: &[(&str, Value)]| speech.say(id, values);
+    match error {
+        ImportError::Unreadable { file, detail } => say("cli-io", &[("path", file.into()), ("detail", detail.into())]),
+        ImportError::NoTable(file) => say("import-no-table", &[("file", file.into())]),
+        ImportError::Ragged { line, fields, columns } => {
+            let values =
+                [("line", line.to_string().into()), ("fields", (*fields).into()), ("columns", (*columns).into())];
+            say("import-ragged", &values)
+        }
+        ImportError::NoColumn { column, known } => {
+            say("import-no-column", &[("column", column.into()), ("known", known.into())])
+        }
+        ImportError::ColumnTwice(column) => say("import-column-twice", &[("column", column.into())]),
+        ImportError::BadMap(detail) => say("import-bad-map", &[("detail", detail.into())]),
+        ImportError::MapKey { column, known } => {
+            say("import-map-key", &[("column", column.into()), ("known", known.into())])
+        }
+        ImportError::UnseenInId(line) => say("import-unseen-in-id", &[("line", line.to_string().into())]),
+    }
+}

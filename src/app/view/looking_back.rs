@@ -1,0 +1,72 @@
+//! The roster as it was at a moment of the history, to be looked at on every screen; and back to the present. The record takes
+//! no action from there, and the bar says all the while that it is the past.
+
+use super::Desk;
+use super::place::Place;
+use crate::app::session::{ActError, Session};
+use crate::store::record::RecordError;
+
+impl Desk {
+    /// True while the past is looked at.
+    pub fn looks_back(&self) -> bool {
+        self.session.moment.is_some()
+    }
+
+    /// Looks back to the entry under the cursor; from the past, comes back to the present.
+    pub(super) fn look_back_or_return(&mut self) {
+        if self.looks_back() {
+            self.come_back();
+            return;
+        }
+        let entry = self.entries.get(self.history.at(self.entries.len())).map(|line| line.seq);
+        match entry.filter(|_| self.place == Place::History) {
+            Some(seq) => self.look_back_to(seq),
+            None => {
+                self.go_to_tab(Place::History);
+                self.say("told-choose-moment");
+            }
+        }
+    }
+
+    /// Looks back to the moment after entry `seq`.
+    pub(super) fn look_back_to(&mut self, seq: u64) {
+        self.turn_back(move |session| session.look_back_to(seq).map(drop), Place::Coverage, "told-looking-back");
+    }
+
+    /// Comes back to the present.
+    pub(super) fn come_back(&mut self) {
+        self.turn_back(Session::come_back, Place::History, "told-present-again");
+    }
+
+    /// Goes to another moment; whatever was worked out is of another roster then.
+    fn turn_back(
+        &mut self,
+        turn: impl FnOnce(&mut Session) -> Result<(), RecordError> + Send + 'static,
+        to: Place,
+        told: &'static str,
+    ) {
+        let (at, shape, takes_long) = (self.history.clone(), self.shape(), self.session.is_large());
+        self.carry_out(takes_long, "busy-looking-back", turn, move |desk, turned| match turned {
+            Ok(()) => {
+                desk.call_study_off();
+                desk.go_on_anew(shape);
+                desk.refresh();
+                desk.history = at;
+                desk.go_to_tab(to);
+                desk.refresh();
+                let text = desk.past_text().unwrap_or_default();
+                let text = desk.sentence(told, &[("moment", text.into())]);
+                desk.tell(super::notice::Tone::Info, text);
+            }
+            Err(error) => desk.refused(None, &ActError::Record(error)),
+        });
+    }
+
+    /// Which moment is looked back to, in words; None: the present.
+    pub fn past_text(&self) -> Option<String> {
+        let moment = self.session.moment?;
+        let when = moment.at.map(|at| self.words().instant(at)).unwrap_or_default();
+        let values = [("entry", moment.seq.to_string().into()), ("when", when.into())];
+        Some(self.speech.say(if moment.at.is_some() { "past-after" } else { "past-before-all" }, &values))
+    }
+}

@@ -1,0 +1,104 @@
+# Ce qui touche tout l’horaire ou tout le dossier : réparer plusieurs manques, ce que brise une absence, les fichiers relus.
+
+command-repair = les déplacements qui combleraient tous les manques, ou ceux d’un lieu ou d’un jour : montrés d’abord, faits d’une touche
+    .hint = réparer
+command-fragile = quels quarts une absence brise, sur qui en reposent le plus, où une personne en attente aiderait
+    .hint = fragile
+chapter-folder = Le dossier
+
+told-study-off = Arrêté; rien n’a changé.
+told-study-failed = Le calcul a échoué : { $detail }. Rien n’a changé.
+stage-shifts = examen des quarts
+    .of = { $done } quarts sur { $of }
+stage-sheets = écriture des feuilles
+    .of = { $done } lignes sur { $of }
+
+# Pages.
+page-none = Rien n’a encore été calculé.
+page-stale = L’horaire a changé depuis ce calcul : demandez-le de nouveau.
+page-repair-stuck = { $count ->
+        [one] Un de ces manques n’est comblé par aucun déplacement : il est
+       *[other] { $count } de ces manques ne sont comblés par aucun déplacement : ils sont
+    } à la fin; ouvrez-le, et { $key-fill } dit ce qu’il faudrait accorder.
+page-repair-take = Rien n’est encore écrit. { $key-make } fait ces déplacements, en une seule action que { $key-undo } annule; { $key-back } laisse tout tel quel.
+page-repair-none = aucun déplacement
+tab-repair = Réparer
+tab-fragile = Fragile
+told-repair-waits = Les déplacements sont trouvés : { $key-repair } les montre.
+told-fragile-waits = Ce qu’une absence brise est connu : { $key-fragile } le montre.
+busy-repairs = Recherche de déplacements
+busy-repairing = Déplacements en cours
+busy-fragile = Essai d’absences
+
+pick-repairs = Quels manques réparer?
+repair-every = tous les manques à venir
+repair-of-site = les manques de { $site }
+repair-of-day = les manques du { $day }
+repair-to-target = tous les manques, jusqu’à leur cible
+repair-anything = tout ce que des déplacements améliorent dans le plan
+pick-fragile = Que briserait une absence?
+fragile-every = tous les quarts à venir
+fragile-of-site = les quarts de { $site }
+fragile-of-day = les quarts du { $day }
+fragile-count = { $count ->
+        [one] 1 quart
+       *[other] { $count } quarts
+    }
+fragile-lead-anyone = n’importe qui
+fragile-lead-captain = un capitaine
+
+# Le dossier relu, une liste versée, le registre copié.
+command-make = faire ce que montre cette page
+    .hint = le faire
+    .hint-repair = faire ces déplacements
+    .hint-import = la verser
+command-check = relire les fichiers et le registre : chaque problème et avertissement, où il est et quoi faire
+    .hint = vérifier
+command-import = verser la liste d’un syndicat (CSV), après un regard sur ce qu’elle change et qui se libère
+    .hint = importer
+command-backup = copier le registre dans un fichier, pendant que tous continuent
+    .hint = copie
+command-verify-sheet = quelle feuille porte un code, et est-elle encore juste
+    .hint = vérifier une feuille
+command-look-back = l’horaire tel qu’il était après l’entrée sous le curseur; encore : retour au présent
+    .hint = tel qu’il était
+told-nothing-to-make = Rien sur cette page ne peut être fait.
+
+tab-check = Fichiers
+tab-import = Import
+busy-checking = Tout est relu
+page-check-unusable = Avec une erreur, les fichiers sont inutilisables : l’écran continue avec eux tels qu’ils étaient. Corrigez-les, puis { $key-check } les relit.
+page-check-anew = Les fichiers avaient changé : l’écran suit désormais ce qu’ils disent maintenant.
+page-check-same = L’écran suit ce que disent les fichiers. { $key-check } les relit.
+told-check-waits = Tout est relu : { $key-check } le montre.
+
+pick-import = Verser quelle liste?
+import-type = ou tapez le chemin qui y mène
+import-by-map = lue selon { $map }
+page-import-sum = { $added } ajouts, { $changed } changements, { $gone } départs, { $unchanged } inchangés; { $freed ->
+        [0] aucune affectation ne se libérerait.
+        [one] une affectation se libérerait.
+       *[other] { $freed } affectations se libéreraient.
+    }
+page-import-take = Rien n’est encore écrit. { $key-make } verse la liste, en une seule action que { $key-undo } annule; { $key-back } laisse tout tel quel.
+told-import-waits = Ce que changerait la liste est connu : { $key-import } le montre.
+busy-staging = Lecture de la liste
+busy-importing = La liste est versée
+
+prompt-backup = Copier le registre dans
+busy-backup = Copie du registre
+told-backup-there = { $file } existe déjà : rien n’est écrit par-dessus.
+prompt-code = Code de la feuille
+busy-verifying = Recherche de la feuille
+
+rewind-look = regarder l’horaire tel qu’il était après cette entrée
+past-after = TEL QU’IL ÉTAIT après l’entrée { $entry }, { $when }
+past-before-all = TEL QU’IL ÉTAIT avant toute action
+busy-looking-back = Retour en arrière
+told-looking-back = { $moment }. Tout se regarde, rien ne se change; { $key-look-back } ramène au présent.
+told-present-again = De nouveau le présent.
+told-choose-moment = { $key-look-back } sur une entrée montre l’horaire tel qu’il était après elle.
+
+paper-all = Tout pour la journée, dans un dossier
+paper-all-changed = De ce dossier, seulement ce qui a changé
+screen-dumb = Ce terminal ne peut pas dessiner d’écran (TERM=dumb) : ce qui suit est du texte, ligne par ligne. ? dit ce qui se tape.
