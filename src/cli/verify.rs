@@ -43,7 +43,8 @@ pub fn verify(context: &Context, given: &[OsString], doors: &Doors<'_>) -> Answe
     if context.json {
         return Answer::json(status, &document(&session, code, found.as_ref())).after(&warned);
     }
-    Answer::new(status, recognised::said(context.speech_of(&session), &session, code, found.as_ref()) + "\n").after(&warned)
+    Answer::new(status, recognised::said(context.speech_of(&session), &session, code, found.as_ref()) + "\n")
+        .after(&warned)
 }
 
 fn document<'a>(session: &'a Session, code: &'a str, found: Option<&'a Recognised>) -> Document<'a> {

@@ -139,7 +139,10 @@ fn draw_tabs(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     }
     if !Place::TABS.contains(&desk.place) {
         let here = format!("{} {}", canvas.theme.either("▸", ">"), desk.speech.word(desk.place.word()));
-        canvas.put(x, area.y, area.right().saturating_sub(x), &here, Role::TabOn);
+        // Where the tabs take the whole row, it stands below them.
+        let y = if width(&here) <= area.right().saturating_sub(x) { area.y } else { area.y + 1 };
+        let x = if y == area.y { x } else { area.right().saturating_sub(width(&here) + 1) };
+        canvas.put(x, y, area.right().saturating_sub(x), &here, Role::TabOn);
     }
 }
 

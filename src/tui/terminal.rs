@@ -54,12 +54,7 @@ const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 
 /// Takes the terminal, opens the strike, runs the screen of it (made by `seat`), and gives the terminal back. While opening
 /// takes long, it is shown how far it is.
-pub fn open(
-    opening: Opening,
-    seat: &dyn Fn(Session) -> Desk,
-    theme: &Theme,
-    paper: Paper,
-) -> io::Result<Left> {
+pub fn open(opening: Opening, seat: &dyn Fn(Session) -> Desk, theme: &Theme, paper: Paper) -> io::Result<Left> {
     let progress = Progress::default();
     let waiting = Waiting::of(&opening, &progress);
     let opened = open_aside(opening.open, progress)?;

@@ -2,8 +2,8 @@
 
 use crate::stage::Stage;
 use picket::app::view::Message;
-use picket::app::view::worker::Job as _;
 use picket::app::view::place::Place;
+use picket::app::view::worker::Job as _;
 use picket::model::campaign::Language;
 
 fn said(stage: &Stage) -> String {

@@ -240,7 +240,7 @@ commands! {
     /// Copies the record.
     Backup "backup" [Char('>')] WORK, NOWHERE, Folder;
     /// Which sheet has a code, and whether it is still right.
-    Verify "verify-sheet" [Char('=')] WORK, NOWHERE, Folder;
+    Verify "verify-sheet" [Char('%')] WORK, NOWHERE, Folder;
 
     /// Everything that can be done here.
     Menu "menu" [Char('.')] ALL, WORK, Program;

@@ -69,8 +69,7 @@ pub enum Chapter {
 
 impl Chapter {
     /// Every chapter in order.
-    pub const ALL: [Self; 6] =
-        [Self::Moving, Self::Screens, Self::Finding, Self::Doing, Self::Folder, Self::Program];
+    pub const ALL: [Self; 6] = [Self::Moving, Self::Screens, Self::Finding, Self::Doing, Self::Folder, Self::Program];
 
     /// Its title in `speech`.
     pub fn word(self) -> &'static str {

@@ -69,7 +69,7 @@ impl Session {
     /// places in it.
     pub fn go_on_as(&mut self, anew: Self) {
         let (sample, holds, epoch) = (self.sample.take(), self.holds, self.epoch + 1);
-        *self = Self { sample, holds, epoch, ..anew };
+        *self = Self { epoch, sample, holds, ..anew };
     }
 
     /// Goes on without the twin, which was lost: what it wrote is heard like any other program's.

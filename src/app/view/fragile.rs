@@ -17,7 +17,7 @@ const MOST: usize = 50;
 pub(super) struct Fragile {
     found: Frailty,
     /// The fragile ones among the shifts looked at.
-    fragile: Vec<Strength>,
+    weak: Vec<Strength>,
     rows: Vec<Line>,
 }
 
@@ -32,7 +32,7 @@ enum Line {
 
 impl Fragile {
     fn new(found: Frailty) -> Self {
-        let fragile: Vec<Strength> = found.fragile().cloned().collect();
+        let weak: Vec<Strength> = found.fragile().cloned().collect();
         let mut rows = Vec::new();
         let mut list = |head, len: usize, line: fn(usize) -> Line| {
             if len > 0 {
@@ -42,8 +42,8 @@ impl Fragile {
         };
         list("fragile-carriers", found.carriers.len().min(MOST), Line::Carrier);
         list("fragile-standbys", found.standbys.len().min(MOST), Line::Standby);
-        list("fragile-shifts", fragile.len(), Line::Shift);
-        Self { found, fragile, rows }
+        list("fragile-shifts", weak.len(), Line::Shift);
+        Self { found, weak, rows }
     }
 }
 
@@ -62,7 +62,7 @@ impl Rows for Fragile {
         match self.rows[at] {
             Line::Head(id) => Row { text: speech.word(id), ink: Ink::Heading, ..Row::default() },
             Line::Shift(at) => {
-                let each = &self.fragile[at];
+                let each = &self.weak[at];
                 let names: Vec<String> = each.captains.iter().map(|member| words.member(*member)).collect();
                 let lead = speech.word(if each.bears == 0 { "fragile-lead-anyone" } else { "fragile-lead-captain" });
                 let whole = frailty::weak(speech, ground, each);
@@ -90,7 +90,7 @@ impl Rows for Fragile {
         match self.rows[at] {
             Line::Head(_) => Subject::default(),
             Line::Shift(at) => {
-                let each = &self.fragile[at];
+                let each = &self.weak[at];
                 Subject { shift: Some(each.shift), member: each.captains.first().copied() }
             }
             Line::Carrier(at) => Subject { shift: None, member: Some(self.found.carriers[at].0) },

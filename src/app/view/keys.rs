@@ -68,6 +68,9 @@ impl Desk {
 
     /// Carries a command out.
     pub fn command(&mut self, command: Command) -> Option<Effect> {
+        if self.refuse_in_the_past(command) {
+            return None;
+        }
         match command {
             Command::Quit => return Some(Effect::Quit),
             Command::Suspend => return Some(Effect::Suspend),

@@ -3,6 +3,7 @@
 
 use super::Desk;
 use super::place::Place;
+use crate::app::commands::Command;
 use crate::app::session::{ActError, Session};
 use crate::store::record::RecordError;
 
@@ -19,12 +20,11 @@ impl Desk {
             return;
         }
         let entry = self.entries.get(self.history.at(self.entries.len())).map(|line| line.seq);
-        match entry.filter(|_| self.place == Place::History) {
-            Some(seq) => self.look_back_to(seq),
-            None => {
-                self.go_to_tab(Place::History);
-                self.say("told-choose-moment");
-            }
+        if let Some(seq) = entry.filter(|_| self.place == Place::History) {
+            self.look_back_to(seq);
+        } else {
+            self.go_to_tab(Place::History);
+            self.say("told-choose-moment");
         }
     }
 
@@ -54,12 +54,24 @@ impl Desk {
                 desk.history = at;
                 desk.go_to_tab(to);
                 desk.refresh();
-                let text = desk.past_text().unwrap_or_default();
-                let text = desk.sentence(told, &[("moment", text.into())]);
-                desk.tell(super::notice::Tone::Info, text);
+                desk.say(told);
             }
             Err(error) => desk.refused(None, &ActError::Record(error)),
         });
+    }
+
+    /// Says that nothing is changed from the past; false: it is the present.
+    pub(super) fn refuse_in_the_past(&mut self, command: Command) -> bool {
+        // What is done at once the record refuses itself; what takes a while to work out is not even begun.
+        let begins = matches!(
+            command,
+            Command::Plan | Command::Repair | Command::WhatIf | Command::Import | Command::Publish | Command::Close
+        );
+        let refused = begins && self.looks_back();
+        if refused {
+            self.not_done("told-in-the-past", &[]);
+        }
+        refused
     }
 
     /// Which moment is looked back to, in words; None: the present.

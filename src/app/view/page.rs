@@ -211,7 +211,9 @@ impl Desk {
 
     /// What the row under the cursor is about.
     pub(super) fn page_subject(&self) -> Subject {
-        self.page().filter(|page| !page.is_empty()).map_or_else(Subject::default, |page| page.matter.rows().subject(self, page.at()))
+        self.page()
+            .filter(|page| !page.is_empty())
+            .map_or_else(Subject::default, |page| page.matter.rows().subject(self, page.at()))
     }
 
     /// Shows a page that was just made of `version`; whoever has turned to something else since it was asked for, from

@@ -212,7 +212,12 @@ impl Desk {
         let speech = self.speech;
         let look = move |session: &Session, _: &super::study::Telling| {
             let found = find(session, &code, speech);
-            found.map(|found| (found.as_ref().is_some_and(|found| found.past.is_none()), recognised::said(speech, session, &code, found.as_ref())))
+            found.map(|found| {
+                (
+                    found.as_ref().is_some_and(|found| found.past.is_none()),
+                    recognised::said(speech, session, &code, found.as_ref()),
+                )
+            })
         };
         // Every roster there was may have to be looked at.
         self.study(true, "busy-verifying", look, |desk, found| match found {

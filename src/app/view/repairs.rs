@@ -68,19 +68,17 @@ impl Rows for Repairs {
         let (speech, ground) = (desk.speech, desk.ground());
         let (repair, step) = self.rows[at];
         let each = &self.all[repair];
-        match step {
-            Some(step) => Row { text: place::step(speech, ground, &each.moves[step]), ..Row::default() },
-            None => {
-                let values = [("brings", each.brings.into()), ("missing", each.missing.into())];
-                let text = desk.words().shift(each.shift);
-                if each.brings > 0 {
-                    return Row { lead: speech.say("ways-brings", &values), text, ink: Ink::Heading, ..Row::default() };
-                }
-                let aside = desk.lack(each.shift);
-                let whole = format!("{text}: {}", speech.say("screen-missing", &[("what", aside.as_str().into())]));
-                Row { lead: speech.word("page-repair-none"), text, aside, whole, ink: Ink::Warn }
-            }
+        if let Some(step) = step {
+            return Row { text: place::step(speech, ground, &each.moves[step]), ..Row::default() };
         }
+        let values = [("brings", each.brings.into()), ("missing", each.missing.into())];
+        let text = desk.words().shift(each.shift);
+        if each.brings > 0 {
+            return Row { lead: speech.say("ways-brings", &values), text, ink: Ink::Heading, ..Row::default() };
+        }
+        let aside = desk.lack(each.shift);
+        let whole = format!("{text}: {}", speech.say("screen-missing", &[("what", aside.as_str().into())]));
+        Row { lead: speech.word("page-repair-none"), text, aside, whole, ink: Ink::Warn }
     }
 
     fn can_be_made(&self) -> bool {
@@ -91,10 +89,9 @@ impl Rows for Repairs {
         let (repair, step) = self.rows[at];
         let each = &self.all[repair];
         match step.map(|step| &each.moves[step]) {
-            Some(step) => Subject {
-                shift: step.to.first().or(step.from.first()).map(|place| place.0),
-                member: Some(step.member),
-            },
+            Some(step) => {
+                Subject { shift: step.to.first().or(step.from.first()).map(|place| place.0), member: Some(step.member) }
+            }
             None => Subject { shift: Some(each.shift), member: None },
         }
     }
@@ -129,7 +126,8 @@ impl Desk {
         };
         let mut choices: Vec<Choice> = all.into_iter().map(choice).collect();
         let target = Wanted::Gaps(Filter::default(), Aim::Target);
-        choices.push(Choice::new(speech.word("repair-to-target"), Act::Repairs(target)).aside(count(Filter::default())));
+        choices
+            .push(Choice::new(speech.word("repair-to-target"), Act::Repairs(target)).aside(count(Filter::default())));
         choices.push(Choice::new(speech.word("repair-anything"), Act::Repairs(Wanted::All)));
         let query = Words::new(typed);
         choices.retain(|choice| query.is_empty() || query.score(&super::fold::fold(&choice.text)).is_some());
@@ -168,12 +166,17 @@ impl Desk {
         let Matter::Repairs(found) = &page.matter else { return };
         let repairs = found.all.clone();
         let takes_long = Session::takes_long(repairs.iter().map(|each| each.moves.len()).sum());
-        self.carry_out(takes_long, "busy-repairing", move |session| session.repair(&repairs), |desk, done| match done {
-            Ok(done) => {
-                desk.leave_page(Kind::Repair);
-                desk.tell_entry(&done);
-            }
-            Err(error) => desk.refused(None, &error),
-        });
+        self.carry_out(
+            takes_long,
+            "busy-repairing",
+            move |session| session.repair(&repairs),
+            |desk, done| match done {
+                Ok(done) => {
+                    desk.leave_page(Kind::Repair);
+                    desk.tell_entry(&done);
+                }
+                Err(error) => desk.refused(None, &error),
+            },
+        );
     }
 }

@@ -95,7 +95,8 @@ rewind-look = look at the roster as it was after this entry
 past-after = AS IT WAS after entry { $entry }, { $when }
 past-before-all = AS IT WAS before anything was done
 busy-looking-back = Looking back
-told-looking-back = { $moment }. Everything can be looked at, nothing changed; { $key-look-back } comes back to the present.
+told-looking-back = Everything can be looked at, nothing changed; { $key-look-back } comes back to the present.
+told-in-the-past = This is the roster as it was, and nothing is changed from there; { $key-look-back } comes back to the present.
 told-present-again = The present again.
 told-choose-moment = { $key-look-back } on an entry shows the roster as it was after it.
 

@@ -75,7 +75,19 @@ told-check-waits = Tout est relu : { $key-check } le montre.
 pick-import = Verser quelle liste?
 import-type = ou tapez le chemin qui y mène
 import-by-map = lue selon { $map }
-page-import-sum = { $added } ajouts, { $changed } changements, { $gone } départs, { $unchanged } inchangés; { $freed ->
+page-import-sum = { $added ->
+        [one] { $added } ajout
+       *[other] { $added } ajouts
+    }, { $changed ->
+        [one] { $changed } changement
+       *[other] { $changed } changements
+    }, { $gone ->
+        [one] { $gone } départ
+       *[other] { $gone } départs
+    }, { $unchanged ->
+        [one] { $unchanged } inchangé
+       *[other] { $unchanged } inchangés
+    }; { $freed ->
         [0] aucune affectation ne se libérerait.
         [one] une affectation se libérerait.
        *[other] { $freed } affectations se libéreraient.
@@ -95,7 +107,8 @@ rewind-look = regarder l’horaire tel qu’il était après cette entrée
 past-after = TEL QU’IL ÉTAIT après l’entrée { $entry }, { $when }
 past-before-all = TEL QU’IL ÉTAIT avant toute action
 busy-looking-back = Retour en arrière
-told-looking-back = { $moment }. Tout se regarde, rien ne se change; { $key-look-back } ramène au présent.
+told-looking-back = Tout se regarde, rien ne se change; { $key-look-back } ramène au présent.
+told-in-the-past = C’est l’horaire tel qu’il était, et rien ne s’y change; { $key-look-back } ramène au présent.
 told-present-again = De nouveau le présent.
 told-choose-moment = { $key-look-back } sur une entrée montre l’horaire tel qu’il était après elle.
 
