@@ -301,7 +301,9 @@ fn print(session: &Session, asked: &view::Sheet) -> Result<Printed, String> {
     let (paper, path) = (&asked.paper, PathBuf::from(&asked.file));
     let mut sheet = Sheet::new(paper.what, asked.speech.language());
     let member = paper.member.map(|member| session.ground.strike.member(member).id.clone());
-    (sheet.format, sheet.site, sheet.day) = (paper.format, paper.site, paper.day);
+    (sheet.format, sheet.site) = (paper.format, paper.site);
+    // The ledger is kept by weeks: of a day, its week is meant.
+    (sheet.day, sheet.week) = if paper.what == "hours" { (None, paper.day) } else { (paper.day, None) };
     (sheet.member, sheet.person, sheet.out) = (member.as_deref(), paper.member, Some(path.as_path()));
     sheet.only_changed = paper.only_changed;
     let trouble = |error| why_not(asked.speech, paper.what, paper.format, error);

@@ -34,7 +34,7 @@ use ratatui::layout::Rect;
 use stage::{SIZES, Stage};
 
 /// The screens, and the keys that lead to each from the first.
-const SCREENS: [(&str, &str); 74] = [
+const SCREENS: [(&str, &str); 83] = [
     ("overview", ""),
     ("overview-worst-kinds", "w<right><right><right>"),
     ("coverage-week", "2n"),
@@ -82,8 +82,17 @@ const SCREENS: [(&str, &str); 74] = [
     ("hand-over", "6]r<tab>washroom key is at the desk"),
     ("incident", "6*A pickup drove through the line<tab>grey, ABCD 123"),
     ("incidents", "6*A pickup drove through the line; nobody was hurt<tab>grey, ABCD 123<enter>J"),
-    ("sign-at", "6<space>@"),
-    ("sign-at-both", "6@6:25 10h30"),
+    ("sign-at", "6<space>o"),
+    ("paper-sheet", "6cpatel 725 11:30"),
+    ("paper-sheet-next", "6cpatel 725 11:30<enter>"),
+    ("alternate", "3D3h30<tab>kitchen"),
+    ("pay", "/beaulieu<enter>$"),
+    ("book", "$"),
+    ("week-to-sign-off", "Y"),
+    ("absent-told", "/beaulieu<enter>b<tab>sick<tab>"),
+    ("publish-note", "PWeek one"),
+    ("close-from", "2nXburst pipe<tab>18:00"),
+    ("sign-at-both", "6o6:25 10h30"),
     ("map", "7"),
     ("map-region", "7z"),
     ("start", "O"),
@@ -214,6 +223,46 @@ fn assert_whole(text: &str, name: &str) {
         "{ $",
     ] {
         assert!(!text.contains(raw), "{name}: {raw} in\n{text}");
+    }
+}
+
+#[test]
+fn a_week_is_looked_at_before_it_is_signed_off() {
+    for (language, tag) in [(Language::En, "en"), (Language::Fr, "fr")] {
+        let mut all = String::new();
+        let mut stage = Stage::filled(language);
+        stage.press("6<space-bar>");
+        let mut later = stage.at("2026-12-14T08:00");
+        for (name, keys) in [("still open", "Y"), ("signed out", "<enter>11:20<enter>Y"), ("signed off", "<enter>")] {
+            later.press(keys);
+            all.push_str(&format!("== {name}\n{}", later.text(SIZES[0])));
+        }
+        assert_whole(&all, "sign-off");
+        insta::assert_snapshot!(format!("sign-off-{tag}"), all);
+    }
+}
+
+#[test]
+fn who_was_not_relieved_is_on_the_board_of_the_next_shift() {
+    for (language, tag) in [(Language::En, "en"), (Language::Fr, "fr")] {
+        let mut stage = Stage::filled(language);
+        stage.press("6]A");
+        let shift = stage.desk.board.shift.unwrap();
+        let (site, here) = (stage.desk.ground().shift(shift).site, stage.desk.board.here().0);
+        let mut later = stage.at("2026-12-08T13:00");
+        later.press("6");
+        for _ in 0..later.desk.lines_up().len() {
+            if later.desk.ground().shift(later.desk.board.shift.unwrap()).site == site {
+                break;
+            }
+            later.press("]");
+        }
+        let over = |stage: &Stage| stage.desk.board.rows().iter().filter(|row| row.over.is_some()).count();
+        assert_eq!(over(&later), here as usize);
+        assert_eq!(later.desk.board.here().0, 0, "they stand for the shift that is over");
+        insta::assert_snapshot!(format!("line-unrelieved-{tag}"), later.text(SIZES[0]));
+        later.press("<end><space-bar>");
+        assert_eq!(over(&later), here as usize - 1, "signed out of the shift they came to");
     }
 }
 

@@ -90,7 +90,11 @@ fn draw_big(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: crate::model::S
         let guests = speech.say("line-guests", &[("count", i64::from(desk.board.guests).into())]);
         expected = format!("{expected} · {guests}");
     }
-    line(canvas, 5, &expected, Role::Dim);
+    let over = desk.board.rows().iter().filter(|row| row.over.is_some()).count();
+    if over > 0 {
+        expected = format!("{expected} · {}", speech.say("line-unrelieved", &[("count", over.into())]));
+    }
+    line(canvas, 5, &expected, if over > 0 { Role::Warn } else { Role::Dim });
     if let Some((minutes, since)) = desk.board.short {
         let zone = desk.ground().strike.site(the_shift.site).zone;
         let since = calendar::time(clock(since, zone), speech.language());
@@ -134,7 +138,14 @@ fn draw_person(canvas: &mut Canvas, row: Rect, desk: &Desk, person: &Row) {
     let duty = match &person.rostered {
         Some(each) if each.duty == Duty::Picket => String::new(),
         Some(each) => words.duty(each.duty),
+        None if person.over.is_some() => speech.word("line-not-relieved"),
         None => speech.word("line-walk-in"),
+    };
+    let (role, text) = match person.over {
+        Some((_, minutes)) => {
+            (Role::Warn, format!("{text}, {}", speech.say("line-over-by", &[("minutes", minutes.into())])))
+        }
+        None => (role, text),
     };
     let wide = width(&text).min(row.width / 3);
     canvas.put_right(row.right().saturating_sub(wide + 1), row.y, wide, &text, role);

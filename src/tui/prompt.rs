@@ -130,6 +130,12 @@ fn heading(desk: &Desk, purpose: &Purpose) -> String {
             }
             Pick::SignAt(_, member) => speech.say("pick-sign-at", &[("member", words.member(*member).into())]),
             Pick::Correct(_) => speech.word("pick-correct"),
+            Pick::PaperSheet(shift) => speech.say("pick-paper-sheet", &[("shift", words.shift(*shift).into())]),
+            Pick::Alternate(member) => speech.say("pick-alternate", &[("member", words.member(*member).into())]),
+            Pick::Pay(member) => speech.say("pick-pay", &[("member", words.member(*member).into())]),
+            Pick::Book(week) => speech.say("pick-book", &[("week", desk.week_text(*week).into())]),
+            Pick::WeekToSignOff => speech.word("pick-week-to-sign-off"),
+            Pick::SignOff(week) => speech.say("pick-sign-off", &[("week", desk.week_text(*week).into())]),
         },
         Purpose::Keep | Purpose::Reason { .. } | Purpose::Value(_) => String::new(),
     }
@@ -176,6 +182,11 @@ fn could_be_typed(purpose: &Purpose) -> Option<&'static str> {
         | Pick::Incident(..)
         | Pick::SignAt(..)
         | Pick::Correct(_)
+        | Pick::PaperSheet(_)
+        | Pick::Alternate(_)
+        | Pick::Pay(_)
+        | Pick::WeekToSignOff
+        | Pick::SignOff(_)
         | Pick::Rewind(_) => return None,
         Pick::Duties(_)
         | Pick::Called(_)
@@ -190,6 +201,7 @@ fn could_be_typed(purpose: &Purpose) -> Option<&'static str> {
         | Pick::Incidents(_)
         | Pick::Repairs
         | Pick::Fragile
+        | Pick::Book(_)
         | Pick::Glossary => "pick-type",
     })
 }
@@ -260,7 +272,7 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
     if choices.is_empty() {
         canvas.put(rows.x, rows.y, rows.width, &desk.speech.word("screen-nothing-found"), Role::Dim);
     }
-    canvas.list(rows, &prompt.list, choices.len(), Some(0), true, |canvas, row, ix| {
+    canvas.list(rows, prompt.cursor(), choices.len(), Some(0), true, |canvas, row, ix| {
         let choice = &choices[ix];
         if lead > 0 {
             canvas.put(row.x, row.y, lead - 1, &choice.lead, if is_read { Role::Strong } else { Role::Key });

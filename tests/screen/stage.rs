@@ -47,7 +47,7 @@ impl Stage {
             let file = file.unwrap().path();
             std::fs::copy(&file, folder.path().join(file.file_name().unwrap())).unwrap();
         }
-        Self { desk: desk_on(folder.path(), language, "captain"), folder: Arc::new(folder) }
+        Self { desk: desk_on(folder.path(), language, "captain", NOW), folder: Arc::new(folder) }
     }
 
     /// A generated strike of so many members, nobody assigned.
@@ -57,12 +57,18 @@ impl Stage {
         for (name, text) in generate(&GenerateOptions { members, sites: 60, ..GenerateOptions::default() }) {
             std::fs::write(folder.path().join(name), text).unwrap();
         }
-        Self { desk: desk_on(folder.path(), language, "captain"), folder: Arc::new(folder) }
+        Self { desk: desk_on(folder.path(), language, "captain", NOW), folder: Arc::new(folder) }
     }
 
     /// Another screen on the same folder.
     pub fn beside(&self, actor: &str) -> Self {
-        let desk = desk_on(self.folder.path(), self.desk.speech.language(), actor);
+        let desk = desk_on(self.folder.path(), self.desk.speech.language(), actor, NOW);
+        Self { desk, folder: Arc::clone(&self.folder) }
+    }
+
+    /// The same screen, opened at another time.
+    pub fn at(&self, now: &str) -> Self {
+        let desk = desk_on(self.folder.path(), self.desk.speech.language(), "captain", now);
         Self { desk, folder: Arc::clone(&self.folder) }
     }
 
@@ -99,8 +105,8 @@ impl Stage {
     }
 }
 
-fn desk_on(folder: &Path, language: Language, actor: &str) -> Desk {
-    let settings = Settings { now: When::parse(NOW).unwrap(), actor: actor.to_owned(), language: Some(language) };
+fn desk_on(folder: &Path, language: Language, actor: &str, now: &str) -> Desk {
+    let settings = Settings { now: When::parse(now).unwrap(), actor: actor.to_owned(), language: Some(language) };
     let opened = open(folder, settings).unwrap();
     let session = opened.session.unwrap_or_else(|| panic!("{:#?}", opened.problems));
     let now = session.now();

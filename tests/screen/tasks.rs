@@ -397,7 +397,7 @@ fn two_members_change_places() {
         .iter()
         .filter(|one| to_come(one.0))
         .find_map(|one| {
-            pairs.iter().find(|other| stage.desk.session.can_swap(*one, **other)).map(|other| (*one, *other))
+            pairs.iter().find(|other| stage.desk.session.can_swap(*one, **other, None)).map(|other| (*one, *other))
         })
         .expect("two could change places");
     let version = stage.desk.session.version;
@@ -676,16 +676,170 @@ fn someone_is_signed_in_and_out_at_the_times_of_the_paper() {
     };
     let text = |text: &str| Some(text.to_owned());
     // The present time is offered, the beginning of the shift below it.
-    do_in(&mut stage, 2, "@<enter>");
+    do_in(&mut stage, 2, "o<enter>");
     assert_eq!(times(&stage), [(text("06:10"), None)], "{}", said(&stage));
     assert!(said(&stage).contains("u takes it back"), "{}", said(&stage));
     stage.press("u<home>");
-    do_in(&mut stage, 6, "@0555<enter>");
+    do_in(&mut stage, 6, "o0555<enter>");
     assert_eq!(times(&stage), [(text("05:55"), None)], "{}", said(&stage));
     // Both at once take the place of what was there.
     stage.press("<home>");
-    do_in(&mut stage, 11, "@545 10:30<enter>");
+    do_in(&mut stage, 11, "o545 10:30<enter>");
     assert_eq!(times(&stage), [(text("05:45"), text("10:30"))], "{}", said(&stage));
-    stage.press("<home>@noon<enter>");
+    stage.press("<home>onoon<enter>");
     assert!(stage.desk.prompt.is_some(), "no such time");
+}
+
+#[test]
+fn a_paper_sheet_is_entered_line_by_line() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("6");
+    let shift = stage.desk.board.shift.expect("a line");
+    let names: Vec<String> = stage.desk.board.rows().iter().map(|row| stage.desk.words().member(row.member)).collect();
+    let signed = |stage: &Stage| stage.desk.session.signs_on(shift).expect("readable").len();
+    stage.press("c");
+    let offered = stage.desk.prompt.as_ref().map(|prompt| prompt.choices.clone()).expect("who is expected");
+    assert_eq!(offered[0].text, names[0], "{offered:?}");
+    // A row can be taken by its letters, or from the list; then come the times.
+    let short = names[0].split(',').next().expect("a name").to_lowercase();
+    stage.press(&format!("{short} 725 1130"));
+    let told = stage.desk.prompt.as_ref().and_then(|prompt| prompt.chosen().cloned()).expect("what it would enter");
+    assert!(told.text.contains(&names[0]) && told.text.contains("07:25") && told.text.contains("11:30"), "{told:?}");
+    stage.press("<enter>");
+    assert_eq!(signed(&stage), 1, "{}", said(&stage));
+    let prompt = stage.desk.prompt.clone().expect("the next line is asked for");
+    assert!(prompt.text().is_empty() && prompt.lines.iter().any(|line| line.contains("11:30")), "{prompt:?}");
+    // What can't be stays to be put right.
+    stage.press(&format!("{short} 1130 725<enter>"));
+    assert!(stage.desk.prompt.as_ref().is_some_and(|prompt| prompt.text().contains("1130 725")), "{}", said(&stage));
+    stage.press("<c-u>guests 4<enter><esc>");
+    assert_eq!(stage.desk.board.guests, 4, "{}", said(&stage));
+    stage.press("uu");
+    assert_eq!((signed(&stage), stage.desk.board.guests), (0, 0));
+}
+
+#[test]
+fn duty_elsewhere_counts_and_shows_in_the_hours() {
+    let mut stage = Stage::filled(Language::En);
+    do_in(&mut stage, 3, "3D<enter>");
+    assert!(said(&stage).contains("4:00") && said(&stage).contains("u takes it back"), "{}", said(&stage));
+    stage.press("D3h30<tab>kitchen<tab>2026-12-07<enter>");
+    assert!(said(&stage).contains("kitchen") && said(&stage).contains("2026-12-07"), "{}", said(&stage));
+    do_in(&mut stage, 1, "$");
+    let prompt = stage.desk.prompt.clone().expect("the member's weeks");
+    assert!(prompt.table.iter().any(|row| row[2].contains('7') && row[2].contains("30")), "{:?}", prompt.table);
+    assert!(prompt.lines.iter().any(|line| line.contains("alternate duty")), "{:?}", prompt.lines);
+    stage.press("<esc>Dsoon<enter>");
+    assert!(stage.desk.prompt.is_some(), "no such length");
+}
+
+#[test]
+fn a_week_is_signed_off_and_corrected_with_a_reason() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("6<space-bar>");
+    let (shift, member) = (stage.desk.board.shift.expect("a line"), stage.desk.board.rows()[0].member);
+    let mut later = stage.at("2026-12-14T08:00");
+    // Who was never signed out stands in the way, and is signed out from there.
+    do_in(&mut later, 1, "Y");
+    let open = later.desk.prompt.as_ref().and_then(|prompt| prompt.chosen().cloned()).expect("who is open");
+    assert!(open.text.contains(&later.desk.words().member(member)), "{open:?}");
+    later.press("<enter>11:20<enter>");
+    do_in(&mut later, 2, "Y<enter>");
+    assert!(said(&later).contains("signed off"), "{}", said(&later));
+    assert_eq!(later.desk.session.weeks_signed_off().expect("readable").len(), 1);
+    // From now on a reason is asked for, and only then.
+    let version = later.desk.session.seq();
+    later.desk.board.shift = Some(shift);
+    later.press("6");
+    later.desk.board.shift = Some(shift);
+    later.press("<home>o6:15 11:00<enter>");
+    assert_eq!(later.desk.session.seq(), version, "{}", said(&later));
+    assert!(later.desk.prompt.is_some(), "why is asked for");
+    later.press("<enter>");
+    assert_eq!(later.desk.session.seq(), version, "not without a reason");
+    later.press("misread<enter>");
+    assert_eq!(later.desk.session.seq(), version + 1);
+    assert!(said(&later).contains("correction: misread"), "{}", said(&later));
+}
+
+#[test]
+fn what_is_told_with_an_absence_a_closing_and_a_version_is_kept() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("3b<tab>sick<enter>");
+    assert!(said(&stage).contains("sick"), "{}", said(&stage));
+    assert_eq!(stage.desk.session.absences.last().and_then(|each| each.code.as_deref()), Some("sick"));
+    stage.press("1PWeek one<enter>");
+    let last = stage.desk.session.last_entry().expect("readable").expect("published");
+    assert_eq!((last.action.as_str(), last.particulars["note"].as_str()), ("publish", Some("Week one")));
+    // The cursor stays on the choice while one goes on to say why.
+    stage.press("2nX<end>");
+    stage.press("<down><down><down>burst pipe<tab>18:00<enter>");
+    let last = stage.desk.session.last_entry().expect("readable").expect("closed");
+    assert_eq!(
+        (last.action.as_str(), last.particulars["reason"].as_str()),
+        ("close", Some("burst pipe")),
+        "{}",
+        said(&stage)
+    );
+    assert!(last.particulars["from"].as_str().is_some_and(|from| from.ends_with("18:00")), "{last:?}");
+    assert!(last.particulars["until"].is_null(), "for good: {last:?}");
+    stage.press("u");
+    stage.press("2nX<tab>18:00<tab>17:00<enter>");
+    assert!(stage.desk.prompt.is_some(), "an end before the beginning");
+}
+
+#[test]
+fn someone_who_stands_in_is_told_with_the_absence() {
+    let mut stage = Stage::filled(Language::En);
+    let (ground, roster) = (Arc::clone(&stage.desk.session.ground), stage.desk.session.roster.clone());
+    let able = |away, shift| {
+        let candidates = picket::engine::candidates::candidates(&ground, &roster, shift);
+        candidates.into_iter().map(|each| each.member).find(|each| *each != away)
+    };
+    let to_come = |shift: &ShiftIx| ground.shift(*shift).span.start > stage.desk.now;
+    let found = ground.strike.member_indices().find_map(|away| {
+        let shift = roster.of(away).iter().copied().find(to_come)?;
+        let alone =
+            roster.of(away).iter().filter(|each| ground.shift(**each).date == ground.shift(shift).date).count() == 1;
+        Some((away, shift, able(away, shift).filter(|_| alone)?))
+    });
+    let (away, shift, stand_in) = found.expect("someone could stand in for someone");
+    let id = |member| ground.strike.member(member).id.clone();
+    stage.press(&format!("/{}<enter>b<tab><tab>{}<enter><enter>", id(away), id(stand_in)));
+    assert!(stage.desk.session.roster.get(shift, stand_in).is_some(), "{}", said(&stage));
+    assert!(stage.desk.session.roster.get(shift, away).is_none());
+    stage.press("u");
+    assert_eq!(stage.desk.session.roster, roster);
+}
+
+#[test]
+fn a_reason_lets_two_change_places_whom_a_dagger_rule_keeps_apart() {
+    let mut stage = Stage::filled(Language::En);
+    let roster = stage.desk.session.roster.clone();
+    let pairs: Vec<_> = roster.iter().map(|each| (each.shift, each.member)).collect();
+    let near = |one: ShiftIx, other: ShiftIx| {
+        let (one, other) = (stage.desk.ground().shift(one), stage.desk.ground().shift(other));
+        one.site == other.site && (one.date - other.date).num_days().abs() <= 1
+    };
+    let to_come = |shift: ShiftIx| stage.desk.ground().shift(shift).span.start > stage.desk.now;
+    let can = |one, other, reason| stage.desk.session.can_swap(one, other, reason);
+    let found = pairs.iter().filter(|one| to_come(one.0)).find_map(|one| {
+        let mut others = pairs.iter().filter(|other| near(one.0, other.0) && to_come(other.0));
+        others.find(|other| !can(*one, **other, None) && can(*one, **other, Some("agreed"))).map(|other| (*one, *other))
+    });
+    let Some((one, _)) = found else { return };
+    stage.press("2");
+    let version = stage.desk.session.version;
+    stage.desk.picture.go_to(&stage.desk.session.ground, &stage.desk.session.coverage, version, false, one.0);
+    stage.press("<enter><left>");
+    let stands = &stage.desk.post.facts().stands;
+    let row = stands.iter().position(|stand| stand.who.as_ref().is_some_and(|who| who.member == one.1));
+    stage.press(&"j".repeat(row.expect("the member stands there")));
+    stage.press("T");
+    let offered = |stage: &Stage| stage.desk.prompt.as_ref().map_or(0, |prompt| prompt.choices.len());
+    let before = offered(&stage);
+    stage.press("<tab>agreed");
+    assert!(offered(&stage) > before, "more are offered with a reason");
+    stage.press("<enter>");
+    assert!(said(&stage).contains("u takes it back"), "{}", said(&stage));
 }

@@ -173,7 +173,9 @@ commands! {
     /// Signs in everyone who is expected.
     SignAll "sign-all" [Char('A')] LINE, LINE, Doing;
     /// In or out at another time than the present.
-    SignAt "sign-at" [Char('@')] LINE.or(SHIFT), LINE, Doing;
+    SignAt "sign-at" [Char('o')] LINE.or(SHIFT), LINE, Doing;
+    /// Enters a paper sheet, line by line.
+    PaperSheet "paper-sheet" [Char('c')] LINE.or(SHIFT), LINE, Doing;
     /// Counts people who are no members.
     Guests "guests" [Char('+')] LINE.or(SHIFT), LINE, Doing;
     /// A captain gives the line to the next.
@@ -196,6 +198,12 @@ commands! {
     Absent "absent" [Char('b')] PEOPLE, MEMBER.or(MEMBERS), Doing;
     /// Someone is called in to essential duty.
     CallIn "call-in" [Char('C')] PEOPLE, MEMBER.or(ESSENTIAL), Doing;
+    /// Duty elsewhere that counts like time on the line.
+    Alternate "alternate-duty" [Char('D')] PEOPLE, NOWHERE, Doing;
+    /// Hours and strike pay: a member's weeks, everyone's week.
+    Pay "strike-pay" [Char('$')] PEOPLE.or(OVERVIEW), NOWHERE, Finding;
+    /// Signs a week of the ledger off.
+    SignOff "sign-off" [Char('Y')] WORK, NOWHERE, Doing;
     /// Marks what the cursor is on, for an action on several.
     Mark "mark" [Char('v')] COVERAGE.or(SHIFT), COVERAGE, Doing;
     /// Marks everything listed, or nothing any more.

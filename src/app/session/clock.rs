@@ -69,12 +69,24 @@ impl When {
 /// An instant that lies behind, as people tell it: a reading of the clock of `zone` (the last before `now`), or an instant as
 /// [`When`] reads it.
 pub fn instant_told(text: &str, zone: Tz, now: Instant) -> Option<Instant> {
-    let Some(clock) = super::clock_told(text) else {
-        return When::parse(text).map(|when| when.resolve(zone, Clock::Fixed(now)));
-    };
+    if text.trim().eq_ignore_ascii_case("now") {
+        return Some(now);
+    }
     let today = now.in_zone(zone).date_naive();
-    let at = clock.on(today, zone);
-    Some(if at <= now { at } else { clock.on(today - Days::new(1), zone) })
+    let at = instant_on(text, zone, today)?;
+    let is_reading = super::clock_told(text).is_some();
+    if is_reading && at > now { instant_on(text, zone, today - Days::new(1)) } else { Some(at) }
+}
+
+/// An instant as people tell it: a reading of the clock of `zone` on a day, or an instant as [`When`] reads it.
+pub fn instant_on(text: &str, zone: Tz, day: NaiveDate) -> Option<Instant> {
+    match super::clock_told(text) {
+        Some(clock) => Some(clock.on(day, zone)),
+        None => match When::parse(text)? {
+            When::Now => None,
+            when => Some(when.resolve(zone, Clock::System)),
+        },
+    }
 }
 
 /// `2026-12-08T06:00-05:00` with the seconds that RFC 3339 asks for.

@@ -30,9 +30,9 @@ impl Session {
         })
     }
 
-    /// True when the two could take each other's shift with no rule set aside.
-    pub fn can_swap(&self, one: (ShiftIx, MemberIx), other: (ShiftIx, MemberIx)) -> bool {
-        matches!(self.swapped(one, other, None), Ok(Some(_)))
+    /// True when the two could take each other's shift; without a `reason`, with no rule set aside.
+    pub fn can_swap(&self, one: (ShiftIx, MemberIx), other: (ShiftIx, MemberIx), reason: Option<&str>) -> bool {
+        matches!(self.swapped(one, other, reason), Ok(Some(_)))
     }
 
     /// What stands before a swap, and what after. None: nothing would change.

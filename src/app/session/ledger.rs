@@ -13,7 +13,7 @@ use crate::rules::{Case, barred, refusals};
 use crate::store::record::{Attendance, Fact, FactStep, Payload, RecordError, SignedRow, What};
 use chrono::{Days, NaiveDate, NaiveTime};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a week is not signed off.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +80,9 @@ impl Session {
             if session.record.signed_off()?.contains(&key) {
                 return Ok(None);
             }
-            session.may_sign_off(week).and_then(|why| why.map_or(Ok(()), |why| Err(ActError::NotYet(why))))?;
+            if let Some(why) = session.may_sign_off(week)? {
+                return Err(ActError::NotYet(why));
+            }
             let ledger = session.ledger(Choice { week: Some(week), member: None })?;
             let rows: Vec<SignedRow> = ledger.weeks.iter().flat_map(|week| &week.rows).map(signed_row).collect();
             let (credited, pay) = rows.iter().fold((0, 0), |(a, b), row| (a + row.credited, b + row.pay));
@@ -188,20 +190,32 @@ impl Session {
         all
     }
 
-    fn may_sign_off(&self, week: NaiveDate) -> Result<Option<NotYet>, ActError> {
+    /// Why the week that begins on this day can't be signed off yet; None: it can.
+    pub fn may_sign_off(&self, week: NaiveDate) -> Result<Option<NotYet>, RecordError> {
         let zone = self.ground.strike.campaign.zone;
         let end = resolve(zone, (week + Days::new(7)).and_time(NaiveTime::MIN));
         if self.now() < end {
             return Ok(Some(NotYet::Running(end)));
         }
+        let open = self.still_in(week)?;
+        Ok(open.first().map(|first| NotYet::StillIn(open.len(), first.member.clone(), first.shift.clone())))
+    }
+
+    /// Who was signed in to a shift of the week that begins on this day, and never out.
+    pub fn still_in(&self, week: NaiveDate) -> Result<Vec<Attendance>, RecordError> {
         let last = week + Days::new(6);
-        let of_week = |each: &&Attendance| {
+        let of_week = |each: &Attendance| {
             let day = each.shift.split('/').nth(2).and_then(|day| day.parse::<NaiveDate>().ok());
             day.is_some_and(|day| week <= day && day <= last)
         };
-        let open = self.record.present()?;
-        let open: Vec<&Attendance> = open.iter().filter(of_week).collect();
-        Ok(open.first().map(|first| NotYet::StillIn(open.len(), first.member.clone(), first.shift.clone())))
+        let mut open = self.record.present()?;
+        open.retain(of_week);
+        Ok(open)
+    }
+
+    /// The first days of the weeks that are signed off, as text.
+    pub fn weeks_signed_off(&self) -> Result<BTreeSet<String>, RecordError> {
+        self.record.signed_off()
     }
 }
 

@@ -38,7 +38,7 @@ mod whatif;
 pub use action::{ActError, Against, Done, Locked};
 pub use attendance::{By, NotSigned, Told, Way};
 pub use branch::{NotTaken, is_name};
-pub use clock::{Clock, When, instant_told};
+pub use clock::{Clock, When, instant_on, instant_told};
 pub use closing::{Closing, Unmoved, WouldClose};
 pub use find::Unclear;
 pub use frailty::Frailty;
@@ -55,7 +55,7 @@ pub use plan::Base;
 pub use purge::{NotPurged, Purge, Wanted};
 pub use rewind::Past;
 pub use sample::open_sample;
-pub use sheet::{NotEntered, SheetLine, clock_told};
+pub use sheet::{NotEntered, SheetLine, clock_told, guests_on_line};
 pub use time_out::Cause;
 pub use whatif::{Measure, WhatIf};
 

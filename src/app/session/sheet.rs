@@ -68,7 +68,7 @@ pub fn clock_told(text: &str) -> Option<Clock> {
 }
 
 /// The guests that a line of a sheet tells of.
-fn guests_on_line(text: &str) -> Option<u32> {
+pub fn guests_on_line(text: &str) -> Option<u32> {
     let text = text.trim().to_lowercase();
     let count = ["guests", "guest", "invités", "invité", "invitées"].iter().find_map(|word| text.strip_prefix(word))?;
     guests_told(count)

@@ -205,13 +205,30 @@ impl Desk {
     }
 
     /// Notes that a member is away, and shows the first shift that comes free by it: someone has to be found for it.
-    pub(super) fn note_away(&mut self, member: MemberIx, time: &str, callin: bool, requirement: Option<RequirementIx>) {
+    pub(super) fn note_away(
+        &mut self,
+        member: MemberIx,
+        time: &str,
+        (callin, requirement): (bool, Option<RequirementIx>),
+        asked: Option<Prompt>,
+    ) {
         let Ok(pattern) = Pattern::parse_window(time) else { return };
-        let freed = self.freed_by(member, time);
+        let told = |name| asked.as_ref().and_then(|prompt| prompt.told(name)).map(str::to_owned);
+        let stand_in = match told("stand-in").map(|text| (self.session.find_member(&text, None), text)) {
+            None => None,
+            Some((Ok(stand_in), _)) => Some(stand_in),
+            Some((Err(unclear), text)) => {
+                self.ask_again(asked);
+                self.say_unclear(&text, &unclear);
+                return;
+            }
+        };
+        let code = told("code");
+        let freed = if stand_in.is_some() { Vec::new() } else { self.freed_by(member, time) };
         let time = time.to_owned();
         let time_out = move |session: &mut Session| {
-            let cause = if callin { Cause::CalledIn(requirement) } else { Cause::Absent(None) };
-            session.time_out(member, &pattern, &time, cause, None)
+            let cause = if callin { Cause::CalledIn(requirement) } else { Cause::Absent(code.as_deref()) };
+            session.time_out(member, &pattern, &time, cause, stand_in)
         };
         self.carry_out(self.session.is_large(), "busy-noting", time_out, move |desk, done| match done {
             Ok(done) => {
@@ -225,7 +242,11 @@ impl Desk {
                 }
                 desk.tell_done(format!("{what}. {next}").trim_end().to_owned());
             }
-            Err(error) => desk.refused(None, &error),
+            Err(error) => {
+                // Nothing was noted, and nothing of what was told is lost.
+                desk.ask_again(asked);
+                desk.refused(None, &error);
+            }
         });
     }
 

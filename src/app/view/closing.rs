@@ -1,8 +1,8 @@
 //! A site that is lost, and one that is there again: what it would do is shown before it is done.
 
 use super::Desk;
-use super::prompt::{Act, Choice, Pick};
-use crate::app::session::{Closing, Session};
+use super::prompt::{Act, Choice, Pick, Prompt, Purpose};
+use crate::app::session::{Closing, Session, instant_on};
 use crate::model::time::{Clock, week_of};
 use crate::model::{Instant, SiteIx};
 use crate::store::record::What;
@@ -39,22 +39,26 @@ impl Desk {
         self.session.closures.iter().any(|fact| matches!(&fact.what, What::Closure { site, .. } if site == id))
     }
 
-    /// What is told before anything is chosen: where its people would go.
-    pub(super) fn close_lines(&self, site: SiteIx) -> Vec<String> {
+    /// What is told before anything is chosen: from when on, and where its people would go.
+    pub(super) fn close_lines(&self, site: SiteIx, prompt: &Prompt) -> Vec<String> {
         let backup = self.ground().strike.site(site).backup;
         let mut lines = Vec::new();
         if self.is_closed(site) {
             lines.push(self.speech.word("close-is-closed"));
         }
+        let zone = self.ground().strike.site(site).zone;
+        let today = self.now.in_zone(zone).date_naive();
+        let from = prompt.told("from").and_then(|text| instant_on(text, zone, today));
+        let from = ("from", from.map_or_else(|| "now".to_owned(), |from| self.day_and_clock(from, zone)).into());
         lines.push(match backup {
-            Some(backup) => self.speech.say("close-to-backup", &[("backup", self.words().site(backup).into())]),
-            None => self.speech.word("close-no-backup"),
+            Some(backup) => self.speech.say("close-to-backup", &[("backup", self.words().site(backup).into()), from]),
+            None => self.speech.say("close-no-backup", &[from]),
         });
         lines
     }
 
     /// Until when, and what it would do.
-    pub(super) fn close_choices(&self, site: SiteIx) -> Vec<Choice> {
+    pub(super) fn close_choices(&self, site: SiteIx, prompt: &Prompt) -> Vec<Choice> {
         let campaign = &self.ground().strike.campaign;
         let zone = self.ground().strike.site(site).zone;
         let today = self.now.in_zone(zone).date_naive();
@@ -66,14 +70,25 @@ impl Desk {
             untils.push(("close-week", Some(Clock(0).on(week, zone))));
         }
         untils.push(("close-for-good", None));
+        // From now on, and until one of these, unless it was told otherwise.
+        let told = |name| prompt.told(name).map(|text| instant_on(text, zone, today));
+        let (from, end) = (told("from").unwrap_or(Some(self.now)), told("until"));
+        let Some(from) = from else { return vec![Choice::new(self.speech.word("field-from.how"), Act::Nothing)] };
+        match end {
+            Some(Some(end)) if from < end => untils = vec![("close-until-told", Some(end))],
+            Some(_) => return vec![Choice::new(self.speech.word("close-until-how"), Act::Nothing)],
+            None => untils.retain(|(_, until)| until.is_none_or(|until| from < until)),
+        }
         let choice = |(id, until): (&str, Option<Instant>)| {
-            let would = self.session.preview_close(site, self.now, until);
+            let would = self.session.preview_close(site, from, until);
             let values = [
                 ("shifts", (would.shifts as i64).into()),
                 ("moved", (would.moved as i64).into()),
                 ("freed", (would.freed as i64).into()),
             ];
-            Choice::new(self.speech.word(id), Act::Close(site, until)).aside(self.speech.say("close-would", &values))
+            let at = until.map(|until| self.day_and_clock(until, zone)).unwrap_or_default();
+            let text = self.speech.say(id, &[("at", at.into())]);
+            Choice::new(text, Act::Close(site, from, until)).aside(self.speech.say("close-would", &values))
         };
         let mut choices = Vec::new();
         if self.is_closed(site) {
@@ -83,10 +98,12 @@ impl Desk {
         choices
     }
 
-    pub(super) fn close(&mut self, site: SiteIx, until: Option<Instant>) {
-        let from = self.now;
-        let close = move |session: &mut Session| session.close_site(site, from, until, None);
-        self.carry_out(self.session.is_large(), "busy-closing", close, |desk, closing| match closing {
+    pub(super) fn close(&mut self, site: SiteIx, from: Instant, until: Option<Instant>, asked: Option<Prompt>) {
+        // What was typed to suppose it is no reason.
+        let reason = asked.as_ref().filter(|prompt| matches!(prompt.purpose, Purpose::Pick(Pick::Close(_))));
+        let reason = reason.map(|prompt| prompt.text().trim().to_owned()).filter(|text| !text.is_empty());
+        let close = move |session: &mut Session| session.close_site(site, from, until, reason.as_deref());
+        self.carry_out(self.session.is_large(), "busy-closing", close, move |desk, closing| match closing {
             Ok(Closing { done, unmoved, .. }) => {
                 desk.refresh();
                 desk.tell_entry(&done);
@@ -95,7 +112,10 @@ impl Desk {
                     notice.add(more.trim_end_matches(':'));
                 }
             }
-            Err(error) => desk.refused(None, &error),
+            Err(error) => {
+                desk.ask_again(asked);
+                desk.refused(None, &error);
+            }
         });
     }
 

@@ -2,6 +2,7 @@
 //! own stands below the first, tab leads there, and left empty it costs no key.
 
 use super::Desk;
+use super::list::List;
 use super::prompt::{Act, Choice, Pick, Prompt, Purpose};
 use super::score::Words;
 use crate::model::{Duty, MemberIx, ShiftIx};
@@ -34,6 +35,10 @@ pub fn first(pick: &Pick) -> Option<&'static str> {
         Pick::Incident(..) => "facts",
         Pick::SignAt(..) => "time",
         Pick::Correct(_) => "correction",
+        Pick::PaperSheet(_) => "line",
+        Pick::Alternate(_) => "length",
+        Pick::Publish => "told",
+        Pick::Close(_) => "reason",
         _ => return None,
     })
 }
@@ -45,12 +50,19 @@ pub fn of(pick: &Pick) -> &'static [&'static str] {
         Pick::HandOver(_) => &["note", "giver"],
         Pick::Incident(..) => &["vehicle", "police", "witness", "when"],
         Pick::SignAt(..) => &["by"],
+        Pick::PaperSheet(_) => &["by", "correction"],
+        Pick::Alternate(_) => &["task", "day", "by"],
+        Pick::Away { callin: false, .. } => &["code", "stand-in"],
+        Pick::Away { .. } => &["stand-in"],
+        Pick::Close(_) => &["from", "until"],
+        Pick::Swap(..) => &["set-aside"],
+        Pick::Move { members, .. } if members.len() == 1 => &["set-aside"],
         _ => &[],
     }
 }
 
 /// Fields that offer people to choose from.
-const PEOPLE: [&str; 2] = ["by", "giver"];
+const PEOPLE: [&str; 3] = ["by", "giver", "stand-in"];
 
 impl Prompt {
     /// The line or the field that is being typed in.
@@ -66,13 +78,25 @@ impl Prompt {
         let (at, count) = (self.field.map_or(0, |at| at + 1), self.fields.len() + 1);
         let next = if forward { at + 1 } else { at + count - 1 } % count;
         self.field = next.checked_sub(1);
-        self.list.go(0);
+        self.offered.go(0);
+    }
+
+    /// The cursor in what is listed now: the choices, or what the field that is being typed in offers. The one stays where
+    /// it is while the other moves.
+    pub fn cursor(&self) -> &List {
+        if self.offers() { &self.offered } else { &self.list }
+    }
+
+    /// The same, to be moved.
+    pub(super) fn cursor_mut(&mut self) -> &mut List {
+        if self.offers() { &mut self.offered } else { &mut self.list }
     }
 
     /// True when what is being typed decides what can be chosen.
     pub(super) fn narrows(&self) -> bool {
         match (&self.purpose, self.field) {
             (_, Some(_)) => self.offers(),
+            (Purpose::Pick(Pick::PaperSheet(_)), None) => true,
             (Purpose::Pick(pick), None) => first(pick).is_none(),
             _ => true,
         }
@@ -101,7 +125,9 @@ impl Desk {
         let field = prompt.field.and_then(|at| prompt.fields.get(at));
         let typed = field.map_or("", |field| field.input.value());
         let shift = match pick {
-            Pick::Guests(shift) | Pick::HandOver(shift) | Pick::SignAt(shift, _) => Some(*shift),
+            Pick::Guests(shift) | Pick::HandOver(shift) | Pick::SignAt(shift, _) | Pick::PaperSheet(shift) => {
+                Some(*shift)
+            }
             _ => None,
         };
         let mut choices = Vec::new();
@@ -109,7 +135,11 @@ impl Desk {
         if typed.trim().is_empty() {
             choices.push(Choice::new(self.speech.word("field-empty"), Act::Fill(String::new())));
         }
-        let offered = self.captains_for(shift, typed).into_iter();
+        let offered = match pick {
+            Pick::Away { member, .. } => self.stand_ins(*member, typed),
+            _ => self.captains_for(shift, typed),
+        };
+        let offered = offered.into_iter();
         choices.extend(offered.map(|member| {
             let id = self.ground().strike.member(member).id.clone();
             Choice::new(self.words().member(member), Act::Fill(id.clone())).aside(id)
@@ -135,12 +165,22 @@ impl Desk {
         found
     }
 
+    /// Who could take over: nothing typed, those whom the agreement names as the member's alternates.
+    fn stand_ins(&self, member: MemberIx, typed: &str) -> Vec<MemberIx> {
+        let query = Words::new(typed);
+        if query.is_empty() {
+            return self.session.alternates_of(member);
+        }
+        let mut found: Vec<MemberIx> = self.members_found(&query).into_iter().map(|(_, found)| found).collect();
+        found.retain(|each| *each != member);
+        found
+    }
+
     /// Puts a text into the field that is being typed in, and goes back to the line.
     pub(super) fn fill(&mut self, text: &str) {
         if let Some(prompt) = &mut self.prompt {
             *prompt.input_mut() = Input::new(text.to_owned());
             prompt.field = None;
-            prompt.list.go(0);
         }
         self.choose_anew();
     }

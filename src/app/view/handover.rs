@@ -43,7 +43,12 @@ impl Desk {
         let choice = |(member, on): (MemberIx, Option<ShiftIx>)| {
             let aside = match on {
                 Some(on) if on == shift => self.speech.word("hand-over-this"),
-                Some(on) => self.speech.say("hand-over-next", &[("times", self.words().times(on).into())]),
+                Some(on) => {
+                    let (words, same_day) = (self.words(), ground.shift(on).date == ground.shift(shift).date);
+                    let day = if same_day { String::new() } else { format!("{} ", words.day(on)) };
+                    let times = format!("{day}{}", words.times(on));
+                    self.speech.say("hand-over-next", &[("times", times.into())])
+                }
                 None => ground.strike.member(member).id.clone(),
             };
             Choice::new(self.words().member(member), Act::HandOver(shift, member)).aside(aside)

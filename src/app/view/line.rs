@@ -8,7 +8,7 @@ use super::noting::Noting;
 use super::overview;
 use super::prompt::{Act, Choice, Pick};
 use super::score::Words;
-use crate::app::session::{By, Told, Way, When};
+use crate::app::session::{By, Told, Unrelieved, Way, When};
 use crate::engine::coverage::Status;
 use crate::model::{Assignment, Instant, MemberIx, ShiftIx};
 use crate::store::record::{Attendance, RecordError};
@@ -38,6 +38,8 @@ pub struct Row {
     pub rostered: Option<Assignment>,
     /// Where the member is.
     pub presence: Presence,
+    /// Still signed in to an earlier shift of the site: which, and for how many minutes it has been over.
+    pub over: Option<(ShiftIx, i64)>,
 }
 
 /// The state of the screen.
@@ -74,7 +76,8 @@ impl Board {
 
     /// How many are there, and how many captains among them.
     pub fn here(&self) -> (u32, u32) {
-        let here = self.rows.iter().filter(|row| matches!(row.presence, Presence::Here(_)));
+        let is_here = |row: &&Row| row.over.is_none() && matches!(row.presence, Presence::Here(_));
+        let here = self.rows.iter().filter(is_here);
         let captain = |row: &&Row| row.rostered.as_ref().is_some_and(|each| each.duty == crate::model::Duty::Captain);
         (here.clone().count() as u32, here.filter(captain).count() as u32)
     }
@@ -96,11 +99,14 @@ impl Desk {
         if self.board.key == Some(key) {
             return;
         }
-        let sheet = self.session.signs_on(shift).and_then(|signs| Ok((signs, self.session.guests_on(shift)?)));
-        let signs = match sheet {
-            Ok((signs, guests)) => {
+        let sheet = self
+            .session
+            .signs_on(shift)
+            .and_then(|signs| Ok((signs, self.session.guests_on(shift)?, self.not_relieved(shift)?)));
+        let (signs, unrelieved) = match sheet {
+            Ok((signs, guests, unrelieved)) => {
                 self.board.guests = guests;
-                signs
+                (signs, unrelieved)
             }
             Err(error) => {
                 let text = self.record_trouble(&error);
@@ -108,13 +114,18 @@ impl Desk {
                 return;
             }
         };
-        let before = self.board.member();
+        let before = self.board.row().map(|row| (row.member, row.over));
         let mut rows: Vec<Row> = self
             .session
             .roster
             .on(shift)
             .iter()
-            .map(|each| Row { member: each.member, rostered: Some(each.clone()), presence: Presence::Expected })
+            .map(|each| Row {
+                member: each.member,
+                rostered: Some(each.clone()),
+                presence: Presence::Expected,
+                over: None,
+            })
             .collect();
         self.board.short = self.short_by(shift, &signs);
         for sign in signs {
@@ -126,14 +137,29 @@ impl Desk {
             };
             match rows.iter_mut().find(|row| row.member == member) {
                 Some(row) => row.presence = presence,
-                None => rows.push(Row { member, rostered: None, presence }),
+                None => rows.push(Row { member, rostered: None, presence, over: None }),
             }
         }
+        rows.extend(unrelieved);
         self.board.rows = rows;
-        if let Some(at) = before.and_then(|member| self.board.rows.iter().position(|row| row.member == member)) {
+        if let Some(at) = before.and_then(|(member, over)| {
+            let is_same = |row: &Row| row.member == member && row.over.is_some() == over.is_some();
+            self.board.rows.iter().position(is_same)
+        }) {
             self.board.list.go(at);
         }
         self.board.key = Some(key);
+    }
+
+    /// Who is still signed in to an earlier shift of the site: nobody leaves before being relieved, nobody is forgotten.
+    fn not_relieved(&self, shift: ShiftIx) -> Result<Vec<Row>, RecordError> {
+        let site = self.ground().shift(shift).site;
+        let row = |each: Unrelieved| {
+            let (member, ix) = (each.member?, each.ix.filter(|ix| *ix != shift)?);
+            let over = Some((ix, each.over.unwrap_or_default()));
+            Some(Row { member, rostered: None, presence: Presence::Here(each.since), over })
+        };
+        Ok(self.session.unrelieved(self.now, Some(site))?.into_iter().filter_map(row).collect())
     }
 
     /// Minutes of `shift` so far in which fewer than the minimum were there, and when that first was so.
@@ -241,7 +267,7 @@ impl Desk {
 
     /// Notes that the member under the cursor did not come.
     pub(super) fn no_show(&mut self) {
-        let (Some(shift), Some(member)) = (self.board.shift, self.board.member()) else { return };
+        let Some((shift, member)) = self.on_a_sheet() else { return };
         if self.note(&Noting::NoShow(shift, member), By::default()) {
             self.next_expected();
         }

@@ -3,6 +3,7 @@
 //! [`Desk`] is the whole state of the screen. It takes messages and gives back what only the program around it can do
 //! ([`Effect`]). It knows no terminal: every test of it is a strike, some keys, and a look at the state.
 
+mod alternate;
 pub mod aside;
 mod away;
 mod backing_up;
@@ -41,6 +42,8 @@ mod others;
 pub mod overview;
 pub mod page;
 mod paper;
+mod paper_sheet;
+mod pay;
 mod picking;
 pub mod picture;
 pub mod place;
@@ -54,6 +57,7 @@ pub mod score;
 mod seek;
 pub mod several;
 mod sign_at;
+mod sign_off;
 pub mod start;
 pub mod study;
 mod trade;
@@ -138,6 +142,10 @@ pub struct Desk {
     ways: Option<(post::Made, muster::Ways)>,
     /// What was last supposed, and what would come of it.
     supposed: Option<what_if::Supposed>,
+    /// The ledger, as last worked out for being looked at.
+    books: Option<crate::engine::pay::Ledger>,
+    /// What was entered from the paper sheet so far, a line each.
+    entered: Vec<String>,
     /// The branches, as last planned.
     branches: Vec<branches::Looked>,
     /// The answer to the last edit, to be taken with a key.
@@ -214,6 +222,8 @@ impl Desk {
             ways: None,
             supposed: None,
             offer: None,
+            books: None,
+            entered: Vec::new(),
             branches: Vec::new(),
             lately: Vec::new(),
             keymap: Keymap::default(),

@@ -7,6 +7,8 @@ use super::prompt::{Act, Choice, Pick, Prompt};
 use crate::app::said;
 use crate::app::session::{ActError, By, Done, NotEntered, Told, Way};
 use crate::model::{MemberIx, ShiftIx};
+use crate::rules::Ground;
+use chrono::NaiveDate;
 
 /// Something that is noted of who was there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,12 +33,32 @@ pub enum Noting {
         /// As it is written.
         text: String,
     },
+    /// Duty elsewhere: kitchen, telephones, office.
+    Alternate {
+        /// Who.
+        member: MemberIx,
+        /// On which day.
+        date: NaiveDate,
+        /// How long.
+        minutes: i64,
+        /// At what, where that was told.
+        task: Option<String>,
+    },
 }
 
 impl Noting {
-    fn shift(&self) -> ShiftIx {
+    fn shift(&self) -> Option<ShiftIx> {
         match self {
-            Self::Sign { shift, .. } | Self::NoShow(shift, _) | Self::Sheet { shift, .. } => *shift,
+            Self::Sign { shift, .. } | Self::NoShow(shift, _) | Self::Sheet { shift, .. } => Some(*shift),
+            Self::Alternate { .. } => None,
+        }
+    }
+
+    /// The day to which it counts.
+    fn day(&self, ground: &Ground) -> NaiveDate {
+        match self {
+            Self::Sign { shift, .. } | Self::NoShow(shift, _) | Self::Sheet { shift, .. } => ground.shift(*shift).date,
+            Self::Alternate { date, .. } => *date,
         }
     }
 }
@@ -55,7 +77,7 @@ impl Desk {
                 false
             }
             Err(NotEntered::Act(error)) => {
-                self.refused(Some(what.shift()), &error);
+                self.refused(what.shift(), &error);
                 false
             }
             Err(other) => {
@@ -75,6 +97,9 @@ impl Desk {
             Noting::Sign { shift, member, way, told } => self.session.sign(*shift, *member, *way, *told, by)?,
             Noting::NoShow(shift, member) => self.session.no_show(*shift, *member, by)?,
             Noting::Sheet { shift, text } => self.session.enter_line(*shift, text, by)?.1,
+            Noting::Alternate { member, date, minutes, task } => {
+                self.session.alternate_duty(*member, *date, *minutes, task.as_deref(), by)?
+            }
         })
     }
 
@@ -97,8 +122,7 @@ impl Desk {
 
     /// Why it is asked for.
     pub(super) fn correct_lines(&self, what: &Noting) -> Vec<String> {
-        let week = self.ground().shift(what.shift()).date;
-        let week = crate::model::time::week_of(week, self.ground().strike.pay.week_starts);
+        let week = crate::model::time::week_of(what.day(self.ground()), self.ground().strike.pay.week_starts);
         let day = crate::speech::calendar::day_short(week, self.speech.language());
         vec![self.speech.say("correct-why", &[("week", day.into())])]
     }

@@ -4,7 +4,7 @@
 
 use super::notice::Tone;
 use super::place::Place;
-use super::prompt::{Act, Choice, Paper};
+use super::prompt::{Act, Choice, Paper, Prompt};
 use super::score::Words;
 use super::{Desk, Effect};
 use crate::app::recognised::{self, Recognised};
@@ -267,9 +267,10 @@ impl Desk {
         ]
     }
 
-    pub(super) fn publish(&mut self) {
+    pub(super) fn publish(&mut self, asked: Option<&Prompt>) {
         let takes_long = Session::takes_long(self.session.roster.len());
-        let publish = |session: &mut Session| session.publish(None);
+        let note = asked.map(|prompt| prompt.text().trim().to_owned()).filter(|note| !note.is_empty());
+        let publish = move |session: &mut Session| session.publish(note.as_deref());
         self.carry_out(takes_long, "busy-publishing", publish, |desk, done| match done {
             Ok(done) if done.entry.is_none() => desk.say("told-published-already"),
             Ok(done) => {

@@ -65,10 +65,10 @@ impl Desk {
                     lines = self.way_lines(*shift);
                     self.way_choices(*shift)
                 }
-                Pick::Swap(shift, member) => self.swap_choices((*shift, *member), &typed),
+                Pick::Swap(shift, member) => self.swap_choices((*shift, *member), &typed, prompt.told("set-aside")),
                 Pick::Close(site) => {
-                    lines = self.close_lines(*site);
-                    self.close_choices(*site)
+                    lines = self.close_lines(*site, prompt);
+                    self.close_choices(*site, prompt)
                 }
                 Pick::WhatIf => self.what_if_choices(&typed),
                 Pick::Repairs => self.repairs_choices(&typed),
@@ -93,6 +93,24 @@ impl Desk {
                 Pick::SignAt(shift, member) => {
                     lines = self.sign_at_lines(*shift, *member);
                     self.sign_at_choices(*shift, *member, &typed)
+                }
+                Pick::PaperSheet(shift) => {
+                    lines = self.paper_sheet_lines(*shift);
+                    self.paper_sheet_choices(*shift, &typed)
+                }
+                Pick::Alternate(member) => self.alternate_choices(*member, prompt),
+                Pick::Pay(member) => {
+                    (table, lines) = self.pay_told();
+                    self.pay_choices(*member)
+                }
+                Pick::Book(week) => {
+                    lines = self.book_lines(*week);
+                    self.book_choices(*week, &typed)
+                }
+                Pick::WeekToSignOff => self.week_choices(),
+                Pick::SignOff(week) => {
+                    lines = self.sign_off_lines(*week);
+                    self.sign_off_choices(*week)
                 }
                 Pick::Correct(what) => {
                     lines = self.correct_lines(what);
@@ -199,12 +217,14 @@ impl Desk {
             }
             Act::Go(place) => self.open(place),
             Act::Site(site) => self.show_site(site),
-            Act::Away { member, time, callin, requirement } => self.note_away(member, &time, callin, requirement),
+            Act::Away { member, time, callin, requirement } => {
+                self.note_away(member, &time, (callin, requirement), asked);
+            }
             Act::CallInTo(member, requirement) => self.pick(Pick::Away { member, callin: true, requirement }),
             Act::AskClose(site) => self.pick(Pick::Close(site)),
-            Act::Publish => self.publish(),
+            Act::Publish => self.publish(asked.as_ref()),
             Act::Print(paper) => return Some(self.print(paper)),
-            Act::Send { from, to, members } => self.send(from, to, &members),
+            Act::Send { from, to, members } => self.send(from, to, &members, asked.as_ref()),
             Act::Number(line, key) => self.ask_number(line, key),
             Act::Propose(line, key, number) => self.ask(Wanted::Number(line, key), &number.to_string()),
             Act::Repair(shift) => self.repair(shift),
@@ -217,8 +237,8 @@ impl Desk {
             Act::Branches => self.show_branches(),
             Act::TakeBranch(name) => self.take_branch(name),
             Act::DropBranch(name) => self.drop_branch(&name),
-            Act::Swap(one, other) => self.swap(one, other),
-            Act::Close(site, until) => self.close(site, until),
+            Act::Swap(one, other) => self.swap(one, other, asked.as_ref()),
+            Act::Close(site, from, until) => self.close(site, from, until, asked),
             Act::Reopen(site) => self.reopen(site),
             Act::Reason(shift, member) => self.ask_reason(shift, member),
             Act::RuledOut(shift, member) => self.show_ruled_out(shift, member),
@@ -235,6 +255,11 @@ impl Desk {
             Act::Incident(site, line, at) => self.note_incident(site, line, at, asked),
             Act::Incidents(site) => self.pick(Pick::Incidents(site)),
             Act::Note(what) => self.note_asked(&what, asked),
+            Act::SheetLine(shift, text) => self.enter_sheet_line(shift, &text, asked),
+            Act::AskSignAt(shift, member) => self.pick(Pick::SignAt(shift, member)),
+            Act::Book(week) => self.show_book(week),
+            Act::AskSignOff(week) => self.look_at_week(week),
+            Act::SignOff(week) => self.sign_off(week),
             Act::Keep(_) | Act::Fill(_) | Act::Type(_) | Act::Nothing => {}
         }
         None

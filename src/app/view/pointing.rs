@@ -9,13 +9,14 @@ impl Desk {
     pub(super) fn click(&mut self, target: Target) -> Option<Effect> {
         if let Target::Choice(row) = target {
             let prompt = self.prompt.as_mut()?;
-            prompt.list.go(row);
+            prompt.cursor_mut().go(row);
             let chosen = prompt.chosen().map(|choice| choice.act.clone());
             return chosen.and_then(|act| self.choose(act));
         }
         if let Target::Field(at) = target {
             let prompt = self.prompt.as_mut()?;
             prompt.field = at;
+            prompt.offered.go(0);
             self.choose_anew();
             return None;
         }
@@ -117,7 +118,7 @@ impl Desk {
     pub(super) fn wheel(&mut self, target: Option<Target>, rows: isize) {
         if let Some(prompt) = self.prompt.as_mut().filter(|prompt| prompt.chooses()) {
             let len = prompt.choices.len();
-            prompt.list.step(Step::By(rows), len);
+            prompt.cursor_mut().step(Step::By(rows), len);
             return;
         }
         if let Some(Target::Row(pane, _) | Target::List(pane)) = target {

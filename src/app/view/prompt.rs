@@ -35,6 +35,8 @@ pub struct Prompt {
     pub table: Vec<Vec<String>>,
     /// The cursor among the choices.
     pub list: List,
+    /// The cursor among what a field offers, while it is being typed in.
+    pub offered: List,
 }
 
 /// What a line is typed for.
@@ -134,6 +136,18 @@ pub enum Pick {
     SignAt(ShiftIx, MemberIx),
     /// Why something of a week that is signed off is told otherwise.
     Correct(Noting),
+    /// The lines of a paper sheet, one after the other.
+    PaperSheet(ShiftIx),
+    /// Duty of a member elsewhere, that counts like time on the line.
+    Alternate(MemberIx),
+    /// A member's hours and strike pay, week by week.
+    Pay(MemberIx),
+    /// Everyone's in the week that begins on this day.
+    Book(NaiveDate),
+    /// Which week is signed off.
+    WeekToSignOff,
+    /// The week that begins on this day is signed off, after a look at it.
+    SignOff(NaiveDate),
 }
 
 /// What a value is given for.
@@ -224,8 +238,8 @@ pub enum Act {
     },
     /// Two members take each other's shift.
     Swap((ShiftIx, MemberIx), (ShiftIx, MemberIx)),
-    /// Closes a site from now until then; None: for good.
-    Close(SiteIx, Option<Instant>),
+    /// Closes a site from the one instant until the other; None: for good.
+    Close(SiteIx, Instant, Option<Instant>),
     /// Opens a closed site again.
     Reopen(SiteIx),
     /// Plans the strike as it would be.
@@ -282,6 +296,16 @@ pub enum Act {
     Incidents(Option<SiteIx>),
     /// Notes who was there.
     Note(Noting),
+    /// Enters a line of a paper sheet; the next one is asked for.
+    SheetLine(ShiftIx, String),
+    /// Asks at what time a member came or went.
+    AskSignAt(ShiftIx, MemberIx),
+    /// Shows everyone's hours in the week that begins on this day.
+    Book(NaiveDate),
+    /// Shows what signing the week off that begins on this day would lock.
+    AskSignOff(NaiveDate),
+    /// Signs it off.
+    SignOff(NaiveDate),
     /// Nothing: it is there to be read.
     Nothing,
 }
@@ -333,7 +357,17 @@ impl Prompt {
             _ => Vec::new(),
         };
         let input = Input::new(text.to_owned());
-        Self { purpose, input, fields, field: None, choices, lines, table, list: List::default() }
+        Self {
+            purpose,
+            input,
+            fields,
+            field: None,
+            choices,
+            lines,
+            table,
+            list: List::default(),
+            offered: List::default(),
+        }
     }
 
     /// The text so far.
@@ -348,7 +382,7 @@ impl Prompt {
 
     /// The choice the cursor is on.
     pub fn chosen(&self) -> Option<&Choice> {
-        self.choices.get(self.list.at(self.choices.len()))
+        self.choices.get(self.cursor().at(self.choices.len()))
     }
 
     /// Takes an editing key; false when it is none.

@@ -5,7 +5,7 @@ use super::notice::Tone;
 use super::picture::Row;
 use super::place::Place;
 use super::post::{CANDIDATES, STANDING};
-use super::prompt::{Act, Choice, Deed, Pick};
+use super::prompt::{Act, Choice, Deed, Pick, Prompt};
 use crate::app::session::{ActError, Many, Session, Step};
 use crate::engine::candidates::{candidates, missing_posts};
 use crate::model::{Duty, MemberIx, ShiftIx};
@@ -329,9 +329,9 @@ impl Desk {
         choices
     }
 
-    pub(super) fn send(&mut self, from: ShiftIx, to: ShiftIx, members: &[MemberIx]) {
+    pub(super) fn send(&mut self, from: ShiftIx, to: ShiftIx, members: &[MemberIx], asked: Option<&Prompt>) {
         if let [only] = members {
-            self.transfer(*only, from, to);
+            self.transfer(*only, from, to, asked.and_then(|prompt| prompt.told("set-aside")));
             return;
         }
         let steps: Vec<Step> = members.iter().map(|member| Step::Send(from, to, *member)).collect();

@@ -15,7 +15,10 @@ impl Desk {
     pub(super) fn on_a_sheet(&mut self) -> Option<(ShiftIx, MemberIx)> {
         let found = match self.place {
             Place::Shift(shift) => self.post.member().map(|member| (shift, member)),
-            _ => self.board.shift.zip(self.board.member()),
+            _ => self.board.row().and_then(|row| {
+                let sheet = row.over.map(|(shift, _)| shift).or(self.board.shift)?;
+                Some((sheet, row.member))
+            }),
         };
         if found.is_none() {
             self.say("told-nobody-here");

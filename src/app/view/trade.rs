@@ -1,7 +1,7 @@
 //! Two members change places.
 
 use super::Desk;
-use super::prompt::{Act, Choice, Pick};
+use super::prompt::{Act, Choice, Pick, Prompt};
 use super::score::Words;
 use crate::app::session::{ActError, Done};
 use crate::model::{MemberIx, ShiftIx};
@@ -22,7 +22,8 @@ impl Desk {
 
     /// Those who could: nobody is offered whom a rule keeps from it. Nothing typed: people of the same site around that day;
     /// else those whose name fits, on any shift to come.
-    pub(super) fn swap_choices(&self, one: (ShiftIx, MemberIx), typed: &str) -> Vec<Choice> {
+    /// A `reason` lets those in whom only † rules keep from it.
+    pub(super) fn swap_choices(&self, one: (ShiftIx, MemberIx), typed: &str, reason: Option<&str>) -> Vec<Choice> {
         let (ground, roster) = (self.ground(), &self.session.roster);
         let here = ground.shift(one.0);
         let query = Words::new(typed);
@@ -43,21 +44,22 @@ impl Desk {
         };
         // Those of the same day first.
         asked.sort_by_key(|(shift, _)| ((ground.shift(*shift).date - here.date).num_days().abs(), *shift));
-        let can = |other: &(ShiftIx, MemberIx)| self.session.can_swap(one, *other);
+        let can = |other: &(ShiftIx, MemberIx)| self.session.can_swap(one, *other, reason);
         let choice = |other: (ShiftIx, MemberIx)| {
             Choice::new(self.words().member(other.1), Act::Swap(one, other)).aside(self.words().shift(other.0))
         };
         asked.into_iter().take(ASKED).filter(can).take(MOST).map(choice).collect()
     }
 
-    pub(super) fn swap(&mut self, one: (ShiftIx, MemberIx), other: (ShiftIx, MemberIx)) {
-        let done = self.session.swap(one, other, None);
+    pub(super) fn swap(&mut self, one: (ShiftIx, MemberIx), other: (ShiftIx, MemberIx), asked: Option<&Prompt>) {
+        let reason = asked.and_then(|prompt| prompt.told("set-aside"));
+        let done = self.session.swap(one, other, reason);
         self.moved(done);
     }
 
     /// Sends one member to another shift, to the same post where it is vacant.
-    pub(super) fn transfer(&mut self, member: MemberIx, from: ShiftIx, to: ShiftIx) {
-        let done = self.session.transfer(member, from, to, None, None);
+    pub(super) fn transfer(&mut self, member: MemberIx, from: ShiftIx, to: ShiftIx, reason: Option<&str>) {
+        let done = self.session.transfer(member, from, to, None, reason);
         self.moved(done);
     }
 

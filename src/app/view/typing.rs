@@ -78,7 +78,7 @@ impl Desk {
                 let step = step.unwrap_or(Step::By(0));
                 if prompt.chooses() {
                     let len = prompt.choices.len();
-                    prompt.list.step(step, len);
+                    prompt.cursor_mut().step(step, len);
                 } else if prompt.purpose == Purpose::Keep {
                     // The list below the line can be walked while one types.
                     self.step(step);
@@ -126,7 +126,7 @@ impl Desk {
             Purpose::Seek | Purpose::Palette | Purpose::Pick(_) => {
                 // A note beside the choices leaves the cursor where it is.
                 if prompt.narrows() {
-                    prompt.list.go(0);
+                    prompt.cursor_mut().go(0);
                 }
                 self.choose_anew();
             }

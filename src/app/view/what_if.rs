@@ -133,7 +133,7 @@ impl Desk {
         let word = |id: &str, act: Act| Choice::new(self.speech.word(id), act);
         let keep = match what {
             Supposition::Closed { sites, .. } => match sites.as_slice() {
-                [site] => word("what-if-keep-this", Act::Close(*site, None)),
+                [site] => word("what-if-keep-this", Act::Close(*site, self.now, None)),
                 _ => word("cli-what-if-keep-close", Act::Nothing),
             },
             Supposition::Out { .. } | Supposition::Full { .. } => word("cli-what-if-keep-out", Act::Nothing),

@@ -338,8 +338,14 @@ ways-none = No move fills it, and nothing that one could grant. { $key-plan } pl
 levers-in-rules = No reason sets this aside: it stands in [rules] of strike.toml.
 levers-in-agreement = No reason sets this aside: it is for the essential services agreement.
 close-is-closed = It is closed already; what is chosen comes on top.
-close-to-backup = From now on its shifts exist no more. Who may goes to { $backup }; the others come free.
-close-no-backup = From now on its shifts exist no more. It has no backup: everyone comes free.
+close-to-backup = { $from ->
+        [now] From now on
+       *[other] From { $from } on
+    } its shifts exist no more. Who may goes to { $backup }; the others come free.
+close-no-backup = { $from ->
+        [now] From now on
+       *[other] From { $from } on
+    } its shifts exist no more. It has no backup: everyone comes free.
 close-today = for today
 close-tomorrow = until tomorrow night
 close-week = until the end of the week

@@ -26,8 +26,8 @@ field-when = When
     .how = now, else a time: 07:25, or 2026-12-08 07:25
 field-time = Time
     .how = 07:25, or both: 07:25 11:30
-field-correction = Why
-    .how = what was wrong
+field-correction = Correction
+    .how = why, where the week is signed off
 told-no-site-here = Put the cursor on a site, a line or a shift first.
 
 # Guests.
@@ -43,6 +43,12 @@ guests-do = { $count ->
        *[other] Count { $count } guests
     }
 guests-how = How many came? They are counted, not named.
+line-unrelieved = { $count ->
+        [one] one is still here from before
+       *[other] { $count } are still here from before
+    }
+line-not-relieved = not relieved
+line-over-by = { $minutes } min over
 line-guests = { $count ->
         [one] 1 guest
        *[other] { $count } guests
@@ -92,3 +98,103 @@ pick-correct = A correction
 correct-why = The week of { $week } is signed off: it changes only by a correction, and the reason is kept.
 correct-how = Type the reason: without one it stays as it was signed off
 correct-do = Correct it
+
+# A paper sheet, line by line.
+field-line = Line
+    .how = tremblay 07:25 11:30, or without out, or: tremblay no
+field-task = At what
+    .how = kitchen, telephones, office
+field-day = Day
+    .how = today, else 2026-12-08
+field-length = How long
+    .how = 4h, 3h30, 90m or 08:00-12:00
+field-code = Code
+    .how = sick, bereavement…, if it is kept
+field-stand-in = Stands in
+    .how = who takes over all of the shifts, if anyone
+field-told = Note
+    .how = kept with this version
+field-reason = Why
+    .how = told to whoever asks for its shifts
+field-from = From
+    .how = now, else a time: 18:00, or 2026-12-09 06:00
+field-until = Until
+    .how = one of those below, else a time
+field-set-aside = † reason
+    .how = sets availability, reach and rest aside; it is kept
+busy-counting = Counting hours
+command-paper-sheet = enter a paper sheet of the shift, one line a person
+    .hint = paper sheet
+pick-paper-sheet = Paper sheet: { $shift }
+sheet-so-much = { $missing ->
+        [0] Everyone who is expected is on the sheet.
+        [one] One of { $expected } expected is not on the sheet yet.
+       *[other] { $missing } of { $expected } expected are not on the sheet yet.
+    }
+sheet-how = Who, in and out, as on the paper: tremblay 07:25 11:30
+sheet-line = { $member }: { $told }
+sheet-again = in place of what is there
+sheet-next = Entered. { $key-undo } takes lines back, the last first, once this is left.
+
+# Duty elsewhere.
+command-alternate-duty = alternate duty of the member: kitchen, telephones, office, counted like time on the line
+    .hint = other duty
+pick-alternate = Alternate duty: { $member }
+alternate-do = { $length } on { $day }
+alternate-how = How long is written 4h, 3h30, 90m or 08:00-12:00
+alternate-day-how = A day is written 2026-12-08
+
+# Hours and strike pay.
+command-strike-pay = hours and strike pay: the member’s weeks, or everyone’s week
+    .hint = strike pay
+pick-pay = Hours and strike pay: { $member }
+pick-book = Hours and strike pay, { $week }
+pay-of-week = { $week }: { $notes }
+pay-alternate = { $length } of it alternate duty
+pay-essential = { $length } essential duty beside it, which earn no strike pay
+pay-open = { $count ->
+        [one] signed in once and not out
+       *[other] signed in { $count } times and not out
+    }
+pay-missed = { $count ->
+        [one] did not come once
+       *[other] did not come { $count } times
+    }
+pay-signed-off = signed off by { $by }
+pay-corrected = corrected since, by { $pay }
+pay-in-all = Strike pay in all: { $pay }
+pay-nothing = Nothing is rostered and nothing noted.
+pay-page = the member’s page
+pay-print = Write it to a file
+pay-everyone = Everyone, { $week }
+pay-row = rostered { $rostered } · on line { $attended } · credited { $credited } · { $pay }
+
+# A week is signed off.
+command-sign-off = sign a week off: what is locked and what is still open is shown first
+    .hint = sign off
+pick-week-to-sign-off = Which week is signed off?
+pick-sign-off = Sign off { $week }
+sign-off-done = signed off
+sign-off-ready = can be signed off
+sign-off-open = { $count ->
+        [one] one person is still signed in
+       *[other] { $count } people are still signed in
+    }
+sign-off-silent = { $count ->
+        [one] One person was rostered and is on no sheet: nobody noted whether they came.
+       *[other] { $count } people were rostered and are on no sheet: nobody noted whether they came.
+    }
+sign-off-first = { $count ->
+        [one] One person is still signed in, and has to be signed out first.
+       *[other] { $count } people are still signed in, and have to be signed out first.
+    }
+sign-off-locks = From then on, attendance and alternate duty of that week change only by a correction, with a reason. This can’t be taken back.
+sign-off-do = Sign off { $week }
+sign-off-print = Write this ledger to a file first
+sign-off-read = Read it, member by member
+sign-off-out = { $member }, in since { $since }: sign out
+sign-off-told = { $what }. It changes only by corrections now; undo passes it over.
+
+# Someone can’t come, a site is closed.
+close-until-told = until { $at }
+close-until-how = The end is a time after the beginning: 18:00, or 2026-12-09 06:00

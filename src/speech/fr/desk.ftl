@@ -341,8 +341,14 @@ ways-none = Aucun déplacement ne le comble, ni rien qu’on pourrait accorder. 
 levers-in-rules = Aucun motif ne lève cette règle : elle est dans [rules] de strike.toml.
 levers-in-agreement = Aucun motif ne lève cette règle : elle relève de l’entente sur les services essentiels.
 close-is-closed = Il est déjà fermé; ce qui est choisi s’y ajoute.
-close-to-backup = Désormais, ses quarts n’existent plus. Qui le peut va à : { $backup }; les autres sont libérés.
-close-no-backup = Désormais, ses quarts n’existent plus. Il n’a pas de lieu de repli : tous sont libérés.
+close-to-backup = { $from ->
+        [now] Désormais
+       *[other] À partir de { $from }
+    }, ses quarts n’existent plus. Qui le peut va à : { $backup }; les autres sont libérés.
+close-no-backup = { $from ->
+        [now] Désormais
+       *[other] À partir de { $from }
+    }, ses quarts n’existent plus. Il n’a pas de lieu de repli : tous sont libérés.
 close-today = pour aujourd’hui
 close-tomorrow = jusqu’à demain soir
 close-week = jusqu’à la fin de la semaine

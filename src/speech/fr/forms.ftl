@@ -26,8 +26,8 @@ field-when = Quand
     .how = maintenant, sinon une heure : 07:25, ou 2026-12-08 07:25
 field-time = Heure
     .how = 07:25, ou les deux : 07:25 11:30
-field-correction = Motif
-    .how = ce qui était faux
+field-correction = Correction
+    .how = pourquoi, si la semaine est approuvée
 told-no-site-here = Placez d’abord le curseur sur un lieu, une ligne ou un quart.
 
 # Invités.
@@ -43,6 +43,12 @@ guests-do = { $count ->
        *[other] Compter { $count } invités
     }
 guests-how = Combien sont venus? Ils sont comptés, pas nommés.
+line-unrelieved = { $count ->
+        [one] une personne est encore là d’avant
+       *[other] { $count } personnes sont encore là d’avant
+    }
+line-not-relieved = sans relève
+line-over-by = { $minutes } min en plus
 line-guests = { $count ->
         [one] { $count } invité
        *[other] { $count } invités
@@ -92,3 +98,103 @@ pick-correct = Une correction
 correct-why = La semaine du { $week } est approuvée : elle ne change que par une correction, et le motif est conservé.
 correct-how = Tapez le motif : sans lui, tout reste comme approuvé
 correct-do = Corriger
+
+# Une feuille de papier, ligne par ligne.
+field-line = Ligne
+    .how = tremblay 7h25 11h30, ou sans le départ, ou : tremblay non
+field-task = À quoi
+    .how = cuisine, téléphones, bureau
+field-day = Jour
+    .how = aujourd’hui, sinon 2026-12-08
+field-length = Durée
+    .how = 4h, 3h30, 90m ou 08:00-12:00
+field-code = Code
+    .how = maladie, deuil…, si c’est conservé
+field-stand-in = Remplacé par
+    .how = qui reprend tous les quarts, s’il y a lieu
+field-told = Note
+    .how = conservée avec cette version
+field-reason = Motif
+    .how = dit à qui demande les quarts de ce lieu
+field-from = À partir de
+    .how = maintenant, sinon une heure : 18:00, ou 2026-12-09 06:00
+field-until = Jusqu’à
+    .how = un des choix plus bas, sinon une heure
+field-set-aside = Motif †
+    .how = écarte disponibilité, rayon et repos; il est conservé
+busy-counting = Calcul des heures
+command-paper-sheet = entrer une feuille de papier du quart, une ligne par personne
+    .hint = feuille
+pick-paper-sheet = Feuille de papier : { $shift }
+sheet-so-much = { $missing ->
+        [0] Toutes les personnes attendues sont sur la feuille.
+        [one] { $missing } personne attendue sur { $expected } n’est pas encore sur la feuille.
+       *[other] { $missing } personnes attendues sur { $expected } ne sont pas encore sur la feuille.
+    }
+sheet-how = Qui, arrivée et départ, comme sur le papier : tremblay 7h25 11h30
+sheet-line = { $member } : { $told }
+sheet-again = à la place de ce qui y est
+sheet-next = Entré. { $key-undo } reprend les lignes, la dernière d’abord, une fois sorti d’ici.
+
+# Tâches ailleurs.
+command-alternate-duty = tâche de remplacement du membre : cuisine, téléphones, bureau, comptée comme le temps sur la ligne
+    .hint = autre tâche
+pick-alternate = Tâche de remplacement : { $member }
+alternate-do = { $length } le { $day }
+alternate-how = La durée s’écrit 4h, 3h30, 90m ou 08:00-12:00
+alternate-day-how = Un jour s’écrit 2026-12-08
+
+# Heures et indemnités de grève.
+command-strike-pay = heures et indemnité de grève : les semaines du membre, ou la semaine de tous
+    .hint = indemnité
+pick-pay = Heures et indemnité de grève : { $member }
+pick-book = Heures et indemnités de grève, { $week }
+pay-of-week = { $week } : { $notes }
+pay-alternate = dont { $length } de tâche de remplacement
+pay-essential = à côté, { $length } de services essentiels, sans indemnité
+pay-open = { $count ->
+        [one] { $count } arrivée notée sans départ
+       *[other] { $count } arrivées notées sans départ
+    }
+pay-missed = { $count ->
+        [one] { $count } absence
+       *[other] { $count } absences
+    }
+pay-signed-off = approuvée par { $by }
+pay-corrected = corrigée depuis, de { $pay }
+pay-in-all = Indemnité de grève en tout : { $pay }
+pay-nothing = Rien n’est prévu ni noté.
+pay-page = la fiche du membre
+pay-print = L’écrire dans un fichier
+pay-everyone = Tout le monde, { $week }
+pay-row = prévu { $rostered } · sur place { $attended } · reconnu { $credited } · { $pay }
+
+# Une semaine est approuvée.
+command-sign-off = approuver une semaine : ce qui est figé et ce qui reste ouvert est d’abord montré
+    .hint = approuver
+pick-week-to-sign-off = Quelle semaine approuver?
+pick-sign-off = Approuver la semaine du { $week }
+sign-off-done = approuvée
+sign-off-ready = peut être approuvée
+sign-off-open = { $count ->
+        [one] le départ d’une personne n’est pas noté
+       *[other] le départ de { $count } personnes n’est pas noté
+    }
+sign-off-silent = { $count ->
+        [one] { $count } personne était prévue et n’est sur aucune feuille : nul n’a noté si elle est venue.
+       *[other] { $count } personnes étaient prévues et ne sont sur aucune feuille : nul n’a noté si elles sont venues.
+    }
+sign-off-first = { $count ->
+        [one] Le départ d’une personne n’est pas noté : il faut d’abord le noter.
+       *[other] Le départ de { $count } personnes n’est pas noté : il faut d’abord les noter.
+    }
+sign-off-locks = Dès lors, les présences et les tâches de remplacement de cette semaine ne changent que par une correction, avec un motif. Cela ne se reprend pas.
+sign-off-do = Approuver la semaine du { $week }
+sign-off-print = Écrire d’abord ce registre dans un fichier
+sign-off-read = Le lire, membre par membre
+sign-off-out = { $member }, arrivée { $since } : noter le départ
+sign-off-told = { $what }. Elle ne change plus que par des corrections; l’annulation passe outre.
+
+# Quelqu’un ne peut pas venir, un lieu est fermé.
+close-until-told = jusqu’à { $at }
+close-until-how = La fin est une heure après le début : 18:00, ou 2026-12-09 06:00

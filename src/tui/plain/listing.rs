@@ -292,7 +292,9 @@ fn line_now(desk: &Desk) -> Listing<'_> {
             }
             Presence::NotCome => speech.word("line-not-come"),
         };
-        format!("{}, {state}", words.member(rows[at].member))
+        let over = rows[at].over.map(|(_, minutes)| speech.say("line-over-by", &[("minutes", minutes.into())]));
+        let over = over.map(|over| format!(", {over}")).unwrap_or_default();
+        format!("{}, {state}{over}", words.member(rows[at].member))
     })
 }
 

@@ -1,0 +1,159 @@
+//! A paper sheet of a shift, entered line by line: who by a few letters, then the times as they stand on the paper. Each line
+//! is one action; what is next is asked for at once.
+
+use super::Desk;
+use super::line::Presence;
+use super::notice::Tone;
+use super::noting::Noting;
+use super::prompt::{Act, Choice, Pick, Prompt};
+use super::score::Words;
+use crate::app::said;
+use crate::app::session::{ActError, By, NotEntered, SheetLine};
+use crate::model::{MemberIx, ShiftIx};
+use crate::speech::calendar;
+use tui_input::Input;
+
+/// Lines of what was entered that stay in sight.
+const IN_SIGHT: usize = 4;
+/// So many people are offered.
+const MOST: usize = 8;
+
+impl Desk {
+    /// Asks for the first line.
+    pub(super) fn ask_paper_sheet(&mut self) {
+        if let Some(shift) = self.line_in_question() {
+            self.entered.clear();
+            self.pick(Pick::PaperSheet(shift));
+        }
+    }
+
+    /// What was entered last, and how many are still expected.
+    pub(super) fn paper_sheet_lines(&self, shift: ShiftIx) -> Vec<String> {
+        let missing = self.not_on_sheet(shift).len();
+        let values = [("missing", missing.into()), ("expected", self.session.roster.on(shift).len().into())];
+        let mut lines = vec![self.speech.say("sheet-so-much", &values)];
+        lines.extend(self.entered.iter().rev().take(IN_SIGHT).rev().cloned());
+        lines
+    }
+
+    /// Those who are rostered and of whom the sheet says nothing.
+    fn not_on_sheet(&self, shift: ShiftIx) -> Vec<MemberIx> {
+        let signs = self.session.signs_on(shift).unwrap_or_default();
+        let is_on = |member: MemberIx| {
+            let id = &self.ground().strike.member(member).id;
+            signs.iter().any(|each| each.member == *id)
+        };
+        let on = self.session.roster.on(shift).iter().map(|each| each.member);
+        on.filter(|member| !is_on(*member)).collect()
+    }
+
+    /// What the line that is typed would enter; as long as it has no times, whom it could mean.
+    pub(super) fn paper_sheet_choices(&self, shift: ShiftIx, typed: &str) -> Vec<Choice> {
+        let how = || vec![Choice::new(self.speech.word("sheet-how"), Act::Nothing)];
+        if let Some(count) = crate::app::session::guests_on_line(typed) {
+            let text = self.speech.say("guests-do", &[("count", i64::from(count).into())]);
+            return vec![Choice::new(text, Act::SheetLine(shift, typed.to_owned()))];
+        }
+        let Some(line) = SheetLine::parse(typed) else {
+            let people = self.meant_on_sheet(shift, typed);
+            let choice = |member: MemberIx| {
+                let text = format!("{} ", self.written(shift, member));
+                Choice::new(self.words().member(member), Act::Type(text)).aside(self.on_this_line(shift, member))
+            };
+            return if people.is_empty() { how() } else { people.into_iter().map(choice).collect() };
+        };
+        let time = |clock| calendar::clock(clock, self.speech.language());
+        let told = match line.times {
+            None => self.speech.word("line-not-come"),
+            Some((came, None)) => self.speech.say("sign-at-in", &[("time", time(came).into())]),
+            Some((came, Some(went))) => {
+                self.speech.say("sign-at-both", &[("from", time(came).into()), ("to", time(went).into())])
+            }
+        };
+        // Who is written so that only one is meant is that one.
+        let people = match self.session.find_member(line.who, Some(shift)) {
+            Ok(member) => vec![member],
+            Err(_) => self.meant_on_sheet(shift, line.who),
+        };
+        let times = typed.trim().get(line.who.len()..).unwrap_or_default().trim().to_owned();
+        let choice = |member: MemberIx| {
+            let values = [("member", self.words().member(member).into()), ("told", told.as_str().into())];
+            let id = &self.ground().strike.member(member).id;
+            let text = self.speech.say("sheet-line", &values);
+            Choice::new(text, Act::SheetLine(shift, format!("{id} {times}"))).aside(self.on_this_line(shift, member))
+        };
+        if people.is_empty() { how() } else { people.into_iter().map(choice).collect() }
+    }
+
+    /// Whom the letters could mean: those of the shift first. No letters: those of whom the sheet says nothing.
+    fn meant_on_sheet(&self, shift: ShiftIx, who: &str) -> Vec<MemberIx> {
+        let query = Words::new(who);
+        if query.is_empty() {
+            return self.not_on_sheet(shift);
+        }
+        let is_here = |member: MemberIx| self.session.roster.get(shift, member).is_some();
+        let fits =
+            |member: &MemberIx| query.score(&super::fold::fold(&self.ground().strike.member(*member).name)).is_some();
+        let on = self.session.roster.on(shift).iter().map(|each| each.member);
+        let mut found: Vec<MemberIx> = on.filter(fits).collect();
+        found.extend(self.members_found(&query).into_iter().map(|(_, member)| member).filter(|each| !is_here(*each)));
+        found.truncate(MOST);
+        found
+    }
+
+    /// A member as a line of the sheet can call one: by name where that means only one, else by id.
+    fn written(&self, shift: ShiftIx, member: MemberIx) -> String {
+        let person = self.ground().strike.member(member);
+        let name = person.name.trim();
+        let is_clear = self.session.find_member(name, Some(shift)) == Ok(member);
+        if is_clear && !name.chars().any(char::is_control) { name.to_owned() } else { person.id.clone() }
+    }
+
+    /// Where a member is expected: here, or nowhere.
+    fn on_this_line(&self, shift: ShiftIx, member: MemberIx) -> String {
+        let row = self.board.rows().iter().find(|row| row.member == member && self.board.shift == Some(shift));
+        match (row.map(|row| row.presence), self.session.roster.get(shift, member)) {
+            (Some(Presence::Here(_) | Presence::Gone(..) | Presence::NotCome), _) => self.speech.word("sheet-again"),
+            (_, Some(each)) => self.words().duty(each.duty),
+            (_, None) => self.speech.word("line-walk-in"),
+        }
+    }
+
+    /// Enters a line, and asks for the next; one that can't be entered stays to be put right.
+    pub(super) fn enter_sheet_line(&mut self, shift: ShiftIx, text: &str, asked: Option<Prompt>) {
+        let told = |name| asked.as_ref().and_then(|prompt| prompt.told(name));
+        let by = By { captain: told("by"), correction: told("correction") };
+        let entered = self.session.enter_line(shift, text, by);
+        match entered {
+            Ok((_, done)) => {
+                let said = done.entry.as_ref().map(|entry| self.words().entry(entry));
+                self.entered.push(said.unwrap_or_else(|| self.speech.word("sheet-same")));
+                self.refresh_board();
+                let next = asked.map(|mut prompt| {
+                    prompt.input = Input::default();
+                    prompt.field = None;
+                    prompt.list.go(0);
+                    prompt
+                });
+                self.ask_again(next);
+                let more = self.sentence("sheet-next", &[]);
+                self.tell(Tone::Done, more);
+            }
+            Err(NotEntered::Act(ActError::Locked(_))) => {
+                // Why is asked for once, and holds for every line after it.
+                let next = asked.map(|mut prompt| {
+                    prompt.field = prompt.fields.iter().position(|field| field.name == "correction");
+                    prompt
+                });
+                self.ask_again(next);
+                let why = self.correct_lines(&Noting::Sheet { shift, text: text.to_owned() }).concat();
+                self.tell(Tone::Refused, why);
+            }
+            Err(why) => {
+                self.ask_again(asked);
+                let said = said::not_entered(self.speech, self.ground(), text, &why);
+                self.tell(Tone::Refused, said);
+            }
+        }
+    }
+}
