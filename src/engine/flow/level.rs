@@ -98,7 +98,9 @@ impl Network {
                     continue;
                 }
                 let e = self.edge_of[half] as usize;
-                if self.place[e] as usize != half {
+                // Most edges have no price, and ends of one potential: such an edge stays as it is.
+                let even = self.potential[node as usize] == self.potential[row.head as usize];
+                if even && self.price_of[e] == NONE || self.place[e] as usize != half {
                     continue;
                 }
                 let flow = self.floor[e] + row.into;

@@ -66,6 +66,7 @@ impl Builder {
             edge_of: vec![0; halves],
             place: vec![0; self.edges.len()],
             floor: vec![0; self.edges.len()],
+            capacity: self.edges.iter().map(|&(_, _, capacity)| capacity).collect(),
             price_of: vec![NONE; self.edges.len()],
             priced: Vec::new(),
             curves: Vec::new(),
@@ -126,6 +127,8 @@ pub struct Network {
     /// The forward half of each edge.
     pub(super) place: Vec<u32>,
     pub(super) floor: Vec<i32>,
+    /// What each edge could carry before any of it was closed.
+    capacity: Vec<i32>,
     /// For each edge an index into `priced`, or `NONE`: one unit more or less costs nothing.
     pub(super) price_of: Vec<u32>,
     /// The edges with a price, so that the next level can wipe them.
@@ -175,6 +178,15 @@ impl Network {
         let (low, high) = (low.min(flow), high.max(flow));
         self.floor[edge.0 as usize] = low;
         self.set_room(edge, high - flow, flow - low);
+    }
+
+    /// Opens every edge again as wide as it was built. The flow stays as it is.
+    pub fn open(&mut self) {
+        for e in 0..self.edges() {
+            let flow = self.flow(Edge(e as u32));
+            self.floor[e] = 0;
+            self.set_room(Edge(e as u32), self.capacity[e] - flow, flow);
+        }
     }
 
     /// What the present flow costs under `prices`.

@@ -2,7 +2,13 @@
 //! recursion).
 //!
 //! A search can start at either side. It starts at the lighter one, so that a few nodes left wanting cost a look at their
-//! surroundings and not at the whole network.
+//! surroundings and not at the whole network. Where it went through most of the network all the same, the next one goes through
+//! all of it, and its ranks are then set right as paths are filled instead of being found anew for every length of path
+//! (Goldberg and Tarjan, *A new approach to the maximum-flow problem*, 1988): at 55,000 members the last 200 of 220,000 units
+//! took 20 of 25 searches, and take 4.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 use super::level::Stopped;
 use super::network::{NONE, Network};
@@ -18,6 +24,9 @@ pub(super) trait Gate {
     /// Sends units over it.
     fn push(net: &mut Network, half: usize, amount: i32);
 }
+
+/// What setting ranks right may cost before all are found anew: the half-edges of the network over this.
+const WORK: usize = 2;
 
 /// Room for the searches of one level, kept from phase to phase.
 pub(super) struct Scratch {
@@ -39,6 +48,12 @@ pub(super) enum Closure {
     OfDeficits,
     /// Ranked are the nodes that an excess can reach; no deficit is among them.
     OfExcesses,
+}
+
+/// Whether flow can go over a half-edge towards lower ranks: away from its node or (`FLIP`) into it.
+fn leads<G: Gate, const FLIP: bool>(net: &Network, gate: &G, from: u32, half: usize) -> bool {
+    let row = &net.halves[half];
+    if FLIP { row.into > 0 && gate.open_back(net, from, half) } else { row.out > 0 && gate.open(net, from, half) }
 }
 
 impl Scratch {
@@ -81,6 +96,8 @@ impl Scratch {
         gate: &G,
         stop: &dyn Fn() -> bool,
     ) -> Result<Closure, Stopped> {
+        // Whether the last search from the deficits, and from the excesses, went through most of the network.
+        let mut wide = [false; 2];
         loop {
             if stop() {
                 return Err(Stopped);
@@ -90,23 +107,21 @@ impl Scratch {
                 let side = self.uneven.iter().filter(|&&n| self.excess[n as usize].signum() == sign);
                 side.map(|&n| 1 + net.rows(n).len()).sum()
             };
-            if weight(-1) <= weight(1) {
-                if !self.rank::<G, false>(net, gate) {
-                    return Ok(Closure::OfDeficits);
-                }
-                self.block::<G, false>(net, gate);
-            } else {
-                if !self.rank::<G, true>(net, gate) {
-                    return Ok(Closure::OfExcesses);
-                }
-                self.block::<G, true>(net, gate);
+            let flip = weight(1) < weight(-1);
+            let whole = wide[usize::from(flip)];
+            let found =
+                if flip { self.rank::<G, true>(net, gate, whole) } else { self.rank::<G, false>(net, gate, whole) };
+            if !found {
+                return Ok(if flip { Closure::OfExcesses } else { Closure::OfDeficits });
             }
+            wide[usize::from(flip)] |= self.queue.len() * 2 > net.nodes();
+            if flip { self.block::<G, true>(net, gate, whole) } else { self.block::<G, false>(net, gate, whole) }
         }
     }
 
     /// Ranks nodes by their distance in open half-edges to the nearest deficit or (`FLIP`) from the nearest excess, as far
-    /// as the first nodes of the other side. False: none came in sight.
-    fn rank<G: Gate, const FLIP: bool>(&mut self, net: &Network, gate: &G) -> bool {
+    /// as the first nodes of the other side; all of them, if the search is to be `whole`. False: none came in sight.
+    fn rank<G: Gate, const FLIP: bool>(&mut self, net: &Network, gate: &G, whole: bool) -> bool {
         self.rank.fill(NONE);
         self.queue.clear();
         let sign = if FLIP { 1 } else { -1 };
@@ -117,7 +132,7 @@ impl Scratch {
                 self.queue.push(n);
             }
         }
-        let mut horizon = NONE;
+        let (mut found, mut horizon) = (false, NONE);
         let mut at = 0;
         while at < self.queue.len() {
             let u = self.queue[at];
@@ -139,27 +154,40 @@ impl Scratch {
                     self.next[v] = net.first[v];
                     self.queue.push(row.head);
                     if self.excess[v].signum() == -sign {
-                        horizon = rank;
+                        found = true;
+                        horizon = if whole { NONE } else { rank };
                     }
                 }
             }
         }
-        horizon != NONE
+        found
     }
 
-    /// Sends along the ranks until no shortest path is left.
-    fn block<G: Gate, const FLIP: bool>(&mut self, net: &mut Network, gate: &G) {
+    /// Brings the nodes of the far side to balance, those of the lowest rank first, as far as that goes: along the shortest
+    /// paths only, or, if the search was `whole`, along longer ones as well, until that has cost too much.
+    fn block<G: Gate, const FLIP: bool>(&mut self, net: &mut Network, gate: &G, whole: bool) {
         let sign = if FLIP { -1 } else { 1 };
-        for i in 0..self.uneven.len() {
-            let n = self.uneven[i];
+        let far = |n: &&u32| self.excess[**n as usize].signum() == sign && self.rank[**n as usize] != NONE;
+        let mut nearest: BinaryHeap<Reverse<(u32, u32)>> =
+            self.uneven.iter().filter(far).map(|&n| Reverse((self.rank[n as usize], n))).collect();
+        let mut work = whole.then_some(net.halves.len() / WORK);
+        while let Some(Reverse((rank, n))) = nearest.pop() {
+            if self.rank[n as usize] == rank {
+                self.drain::<G, FLIP>(net, gate, n, &mut work);
+            }
+            if work == Some(0) {
+                return;
+            }
             if self.excess[n as usize].signum() == sign && self.rank[n as usize] != NONE {
-                self.drain::<G, FLIP>(net, gate, n);
+                nearest.push(Reverse((self.rank[n as usize], n)));
             }
         }
     }
 
-    /// Brings one node of the far side to balance, as far as that goes.
-    fn drain<G: Gate, const FLIP: bool>(&mut self, net: &mut Network, gate: &G, start: u32) {
+    /// Brings one node of the far side to balance, as far as that goes along the ranks. A node from which no half-edge leads to
+    /// the next lower rank is a dead end: it gets the rank that its neighbours leave it, or none where there is no `work` to find
+    /// it. So does the start in the end, which is then left.
+    fn drain<G: Gate, const FLIP: bool>(&mut self, net: &mut Network, gate: &G, start: u32, work: &mut Option<usize>) {
         let sign = if FLIP { -1 } else { 1 };
         self.path.clear();
         let mut u = start;
@@ -173,29 +201,41 @@ impl Scratch {
             let mut step = None;
             while self.next[u as usize] < end {
                 let half = self.next[u as usize] as usize;
-                let row = &net.halves[half];
-                let room = if FLIP { row.into } else { row.out };
-                let there = self.rank[row.head as usize];
-                if room > 0 && there < rank && there + 1 == rank {
-                    let open = if FLIP { gate.open_back(net, u, half) } else { gate.open(net, u, half) };
-                    if open {
-                        step = Some(half);
-                        break;
-                    }
+                let there = self.rank[net.halves[half].head as usize];
+                if there < rank && there + 1 == rank && leads::<G, FLIP>(net, gate, u, half) {
+                    step = Some(half);
+                    break;
                 }
                 self.next[u as usize] += 1;
             }
             if let Some(half) = step {
                 self.path.push(half as u32);
                 u = net.halves[half].head;
-            } else {
-                // A dead end, for the rest of this phase.
-                self.next[u as usize] = end;
-                let Some(half) = self.path.pop() else { return };
-                u = net.halves[net.halves[half as usize].mate as usize].head;
-                self.next[u as usize] += 1;
+                continue;
+            }
+            self.rank[u as usize] = match work {
+                None => NONE,
+                Some(work) => {
+                    *work = work.saturating_sub(net.rows(u).len());
+                    self.lowest::<G, FLIP>(net, gate, u).saturating_add(1)
+                }
+            };
+            self.next[u as usize] = net.first[u as usize];
+            let Some(half) = self.path.pop().filter(|_| *work != Some(0)) else { return };
+            u = net.halves[net.halves[half as usize].mate as usize].head;
+        }
+    }
+
+    /// The lowest rank to which a half-edge leads from a node; `NONE` when nothing leads on.
+    fn lowest<G: Gate, const FLIP: bool>(&self, net: &Network, gate: &G, node: u32) -> u32 {
+        let mut least = NONE;
+        for half in net.rows(node) {
+            let there = self.rank[net.halves[half].head as usize];
+            if there < least && leads::<G, FLIP>(net, gate, node, half) {
+                least = there;
             }
         }
+        least
     }
 
     /// Fills the path to its narrowest place; returns the node from which the search goes on.
