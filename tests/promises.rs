@@ -1,7 +1,7 @@
 //! What people were told is not changed for nothing.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use picket::engine::plan::{Options, plan};
+use picket::engine::plan::{Options, Scores, plan};
 use picket::model::{Change, Roster};
 use picket::rules::Ground;
 use std::path::Path;
@@ -20,9 +20,11 @@ fn planning_again_moves_nobody_who_was_told() {
         let told = first.roster;
         let second = plan(&ground, &told, Some(&told), &Options::default()).unwrap();
         let changes = told.changes_to(&second.roster).len();
-        // A second look may find fairer hours in a piece that had to be mended, and these come before promises: a few in a
-        // thousand, never a reshuffle.
-        assert!(changes * 200 <= told.len(), "{name}: {changes} changes to {} promises", told.len());
+        // A second look may find a head more in a piece that had to be mended, and heads come before promises: then a few are
+        // moved, never a reshuffle. Where it finds nothing, all but a few fairer hours stay.
+        let heads = |scores: &Scores| [scores.captain, scores.skill, scores.minimum, scores.target].map(|s| s.filled);
+        let allowed = if heads(&second.scores) > heads(&first.scores) { 100 } else { 200 };
+        assert!(changes * allowed <= told.len(), "{name}: {changes} changes to {} promises", told.len());
     }
 }
 

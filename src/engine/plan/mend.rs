@@ -97,9 +97,12 @@ pub(super) fn mend(
         // Later rounds find less, and are given less time for it.
         let work = work >> round;
         fill(live, piece, who, bound, work, stop);
-        top_up(live, piece, work, stop);
+        if stop() || round > 0 && tally(live, piece) == before {
+            return;
+        }
+        top_up(live, piece, 2 * work, stop);
         prune(live, piece);
-        if tally(live, piece) == before || stop() {
+        if tally(live, piece) == before {
             return;
         }
     }

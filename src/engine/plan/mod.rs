@@ -30,6 +30,7 @@ mod seat;
 mod split;
 mod task;
 pub(super) mod threads;
+mod turns;
 mod week;
 mod whole;
 

@@ -2,6 +2,7 @@
 
 use super::relax::{Relaxed, is_captain};
 use super::task::{Keep, Task};
+use super::turns::Turns;
 use super::{promises, shuffled, split};
 use crate::engine::flow::Edge;
 use crate::model::Roster;
@@ -32,7 +33,8 @@ pub fn outlines(ground: &Ground) -> Vec<Outline> {
     let task = Task::new(ground, &empty, Keep { from_scratch: true, from: None });
     let ties = promises(&task, None);
     let pieces = split::pieces(&task, &shuffled(task.people.len(), 0));
-    let relaxed = pieces.iter().filter_map(|piece| Relaxed::new(&task, piece, &ties, &|| false).ok());
+    let turns = Turns::new(&task, &ties);
+    let relaxed = pieces.iter().filter_map(|piece| Relaxed::new(&task, piece, &ties, &turns, &|| false).ok());
     relaxed.map(|relaxed| outline(&task, &relaxed)).collect()
 }
 

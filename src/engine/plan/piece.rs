@@ -12,25 +12,31 @@ use super::promise::{self, Cluster};
 use super::relax::Relaxed;
 use super::split::Piece;
 use super::task::{Stand, Task};
+use super::turns::Turns;
 use super::{Cancelled, Options};
-use super::{seat, split, threads, whole};
+use super::{pools, seat, split, threads, whole};
 use crate::engine::flow::Stopped;
 use crate::model::{Assignment, Roster, ShiftIx};
 
 /// Work for mending one piece, in rules asked, and more for each of its members.
 const MEND_BASE: u64 = 300_000;
 const MEND_EACH: u64 = 150;
-/// The most for one piece, however large: a few seconds of it.
-const MEND_MOST: u64 = 3_000_000;
+/// The most for one piece, however large: about a second of it.
+const MEND_MOST: u64 = 1_000_000;
+
+/// In a piece of fewer members the flow of those who are free is followed to its end: it costs little, and may need no mending.
+const FEW: usize = 2_000;
 
 /// What the flow of a piece found.
 #[derive(Clone, Debug, Default)]
 struct Flowed {
     stands: Vec<Stand>,
-    /// The best cost of the seven levels that matter for proof, each given those before.
-    cost: [i64; 7],
+    /// The best cost of the levels that are counted, each given those before, whatever pools say.
+    cost: [i64; 5],
     /// There was time for every level.
     whole: bool,
+    /// Members of pools were kept to their turns: without that the flow could have been better.
+    in_turn: bool,
 }
 
 /// The rosters there are before.
@@ -50,7 +56,8 @@ pub(super) fn solve(
     rosters: Rosters,
     options: &Options,
 ) -> Result<(Vec<Stand>, [i64; 5]), Cancelled> {
-    let flowed = flow_all(task, pieces, ties, options);
+    let turns = Turns::new(task, ties);
+    let flowed = flow_all(task, pieces, ties, &turns, options);
     if (options.cancel)() {
         return Err(Cancelled);
     }
@@ -86,7 +93,7 @@ pub(super) fn solve(
         for i in cluster {
             let reached = tally(&live, &pieces[i]);
             let of_piece = match &flowed[i] {
-                Some(found) => bounds(task, &pieces[i], ties, &found.cost, &reached, &stop),
+                Some(found) => bounds(task, &pieces[i], (ties, &turns), &found.cost, &reached, &stop),
                 None => asked(task, &pieces[i]),
             };
             for (sum, b) in bound.iter_mut().zip(of_piece) {
@@ -146,7 +153,7 @@ fn mend_all(live: &mut Live, pieces: &[Piece], flowed: &[Option<Flowed>], option
 
 /// What the flow of a piece proves of the counted levels.
 fn proven_by(found: &Flowed) -> [i64; 5] {
-    std::array::from_fn(|level| -found.cost[level])
+    found.cost.map(|cost| -cost)
 }
 
 /// Clusters of pieces by their numbers, with what is proven of those that were closed.
@@ -184,7 +191,7 @@ fn mending_work(piece: &Piece) -> u64 {
 /// Whether a piece has its whole flow, which is then the best roster there is as far as the flow can weigh it.
 fn is_settled(live: &Live, piece: &Piece, found: Option<&Flowed>) -> bool {
     let on = piece.shifts.iter().map(|&s| live.on(s).len()).sum::<usize>();
-    found.is_some_and(|found| found.stands.len() == on)
+    found.is_some_and(|found| !found.in_turn && found.stands.len() == on)
 }
 
 /// Clusters of pieces, with what is proven of those that were closed.
@@ -222,14 +229,14 @@ fn close(
 }
 
 /// The flows of all pieces, on as many threads as allowed. None: there was no time.
-fn flow_all(task: &Task, pieces: &[Piece], ties: &[Vec<u32>], options: &Options) -> Vec<Option<Flowed>> {
+fn flow_all(task: &Task, pieces: &[Piece], ties: &[Vec<u32>], turns: &Turns, options: &Options) -> Vec<Option<Flowed>> {
     // The largest first: whoever is done early then finds small ones left.
     let mut order: Vec<usize> = (0..pieces.len()).collect();
     order.sort_by_key(|&i| std::cmp::Reverse(pieces[i].members.len()));
     let done = AtomicUsize::new(0);
     let stop = || (options.cancel)() || (options.enough)();
     let found = threads::each(pieces.len(), options.threads, &|at| {
-        let found = flow(task, &pieces[order[at]], ties, &stop).ok();
+        let found = flow(task, &pieces[order[at]], ties, turns, &stop).ok();
         (options.progress)(done.fetch_add(1, Ordering::Relaxed) + 1, pieces.len());
         found
     });
@@ -241,26 +248,52 @@ fn flow_all(task: &Task, pieces: &[Piece], ties: &[Vec<u32>], options: &Options)
 }
 
 /// The flow of one piece, level by level. When there is no time for all levels, those reached are delivered.
-fn flow(task: &Task, piece: &Piece, ties: &[Vec<u32>], stop: &dyn Fn() -> bool) -> Result<Flowed, Stopped> {
+///
+/// Members of pools are kept to their turns first: a flow without that would send too many of them away at once, and what is
+/// then left out is hard to fill again. From there the bounds are found with everybody free.
+fn flow(
+    task: &Task,
+    piece: &Piece,
+    ties: &[Vec<u32>],
+    turns: &Turns,
+    stop: &dyn Fn() -> bool,
+) -> Result<Flowed, Stopped> {
     if stop() {
         return Err(Stopped);
     }
-    let mut relaxed = Relaxed::new(task, piece, ties, stop)?;
-    let (mut cost, mut whole) = ([0; 7], true);
+    let mut relaxed = Relaxed::new(task, piece, ties, turns, stop)?;
     // What was not looked at is bounded by what was asked.
-    for (cost, asked) in cost.iter_mut().zip(asked(task, piece)) {
-        *cost = -asked;
+    let asked = asked(task, piece).map(|asked| -asked);
+    let in_turn = relaxed.keep_turns();
+    let mut cost = asked;
+    let whole = climb(task, &mut relaxed, &LEVELS, &mut cost, stop);
+    let mut found = Flowed { stands: extract::stands(task, &relaxed), cost, whole, in_turn };
+    if in_turn {
+        found.cost = asked;
+        relaxed.net.open();
+        let small = piece.members.len() < FEW;
+        let levels = if small { &LEVELS[..] } else { &LEVELS[..asked.len()] };
+        let free = whole && climb(task, &mut relaxed, levels, &mut found.cost, stop) && small;
+        // Where no pool stands against it, the flow of those who are free is the best there is.
+        if free
+            && let stands = extract::stands(task, &relaxed)
+            && pools::allow(task, &stands)
+        {
+            (found.stands, found.in_turn) = (stands, false);
+        }
     }
-    for (i, level) in LEVELS.into_iter().enumerate() {
-        let Ok(reached) = relaxed.reach(task, level, stop) else {
-            whole = false;
-            break;
-        };
+    Ok(found)
+}
+
+/// Brings the flow to its best level by level, and notes what each that is counted costs. False: there was no time for all.
+fn climb(task: &Task, relaxed: &mut Relaxed, levels: &[Level], cost: &mut [i64], stop: &dyn Fn() -> bool) -> bool {
+    for (i, &level) in levels.iter().enumerate() {
+        let Ok(reached) = relaxed.reach(task, level, stop) else { return false };
         if let Some(slot) = cost.get_mut(i) {
             *slot = reached;
         }
     }
-    Ok(Flowed { stands: extract::stands(task, &relaxed), cost, whole })
+    true
 }
 
 /// The assignments of a piece in a roster, but those that stay in any case.
@@ -322,12 +355,12 @@ fn even(task: &Task, piece: &Piece) -> bool {
 fn bounds(
     task: &Task,
     piece: &Piece,
-    ties: &[Vec<u32>],
-    cost: &[i64; 7],
+    (ties, turns): (&[Vec<u32>], &Turns),
+    cost: &[i64; 5],
     reached: &[i64; 5],
     stop: &dyn Fn() -> bool,
 ) -> [i64; 5] {
-    let mut bound: [i64; 5] = std::array::from_fn(|i| -cost[i]);
+    let mut bound = cost.map(|cost| -cost);
     let Some(missed) = (0..5).find(|&i| reached[i] < bound[i]) else { return bound };
     // A flow that is best on a level of heads can be led on to the best of the next, and of equal hours, by paths that end at
     // one more head and take none away (Mendelsohn and Dulmage, *Some generalizations of the problem of distinct
@@ -336,7 +369,7 @@ fn bounds(
         return bound;
     }
     let apart = |level: Level| -> Result<i64, Stopped> {
-        let mut relaxed = Relaxed::new(task, piece, ties, stop)?;
+        let mut relaxed = Relaxed::new(task, piece, ties, turns, stop)?;
         for &above in &LEVELS[..missed] {
             relaxed.reach(task, above, stop)?;
         }

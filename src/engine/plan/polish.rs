@@ -98,6 +98,8 @@ struct Seats {
     reach: FxHashMap<u32, Vec<usize>>,
     first: Vec<usize>,
     prices: Vec<Price>,
+    /// By member, what the best place of all would be worth.
+    least: Vec<Price>,
     /// By shift, the round in which somebody last came or went.
     stirred: Vec<usize>,
 }
@@ -112,6 +114,7 @@ impl Seats {
             reach: FxHashMap::default(),
             first: Vec::new(),
             prices: Vec::new(),
+            least: Vec::new(),
             stirred: vec![0; shifts.len()],
         };
         let slot = task.slot_of(shifts[0]);
@@ -130,6 +133,8 @@ impl Seats {
                 seats.prices.extend(reach.iter().map(|&at| ways.price(member, shifts[at]).unwrap_or_default()));
                 // Whoever stands somewhere can be sent there.
                 let price = ways.price(member, shift).unwrap_or_default();
+                let least = seats.prices[seats.first[seats.members.len()]..].iter().copied().min();
+                seats.least.push(least.map_or(price, |least| least.min(price)));
                 row.push(Seat { who: seats.members.len(), kind, price });
                 seats.members.push(member);
             }
@@ -159,6 +164,11 @@ impl Seats {
                         continue;
                     }
                     for (j, other) in self.on[there].iter().enumerate() {
+                        // What the other can gain at best is not enough.
+                        let hope = then - mine.price + self.least[other.who] - other.price;
+                        if best.is_some_and(|best| best.0 <= hope) {
+                            continue;
+                        }
                         let able = ways.can(self.members[other.who], mine.kind)
                             && ways.can(self.members[mine.who], other.kind);
                         let theirs =

@@ -1,6 +1,8 @@
 //! Pools as rows: at this instant of a window, so many of these members may stand in these slots.
 
-use super::task::{NONE, Task};
+use rustc_hash::FxHashMap;
+
+use super::task::{NONE, Stand, Task};
 use crate::model::time::first_touch;
 use crate::model::{Instant, Span};
 
@@ -57,6 +59,18 @@ pub(super) fn rows(task: &mut Task) -> Vec<PoolRow> {
     rows.sort_unstable();
     rows.dedup();
     rows
+}
+
+/// Whether these stands overdraw no pool.
+pub(super) fn allow(task: &Task, stands: &[Stand]) -> bool {
+    let mut of: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    for stand in stands {
+        of.entry(stand.member).or_default().push(task.slot_of(stand.shift));
+    }
+    task.pools.iter().all(|row| {
+        let away = |m: &&u32| of.get(m).is_some_and(|slots| slots.iter().any(|s| row.slots.binary_search(s).is_ok()));
+        row.members.iter().filter(away).count() as i32 <= row.spare
+    })
 }
 
 /// The sets of slots that cover one instant of a window, at every instant where such a set can be largest.

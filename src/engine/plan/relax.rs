@@ -13,6 +13,7 @@ use super::kinds::{CAPTAIN, Kind, PICKET};
 use super::offers::Offers;
 use super::split::Piece;
 use super::task::Task;
+use super::turns::Turns;
 use super::week::{Week, Weeks};
 use crate::engine::flow::{Builder, Edge, Network, Node, Stopped};
 
@@ -62,6 +63,8 @@ pub(super) struct Relaxed {
     pub(super) groups: Vec<Group>,
     pub(super) hubs: Vec<Hub>,
     pub(super) own: Vec<Own>,
+    /// Ways into slots that a pool does not spare the member for, as turns were given.
+    beyond: Vec<Edge>,
     /// Captain and skill posts.
     pub(super) posts: Vec<(u32, Kind, Edge)>,
     /// Heads of each shift.
@@ -73,6 +76,7 @@ const ASK_EVERY: usize = 256;
 
 struct Making<'t, 'g> {
     task: &'t Task<'g>,
+    turns: &'t Turns,
     b: Builder,
     source: Node,
     /// By shift.
@@ -87,16 +91,24 @@ struct Making<'t, 'g> {
     groups: Vec<Group>,
     hubs: Vec<Hub>,
     own: Vec<Own>,
+    beyond: Vec<Edge>,
 }
 
 impl Relaxed {
     /// Builds the network of a piece. `ties` are the shifts that each member was promised, by member.
-    pub(super) fn new(task: &Task, piece: &Piece, ties: &[Vec<u32>], stop: &dyn Fn() -> bool) -> Result<Self, Stopped> {
+    pub(super) fn new(
+        task: &Task,
+        piece: &Piece,
+        ties: &[Vec<u32>],
+        turns: &Turns,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<Self, Stopped> {
         let mut b = Builder::new();
         let (source, sink) = (b.node(), b.node());
         b.edge(sink, source, i32::MAX / 4);
         let mut making = Making {
             task,
+            turns,
             b,
             source,
             shift_node: vec![None; task.posts.len()],
@@ -107,6 +119,7 @@ impl Relaxed {
             groups: Vec::new(),
             hubs: Vec::new(),
             own: Vec::new(),
+            beyond: Vec::new(),
         };
         let (mut posts, mut heads) = (Vec::new(), Vec::new());
         for &s in &piece.shifts {
@@ -138,8 +151,16 @@ impl Relaxed {
                 weeks.push(WeekEdge { edge, week });
             }
         }
-        let Making { b, groups, hubs, own, .. } = making;
-        Ok(Self { net: b.build(), source, sink, weeks, groups, hubs, own, posts, heads })
+        let Making { b, groups, hubs, own, beyond, .. } = making;
+        Ok(Self { net: b.build(), source, sink, weeks, groups, hubs, own, beyond, posts, heads })
+    }
+
+    /// Keeps members of pools to their turns; there must be no flow yet. False: everybody's turn is whenever they can.
+    pub(super) fn keep_turns(&mut self) -> bool {
+        for &edge in &self.beyond {
+            self.net.narrow(edge, 0, 0);
+        }
+        !self.beyond.is_empty()
     }
 }
 
@@ -148,8 +169,18 @@ impl Making<'_, '_> {
         let node = self.b.node();
         let edge = self.b.edge(self.source, node, week.most);
         for (day, slots, cap) in &week.days {
-            if *cap == 1 {
+            let (beyond, turns): (Vec<u32>, Vec<u32>) = slots.iter().partition(|&&s| self.turns.hold_back(m, s));
+            if *cap == 1 && beyond.is_empty() {
                 self.enter(m, node, *day, slots, ties);
+                continue;
+            }
+            if *cap == 1 {
+                let from = self.b.node();
+                self.b.edge(node, from, 1);
+                if !turns.is_empty() {
+                    self.enter(m, from, *day, &turns, ties);
+                }
+                self.enter_beyond(m, from, *day, &beyond, ties);
                 continue;
             }
             let from = if (*cap as usize) < slots.len() {
@@ -159,11 +190,22 @@ impl Making<'_, '_> {
             } else {
                 node
             };
-            for &s in slots {
+            for &s in &turns {
                 self.enter(m, from, *day, &[s], ties);
+            }
+            for &s in &beyond {
+                self.enter_beyond(m, from, *day, &[s], ties);
             }
         }
         edge
+    }
+
+    /// Lets the member into slots that it is not the member's turn for, by a way that can be closed.
+    fn enter_beyond(&mut self, m: u32, from: Node, day: u32, slots: &[u32], ties: &[u32]) {
+        let door = self.b.node();
+        let edge = self.b.edge(from, door, 1);
+        self.beyond.push(edge);
+        self.enter(m, door, day, slots, ties);
     }
 
     /// Lets the member from `from` into one of `slots`.
