@@ -7,6 +7,8 @@
 mod bytes;
 #[path = "screen/errands.rs"]
 mod errands;
+#[path = "screen/folder.rs"]
+mod folder;
 #[path = "screen/pictures.rs"]
 mod pictures;
 #[path = "screen/spelled.rs"]
@@ -34,7 +36,7 @@ use ratatui::layout::Rect;
 use stage::{SIZES, Stage};
 
 /// The screens, and the keys that lead to each from the first.
-const SCREENS: [(&str, &str); 83] = [
+const SCREENS: [(&str, &str); 85] = [
     ("overview", ""),
     ("overview-worst-kinds", "w<right><right><right>"),
     ("coverage-week", "2n"),
@@ -65,6 +67,8 @@ const SCREENS: [(&str, &str); 83] = [
     ("members-found", "3&nguyen<enter>"),
     ("members-filters", "3f<down><enter>"),
     ("members-fewest-hours", "3o"),
+    ("members-by-id", "3<right>~"),
+    ("count", "3#12"),
     ("member", "/beaulieu<enter>"),
     ("found", "/sudb"),
     ("absent", "/beaulieu<enter>b"),

@@ -4,6 +4,7 @@ pub mod create;
 pub mod generate;
 pub mod import;
 pub mod numbers;
+pub mod phases;
 pub mod place;
 pub mod progress;
 pub mod read;

@@ -3,7 +3,8 @@
 use super::canvas::{Canvas, Cut, width};
 use super::theme::Role;
 use crate::app::view::Desk;
-use crate::app::view::members::region_of;
+use crate::app::view::members::{Column, region_of};
+use crate::app::view::place::Target;
 use crate::model::MemberIx;
 use crate::model::member::Status;
 use ratatui::layout::Rect;
@@ -16,12 +17,29 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let (names, rows) = rest.cut_top(1);
     let columns = columns(area.width.saturating_sub(1), desk);
     for column in &columns {
-        let text = match column.what {
-            What::Week(week) => week_name(desk, week),
-            _ => desk.speech.word(column.what.word()),
+        let name = match column.what {
+            Column::Hours(week) => week_name(desk, week),
+            what => desk.speech.word(word(what)),
         };
-        let role = if matches!(column.what, What::Week(week) if week == desk.week()) { Role::Title } else { Role::Dim };
-        put(canvas, names, column, &text, role);
+        let order = desk.members.order;
+        let sorted = order.by == column.what;
+        let is_present = matches!(column.what, Column::Hours(week) if week == desk.week());
+        let role = if sorted {
+            Role::TitleOn
+        } else if is_present {
+            Role::Title
+        } else {
+            Role::Dim
+        };
+        if sorted {
+            // The sign is never cut off: the name is, before it.
+            let sign = if order.down { canvas.theme.either("↓", "v") } else { canvas.theme.either("↑", "^") };
+            let name = super::canvas::cut(&name, column.room.saturating_sub(1), canvas.theme.ascii).into_owned();
+            put(canvas, names, column, &format!("{name}{sign}"), role);
+        } else {
+            put(canvas, names, column, &name, role);
+        }
+        canvas.hit(Rect { x: names.x + column.x, width: column.room, ..names }, Target::Column(column.what));
     }
     let members = desk.members.rows();
     if members.is_empty() {
@@ -56,7 +74,11 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         x += canvas.put(area.x + x, area.y, area.width.saturating_sub(x), &text, Role::Key);
         canvas.wash(place, Role::Resting);
     }
-    let order = speech.say("screen-ordered", &[("order", speech.word(members.order.word()).into())]);
+    let mut order = speech.word(members.order.word());
+    if members.order.is_backwards() {
+        order = speech.say("order-backwards", &[("order", order.into())]);
+    }
+    let order = speech.say("screen-ordered", &[("order", order.into())]);
     let room = area.width.saturating_sub(x + 3);
     canvas.put_right(
         area.right().saturating_sub(room.min(width(&order))),
@@ -67,55 +89,41 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     );
 }
 
-/// What a column shows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum What {
-    Name,
-    Id,
-    Home,
-    Class,
-    Skills,
-    Bond,
-    Shifts,
-    Week(u16),
-}
-
-impl What {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Name => "column-member",
-            Self::Id => "column-id",
-            Self::Home => "column-home",
-            Self::Class => "column-class",
-            Self::Skills => "column-skills",
-            Self::Bond => "column-bond",
-            Self::Shifts => "column-shifts",
-            Self::Week(_) => "column-hours",
-        }
+/// What a column is called.
+const fn word(what: Column) -> &'static str {
+    match what {
+        Column::Name => "column-member",
+        Column::Id => "column-id",
+        Column::Home => "column-home",
+        Column::Class => "column-class",
+        Column::Skills => "column-skills",
+        Column::Bond => "column-bond",
+        Column::Shifts => "column-shifts",
+        Column::Hours(_) => "column-hours",
     }
 }
 
-struct Column {
-    what: What,
+struct Place {
+    what: Column,
     x: u16,
     room: u16,
     right: bool,
 }
 
 /// Which columns there is room for: what matters most first, then as many weeks as fit.
-fn columns(room: u16, desk: &Desk) -> Vec<Column> {
+fn columns(room: u16, desk: &Desk) -> Vec<Place> {
     let weeks = desk.ground().timetable.weeks.len() as u16;
-    let mut fixed = vec![(What::Name, 24), (What::Id, 10), (What::Home, 18), (What::Bond, 11)];
+    let mut fixed = vec![(Column::Name, 24), (Column::Id, 10), (Column::Home, 18), (Column::Bond, 11)];
     if room >= 100 {
         fixed[0].1 = 28;
         fixed[2].1 = 26;
-        fixed.insert(3, (What::Skills, 16));
+        fixed.insert(3, (Column::Skills, 16));
     }
     if room >= 150 {
         fixed[2].1 = 40;
-        fixed.insert(3, (What::Class, 12));
+        fixed.insert(3, (Column::Class, 12));
         fixed[4].1 = 28;
-        fixed.push((What::Shifts, 7));
+        fixed.push((Column::Shifts, 7));
     }
     let week = 7;
     let used: u16 = fixed.iter().map(|(_, wide)| wide + 1).sum();
@@ -126,13 +134,13 @@ fn columns(room: u16, desk: &Desk) -> Vec<Column> {
     let mut x = 0;
     for (what, wide) in fixed {
         // What is left over goes to names and places, so that the hours stand at the edge.
-        let more = if matches!(what, What::Name | What::Home) { spare.div_ceil(2).min(14) } else { 0 };
+        let more = if matches!(what, Column::Name | Column::Home) { spare.div_ceil(2).min(14) } else { 0 };
         spare -= more;
-        columns.push(Column { what, x, room: wide + more, right: what == What::Shifts });
+        columns.push(Place { what, x, room: wide + more, right: what == Column::Shifts });
         x += wide + more + 1;
     }
     for week_ix in 0..many {
-        columns.push(Column { what: What::Week(first + week_ix), x, room: week - 1, right: true });
+        columns.push(Place { what: Column::Hours(first + week_ix), x, room: week - 1, right: true });
         x += week;
     }
     columns
@@ -144,7 +152,7 @@ fn week_name(desk: &Desk, week: u16) -> String {
     first.map_or_else(String::new, |first| crate::speech::calendar::date_short(*first, desk.speech.language()))
 }
 
-fn put(canvas: &mut Canvas, row: Rect, column: &Column, text: &str, role: Role) {
+fn put(canvas: &mut Canvas, row: Rect, column: &Place, text: &str, role: Role) {
     if column.right {
         canvas.put_right(row.x + column.x, row.y, column.room, text, role);
     } else {
@@ -152,30 +160,30 @@ fn put(canvas: &mut Canvas, row: Rect, column: &Column, text: &str, role: Role) 
     }
 }
 
-fn draw_member(canvas: &mut Canvas, row: Rect, desk: &Desk, columns: &[Column], member: MemberIx) {
+fn draw_member(canvas: &mut Canvas, row: Rect, desk: &Desk, columns: &[Place], member: MemberIx) {
     let (ground, words, speech) = (desk.ground(), desk.words(), desk.speech);
     let who = ground.strike.member(member);
     let active = who.status == Status::Active;
     for column in columns {
         let (text, role) = match column.what {
-            What::Name => (words.member(member), if active { Role::Plain } else { Role::Dim }),
-            What::Id => (who.id.clone(), Role::Dim),
-            What::Home => match who.home {
+            Column::Name => (words.member(member), if active { Role::Plain } else { Role::Dim }),
+            Column::Id => (who.id.clone(), Role::Dim),
+            Column::Home => match who.home {
                 Some(site) => (words.site(site), if active { Role::Plain } else { Role::Dim }),
                 None => (words.region(region_of(ground, member)), Role::Dim),
             },
-            What::Class => (who.classification.clone().unwrap_or_default(), Role::Dim),
-            What::Skills => {
+            Column::Class => (who.classification.clone().unwrap_or_default(), Role::Dim),
+            Column::Skills => {
                 let skills: Vec<String> = who.skills.iter().map(|skill| words.skill(*skill)).collect();
                 (skills.join(", "), Role::Plain)
             }
-            What::Bond if !active => (speech.word(&format!("status-{}", who.status.word())), Role::Warn),
-            What::Bond => match desk.members.index().get().and_then(|index| index.bond(member)) {
+            Column::Bond if !active => (speech.word(&format!("status-{}", who.status.word())), Role::Warn),
+            Column::Bond => match desk.members.index().get().and_then(|index| index.bond(member)) {
                 Some(bond) => (speech.word(&format!("bond-{}", bond.replace('_', "-"))), Role::Essential),
                 None => (String::new(), Role::Plain),
             },
-            What::Shifts => (desk.session.roster.of(member).len().to_string(), Role::Plain),
-            What::Week(week) => {
+            Column::Shifts => (desk.session.roster.of(member).len().to_string(), Role::Plain),
+            Column::Hours(week) => {
                 let minutes = desk.session.coverage.week_minutes(member, week);
                 let full = ground.strike.pay.minutes_per_week;
                 let role = match minutes {

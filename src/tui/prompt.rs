@@ -19,6 +19,10 @@ pub fn draw(canvas: &mut Canvas, body: Rect, answer: Rect, desk: &Desk) {
             canvas.blank(answer);
             line(canvas, answer, "&", prompt, "");
         }
+        Purpose::Count => {
+            canvas.blank(answer);
+            line(canvas, answer, "#", prompt, "");
+        }
         Purpose::Reason { member, .. } => {
             canvas.blank(answer);
             let label = speech.say("prompt-reason", &[("member", desk.words().member(*member).into())]);
@@ -38,6 +42,7 @@ pub fn draw(canvas: &mut Canvas, body: Rect, answer: Rect, desk: &Desk) {
 pub fn how(desk: &Desk, prompt: &Prompt) -> String {
     let id = match prompt.purpose {
         Purpose::Keep => "prompt-find",
+        Purpose::Count => "prompt-count",
         Purpose::Reason { .. } => "prompt-reason-how",
         Purpose::Value(_) => "prompt-value-how",
         Purpose::Seek | Purpose::Palette | Purpose::Pick(_) => return String::new(),
@@ -64,6 +69,7 @@ fn wanted_label(desk: &Desk, wanted: &Wanted) -> String {
 pub fn heading_text(desk: &Desk, prompt: &Prompt) -> String {
     match &prompt.purpose {
         Purpose::Keep => format!("&{}", prompt.text()),
+        Purpose::Count => format!("#{}", prompt.text()),
         Purpose::Reason { member, .. } => {
             desk.speech.say("prompt-reason", &[("member", desk.words().member(*member).into())])
         }
@@ -137,7 +143,7 @@ fn heading(desk: &Desk, purpose: &Purpose) -> String {
             Pick::WeekToSignOff => speech.word("pick-week-to-sign-off"),
             Pick::SignOff(week) => speech.say("pick-sign-off", &[("week", desk.week_text(*week).into())]),
         },
-        Purpose::Keep | Purpose::Reason { .. } | Purpose::Value(_) => String::new(),
+        Purpose::Keep | Purpose::Count | Purpose::Reason { .. } | Purpose::Value(_) => String::new(),
     }
 }
 
@@ -170,6 +176,7 @@ fn could_be_typed(purpose: &Purpose) -> Option<&'static str> {
     Some(match pick {
         Pick::Away { .. } => "away-type",
         Pick::Import => "import-type",
+        Pick::WhatIf => "what-if-type",
         Pick::Publish
         | Pick::WalkIn(_)
         | Pick::Numbers(_)
@@ -196,7 +203,6 @@ fn could_be_typed(purpose: &Purpose) -> Option<&'static str> {
         | Pick::Filters
         | Pick::Menu
         | Pick::Swap(..)
-        | Pick::WhatIf
         | Pick::HandOver(_)
         | Pick::Incidents(_)
         | Pick::Repairs

@@ -99,6 +99,8 @@ commands! {
     First "first" [Home, Char('g')] ALL, NOWHERE, Moving;
     /// The last row.
     Last "last" [End, Char('G')] ALL, NOWHERE, Moving;
+    /// So many rows, or times; or to the row of that number.
+    Count "count" [Char('#')] ALL, NOWHERE, Moving;
     /// Opens what the cursor is on, or does the obvious thing with it.
     Open "open" [Enter] WORK.or(START).or(PREVIEW), OVERVIEW.or(COVERAGE).or(MEMBERS).or(MEMBER).or(ESSENTIAL).or(HISTORY).or(MAP).or(START).or(FINDINGS).or(PREVIEW), Moving;
     /// Goes back.
@@ -137,6 +139,8 @@ commands! {
     Region "region" [Char('r')] COVERAGE.or(MEMBERS), COVERAGE.or(MEMBERS), Finding;
     /// The next order of the list.
     Sort "sort" [Char('o')] MEMBERS, MEMBERS, Finding;
+    /// The list the other way round.
+    Flip "other-way" [Char('~')] MEMBERS, NOWHERE, Finding;
     /// Shows everything again.
     Clear "clear" [Char('c')] COVERAGE.or(MEMBERS), COVERAGE.or(MEMBERS), Finding;
     /// Day, week, whole strike; on the map: a region.

@@ -5,13 +5,17 @@ use super::action::{ActError, Done, Draft};
 use super::{NotSet, Session, WhatIf};
 use crate::engine::plan::{Cancelled, Options};
 use crate::engine::suppose::{Supposition, carried, suppose};
-use crate::model::{Instant, SiteIx, Strike};
-use crate::store::numbers::edit_all;
+use crate::model::{Assignment, Change, Instant, SiteIx, Strike};
+use crate::store::numbers::{Edited, edit_all};
+use crate::store::phases::bring_out;
 use crate::store::place::rehearse;
 use crate::store::read::{Instead, Reading, read_strike_with};
 use crate::store::record::{Branch, Fact, FactStep, Patch, Payload, RecordError, What};
 use serde_json::json;
 use std::path::Path;
+
+/// The file that holds the phases.
+const STRIKE: &str = "strike.toml";
 
 /// Longest name of a branch.
 const LONGEST: usize = 40;
@@ -100,21 +104,31 @@ impl Session {
         Ok(self.what_if(self.other_agreement(branch)?, &what, options)?)
     }
 
-    /// Makes what a branch supposes so, and its plan the roster, as one action: sites are closed, numbers are written into the
-    /// files. What only the files can say is refused.
+    /// Makes what a branch supposes so, and its plan the roster, as one action: sites are closed; numbers, and who is out in the
+    /// phases that are not over, are written into the files. What only a person can write there is refused.
     pub fn take_branch(&mut self, name: &str, options: &Options) -> Result<Done, NotTaken> {
         let branches = self.branches().map_err(ActError::from)?;
         let unknown = || NotTaken::Unknown(name.to_owned());
         let branch = branches.into_iter().find(|each| each.name == name).ok_or_else(unknown)?;
-        if !branch.out.is_empty() || branch.full.is_some() || branch.reach.is_some() || branch.essential.is_some() {
+        self.make_so(&branch, options)
+    }
+
+    /// Makes so what `branch` supposes, kept or not, as [`take_branch`](Self::take_branch) does; one of its name goes.
+    pub fn make_so(&mut self, branch: &Branch, options: &Options) -> Result<Done, NotTaken> {
+        let name = branch.name.as_str();
+        if branch.full.is_some() || branch.reach.is_some() || branch.essential.is_some() {
             return Err(NotTaken::InFiles);
         }
         let seq = self.seq();
-        let what = self.suppositions(&branch);
-        let files = self.numbers_of(&what)?;
+        let what = self.suppositions(branch);
+        let files = self.files_of(&what)?;
         let (_, ground, roster) = self.supposed(None, &what, options)?;
         let after = carried(&roster, &ground, &self.ground);
         let changes = self.roster.changes_to(&after);
+        // On shifts that exist only then, those of places that come out.
+        let is_new = |each: &&Assignment| self.ground.find(&ground.shift(each.shift).id).is_err();
+        let new: Vec<Change> = roster.iter().filter(is_new).cloned().map(Change::Added).collect();
+        let new = Payload::of_changes(&ground, &new);
         let done = self.act(|session| {
             session.refuse_if_moved_on(seq)?;
             for patch in &files {
@@ -124,6 +138,7 @@ impl Session {
                 }
             }
             let mut payload = Payload::of_changes(&session.ground, &changes);
+            payload.shifts.extend(new.shifts.iter().cloned());
             payload.facts = session.gone(name)?;
             payload.files.clone_from(&files);
             for (place, site) in branch.close.iter().enumerate() {
@@ -133,7 +148,8 @@ impl Session {
                 let what = What::Closure { site: site.clone(), from, until: None, reason: None };
                 payload.facts.push(FactStep::told(Fact { id, at: session.now().0, what }));
             }
-            let particulars = json!({ "branch": name, "changes": changes.len(), "sites": branch.close.len() });
+            let particulars =
+                json!({ "branch": name, "changes": changes.len() + new.len(), "sites": branch.close.len() });
             Ok(Some(Draft::new("branch-take", particulars, payload)))
         })?;
         Ok(done)
@@ -165,8 +181,49 @@ impl Session {
         }
     }
 
-    /// What the files would say of the lines' numbers.
-    fn numbers_of(&self, what: &[Supposition]) -> Result<Vec<Patch>, NotTaken> {
+    /// What the files would say: of the lines' numbers, and of who is out in the phases that are not over.
+    fn files_of(&self, what: &[Supposition]) -> Result<Vec<Patch>, NotTaken> {
+        let mut edited = self.numbers_of(what)?;
+        edited.extend(self.phases_of(what)?);
+        if edited.is_empty() {
+            return Ok(Vec::new());
+        }
+        let named = |path: &Path| {
+            let file = self.files.iter().find(|file| self.folder.join(file) == path);
+            file.map_or_else(String::new, |file| file.to_string_lossy().into_owned())
+        };
+        let files: Vec<(String, String)> = edited.iter().map(|each| (named(&each.path), each.after.clone())).collect();
+        let reading = read_strike_with(&self.folder, Instead { files: &files, agreement: None });
+        if !reading.is_usable() {
+            return Err(NotSet::Unfit(Box::new(reading)).into());
+        }
+        for each in &edited {
+            let failed = |source| ActError::Record(RecordError::Io { path: each.path.clone(), source });
+            rehearse(&each.path, &each.after).map_err(failed)?;
+        }
+        Ok(edited.iter().map(|each| Patch::between(&named(&each.path), &each.before, &each.after)).collect())
+    }
+
+    /// The phases with the sites out that are supposed to be.
+    fn phases_of(&self, what: &[Supposition]) -> Result<Option<Edited>, NotTaken> {
+        let strike = &self.ground.strike;
+        let out =
+            what.iter().flat_map(|each| if let Supposition::Out { sites } = each { sites.as_slice() } else { &[] });
+        let ids: Vec<&str> = out.map(|site| strike.site(*site).id.as_str()).collect();
+        if ids.is_empty() {
+            return Ok(None);
+        }
+        let path = self.folder.join(STRIKE);
+        let before = std::fs::read_to_string(&path).unwrap_or_default();
+        let now = self.now();
+        let is_to_come =
+            |phase: usize| strike.phases.get(phase).is_some_and(|each| each.until.is_none_or(|end| end > now));
+        let after = bring_out(&before, &ids, &is_to_come).ok_or(NotTaken::InFiles)?;
+        Ok((after != before).then_some(Edited { path, before, after }))
+    }
+
+    /// The files with the lines' numbers as they are supposed to be.
+    fn numbers_of(&self, what: &[Supposition]) -> Result<Vec<Edited>, NotTaken> {
         let (now, then) = (&self.ground.strike, suppose(&self.ground.strike, what));
         let mut numbers = Vec::new();
         for (before, after) in now.lines.iter().zip(&then.lines) {
@@ -184,20 +241,6 @@ impl Session {
         }
         let paths: Vec<_> = self.files.iter().map(|file| self.folder.join(file)).collect();
         let nowhere = || NotSet::Nowhere(numbers[0].0.to_owned());
-        let edited = edit_all(&paths, &numbers).ok_or_else(nowhere)?;
-        let named = |path: &Path| {
-            let file = self.files.iter().find(|file| self.folder.join(file) == path);
-            file.map_or_else(String::new, |file| file.to_string_lossy().into_owned())
-        };
-        let files: Vec<(String, String)> = edited.iter().map(|each| (named(&each.path), each.after.clone())).collect();
-        let reading = read_strike_with(&self.folder, Instead { files: &files, agreement: None });
-        if !reading.is_usable() {
-            return Err(NotSet::Unfit(Box::new(reading)).into());
-        }
-        for each in &edited {
-            let failed = |source| ActError::Record(RecordError::Io { path: each.path.clone(), source });
-            rehearse(&each.path, &each.after).map_err(failed)?;
-        }
-        Ok(edited.iter().map(|each| Patch::between(&named(&each.path), &each.before, &each.after)).collect())
+        Ok(edit_all(&paths, &numbers).ok_or_else(nowhere)?)
     }
 }

@@ -6,7 +6,7 @@ use super::notice::Tone;
 use super::prompt::{Act, Choice, Pick};
 use super::what_if::Supposed;
 use crate::app::said;
-use crate::app::session::{ActError, Measure, NotSet, NotTaken, Session, WhatIf};
+use crate::app::session::{ActError, Done, Measure, NotSet, NotTaken, Session, WhatIf};
 use crate::engine::plan::Options;
 use crate::engine::suppose::Supposition;
 use crate::model::SiteIx;
@@ -138,15 +138,36 @@ impl Desk {
 
     /// Makes a branch so, as one action.
     pub(super) fn take_branch(&mut self, name: String) {
-        let (from, named) = (self.now, name.clone());
+        let named = name.clone();
+        self.take(name, move |session, options| session.take_branch(&named, options));
+    }
+
+    /// Makes so what was last supposed, without keeping it first.
+    pub(super) fn make_supposed_so(&mut self) {
+        let Some(Supposed { what, .. }) = &self.supposed else { return };
+        let branch = self.named(what);
+        self.take(branch.name.clone(), move |session, options| session.make_so(&branch, options));
+    }
+
+    /// Makes a branch so by `take`, and says what that changed.
+    fn take(
+        &mut self,
+        name: String,
+        take: impl FnOnce(&mut Session, &Options) -> Result<Done, NotTaken> + Send + 'static,
+    ) {
+        let from = self.now;
         let take = move |session: &mut Session| {
             let threads = std::thread::available_parallelism().map_or(1, usize::from);
-            session.take_branch(&named, &Options { from: Some(from), threads, ..Options::default() })
+            take(session, &Options { from: Some(from), threads, ..Options::default() })
         };
         self.carry_out(true, "busy-what-if", take, move |desk, taken| {
             desk.branches.clear();
             match taken {
-                Ok(done) => desk.tell_entry(&done),
+                Ok(done) => {
+                    // A site closed, numbers in the files: shifts may have other places.
+                    desk.refresh();
+                    desk.tell_entry(&done);
+                }
                 Err(NotTaken::NotSet(NotSet::Act(error))) => desk.refused(None, &error),
                 Err(why) => {
                     let text = said::not_taken(desk.speech, desk.ground(), &name, &why);

@@ -1,7 +1,7 @@
 //! What the lists keep and leave out: one switch each, and the menu of them.
 
 use super::Desk;
-use super::members::{Order, Who};
+use super::members::{Column, Order, Who};
 use super::picture::{RegionKey, Zoom, regions};
 use super::place::Place;
 use super::prompt::{Act, Choice};
@@ -93,6 +93,7 @@ impl Desk {
     /// Turns a switch on, or off when it is on.
     pub(super) fn keep(&mut self, keep: Keep) {
         let on = self.keeps(keep);
+        let week = self.week();
         let (filter, members) = (&mut self.picture.filter, &mut self.members);
         match keep {
             Keep::Gaps => filter.gaps_only = !on,
@@ -110,8 +111,8 @@ impl Desk {
             Keep::Who(who) => {
                 members.who = (!on).then_some(who);
                 // Who is short of hours is asked to find those who are shortest of them.
-                if members.who == Some(Who::ShortOfHours) && members.order == Order::Name {
-                    members.order = Order::FewestHours;
+                if members.who == Some(Who::ShortOfHours) && members.order == Order::default() {
+                    members.order = Order::up(Column::Hours(week));
                 }
             }
             Keep::Nothing => self.clear(),

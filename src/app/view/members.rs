@@ -4,9 +4,9 @@ use super::fold::{Query, fold_into};
 use super::list::List;
 use super::picture::{RegionKey, next_of, regions};
 use crate::engine::coverage::Coverage;
-use crate::model::MemberIx;
 use crate::model::essential::Bond;
 use crate::model::member::Status;
+use crate::model::{MemberIx, Roster};
 use crate::rules::Ground;
 use crate::speech::order;
 use std::sync::{Arc, OnceLock};
@@ -49,35 +49,74 @@ impl Who {
     }
 }
 
-/// The order of the list.
+/// What the list is sorted by: a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Order {
-    /// By name.
+pub enum Column {
+    /// The name.
     #[default]
     Name,
-    /// Fewest hours in the week first, then by name.
-    FewestHours,
-    /// Most hours first.
-    MostHours,
-    /// By site of the workplace, then name.
-    Home,
-    /// By id.
+    /// The id.
     Id,
+    /// The site of the workplace.
+    Home,
+    /// The classification.
+    Class,
+    /// The skills.
+    Skills,
+    /// How the agreement binds.
+    Bond,
+    /// How many shifts.
+    Shifts,
+    /// The hours of the week with this number.
+    Hours(u16),
+}
+
+/// The order of the list; among equals, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Order {
+    /// By which column.
+    pub by: Column,
+    /// The last first, or the most.
+    pub down: bool,
 }
 
 impl Order {
-    /// Every order.
-    pub const ALL: [Self; 5] = [Self::Name, Self::FewestHours, Self::MostHours, Self::Home, Self::Id];
+    /// By a column: names from a to z, fewest hours first.
+    pub const fn up(by: Column) -> Self {
+        Self { by, down: false }
+    }
+
+    /// The orders that are asked for most, in the week with this number.
+    const fn often(week: u16) -> [Self; 5] {
+        let hours = Column::Hours(week);
+        [
+            Self::up(Column::Name),
+            Self::up(hours),
+            Self { by: hours, down: true },
+            Self::up(Column::Home),
+            Self::up(Column::Id),
+        ]
+    }
 
     /// The word in `speech`.
     pub fn word(self) -> &'static str {
-        match self {
-            Self::Name => "order-name",
-            Self::FewestHours => "order-fewest-hours",
-            Self::MostHours => "order-most-hours",
-            Self::Home => "order-home",
-            Self::Id => "order-id",
+        match (self.by, self.down) {
+            (Column::Name, _) => "order-name",
+            (Column::Hours(_), false) => "order-fewest-hours",
+            (Column::Hours(_), true) => "order-most-hours",
+            (Column::Home, _) => "order-home",
+            (Column::Id, _) => "order-id",
+            (Column::Class, _) => "order-class",
+            (Column::Skills, _) => "order-skills",
+            (Column::Bond, _) => "order-bond",
+            (Column::Shifts, false) => "order-fewest-shifts",
+            (Column::Shifts, true) => "order-most-shifts",
         }
+    }
+
+    /// True where the word does not say that it is turned round.
+    pub fn is_backwards(self) -> bool {
+        self.down && !matches!(self.by, Column::Hours(_) | Column::Shifts)
     }
 }
 
@@ -94,6 +133,9 @@ pub struct Index {
     by_name: Vec<MemberIx>,
     by_home: Vec<MemberIx>,
     by_id: Vec<MemberIx>,
+    by_class: Vec<MemberIx>,
+    by_skills: Vec<MemberIx>,
+    by_bond: Vec<MemberIx>,
     /// Where a member stands in the order of names.
     places: Vec<u32>,
     sites: Vec<String>,
@@ -140,7 +182,24 @@ impl Index {
         index.by_id = index.by_name.clone();
         index.by_id.sort_by(|a, b| members[a.ix()].id.cmp(&members[b.ix()].id));
         index.bonds = bonds(ground);
-        index
+        // Whoever has nothing in a column comes after those who have.
+        let by = |key: &dyn Fn(MemberIx) -> Option<String>| {
+            let mut sorted = index.by_name.clone();
+            sorted.sort_by_cached_key(|member| {
+                let key = key(*member);
+                (key.is_none(), key)
+            });
+            sorted
+        };
+        let skills = |member: MemberIx| {
+            let all = &members[member.ix()].skills;
+            let names: Vec<&str> = all.iter().map(|skill| ground.strike.skill(*skill)).collect();
+            (!names.is_empty()).then(|| names.join(" "))
+        };
+        let by_class = by(&|member| members[member.ix()].classification.clone());
+        let by_skills = by(&skills);
+        let by_bond = by(&|member| index.bonds[member.ix()].map(str::to_owned));
+        Self { by_class, by_skills, by_bond, ..index }
     }
 
     /// The members in order of name.
@@ -259,14 +318,14 @@ impl Members {
 
     /// Works the list out anew when something it depends on has changed. A longer search looks only through what the
     /// shorter one found.
-    pub fn refresh(&mut self, ground: &Ground, coverage: &Coverage, revision: u64, week: u16) {
+    pub fn refresh(&mut self, ground: &Ground, roster: &Roster, coverage: &Coverage, revision: u64, week: u16) {
         let query = Query::new(&self.words);
         let key = Key { revision, week, query, who: self.who, region: self.region, order: self.order };
         let mut before = None;
         if let Some((old, rows)) = self.rows.take() {
             // Lists that show no hours do not change when the roster does.
             let hours = matches!(self.who, Some(Who::ShortOfHours | Who::Free))
-                || matches!(self.order, Order::FewestHours | Order::MostHours);
+                || matches!(self.order.by, Column::Hours(_) | Column::Shifts);
             let old = if hours { old } else { Key { revision, week, ..old } };
             if old == key {
                 self.rows = Some((key, rows));
@@ -281,7 +340,7 @@ impl Members {
                 let letters = key.query.letters();
                 rows.into_iter().filter(|member| index.holds(&key.query, letters, *member)).collect()
             }
-            None => listed(ground, coverage, index, &key),
+            None => listed(ground, roster, coverage, index, &key),
         };
         self.rows = Some((key, rows));
     }
@@ -291,9 +350,27 @@ impl Members {
         self.who = next_of(&Who::ALL, self.who);
     }
 
-    /// The next order.
-    pub fn next_order(&mut self) {
-        self.order = next_of(&Order::ALL, Some(self.order)).unwrap_or_default();
+    /// The next of the orders that are asked for most.
+    pub fn next_order(&mut self, week: u16) {
+        self.order = next_of(&Order::often(week), Some(self.order)).unwrap_or_default();
+    }
+
+    /// Sorts by a column; sorted by it already, the other way round.
+    pub fn sort_by(&mut self, by: Column) {
+        let down = self.order.by == by && !self.order.down;
+        self.order = Order { by, down };
+    }
+
+    /// Sorts by the column beside the one it is sorted by, of so many weeks.
+    pub fn sort_beside(&mut self, right: bool, weeks: u16) {
+        let mut columns = vec![Column::Name, Column::Id, Column::Home, Column::Class, Column::Skills, Column::Bond];
+        columns.push(Column::Shifts);
+        columns.extend((0..weeks).map(Column::Hours));
+        let at = columns.iter().position(|column| *column == self.order.by).unwrap_or(0);
+        let to = if right { at + 1 } else { at.saturating_sub(1) };
+        if let Some(by) = columns.get(to).filter(|_| to != at) {
+            self.order = Order::up(*by);
+        }
     }
 
     /// The next region.
@@ -307,7 +384,7 @@ pub fn region_of(ground: &Ground, member: MemberIx) -> Option<u32> {
     ground.strike.member(member).home.and_then(|site| ground.strike.site(site).region)
 }
 
-fn listed(ground: &Ground, coverage: &Coverage, index: &Index, key: &Key) -> Vec<MemberIx> {
+fn listed(ground: &Ground, roster: &Roster, coverage: &Coverage, index: &Index, key: &Key) -> Vec<MemberIx> {
     let full = ground.strike.pay.minutes_per_week;
     let minutes = |member: MemberIx| coverage.week_minutes(member, key.week);
     let active = |member: MemberIx| ground.strike.member(member).status == Status::Active;
@@ -327,22 +404,27 @@ fn listed(ground: &Ground, coverage: &Coverage, index: &Index, key: &Key) -> Vec
             && key.region.is_none_or(|region| region.0 == region_of(ground, *member))
             && (key.query.is_empty() || index.holds(&key.query, letters, *member))
     };
-    let sorted = match key.order {
-        Order::Name | Order::FewestHours | Order::MostHours => &index.by_name,
-        Order::Home => &index.by_home,
-        Order::Id => &index.by_id,
+    let sorted = match key.order.by {
+        Column::Name | Column::Hours(_) | Column::Shifts => &index.by_name,
+        Column::Home => &index.by_home,
+        Column::Id => &index.by_id,
+        Column::Class => &index.by_class,
+        Column::Skills => &index.by_skills,
+        Column::Bond => &index.by_bond,
     };
     let rows = sorted.iter().copied().filter(wanted);
-    // Minutes and place by name in one number: of 55,000 members that sorts within a frame.
-    let by_minutes = |sign: i64| {
-        let key = |(at, member): (usize, MemberIx)| ((sign * minutes(member)) << 32 | at as i64, member);
+    // A number and the place by name in one: of 55,000 members that sorts within a frame.
+    let sign = if key.order.down { -1 } else { 1 };
+    let by_number = |number: &dyn Fn(MemberIx) -> i64| {
+        let key = |(at, member): (usize, MemberIx)| ((sign * number(member)) << 32 | at as i64, member);
         let mut keys: Vec<(i64, MemberIx)> = rows.clone().enumerate().map(key).collect();
         keys.sort_unstable_by_key(|(key, _)| *key);
         keys.into_iter().map(|(_, member)| member).collect()
     };
-    match key.order {
-        Order::Name | Order::Home | Order::Id => rows.collect(),
-        Order::FewestHours => by_minutes(1),
-        Order::MostHours => by_minutes(-1),
+    match key.order.by {
+        Column::Hours(week) => by_number(&|member| coverage.week_minutes(member, week)),
+        Column::Shifts => by_number(&|member| roster.of(member).len() as i64),
+        _ if key.order.down => rows.rev().collect(),
+        _ => rows.collect(),
     }
 }

@@ -10,6 +10,7 @@ mod backing_up;
 mod branches;
 mod checked;
 mod closing;
+mod counted;
 mod doing;
 pub mod errand;
 pub mod essential;
@@ -326,7 +327,9 @@ impl Desk {
         match self.place {
             Place::Overview => self.refresh_gaps(),
             Place::Coverage => self.picture.refresh(&session.ground, coverage, revision, worst),
-            Place::Members => self.members.refresh(&session.ground, &session.coverage, session.version, week),
+            Place::Members => {
+                self.members.refresh(&session.ground, &session.roster, &session.coverage, session.version, week)
+            }
             Place::Shift(_) => self.refresh_post(),
             Place::History if self.entries_of != Some(session.seq()) => match session.history() {
                 Ok((entries, turns)) => {

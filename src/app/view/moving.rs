@@ -77,8 +77,11 @@ impl Desk {
             Place::Line => self.turn_line(right),
             Place::Map if right && !self.map.zoomed => self.look_into_region(),
             Place::Map if !right => self.map.zoomed = false,
+            Place::Members => {
+                let weeks = self.ground().timetable.weeks.len() as u16;
+                self.members.sort_beside(right, weeks);
+            }
             Place::Map
-            | Place::Members
             | Place::History
             | Place::Member(_)
             | Place::Plan

@@ -117,7 +117,7 @@ impl Desk {
                     self.correct_choices(what, &typed)
                 }
             },
-            Purpose::Keep | Purpose::Reason { .. } | Purpose::Value(_) => Vec::new(),
+            Purpose::Keep | Purpose::Count | Purpose::Reason { .. } | Purpose::Value(_) => Vec::new(),
         };
         if let Some(prompt) = &mut self.prompt {
             (prompt.choices, prompt.lines, prompt.table) = (choices, lines, table);
@@ -234,6 +234,7 @@ impl Desk {
             Act::LookBack(seq) => self.look_back_to(seq),
             Act::Suppose(what) => self.suppose(what),
             Act::KeepBranch => self.keep_supposed(),
+            Act::MakeSo => self.make_supposed_so(),
             Act::Branches => self.show_branches(),
             Act::TakeBranch(name) => self.take_branch(name),
             Act::DropBranch(name) => self.drop_branch(&name),

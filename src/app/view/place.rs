@@ -1,5 +1,6 @@
 //! Where the user is, and what a click can point at.
 
+use super::members::Column;
 use super::page::Kind;
 use crate::app::commands::{Command, Where};
 use crate::model::{MemberIx, ShiftIx};
@@ -98,6 +99,8 @@ pub enum Target {
     List(Pane),
     /// A choice of the picker.
     Choice(usize),
+    /// The head of a column of the members.
+    Column(Column),
     /// What else can be told with it; None: the line itself.
     Field(Option<usize>),
 }

@@ -41,6 +41,7 @@ impl Desk {
                 }
             }
             Target::List(pane) => self.choose_pane(pane),
+            Target::Column(by) => self.members.sort_by(by),
             Target::Choice(_) | Target::Field(_) => {}
         }
         None

@@ -53,6 +53,8 @@ pub enum Purpose {
         /// In which post.
         duty: Duty,
     },
+    /// To say how many rows to move by, or to which row.
+    Count,
     /// To find anything: members, sites, shifts, gaps, commands.
     Seek,
     /// To choose a command by name.
@@ -246,6 +248,8 @@ pub enum Act {
     Suppose(Supposition),
     /// Keeps what was supposed as a branch.
     KeepBranch,
+    /// Makes it so.
+    MakeSo,
     /// Shows the branches side by side.
     Branches,
     /// Makes a branch so.

@@ -45,6 +45,9 @@ impl Desk {
 
     /// A key while a line is being typed.
     pub(super) fn type_key(&mut self, key: Key) -> Option<Effect> {
+        if self.prompt.as_ref()?.purpose == Purpose::Count {
+            return self.count_key(key);
+        }
         let prompt = self.prompt.as_mut()?;
         let step = match key {
             Key::Up | Key::BackTab => Some(Step::By(-1)),
@@ -130,7 +133,7 @@ impl Desk {
                 }
                 self.choose_anew();
             }
-            Purpose::Reason { .. } | Purpose::Value(_) => self.notice = None,
+            Purpose::Count | Purpose::Reason { .. } | Purpose::Value(_) => self.notice = None,
         }
     }
 

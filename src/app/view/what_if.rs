@@ -32,8 +32,12 @@ pub(super) struct Supposed {
 impl Desk {
     /// What can be supposed here, of which the words typed are found: about the site under the cursor first, then about all,
     /// then about each kind of site.
+    ///
+    /// A number among the words is how many heads more, or fewer, on every line: `minimum 3`, `target -1`.
     pub(super) fn what_if_choices(&self, typed: &str) -> Vec<Choice> {
         let (strike, speech, from) = (&self.ground().strike, self.speech, self.now);
+        let (by, typed) = number_in(typed);
+        let (typed, heads) = (typed.as_str(), by.unwrap_or(MORE));
         let mut all: Vec<(String, Supposition)> = Vec::new();
         let site = self.chosen_site();
         let first = site.map(|site| strike.site(site).kind);
@@ -45,9 +49,14 @@ impl Desk {
         if strike.phases.iter().any(|phase| phase.mode != Mode::Full && phase.until.is_none_or(|until| until > from)) {
             all.push((speech.word("what-if-full"), Supposition::Full { from }));
         }
-        let more = [("more", MORE.into())];
-        all.push((speech.say("what-if-minimum", &more), Supposition::Minimum { by: MORE }));
-        all.push((speech.say("what-if-target", &more), Supposition::Target { by: MORE }));
+        let more = [("more", heads.abs().into())];
+        let (minimum, target) = if heads < 0 {
+            ("what-if-minimum-less", "what-if-target-less")
+        } else {
+            ("what-if-minimum", "what-if-target")
+        };
+        all.push((speech.say(minimum, &more), Supposition::Minimum { by: heads }));
+        all.push((speech.say(target, &more), Supposition::Target { by: heads }));
         let km = strike.rules.reach_km * FURTHER;
         let reach = [("km", crate::speech::number::decimal(km, 0, speech.language()).into())];
         all.push((speech.say("what-if-reach", &reach), Supposition::Reach { km }));
@@ -56,6 +65,10 @@ impl Desk {
         kinds.dedup();
         let others = kinds.into_iter().filter(|kind| Some(*kind) != first);
         all.extend(others.flat_map(|kind| self.suppose_kind(kind)));
+        // With a number given, it is about that.
+        if by.is_some() {
+            all.retain(|(_, what)| matches!(what, Supposition::Minimum { .. } | Supposition::Target { .. }));
+        }
         let query = Words::new(typed);
         all.retain(|(text, _)| query.is_empty() || query.score(&fold(text)).is_some());
         let mut choices: Vec<Choice> =
@@ -86,7 +99,11 @@ impl Desk {
     /// Plans it, and shows what came of it when it is done.
     pub(super) fn suppose(&mut self, what: Supposition) {
         let is_it = |choice: &Choice| choice.act == Act::Suppose(what.clone());
-        let name = self.what_if_choices("").into_iter().find(is_it).map(|choice| choice.text).unwrap_or_default();
+        let typed = match what {
+            Supposition::Minimum { by } | Supposition::Target { by } => by.to_string(),
+            _ => String::new(),
+        };
+        let name = self.what_if_choices(&typed).into_iter().find(is_it).map(|choice| choice.text).unwrap_or_default();
         let (from, supposed) = (self.now, what.clone());
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         let plan = move |session: &mut Session| {
@@ -131,15 +148,28 @@ impl Desk {
     pub(super) fn supposed_choices(&self) -> Vec<Choice> {
         let Some(Supposed { what, .. }) = &self.supposed else { return Vec::new() };
         let word = |id: &str, act: Act| Choice::new(self.speech.word(id), act);
-        let keep = match what {
-            Supposition::Closed { sites, .. } => match sites.as_slice() {
-                [site] => word("what-if-keep-this", Act::Close(*site, self.now, None)),
-                _ => word("cli-what-if-keep-close", Act::Nothing),
-            },
-            Supposition::Out { .. } | Supposition::Full { .. } => word("cli-what-if-keep-out", Act::Nothing),
-            Supposition::Minimum { .. } | Supposition::Target { .. } => word("cli-what-if-keep-numbers", Act::Nothing),
+        let mut choices = Vec::new();
+        if let Supposition::Closed { sites, .. } = what
+            && let [site] = sites.as_slice()
+        {
+            choices.push(word("what-if-keep-this", Act::Close(*site, self.now, None)));
+        }
+        choices.push(match what {
+            Supposition::Full { .. } => word("cli-what-if-keep-out", Act::Nothing),
             Supposition::Reach { .. } => word("cli-what-if-keep-reach", Act::Nothing),
-        };
-        vec![keep, word("branches-keep", Act::KeepBranch)]
+            _ => word("what-if-make-so", Act::MakeSo),
+        });
+        choices.push(word("branches-keep", Act::KeepBranch));
+        choices
     }
+}
+
+/// The first whole number in what is typed, and the words without it. Past what could be meant, it is none.
+fn number_in(typed: &str) -> (Option<i32>, String) {
+    const MOST: i32 = 1_000;
+    let is_number = |word: &str| word.parse::<i32>().ok().filter(|number| *number != 0 && number.abs() <= MOST);
+    let number = typed.split_whitespace().find_map(is_number);
+    let words: Vec<&str> =
+        typed.split_whitespace().filter(|word| number.is_none() || is_number(word).is_none()).collect();
+    (number, words.join(" "))
 }

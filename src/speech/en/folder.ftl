@@ -103,3 +103,23 @@ told-choose-moment = { $key-look-back } on an entry shows the roster as it was a
 paper-all = Everything for the day, in a folder
 paper-all-changed = Of that folder, only what changed
 screen-dumb = This terminal can’t draw a screen (TERM=dumb): what follows is lines of text. ? tells what can be typed.
+
+# Numbers before keys, orders of a list.
+command-count = a number, then a key that moves: so many rows, gaps, columns; enter: to the row of that number
+    .hint = number
+command-other-way = the list the other way round (a click on a column’s name sorts by it)
+    .hint = turn round
+told-no-count = A number goes before a key that moves.
+prompt-count = a key that moves: so often · enter: to that row · esc
+order-class = class
+order-skills = skills
+order-bond = essential duty
+order-fewest-shifts = fewest shifts
+order-most-shifts = most shifts
+order-backwards = { $order }, the last first
+
+# What if.
+what-if-make-so = make it so, and its plan the roster, as one action
+what-if-minimum-less = { $more } fewer heads were the minimum on every line
+what-if-target-less = { $more } fewer heads were wanted on every line
+what-if-type = type to narrow the list; a number: so many heads (3, -1)

@@ -118,8 +118,14 @@ pick-what-if = What if
 busy-holding = Holding the line
 busy-what-if = Planning the strike as it would be
 what-if-close = { $site } were closed from now on
-what-if-close-kind = all { $count } places of this kind were closed: { $kind }
-what-if-out-kind = all { $count } places of this kind were out: { $kind }
+what-if-close-kind = { $count ->
+        [one] the one place of this kind
+       *[other] all { $count } places of this kind
+    } were closed: { $kind }
+what-if-out-kind = { $count ->
+        [one] the one place of this kind
+       *[other] all { $count } places of this kind
+    } were out: { $kind }
 what-if-full = everybody were out from now on
 what-if-minimum = { $more } more heads were the minimum on every line
 what-if-target = { $more } more heads were wanted on every line

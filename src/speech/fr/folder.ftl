@@ -115,3 +115,23 @@ told-choose-moment = { $key-look-back } sur une entrée montre l’horaire tel q
 paper-all = Tout pour la journée, dans un dossier
 paper-all-changed = De ce dossier, seulement ce qui a changé
 screen-dumb = Ce terminal ne peut pas dessiner d’écran (TERM=dumb) : ce qui suit est du texte, ligne par ligne. ? dit ce qui se tape.
+
+# Un nombre avant une touche, l’ordre d’une liste.
+command-count = un nombre, puis une touche de déplacement : autant de lignes, de manques, de colonnes; entrée : à la ligne de ce numéro
+    .hint = nombre
+command-other-way = la liste dans l’autre sens (un clic sur le nom d’une colonne trie selon elle)
+    .hint = inverser
+told-no-count = Un nombre précède une touche de déplacement.
+prompt-count = une touche de déplacement : autant de fois · entrée : à cette ligne · échap
+order-class = classe
+order-skills = compétences
+order-bond = service essentiel
+order-fewest-shifts = moins de quarts d’abord
+order-most-shifts = plus de quarts d’abord
+order-backwards = { $order }, à rebours
+
+# What if.
+what-if-make-so = l’adopter, et son plan pour horaire, en une seule action
+what-if-minimum-less = le minimum de chaque ligne baissait de { $more } personnes
+what-if-target-less = chaque ligne voulait { $more } personnes de moins
+what-if-type = tapez pour restreindre la liste; un nombre : autant de personnes (3, -1)

@@ -120,8 +120,14 @@ pick-what-if = Et si
 busy-holding = La ligne se tient
 busy-what-if = Planification de la grève telle qu’elle serait
 what-if-close = { $site } était fermé à partir de maintenant
-what-if-close-kind = les { $count } lieux de ce genre étaient fermés : { $kind }
-what-if-out-kind = les { $count } lieux de ce genre étaient sortis : { $kind }
+what-if-close-kind = { $count ->
+        [one] le seul lieu de ce genre était fermé
+       *[other] les { $count } lieux de ce genre étaient fermés
+    } : { $kind }
+what-if-out-kind = { $count ->
+        [one] le seul lieu de ce genre était sorti
+       *[other] les { $count } lieux de ce genre étaient sortis
+    } : { $kind }
 what-if-full = tout le monde sortait à partir de maintenant
 what-if-minimum = le minimum de chaque ligne montait de { $more } personnes
 what-if-target = chaque ligne voulait { $more } personnes de plus

@@ -207,7 +207,7 @@ fn draw_columns(canvas: &mut Canvas, area: Rect, desk: &Desk, grid: &Grid) {
         area.y + 1,
         MARGIN - 1,
         &desk.words().number(sheet.gaps),
-        Role::Short,
+        if sheet.gaps > 0 { Role::Short } else { Role::Good },
     );
 }
 

@@ -1,0 +1,239 @@
+//! What is done to the whole roster and to the folder: looked at before it is done, done with one key, taken back with one.
+
+use crate::stage::{Stage, keys};
+use picket::app::view::page::Kind;
+use picket::app::view::place::{Place, Target};
+use picket::app::view::worker::Job as _;
+use picket::app::view::{Effect, Message};
+use picket::model::campaign::Language;
+
+fn said(stage: &Stage) -> String {
+    stage.desk.notice.clone().map(|notice| notice.sentence()).unwrap_or_default()
+}
+
+/// Types the keys of a task and holds it to their number.
+fn do_in(stage: &mut Stage, most: usize, typed: &str) -> Option<Effect> {
+    let count = keys(typed).len();
+    assert!(count <= most, "{typed} takes {count} keys");
+    stage.press(typed)
+}
+
+fn gaps(stage: &Stage) -> u32 {
+    stage.desk.session.coverage.totals().gaps()
+}
+
+#[test]
+fn every_gap_that_moves_can_fill_is_filled_by_three_keys() {
+    let mut stage = Stage::filled(Language::En);
+    let (before, version) = (gaps(&stage), stage.desk.session.version);
+    stage.press("R<enter>");
+    assert_eq!((stage.desk.place, stage.desk.session.version), (Place::Page(Kind::Repair), version), "only shown");
+    stage.press("<esc>");
+    do_in(&mut stage, 3, "R<enter>y");
+    assert!(gaps(&stage) < before && stage.desk.place == Place::Overview, "{}", said(&stage));
+    assert!(said(&stage).contains("Repaired") && said(&stage).contains("u takes it back"), "{}", said(&stage));
+    stage.press("u");
+    assert_eq!(gaps(&stage), before, "all of it is one action");
+}
+
+#[test]
+fn moves_worked_out_for_another_roster_are_not_made() {
+    let mut stage = Stage::filled(Language::En);
+    let mut other = stage.beside("marie");
+    stage.press("R<enter>");
+    other.press("<enter>a");
+    stage.desk.hear_others();
+    let seq = stage.desk.session.seq();
+    stage.press("y");
+    assert_eq!(stage.desk.session.seq(), seq, "{}", said(&stage));
+    assert!(said(&stage).contains("changed since"), "{}", said(&stage));
+}
+
+#[test]
+fn what_one_absence_breaks_leads_to_its_shifts_and_members() {
+    let mut stage = Stage::filled(Language::En);
+    do_in(&mut stage, 2, "B<enter>");
+    assert_eq!(stage.desk.place, Place::Page(Kind::Fragile));
+    // Who carries most comes first.
+    stage.press("<enter>");
+    assert!(matches!(stage.desk.place, Place::Member(_)), "{:?}", stage.desk.place);
+    stage.press("<esc><end><enter>");
+    assert!(matches!(stage.desk.place, Place::Shift(_)), "{:?}", stage.desk.place);
+    stage.press("<esc>");
+    assert_eq!(stage.desk.place, Place::Page(Kind::Fragile), "back the way one came");
+}
+
+#[test]
+fn heads_more_on_every_line_are_supposed_and_made_so() {
+    let mut stage = Stage::filled(Language::En);
+    let minimum = |stage: &Stage| stage.desk.ground().strike.lines[0].numbers.minimum;
+    let (before, folder) = (minimum(&stage), stage.desk.session.folder.clone());
+    let sites = || std::fs::read_to_string(folder.join("sites.toml")).expect("it is there");
+    let file = sites();
+    do_in(&mut stage, 8, "Imin 1<enter>");
+    assert_eq!((minimum(&stage), sites()), (before, file.clone()), "only supposed");
+    do_in(&mut stage, 1, "<enter>");
+    assert_eq!(minimum(&stage), before + 1, "{}", said(&stage));
+    assert!(sites() != file && said(&stage).contains("u takes it back"), "{}", said(&stage));
+    stage.press("u");
+    assert_eq!((minimum(&stage), sites()), (before, file));
+}
+
+#[test]
+fn files_that_have_changed_are_read_anew_by_one_key() {
+    let mut stage = Stage::filled(Language::En);
+    let folder = stage.desk.session.folder.clone();
+    let change = |name: &str, from: &str, to: &str| {
+        let text = std::fs::read_to_string(folder.join(name)).expect("it is there");
+        assert!(text.contains(from), "{name}");
+        std::fs::write(folder.join(name), text.replacen(from, to, 1)).expect("it can be written");
+    };
+    let name = |stage: &Stage| stage.desk.ground().strike.campaign.name.clone();
+    let before = name(&stage);
+    change("strike.toml", "first_day =", "frist_day =");
+    stage.press("K");
+    let text = stage.text((80, 24));
+    assert!(text.contains("frist_day") && text.contains("strike.toml:5:1"), "{text}");
+    assert_eq!(name(&stage), before, "what can't be used changes nothing");
+    change("strike.toml", "frist_day =", "first_day =");
+    change("strike.toml", "Lakeshore strike", "Shore strike");
+    stage.press("K");
+    assert!(name(&stage).starts_with("Shore strike"));
+    assert!(stage.text((80, 24)).contains("had changed"));
+    let roster = stage.desk.session.roster.len();
+    stage.press("1<enter>a");
+    assert_eq!(stage.desk.session.roster.len(), roster + 1, "the record goes on: {}", said(&stage));
+}
+
+#[test]
+fn a_list_is_looked_at_before_it_is_brought_in() {
+    let mut stage = Stage::filled(Language::En);
+    let folder = stage.desk.session.folder.clone();
+    let members = || std::fs::read_to_string(folder.join("members.csv")).expect("it is there");
+    let before = members();
+    stage.press("<lt>tests/screen/union.csv<enter>");
+    assert_eq!((stage.desk.place, members()), (Place::Page(Kind::Import), before.clone()), "{}", said(&stage));
+    stage.press("y");
+    assert!(members().contains("Fournier, Zoé") && said(&stage).contains("u takes it back"), "{}", said(&stage));
+    stage.press("u");
+    assert_eq!(members(), before);
+    // A folder is gone into by enter, and what is no list is told.
+    stage.press("<lt>tests/screen/str<enter>");
+    let typed = stage.desk.prompt.as_ref().map(|prompt| prompt.text().to_owned());
+    assert_eq!(typed.as_deref(), Some("tests/screen/strike/"));
+}
+
+#[test]
+fn the_past_is_looked_at_and_nothing_is_changed_there() {
+    let mut stage = Stage::filled(Language::En);
+    let before = stage.desk.session.roster.clone();
+    stage.press("<enter>aa<esc>");
+    let after = stage.desk.session.roster.clone();
+    assert_ne!(before, after);
+    do_in(&mut stage, 3, "5<end>@");
+    assert_eq!(stage.desk.session.roster, before);
+    assert!(stage.text((80, 24)).contains("AS IT WAS after entry 1"));
+    let seq = stage.desk.session.seq();
+    for typed in ["1<enter>a", "p", "R", "u", "P<enter>", "X<enter>", "I<enter>"] {
+        stage.press(typed);
+        assert_eq!(stage.desk.session.seq(), seq, "{typed}");
+        assert!(said(&stage).contains("as it was"), "{typed}: {}", said(&stage));
+        stage.press("<esc>");
+    }
+    assert!(stage.desk.take_job().is_none(), "nothing is even planned");
+    stage.press("@");
+    assert_eq!((stage.desk.session.roster.clone(), stage.desk.session.moment), (after, None));
+}
+
+#[test]
+fn a_code_is_asked_for_and_handed_on() {
+    let mut stage = Stage::filled(Language::En);
+    assert_eq!(stage.press("%K7F3-9M2Q<enter>"), Some(Effect::Verify("K7F3-9M2Q".to_owned())));
+    let found = picket::app::recognised::Recognised {
+        what: "roster",
+        place: "Lakeshore Jail".to_owned(),
+        dates: "8 Dec".to_owned(),
+        past: None,
+    };
+    stage.desk.verify_with("K7F3-9M2Q".to_owned(), move |_, _, _| Ok(Some(found)));
+    assert!(said(&stage).contains("Up to date") && said(&stage).contains("Lakeshore Jail"), "{}", said(&stage));
+}
+
+#[test]
+fn the_record_is_copied_and_never_over_a_file() {
+    let mut stage = Stage::filled(Language::En);
+    let place = stage.desk.session.folder.join("copy.db");
+    let typed = format!("><c-u>{}<enter>", place.display());
+    stage.press(&typed);
+    assert!(place.is_file() && said(&stage).contains("seal"), "{}", said(&stage));
+    let before = std::fs::metadata(&place).expect("it is there").len();
+    stage.press(&typed);
+    assert!(said(&stage).contains("there already"), "{}", said(&stage));
+    assert_eq!(std::fs::metadata(&place).expect("it is there").len(), before);
+}
+
+#[test]
+fn a_list_is_sorted_by_a_column_with_a_key_or_a_click() {
+    use picket::app::view::members::Column;
+    let mut stage = Stage::filled(Language::En);
+    let ids = |stage: &Stage| -> Vec<String> {
+        let rows = stage.desk.members.rows().iter();
+        rows.map(|member| stage.desk.ground().strike.member(*member).id.clone()).collect()
+    };
+    stage.press("3<right>");
+    let mut sorted = ids(&stage);
+    sorted.sort();
+    assert_eq!(ids(&stage), sorted);
+    assert!(stage.text((80, 24)).contains("Id↑"));
+    stage.press("~");
+    sorted.reverse();
+    assert_eq!(ids(&stage), sorted);
+    assert!(stage.text((80, 24)).contains("Id↓"));
+    stage.desk.handle(Message::Click(Target::Column(Column::Shifts)));
+    stage.desk.handle(Message::Click(Target::Column(Column::Shifts)));
+    let shifts: Vec<usize> =
+        stage.desk.members.rows().iter().map(|member| stage.desk.session.roster.of(*member).len()).collect();
+    assert!(shifts.is_sorted_by(|a, b| a >= b) && shifts[0] > 0, "{shifts:?}");
+}
+
+#[test]
+fn a_number_goes_before_a_key_that_moves() {
+    let mut stage = Stage::filled(Language::En);
+    let at = |stage: &Stage| stage.desk.members.list.at(99);
+    stage.press("3#5j");
+    assert_eq!(at(&stage), 5);
+    stage.press("#12<enter>");
+    assert_eq!(at(&stage), 11);
+    stage.press("#3k#2<back>4k");
+    assert_eq!(at(&stage), 4);
+    let seq = stage.desk.session.seq();
+    stage.press("#3q");
+    assert!(stage.desk.prompt.is_none() && said(&stage).contains("before a key that moves"), "{}", said(&stage));
+    stage.press("1#3n#2<esc>");
+    assert_eq!((stage.desk.overview.lists[0].at(99), stage.desk.session.seq()), (3, seq));
+}
+
+#[test]
+fn what_takes_long_is_found_out_while_others_and_oneself_go_on() {
+    let mut stage = Stage::many(Language::En, 2_200);
+    stage.desk.work_aside();
+    stage.press("B<enter>");
+    let study = stage.desk.take_study().expect("a worker is asked");
+    assert!(stage.text((120, 36)).contains("Trying absences"));
+    // Meanwhile everything can be done.
+    let (shift, member) = (picket::model::ShiftIx(0), stage.desk.ground().strike.member_indices());
+    let mut members = member.into_iter();
+    let session = &mut stage.desk.session;
+    assert!(members.any(|member| session.assign(shift, member, None, false, None).is_ok()), "someone can stand there");
+    stage.desk.handle(Message::Learnt(study.carry_out()));
+    assert_eq!(stage.desk.session.version, 1);
+    assert!(!stage.text((120, 36)).contains("Trying absences"));
+    // Asked for twice it is called off, and what it finds is dropped.
+    stage.press("K");
+    let study = stage.desk.take_study().expect("a worker is asked");
+    stage.press("K");
+    assert!(said(&stage).contains("Called off"), "{}", said(&stage));
+    let place = stage.desk.place;
+    stage.desk.handle(Message::Learnt(study.carry_out()));
+    assert_eq!(stage.desk.place, place);
+}
