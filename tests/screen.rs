@@ -165,7 +165,7 @@ fn every_screen_at_every_size_in_both_languages() {
             let stage = on(name, language);
             let mut all = String::new();
             for size in SIZES {
-                let text = stage.text(size);
+                let text = without_seal(&stage.text(size));
                 assert_whole(&text, name);
                 all.push_str(&format!("== {}x{}\n{text}", size.0, size.1));
             }
@@ -175,6 +175,16 @@ fn every_screen_at_every_size_in_both_languages() {
             insta::assert_snapshot!(format!("{name}-{tag}"), all);
         }
     }
+}
+
+/// The seal of a record is another each time one is made.
+fn without_seal(text: &str) -> String {
+    let is_seal = |word: &str| word.len() == 16 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let mask = |word: &str| {
+        let bare = word.trim_end().trim_end_matches('.');
+        if is_seal(bare) { word.replace(bare, "0123456789abcdef") } else { word.to_owned() }
+    };
+    text.split_inclusive([' ', '\n']).map(mask).collect()
 }
 
 /// No name of a message where its words should be, and no gap in them.
@@ -420,7 +430,7 @@ fn names_that_would_move_the_terminal_are_harmless() {
 fn in_plain_mode_the_same_commands_answer_in_lines() {
     for language in [Language::En, Language::Fr] {
         let stage = Stage::filled(language);
-        let typed = "\na\nu\nesc\n2\nnext-gap\n#3\n/beaulieu\n\nabsent\nesc\nrepair\n1\nmake\nfragile\n1\n#2\n\nesc\nesc\ncheck\nverify-sheet\nK7F3-9M2Q\n5\nlook-back\nu\nlook-back\n6\nsign-all\n5\n3\n#2\nnonsense\n?\nq\n";
+        let typed = "\na\nu\nesc\n2\nnext-gap\n#3\n/beaulieu\n\nabsent\nesc\nrepair\n1\nmake\nfragile\n1\n#2\n\nesc\nesc\nverify-sheet\nK7F3-9M2Q\n5\nlook-back\nu\nlook-back\n6\nsign-all\n5\n3\n#2\nnonsense\n?\nq\n";
         let mut output = Vec::new();
         let paper = tui::Paper {
             print: std::sync::Arc::new(|_, _| Err(String::new())),

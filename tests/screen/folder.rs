@@ -88,7 +88,7 @@ fn files_that_have_changed_are_read_anew_by_one_key() {
         assert!(text.contains(from), "{name}");
         std::fs::write(folder.join(name), text.replacen(from, to, 1)).expect("it can be written");
     };
-    let name = |stage: &Stage| stage.desk.ground().strike.campaign.name.clone();
+    let name = |stage: &Stage| stage.desk.ground().strike.sites[1].name.clone();
     let before = name(&stage);
     change("strike.toml", "first_day =", "frist_day =");
     stage.press("K");
@@ -96,13 +96,28 @@ fn files_that_have_changed_are_read_anew_by_one_key() {
     assert!(text.contains("frist_day") && text.contains("strike.toml:5:1"), "{text}");
     assert_eq!(name(&stage), before, "what can't be used changes nothing");
     change("strike.toml", "frist_day =", "first_day =");
-    change("strike.toml", "Lakeshore strike", "Shore strike");
+    change("sites.toml", &format!("name = \"{before}\""), "name = \"The yard\"");
     stage.press("K");
-    assert!(name(&stage).starts_with("Shore strike"));
+    assert_eq!(name(&stage), "The yard", "{}", stage.text((80, 24)));
     assert!(stage.text((80, 24)).contains("had changed"));
     let roster = stage.desk.session.roster.len();
     stage.press("1<enter>a");
     assert_eq!(stage.desk.session.roster.len(), roster + 1, "the record goes on: {}", said(&stage));
+}
+
+#[test]
+fn in_plain_mode_too_everything_is_looked_over() {
+    let stage = Stage::filled(Language::Fr);
+    let desk = stage.beside("marie").into_desk();
+    std::fs::write(stage.desk.session.folder.join("strike.toml"), "[strike]\nnam = 1\n").expect("it can be written");
+    let mut output = Vec::new();
+    let paper = picket::tui::Paper {
+        print: std::sync::Arc::new(|_, _| Err(String::new())),
+        verify: std::sync::Arc::new(|_, _, _| Ok(None)),
+    };
+    picket::tui::run_plain(desk, "check\nquit\n".as_bytes(), &mut output, &paper).expect("lines can be written");
+    let text = String::from_utf8(output).expect("text");
+    assert!(text.contains("strike.toml:2:1 — ") && text.contains("inutilisables"), "{text}");
 }
 
 #[test]
@@ -134,15 +149,19 @@ fn the_past_is_looked_at_and_nothing_is_changed_there() {
     assert_eq!(stage.desk.session.roster, before);
     assert!(stage.text((80, 24)).contains("AS IT WAS after entry 1"));
     let seq = stage.desk.session.seq();
-    for typed in ["1<enter>a", "p", "R", "u", "P<enter>", "X<enter>", "I<enter>"] {
+    for typed in ["2p", "2R", "2u", "2P", "2X", "2I"] {
         stage.press(typed);
         assert_eq!(stage.desk.session.seq(), seq, "{typed}");
         assert!(said(&stage).contains("as it was"), "{typed}: {}", said(&stage));
-        stage.press("<esc>");
+        stage.press("<esc>1");
+        assert!(stage.desk.looks_back(), "{typed}");
     }
     assert!(stage.desk.take_job().is_none(), "nothing is even planned");
     stage.press("@");
     assert_eq!((stage.desk.session.roster.clone(), stage.desk.session.moment), (after, None));
+    // So does esc, where nothing else is left to go back from.
+    stage.press("<end>@<esc><esc><esc>");
+    assert!(!stage.desk.looks_back());
 }
 
 #[test]

@@ -328,7 +328,7 @@ impl Desk {
             Place::Overview => self.refresh_gaps(),
             Place::Coverage => self.picture.refresh(&session.ground, coverage, revision, worst),
             Place::Members => {
-                self.members.refresh(&session.ground, &session.roster, &session.coverage, session.version, week)
+                self.members.refresh(&session.ground, &session.roster, &session.coverage, session.version, week);
             }
             Place::Shift(_) => self.refresh_post(),
             Place::History if self.entries_of != Some(session.seq()) => match session.history() {
