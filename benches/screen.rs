@@ -144,7 +144,13 @@ fn measure(members: usize, desk: &mut Desk, what: &str, keys: &[Key], planning: 
     for (ix, key) in keys.iter().enumerate() {
         if planning && (ix == 0 || news.try_iter().any(|news| !is_progress(&news.what))) {
             let cancel = Arc::new(AtomicBool::new(false));
-            planner.plan(Job { version: 0, base: desk.session.plan_start(), from: Some(desk.now), cancel });
+            planner.plan(Job {
+                version: 0,
+                base: desk.session.plan_start(),
+                from: Some(desk.now),
+                from_scratch: false,
+                cancel,
+            });
         }
         // Where nobody could be put on a shift there is nothing to take back: not the plan.
         if *key == Key::Char('u') && desk.session.next_undo().unwrap().is_none_or(|next| next <= 1) {

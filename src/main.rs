@@ -315,6 +315,18 @@ fn print(session: &Session, asked: &view::Sheet) -> Result<Printed, String> {
             fill(session, &sheet, &|done, of| progress.tell(Stage::Sheets, done, of)).map_err(trouble)?;
         return Ok(Printed::Folder { path, written, kept, stale: stale.len() });
     }
+    if paper.what == view::INCIDENTS {
+        let found = session.incidents(paper.site, paper.day).map_err(NoSheet::Record).map_err(trouble)?;
+        let text = match paper.format {
+            Some(_) => cli::incident_table(&found),
+            None => cli::incident_list(asked.speech, session, &found),
+        };
+        let written: Result<(), Trouble> = write_out(&session.folder, &session.files, &path, |to| {
+            to.write_all(text.as_bytes()).map_err(|source| OutError::Io { path: path.clone(), source }.into())
+        });
+        written.map_err(|error| trouble(error.into()))?;
+        return Ok(Printed::File(path));
+    }
     export(session, &sheet).map_err(trouble)?;
     Ok(Printed::File(path))
 }

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::{hand, usage, words};
 use crate::app::said;
 use crate::app::session::{By, Noted, Report, Session, guests_told};
+use crate::speech::Speech;
 use crate::speech::calendar::{day_short, time};
 use crate::speech::visible::visible;
 use crate::store::record::Incident;
@@ -131,16 +132,15 @@ pub fn incidents(context: &Context, dir: &Path, site: Option<&str>, day: Option<
     let answer = if context.json {
         Answer::json(DONE, &Document { strike: &session.ground.strike.campaign.name, incidents: rows })
     } else if csv {
-        Answer::new(DONE, table(&rows))
+        Answer::new(DONE, table(&found))
     } else {
-        Answer::new(DONE, told(context, &session, &found))
+        Answer::new(DONE, list(context.speech_of(&session), &session, &found))
     };
     answer.after(&warned)
 }
 
-/// The list as people read it, with everything that was told.
-fn told(context: &Context, session: &Session, found: &[Noted]) -> String {
-    let speech = context.speech_of(session);
+/// The list of incidents as people read it, with everything that was told.
+pub fn list(speech: Speech, session: &Session, found: &[Noted]) -> String {
     let name = visible(&session.ground.strike.campaign.name);
     let mut out = format!("{}\n", speech.say("incidents-title", &[("strike", name.as_ref().into())]));
     for each in found {
@@ -157,11 +157,11 @@ fn told(context: &Context, session: &Session, found: &[Noted]) -> String {
 }
 
 /// The list for spreadsheets. A cell that one would run as a formula is led by an apostrophe.
-fn table(rows: &[Row<'_>]) -> String {
+pub fn table(found: &[Noted]) -> String {
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     // Writing to memory can't fail.
     let _ = table.write_record(["id", "at", "site", "line", "facts", "vehicle", "police", "witness", "noted_by"]);
-    for row in rows {
+    for row in found.iter().map(Row::from) {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let it = row.incident;
         let cells = [

@@ -43,6 +43,7 @@ mod words;
 pub use answer::{Answer, DONE, FAILED, NO, Style, UNUSABLE};
 pub use context::Context;
 pub use export::{Filled, Made, NoSheet, Sheet};
+pub use happening::{list as incident_list, table as incident_table};
 
 use crate::app::recognised::Recognised;
 use crate::app::session::{By, Opened, Opening, Report, Session, open_sample, open_telling};

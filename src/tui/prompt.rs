@@ -140,6 +140,7 @@ fn heading(desk: &Desk, purpose: &Purpose) -> String {
             Pick::Alternate(member) => speech.say("pick-alternate", &[("member", words.member(*member).into())]),
             Pick::Pay(member) => speech.say("pick-pay", &[("member", words.member(*member).into())]),
             Pick::Book(week) => speech.say("pick-book", &[("week", desk.week_text(*week).into())]),
+            Pick::Short(week) => speech.say("pick-short", &[("week", desk.week_text(*week).into())]),
             Pick::WeekToSignOff => speech.word("pick-week-to-sign-off"),
             Pick::SignOff(week) => speech.say("pick-sign-off", &[("week", desk.week_text(*week).into())]),
         },
@@ -208,6 +209,7 @@ fn could_be_typed(purpose: &Purpose) -> Option<&'static str> {
         | Pick::Repairs
         | Pick::Fragile
         | Pick::Book(_)
+        | Pick::Short(_)
         | Pick::Glossary => "pick-type",
     })
 }

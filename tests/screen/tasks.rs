@@ -714,6 +714,7 @@ fn a_paper_sheet_is_entered_line_by_line() {
     assert!(stage.desk.prompt.as_ref().is_some_and(|prompt| prompt.text().contains("1130 725")), "{}", said(&stage));
     stage.press("<c-u>guests 4<enter><esc>");
     assert_eq!(stage.desk.board.guests, 4, "{}", said(&stage));
+    assert!(said(&stage).starts_with("2 lines") && said(&stage).contains("u takes it back"), "{}", said(&stage));
     stage.press("uu");
     assert_eq!((signed(&stage), stage.desk.board.guests), (0, 0));
 }
@@ -842,4 +843,50 @@ fn a_reason_lets_two_change_places_whom_a_dagger_rule_keeps_apart() {
     assert!(offered(&stage) > before, "more are offered with a reason");
     stage.press("<enter>");
     assert!(said(&stage).contains("u takes it back"), "{}", said(&stage));
+}
+
+#[test]
+fn who_is_short_of_hours_is_put_on_a_shift_that_is_still_to_be_offered() {
+    let mut stage = Stage::filled(Language::En);
+    let before = stage.desk.session.roster.len();
+    do_in(&mut stage, 2, "$<enter>");
+    let first = stage.desk.prompt.as_ref().and_then(|prompt| prompt.chosen().cloned()).expect("someone is short");
+    assert!(first.text.contains("misses"), "{first:?}");
+    do_in(&mut stage, 1, "<enter>");
+    assert_eq!(stage.desk.session.roster.len(), before + 1, "{}", said(&stage));
+    assert!(said(&stage).contains("put on") && said(&stage).contains("u takes it back"), "{}", said(&stage));
+}
+
+#[test]
+fn the_incidents_are_written_to_a_file() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("6*a pickup drove through<enter>J");
+    let print = stage.desk.prompt.as_ref().unwrap().choices.iter().position(|each| each.text.contains("file"));
+    match stage.press(&format!("{}<enter>", "<down>".repeat(print.expect("it can be written")))) {
+        Some(Effect::Print(paper)) => {
+            assert_eq!(paper.what, "incidents");
+            assert_eq!(stage.desk.paper_file(&paper), "incidents-mto-simcoe.txt");
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_plan_from_scratch_does_not_keep_what_was_done_by_hand() {
+    use picket::app::view::{Message, planner};
+    let mut stage = Stage::filled(Language::En);
+    stage.press("<enter>a<esc>Q");
+    let job = stage.desk.take_job().expect("a plan is asked for");
+    assert!(job.from_scratch);
+    let version = job.version;
+    let what = planner::carry_out(job, &|_, _| {});
+    stage.desk.handle(Message::News(planner::News { version, what }));
+    assert_eq!(stage.desk.place, Place::Plan, "{}", said(&stage));
+    stage.press("y");
+    let by_hand = |each: &picket::model::Assignment| {
+        each.origin == picket::model::Origin::Hand && stage.desk.ground().shift(each.shift).span.start > stage.desk.now
+    };
+    assert!(!stage.desk.session.roster.iter().any(by_hand), "{}", said(&stage));
+    stage.press("p");
+    assert!(!stage.desk.take_job().expect("the usual one").from_scratch);
 }

@@ -230,6 +230,8 @@ commands! {
     TakeOffer "take-repair" [Char('y')] WORK, WORK, Doing;
     /// Works out a plan and shows what it would change.
     Plan "plan" [Char('p')] WORK, OVERVIEW, Doing;
+    /// The same without what was done by hand.
+    PlanAnew "plan-from-scratch" [Char('Q')] WORK, NOWHERE, Doing;
     /// Takes the plan.
     Accept "accept" [Char('y'), Enter] PLAN, PLAN, Doing;
     /// Does what the page shows.

@@ -1,7 +1,8 @@
 //! What happened on a line: facts, noted in a row of keys, and the list of them to be read.
 
 use super::Desk;
-use super::prompt::{Act, Choice, Pick, Prompt};
+use super::paper::INCIDENTS;
+use super::prompt::{Act, Choice, Paper, Pick, Prompt};
 use super::score::Words;
 use crate::app::said;
 use crate::app::session::{Report, instant_told};
@@ -88,6 +89,12 @@ impl Desk {
         }
         if choices.is_empty() && query.is_empty() {
             choices.push(Choice::new(self.speech.word("incidents-none"), Act::Nothing));
+        }
+        if !found.is_empty() && query.is_empty() {
+            let list = Paper { site, ..Paper::of(INCIDENTS) };
+            choices.push(Choice::new(self.speech.word("incidents-print"), Act::Print(list)));
+            let table = Paper { format: Some("csv"), ..list };
+            choices.push(Choice::new(self.speech.word("incidents-table"), Act::Print(table)));
         }
         if site.is_some() {
             choices.push(Choice::new(self.speech.word("incidents-everywhere"), Act::Incidents(None)));

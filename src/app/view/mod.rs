@@ -78,7 +78,7 @@ use crate::rules::Ground;
 use crate::speech::Speech;
 use list::List;
 use notice::{Notice, Tone};
-pub use paper::{ALL, Printed, Sheet};
+pub use paper::{ALL, INCIDENTS, Printed, Sheet};
 pub use picking::GLOSSARY;
 use place::{Place, Target};
 use words::Words;
@@ -145,6 +145,8 @@ pub struct Desk {
     supposed: Option<what_if::Supposed>,
     /// The ledger, as last worked out for being looked at.
     books: Option<crate::engine::pay::Ledger>,
+    /// Who will be short of hours, as last worked out for being looked at.
+    shorts: Vec<super::session::Short>,
     /// What was entered from the paper sheet so far, a line each.
     entered: Vec<String>,
     /// The branches, as last planned.
@@ -224,6 +226,7 @@ impl Desk {
             supposed: None,
             offer: None,
             books: None,
+            shorts: Vec::new(),
             entered: Vec::new(),
             branches: Vec::new(),
             lately: Vec::new(),

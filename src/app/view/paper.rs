@@ -45,6 +45,9 @@ pub enum Printed {
     },
 }
 
+/// What happened, as `incidents` lists it.
+pub const INCIDENTS: &str = "incidents";
+
 /// Everything for a day at once, as `export` names it.
 pub const ALL: &str = "all";
 

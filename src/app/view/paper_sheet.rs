@@ -65,9 +65,9 @@ impl Desk {
         let time = |clock| calendar::clock(clock, self.speech.language());
         let told = match line.times {
             None => self.speech.word("line-not-come"),
-            Some((came, None)) => self.speech.say("sign-at-in", &[("time", time(came).into())]),
+            Some((came, None)) => self.speech.say("sheet-in", &[("time", time(came).into())]),
             Some((came, Some(went))) => {
-                self.speech.say("sign-at-both", &[("from", time(came).into()), ("to", time(went).into())])
+                self.speech.say("sheet-both", &[("from", time(came).into()), ("to", time(went).into())])
             }
         };
         // Who is written so that only one is meant is that one.
@@ -116,6 +116,15 @@ impl Desk {
             (Some(Presence::Here(_) | Presence::Gone(..) | Presence::NotCome), _) => self.speech.word("sheet-again"),
             (_, Some(each)) => self.words().duty(each.duty),
             (_, None) => self.speech.word("line-walk-in"),
+        }
+    }
+
+    /// Says how much was entered, once the sheet is left.
+    pub(super) fn say_sheet_left(&mut self) {
+        let count = std::mem::take(&mut self.entered).len();
+        if count > 0 {
+            let text = self.speech.say("sheet-left", &[("count", count.into())]);
+            self.tell_done(text);
         }
     }
 

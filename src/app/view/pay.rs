@@ -4,7 +4,7 @@ use super::Desk;
 use super::place::Place;
 use super::prompt::{Act, Choice, Paper, Pick};
 use super::score::Words;
-use crate::app::session::Session;
+use crate::app::session::{NotYet, Session, Short};
 use crate::engine::pay::{Choice as Wanted, Row, Week};
 use crate::model::MemberIx;
 use crate::model::money::Cents;
@@ -185,11 +185,57 @@ impl Desk {
                 choices.push(Choice::new(name, act).aside(self.speech.say("pay-row", &values)));
             }
         }
+        // The week that is not over can still be put right.
+        let is_over = self.session.may_sign_off(week).is_ok_and(|why| !matches!(why, Some(NotYet::Running(_))));
+        if !is_over && query.is_empty() {
+            choices.insert(0, Choice::new(self.speech.word("short-show"), Act::Short(week)));
+        }
         let others = self.weeks_begun().into_iter().filter(|each| *each != week && query.is_empty());
         choices.extend(others.map(|each| {
             let text = self.speech.say("pay-everyone", &[("week", self.week_text(each).into())]);
             Choice::new(text, Act::Book(each))
         }));
         choices
+    }
+
+    /// Works out who will be short of hours in a week, and which shift of it each could still stand on; and shows them.
+    pub(super) fn show_short(&mut self, week: NaiveDate) {
+        let work = move |session: &mut Session| session.short_of_hours(week);
+        self.carry_out(self.session.is_large(), "busy-counting", work, move |desk, found| match found {
+            Ok(found) => {
+                desk.shorts = found;
+                desk.pick(Pick::Short(week));
+            }
+            Err(error) => {
+                let text = desk.record_trouble(&error);
+                desk.tell(super::notice::Tone::Failed, text);
+            }
+        });
+    }
+
+    pub(super) fn short_lines(&self) -> Vec<String> {
+        let full = number::length(self.ground().strike.pay.minutes_per_week);
+        let values = [("count", self.shorts.len().into()), ("full", full.into())];
+        vec![self.speech.say("short-many", &values)]
+    }
+
+    /// Those who lack most first, and where each could be put.
+    pub(super) fn short_choices(&self, typed: &str) -> Vec<Choice> {
+        let query = Words::new(typed);
+        let choice = |each: &Short| {
+            let length = |minutes: i64| number::length(minutes).into();
+            let values = [
+                ("member", self.words().member(each.member).into()),
+                ("missing", length(each.missing)),
+                ("has", length(each.credited + each.ahead)),
+            ];
+            Choice::new(self.speech.say("short-row", &values), Act::Offer(each.offer, each.member))
+                .aside(self.words().shift(each.offer))
+        };
+        let fits = |each: &&Short| {
+            query.is_empty()
+                || query.score(&super::fold::fold(&self.ground().strike.member(each.member).name)).is_some()
+        };
+        self.shorts.iter().filter(fits).map(choice).collect()
     }
 }

@@ -8,6 +8,7 @@ use super::score::Words;
 use super::{Desk, Effect, key_text};
 use crate::app::commands::{Chapter, Command, TABLE, entry};
 use crate::engine::coverage::Status;
+use crate::model::Duty;
 
 /// The field's words, by their names in `speech`, in the order of the page.
 pub const GLOSSARY: [&str; 16] = [
@@ -106,6 +107,10 @@ impl Desk {
                 Pick::Book(week) => {
                     lines = self.book_lines(*week);
                     self.book_choices(*week, &typed)
+                }
+                Pick::Short(_) => {
+                    lines = self.short_lines();
+                    self.short_choices(&typed)
                 }
                 Pick::WeekToSignOff => self.week_choices(),
                 Pick::SignOff(week) => {
@@ -259,6 +264,8 @@ impl Desk {
             Act::SheetLine(shift, text) => self.enter_sheet_line(shift, &text, asked),
             Act::AskSignAt(shift, member) => self.pick(Pick::SignAt(shift, member)),
             Act::Book(week) => self.show_book(week),
+            Act::Short(week) => self.show_short(week),
+            Act::Offer(shift, member) => self.put(shift, member, Duty::Picket, None),
             Act::AskSignOff(week) => self.look_at_week(week),
             Act::SignOff(week) => self.sign_off(week),
             Act::Keep(_) | Act::Fill(_) | Act::Type(_) | Act::Nothing => {}

@@ -17,6 +17,8 @@ pub struct Job {
     pub base: Base,
     /// Shifts that began before this stay as they are.
     pub from: Option<Instant>,
+    /// What was done by hand is not kept.
+    pub from_scratch: bool,
     /// Set when nobody wants the plan any more.
     pub cancel: Arc<AtomicBool>,
 }
@@ -63,6 +65,7 @@ pub fn carry_out(job: Job, progress: &(dyn Fn(usize, usize) + Sync)) -> What {
     let base = job.base.sound(job.from);
     let options = Options {
         from: job.from,
+        from_scratch: job.from_scratch,
         threads: std::thread::available_parallelism().map_or(1, usize::from),
         cancel: &cancel,
         progress,

@@ -70,8 +70,9 @@ impl Desk {
         self.planning.job.take()
     }
 
-    /// Asks for a plan from now on; asked while one is worked out, calls that off.
-    pub(super) fn plan(&mut self) {
+    /// Asks for a plan from now on, with what was done by hand, or `from_scratch`, without; asked while one is worked out,
+    /// calls that off.
+    pub(super) fn plan(&mut self, from_scratch: bool) {
         if let Some(running) = self.planning.running.take() {
             running.cancel.store(true, Ordering::Relaxed);
             self.say("told-plan-called-off");
@@ -79,6 +80,7 @@ impl Desk {
         }
         let version = self.session.version;
         if std::mem::take(&mut self.planning.waits)
+            && !from_scratch
             && self.planning.plan.as_ref().is_some_and(|plan| plan.version == version)
         {
             self.open(Place::Plan);
@@ -87,7 +89,8 @@ impl Desk {
         let cancel = Arc::new(AtomicBool::new(false));
         let from = self.place;
         self.planning.running = Some(Running { version, from, done: 0, of: 0, cancel: Arc::clone(&cancel) });
-        self.planning.job = Some(Job { version, base: self.session.plan_start(), from: Some(self.now), cancel });
+        self.planning.job =
+            Some(Job { version, base: self.session.plan_start(), from: Some(self.now), from_scratch, cancel });
     }
 
     /// Takes news of the worker. News of a job that nobody waits for any more is dropped.

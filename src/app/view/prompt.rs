@@ -146,6 +146,8 @@ pub enum Pick {
     Pay(MemberIx),
     /// Everyone's in the week that begins on this day.
     Book(NaiveDate),
+    /// Who will be short of hours in the week that begins on this day, with a shift still to be offered.
+    Short(NaiveDate),
     /// Which week is signed off.
     WeekToSignOff,
     /// The week that begins on this day is signed off, after a look at it.
@@ -306,6 +308,10 @@ pub enum Act {
     AskSignAt(ShiftIx, MemberIx),
     /// Shows everyone's hours in the week that begins on this day.
     Book(NaiveDate),
+    /// Shows who will be short of hours in the week that begins on this day.
+    Short(NaiveDate),
+    /// Puts a member on a shift that is offered for missing hours.
+    Offer(ShiftIx, MemberIx),
     /// Shows what signing the week off that begins on this day would lock.
     AskSignOff(NaiveDate),
     /// Signs it off.

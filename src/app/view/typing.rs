@@ -59,7 +59,15 @@ impl Desk {
         match (&prompt.purpose, key) {
             (purpose, Key::Esc) => {
                 let was_keep = *purpose == Purpose::Keep;
+                let was_sheet = matches!(purpose, Purpose::Pick(Pick::PaperSheet(_)));
+                // Why something was not done stood beside what it was asked for with.
+                if !prompt.fields.is_empty() {
+                    self.notice = None;
+                }
                 self.prompt = None;
+                if was_sheet {
+                    self.say_sheet_left();
+                }
                 self.start.answers.clear();
                 if was_keep {
                     self.look_for(String::new());

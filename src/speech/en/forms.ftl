@@ -76,6 +76,9 @@ incident-before = { $count ->
        *[other] Read the { $count } incidents noted here before
     }
 incidents-none = Nothing has been noted.
+incidents-print = Write them to a file, to be handed on
+incidents-table = Write them as a table (csv)
+paper-incidents = Incidents
 incidents-everywhere = The incidents of every site
 
 # In and out at another time.
@@ -133,7 +136,13 @@ sheet-so-much = { $missing ->
     }
 sheet-how = Who, in and out, as on the paper: tremblay 07:25 11:30
 sheet-line = { $member }: { $told }
+sheet-in = in at { $time }
+sheet-both = in at { $from }, out at { $to }
 sheet-again = in place of what is there
+sheet-left = { $count ->
+        [one] One line of the sheet was entered.
+       *[other] { $count } lines of the sheet were entered, each an action of its own.
+    }
 sheet-next = Entered. { $key-undo } takes lines back, the last first, once this is left.
 
 # Duty elsewhere.
@@ -198,3 +207,17 @@ sign-off-told = { $what }. It changes only by corrections now; undo passes it ov
 # Someone can’t come, a site is closed.
 close-until-told = until { $at }
 close-until-how = The end is a time after the beginning: 18:00, or 2026-12-09 06:00
+
+# Planning anew.
+command-plan-from-scratch = the same from scratch: what was put by hand is planned anew too; pins and what people were told are kept
+    .hint = plan from scratch
+
+# Who is short of hours.
+pick-short = Short of hours, { $week }
+short-show = Who will be short, with a shift still to be offered
+short-many = { $count ->
+        [0] Everyone who can still be offered a shift reaches { $full }.
+        [one] One member will be short of { $full } and can still be offered a shift; enter puts them on it.
+       *[other] { $count } members will be short of { $full } and can still be offered a shift; enter puts one on it.
+    }
+short-row = { $member }: has { $has }, misses { $missing }

@@ -343,11 +343,11 @@ levers-in-agreement = Aucun motif ne lève cette règle : elle relève de l’en
 close-is-closed = Il est déjà fermé; ce qui est choisi s’y ajoute.
 close-to-backup = { $from ->
         [now] Désormais
-       *[other] À partir de { $from }
+       *[other] À partir du { $from }
     }, ses quarts n’existent plus. Qui le peut va à : { $backup }; les autres sont libérés.
 close-no-backup = { $from ->
         [now] Désormais
-       *[other] À partir de { $from }
+       *[other] À partir du { $from }
     }, ses quarts n’existent plus. Il n’a pas de lieu de repli : tous sont libérés.
 close-today = pour aujourd’hui
 close-tomorrow = jusqu’à demain soir

@@ -76,6 +76,9 @@ incident-before = { $count ->
        *[other] Lire les { $count } incidents déjà notés ici
     }
 incidents-none = Rien n’a été noté.
+incidents-print = Les écrire dans un fichier, à transmettre
+incidents-table = Les écrire en tableau (csv)
+paper-incidents = Incidents
 incidents-everywhere = Les incidents de tous les lieux
 
 # Arrivée et départ à une autre heure.
@@ -110,7 +113,7 @@ field-length = Durée
     .how = 4h, 3h30, 90m ou 08:00-12:00
 field-code = Code
     .how = maladie, deuil…, si c’est conservé
-field-stand-in = Remplacé par
+field-stand-in = Relève
     .how = qui reprend tous les quarts, s’il y a lieu
 field-told = Note
     .how = conservée avec cette version
@@ -133,7 +136,13 @@ sheet-so-much = { $missing ->
     }
 sheet-how = Qui, arrivée et départ, comme sur le papier : tremblay 7h25 11h30
 sheet-line = { $member } : { $told }
+sheet-in = arrivée à { $time }
+sheet-both = arrivée à { $from }, départ à { $to }
 sheet-again = à la place de ce qui y est
+sheet-left = { $count ->
+        [one] { $count } ligne de la feuille a été entrée.
+       *[other] { $count } lignes de la feuille ont été entrées, chacune une action à part.
+    }
 sheet-next = Entré. { $key-undo } reprend les lignes, la dernière d’abord, une fois sorti d’ici.
 
 # Tâches ailleurs.
@@ -173,7 +182,7 @@ pay-row = prévu { $rostered } · sur place { $attended } · reconnu { $credited
 command-sign-off = approuver une semaine : ce qui est figé et ce qui reste ouvert est d’abord montré
     .hint = approuver
 pick-week-to-sign-off = Quelle semaine approuver?
-pick-sign-off = Approuver la semaine du { $week }
+pick-sign-off = Approuver la semaine : { $week }
 sign-off-done = approuvée
 sign-off-ready = peut être approuvée
 sign-off-open = { $count ->
@@ -189,7 +198,7 @@ sign-off-first = { $count ->
        *[other] Le départ de { $count } personnes n’est pas noté : il faut d’abord les noter.
     }
 sign-off-locks = Dès lors, les présences et les tâches de remplacement de cette semaine ne changent que par une correction, avec un motif. Cela ne se reprend pas.
-sign-off-do = Approuver la semaine du { $week }
+sign-off-do = Approuver la semaine : { $week }
 sign-off-print = Écrire d’abord ce registre dans un fichier
 sign-off-read = Le lire, membre par membre
 sign-off-out = { $member }, arrivée { $since } : noter le départ
@@ -198,3 +207,17 @@ sign-off-told = { $what }. Elle ne change plus que par des corrections; l’annu
 # Quelqu’un ne peut pas venir, un lieu est fermé.
 close-until-told = jusqu’à { $at }
 close-until-how = La fin est une heure après le début : 18:00, ou 2026-12-09 06:00
+
+# Planifier à neuf.
+command-plan-from-scratch = la même chose à neuf : ce qui a été mis à la main est replanifié aussi; ce qui est fixé ou annoncé est gardé
+    .hint = planifier à neuf
+
+# À qui il manque des heures.
+pick-short = Heures manquantes, { $week }
+short-show = À qui il manquera des heures, avec un quart encore à offrir
+short-many = { $count ->
+        [0] Toute personne à qui un quart peut encore être offert atteint { $full }.
+        [one] { $count } membre n’atteindra pas { $full }, et un quart peut encore lui être offert; entrée l’y affecte.
+       *[other] { $count } membres n’atteindront pas { $full }, et un quart peut encore leur être offert; entrée y affecte la personne choisie.
+    }
+short-row = { $member } : a { $has }, il manque { $missing }
