@@ -6,12 +6,13 @@
 //! ```
 //!
 //! Generated strikes, planned; each kind of edit is made at places spread over the whole plan, one after the other, and
-//! answered. The field (who could come where) is kept between edits, as a session keeps it; what it takes to work it out is a
-//! row of its own.
+//! answered. The field (who could come where) and the watch (what is known of the gaps) are kept between edits, as a session
+//! keeps them; what it takes to work the field out is a row of its own, and so are the first answers: those that a watch begins
+//! with.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 use picket::engine::coverage::Coverage;
-use picket::engine::gaps::{Aim, Edit, Field, Filter, Holding, Repair, Terms, gaps, mend, repairs_in, strengths};
+use picket::engine::gaps::{Aim, Edit, Field, Filter, Holding, Repair, Terms, Watch, gaps, repairs_in, strengths};
 use picket::engine::plan::{Options, plan};
 use picket::model::availability::Pattern;
 use picket::model::{Assignment, Instant as Moment, MemberIx, PatternIx, Roster, ShiftIx};
@@ -57,6 +58,9 @@ fn ms(time: Duration) -> f64 {
 #[derive(Default)]
 struct Run {
     times: Vec<Duration>,
+    watch: Watch,
+    /// What it took to begin the watch, before the first.
+    first: Duration,
     weeks: usize,
     moves: usize,
     brought: u32,
@@ -80,6 +84,9 @@ impl Run {
             self.moves as f64 / count as f64,
             self.brought,
         );
+        if self.first > Duration::ZERO {
+            println!("  {:<34} {:.0} ms", "  the watch, begun", ms(self.first));
+        }
     }
 }
 
@@ -145,7 +152,8 @@ fn with_away(ground: &Ground, away: &[(MemberIx, String)]) -> Ground {
 fn answer(run: &mut Run, field: &Field, ground: &Ground, roster: &mut Roster, told: &Roster, edit: &Edit) {
     let terms = Holding { from: None, told: Some(told) };
     let before = roster.clone();
-    let (found, time) = timed(|| mend(field, ground, roster, edit, &terms));
+    let watch = &mut run.watch;
+    let (found, time) = timed(|| watch.mend(field, ground, roster, edit, &terms));
     run.times.push(time);
     run.brought += found.iter().map(|each| each.brings).sum::<u32>();
     make(roster, &found);
@@ -153,6 +161,14 @@ fn answer(run: &mut Run, field: &Field, ground: &Ground, roster: &mut Roster, to
     let week = |change: &picket::model::Change| (change.member(), ground.shift(change.shift()).week);
     run.weeks += changes.iter().map(week).collect::<BTreeSet<_>>().len();
     run.moves += changes.iter().map(picket::model::Change::member).collect::<BTreeSet<_>>().len();
+}
+
+/// A run of edits to come: what is known of the roster is looked up first.
+fn begun(field: &Field, ground: &Ground, roster: &Roster, told: &Roster) -> Run {
+    let mut run = Run::default();
+    let terms = Holding { from: None, told: Some(told) };
+    run.first = timed(|| run.watch.look(field, ground, roster, &terms)).1;
+    run
 }
 
 fn make(roster: &mut Roster, repairs: &[Repair]) {
@@ -177,7 +193,7 @@ fn away(ground: &Ground, now: &Roster, week: bool) -> Run {
     let after = with_away(ground, &times);
     let field = Field::new(&after);
     field.warm(&after);
-    let (mut run, mut roster) = (Run::default(), now.clone());
+    let (mut run, mut roster) = (begun(&field, &after, now, now), now.clone());
     for each in &those {
         let here = after.shift(each.shift);
         let gone = |shift: &&ShiftIx| {
@@ -205,7 +221,7 @@ fn back(ground: &Ground, now: &Roster) -> Run {
     let mut roster = plan(&without, &empty, Some(now), &Options { threads: 2, ..Options::default() }).unwrap().roster;
     let field = Field::new(ground);
     field.warm(ground);
-    let mut run = Run::default();
+    let mut run = begun(&field, ground, &roster, now);
     for each in &those {
         let week = ground.shift(each.shift).week;
         let edit = Edit { members: vec![each.member], weeks: BTreeSet::from([week]), ..Edit::default() };
@@ -215,7 +231,7 @@ fn back(ground: &Ground, now: &Roster) -> Run {
 }
 
 fn unassigned(ground: &Ground, field: &Field, now: &Roster) -> Run {
-    let (mut run, mut roster) = (Run::default(), now.clone());
+    let (mut run, mut roster) = (begun(field, ground, now, now), now.clone());
     for each in spread(now) {
         roster.take(each.shift, each.member);
         let mut edit = Edit { members: vec![each.member], off: vec![(each.shift, each.member)], ..Edit::default() };
@@ -229,7 +245,7 @@ fn numbers(ground: &Ground, now: &Roster, other: impl Fn(&mut picket::model::Shi
     let mut after = ground.clone();
     let field = Field::new(&after);
     field.warm(&after);
-    let (mut run, mut roster) = (Run::default(), now.clone());
+    let (mut run, mut roster) = (begun(&field, &after, now, now), now.clone());
     for each in spread(now) {
         other(&mut after.timetable.shifts[each.shift.ix()]);
         let mut edit = Edit::default();
@@ -243,7 +259,7 @@ fn capped(ground: &Ground, now: &Roster) -> Run {
     let mut after = ground.clone();
     let field = Field::new(&after);
     field.warm(&after);
-    let (mut run, mut roster) = (Run::default(), now.clone());
+    let (mut run, mut roster) = (begun(&field, &after, now, now), now.clone());
     for each in spread(now) {
         let shift = &mut after.timetable.shifts[each.shift.ix()];
         let half = (roster.on(each.shift).len() as u32 / 2).max(shift.captains);

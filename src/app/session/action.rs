@@ -156,9 +156,9 @@ impl Session {
             is_final: draft.is_final,
         };
         let entry = self.record.commit(&action)?;
-        let before = self.before();
-        let mut changes = Vec::new();
+        let (mut before, mut changes) = (None, Vec::new());
         if action.payload.closes() || !action.payload.files.is_empty() {
+            before = self.before();
             if let Some(name) = settle(&self.folder)?.into_iter().next() {
                 return Err(ActError::FileChanged(name));
             }

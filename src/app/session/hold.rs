@@ -6,11 +6,11 @@
 
 use super::Session;
 use super::action::{ActError, Done};
-use crate::engine::gaps::{Edit, Field, Holding, Repair, mend};
+use crate::engine::gaps::{Edit, Field, Holding, Repair, Watch};
 use crate::model::{Change, Roster, ShiftIx};
 use crate::rules::Ground;
 use crate::store::record::Payload;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// The actions that are answered.
 const EDITS: [&str; 14] = [
@@ -44,11 +44,10 @@ pub struct Held {
     pub done: Done,
 }
 
-/// How the strike stood before an action.
+/// How the strike stood before an action that brings other tables.
 pub(super) struct Before {
     ground: Arc<Ground>,
     roster: Roster,
-    epoch: u64,
 }
 
 impl Session {
@@ -60,6 +59,11 @@ impl Session {
     /// The same, for a worker, who works out what is not known yet.
     pub fn shared_field(&self) -> Arc<OnceLock<Field>> {
         Arc::clone(&self.field)
+    }
+
+    /// What is known of the roster's gaps from one edit to the next, for a worker who answers one.
+    pub fn shared_watch(&self) -> Arc<Mutex<Watch>> {
+        Arc::clone(&self.watch)
     }
 
     /// From now on edits are answered, or no more.
@@ -99,7 +103,7 @@ impl Session {
     pub fn answers_to(&self, edit: &Edit) -> Vec<Repair> {
         let told = self.published.as_ref().map(|(_, roster)| roster);
         let terms = Holding { from: Some(self.now()), told };
-        mend(self.field(), &self.ground, &self.roster, edit, &terms)
+        watching(&self.watch, |watch| watch.mend(self.field(), &self.ground, &self.roster, edit, &terms))
     }
 
     /// An edit that touched everything: what could be better anywhere is looked for.
@@ -110,26 +114,26 @@ impl Session {
         edit
     }
 
-    /// How the strike stands, when that will be asked.
+    /// How the strike stands before other tables are read, when that will be asked.
     pub(super) fn before(&self) -> Option<Before> {
-        (self.holds != Hold::Off).then(|| Before {
-            ground: Arc::clone(&self.ground),
-            roster: self.roster.clone(),
-            epoch: self.epoch,
-        })
+        (self.holds != Hold::Off).then(|| Before { ground: Arc::clone(&self.ground), roster: self.roster.clone() })
     }
 
-    /// Notes what `action` touched.
+    /// Notes what `action` touched; `before`: how the strike stood, where there are other tables now.
     pub(super) fn note_edit(&mut self, action: &str, before: Option<Before>, changes: &[Change], payload: &Payload) {
-        let Some(before) = before.filter(|_| EDITS.contains(&action)) else { return };
+        if self.holds == Hold::Off || !EDITS.contains(&action) {
+            return;
+        }
         // What was noted before the tables changed has no meaning any more: everything is looked over.
         let mut edit = match self.edit.take() {
-            Some(_) if before.epoch != self.epoch => self.edit_of_all(),
+            Some(_) if before.is_some() => self.edit_of_all(),
             // Anyone on the list may be another.
             _ if action == "import" => self.edit_of_all(),
             waiting => waiting.unwrap_or_default(),
         };
-        if before.epoch == self.epoch {
+        if let Some(before) = before {
+            self.note_other_tables(&before, &mut edit);
+        } else {
             for change in changes {
                 edit.take_in(&self.ground, change);
             }
@@ -140,8 +144,6 @@ impl Session {
                 edit.weeks.extend(0..self.ground.timetable.weeks.len() as u16);
                 edit.members.extend(members);
             }
-        } else {
-            self.note_other_tables(&before, &mut edit);
         }
         if !edit.is_empty() {
             self.edit = Some(edit);
@@ -175,4 +177,15 @@ impl Session {
             }
         }
     }
+}
+
+/// Works with a watch that others share. One whose work was broken off begins anew.
+pub(crate) fn watching<T>(watch: &Mutex<Watch>, work: impl FnOnce(&mut Watch) -> T) -> T {
+    let mut watch = watch.lock().unwrap_or_else(|broken| {
+        watch.clear_poison();
+        let mut watch = broken.into_inner();
+        *watch = Watch::default();
+        watch
+    });
+    work(&mut watch)
 }

@@ -43,6 +43,7 @@ pub use closing::{Closing, Unmoved, WouldClose};
 pub use find::Unclear;
 pub use frailty::Frailty;
 pub use happening::{Noted, Report, guests_told};
+pub(crate) use hold::watching;
 pub use hold::{Held, Hold};
 pub use import::{NotImported, Staged};
 pub use ledger::{NotYet, Short, length_told};
@@ -60,7 +61,7 @@ pub use time_out::Cause;
 pub use whatif::{Measure, WhatIf};
 
 use crate::engine::coverage::Coverage;
-use crate::engine::gaps::{Edit, Field};
+use crate::engine::gaps::{Edit, Field, Watch};
 use crate::model::campaign::Language;
 use crate::model::{Change, Instant, MemberIx, Roster};
 use crate::rules::Ground;
@@ -71,7 +72,7 @@ use crate::store::record::{
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// Changes after which the progress is told.
 const STRIDE: usize = 4096;
@@ -119,6 +120,8 @@ pub struct Session {
     actor: String,
     /// Who could come where, whatever the roster; once it is asked for.
     field: Arc<OnceLock<Field>>,
+    /// What is known of the roster's gaps from one edit to the next.
+    watch: Arc<Mutex<Watch>>,
     /// Whether edits are answered: see [`Session::answer`].
     holds: Hold,
     held: Option<Box<Result<Held, ActError>>>,

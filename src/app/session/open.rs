@@ -174,6 +174,7 @@ impl Session {
             clock,
             actor: settings.actor,
             field: Arc::default(),
+            watch: Arc::default(),
             holds: super::Hold::Off,
             held: None,
             edit: None,

@@ -50,6 +50,7 @@ impl Session {
             clock: self.clock,
             actor: self.actor.clone(),
             field: Arc::clone(&self.field),
+            watch: Arc::clone(&self.watch),
             holds: self.holds,
             held: None,
             edit: self.edit.clone(),

@@ -182,6 +182,7 @@ impl Desk {
             ground: Arc::clone(&session.ground),
             roster: session.roster.clone(),
             field: session.shared_field(),
+            watch: session.shared_watch(),
             told: session.published.as_ref().map(|(_, roster)| roster.clone()),
         }
     }

@@ -4,12 +4,13 @@
 //! old one is dropped. Candidates come first, those ruled out after them: nobody waits for the second to use the first.
 
 use super::post::{Facts, Made};
+use crate::app::session::watching;
 use crate::engine::candidates::{Candidate, candidates};
-use crate::engine::gaps::{Aim, Edit, Field, Holding, Lever, Repair, Terms, levers, mend, repairs_in};
+use crate::engine::gaps::{Aim, Edit, Field, Holding, Lever, Repair, Terms, Watch, levers, repairs_in};
 use crate::model::{Instant, MemberIx, Roster};
 use crate::rules::Ground;
 use crossbeam_channel::{Receiver, Sender, unbounded};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::thread::JoinHandle;
 
 /// A strike with so few members is mustered on the spot.
@@ -41,6 +42,8 @@ pub struct Muster {
     pub roster: Roster,
     /// Who could come where; worked out here where nobody asked before.
     pub field: Arc<OnceLock<Field>>,
+    /// What is known of the roster's gaps.
+    pub watch: Arc<Mutex<Watch>>,
     /// What people were told.
     pub told: Option<Roster>,
 }
@@ -49,7 +52,8 @@ impl Muster {
     /// The moves that would answer `edit`.
     pub fn answer(&self, edit: &Edit) -> Vec<Repair> {
         let field = self.field.get_or_init(|| Field::new(&self.ground));
-        mend(field, &self.ground, &self.roster, edit, &Holding { from: Some(self.now), told: self.told.as_ref() })
+        let terms = Holding { from: Some(self.now), told: self.told.as_ref() };
+        watching(&self.watch, |watch| watch.mend(field, &self.ground, &self.roster, edit, &terms))
     }
 }
 

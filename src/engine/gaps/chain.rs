@@ -3,141 +3,45 @@
 //! Someone free comes; or someone leaves a shift that can spare a head, or that another member can take over, and so on.
 //! Nobody pinned moves, nor anyone else who is not to (see [`Hunt`]). A shift on the way may be left with fewer heads, but
 //! never with fewer than it has to keep (see [`Keep`]), and never with a captain or skill post empty that is filled now, unless
-//! that is made up for (see [`Exchange`]). The search (see [`search`](super::search)) goes over places in order of the length of
+//! that is made up for (see [`Exchange`](super::hunt::Exchange)). The search (see [`search`](super::search)) goes over places in order of the length of
 //! the chain, each place once, as a search for an augmenting path does. What is found is carried out on a copy of the roster
 //! and put before every rule there; a chain that any rule refuses is not made.
 //!
 //! It doesn't know why anyone wants that head, nor how many.
 
 use super::field::Field;
+use super::hunt::{Balance, Hunt, Keep, Place};
 use super::moves::{Step, Want, touched};
-use super::search::{Balance, EVEN, Found, Search};
-use crate::model::{Assignment, Duty, Instant, MemberIx, Origin, Roster, ShiftIx};
-use crate::rules::{Case, Ground, refusal};
+use super::search::{Found, Search};
+use crate::model::{Assignment, Duty, MemberIx, Roster, ShiftIx};
+use crate::rules::{Case, Ground, Refusal, pool, refusal};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// What it costs to find out whom to look at for one place, in members looked at.
-pub(super) const PLACE: u64 = 20;
 /// Chains that a rule refused when they were carried out, before the search gives up on another head.
 const REFUSED: usize = 12;
 
-/// The heads that a shift on the way keeps, if it has them; from most to least.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Keep {
-    /// Its target.
-    Target,
-    /// Its minimum.
-    Minimum,
-    /// None.
-    Nothing,
+/// What came of seeking a chain that can be carried out.
+pub(super) enum Sought {
+    /// It was made, and this is filled.
+    Made(Want),
+    /// There is none: from none of these places, those wanted among them, does one lead anywhere.
+    Hopeless(Vec<Place>),
+    /// None was found, which proves nothing.
+    Unknown,
 }
 
-/// The planner's levels of coverage, in their order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Level {
-    Captains,
-    Skills,
-    Minimum,
-    Target,
+/// Why a chain was not made.
+struct Refused {
+    /// The step at fault.
+    step: Step,
+    /// A pool was against it.
+    by_pool: bool,
 }
 
-/// For chains that better a level and cost nothing that counts for more: captains and skills may then change places too, the
-/// post of one shift filled and that of another left empty, as long as there are as many all in all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Exchange {
-    /// What is to be bettered.
-    pub level: Level,
-    /// Whether any shift that hangs together with those wanted lacks a captain; else no captain can be made up for.
-    pub captains: bool,
-    /// The same of skills.
-    pub skills: bool,
-}
-
-/// The search for chains to one shift: what it may still cost, and what was found not to go.
-#[derive(Debug)]
-pub(super) struct Hunt<'h> {
-    /// Where. Several are sought for at once: none of them.
-    pub gap: Option<ShiftIx>,
-    /// What shifts on the way keep at least.
-    pub keep: Keep,
-    /// A chain by which they keep as much as this is taken at once; one by which they keep less, when there is no other.
-    pub settle: Keep,
-    /// Captains and skills may change places; None: whoever holds a post stays, or is followed.
-    pub exchange: Option<Exchange>,
-    /// A shift on the way keeps one head at least: without any it is a gap, whatever its numbers.
-    pub one_stays: bool,
-    /// Members that may still be looked at.
-    pub looks: u64,
-    /// Take the best of those who can end a chain, not the first.
-    pub choosy: bool,
-    /// Nobody leaves a shift that begins before this.
-    pub from: Option<Instant>,
-    /// Nobody leaves a place given by hand.
-    pub by_hand_stays: bool,
-    /// They can't come, nor move.
-    pub absent: Vec<MemberIx>,
-    /// They don't come to that shift.
-    pub off: Vec<(ShiftIx, MemberIx)>,
-    /// What people were told: of chains of one length, that which changes least of it.
-    pub told: Option<&'h Roster>,
-    pub(super) banned: FxHashSet<Step>,
-    pub(super) refused: usize,
-}
-
-impl Hunt<'_> {
-    /// For one shift.
-    pub fn new(gap: ShiftIx, keep: Keep, looks: u64) -> Self {
-        Self { gap: Some(gap), looks, ..Self::anywhere(keep) }
-    }
-
-    /// For whichever shift it leads to.
-    pub fn anywhere(keep: Keep) -> Self {
-        Self {
-            gap: None,
-            keep,
-            settle: keep,
-            exchange: None,
-            one_stays: true,
-            looks: u64::MAX,
-            choosy: false,
-            from: None,
-            by_hand_stays: false,
-            absent: Vec::new(),
-            off: Vec::new(),
-            told: None,
-            banned: FxHashSet::default(),
-            refused: 0,
-        }
-    }
-
-    pub(super) fn may_leave(&self, ground: &Ground, each: &Assignment) -> bool {
-        let stays =
-            each.pinned || self.absent.contains(&each.member) || self.by_hand_stays && each.origin == Origin::Hand;
-        !stays && self.from.is_none_or(|from| ground.shift(each.shift).span.start >= from)
-    }
-
-    /// The number of its kind: what is dead for one of a kind is dead for all.
-    fn kind(&self) -> usize {
-        let kinds = |exchange: Exchange| {
-            let wide = exchange.captains || exchange.skills;
-            3 + exchange.level as usize + if wide { 4 } else { 0 }
-        };
-        self.exchange.map_or(self.keep as usize, kinds)
-    }
-
-    /// How much more of what people were told would be otherwise, once `step` is made.
-    pub(super) fn price(&self, step: &Step) -> i32 {
-        let Some(told) = self.told else { return 0 };
-        let was = |shift: ShiftIx| told.get(shift, step.member).is_some();
-        let left = step.left().filter(|shift| *shift != step.to.0 && was(*shift)).count() as i32;
-        left - i32::from(step.left().all(|shift| shift != step.to.0) && was(step.to.0))
-    }
-}
-
-/// Kinds of hunts.
-const KINDS: usize = 11;
+/// The kinds of [`Keep`].
+const KEEPS: usize = 3;
 
 /// Makes chains on a copy of a roster.
 #[derive(Debug)]
@@ -147,8 +51,8 @@ pub(super) struct Chains<'a> {
     pub(super) roster: Roster,
     /// Every step made since the copy was the same as the base.
     done: Vec<Step>,
-    /// For each kind of hunt, the wants that no chain can meet on the base, and on which balance they were met.
-    dead: [FxHashSet<(Want, Balance)>; KINDS],
+    /// By what shifts have to keep: the places that no chain can fill on the base, where nothing changes places.
+    dead: [FxHashSet<Want>; KEEPS],
 }
 
 impl<'a> Chains<'a> {
@@ -228,57 +132,72 @@ impl<'a> Chains<'a> {
     /// Puts one more holder of `duty` on the gap by the shortest chain there is; a picket is one more head, a post can also be
     /// taken by a picket who is there. False: none was found.
     pub fn one_more(&mut self, field: &Field, hunt: &mut Hunt, duty: Duty) -> bool {
-        hunt.gap.is_some_and(|gap| self.one_of(field, hunt, &[(gap, duty)]).is_some())
+        let Some(gap) = hunt.gap else { return false };
+        match self.one_of(field, hunt, &[(gap, duty)]) {
+            Sought::Made(_) => true,
+            Sought::Hopeless(met) => {
+                self.give_up(hunt, gap, &met);
+                false
+            }
+            Sought::Unknown => false,
+        }
     }
 
-    /// The same for one of `wants`, whichever the shortest chain leads to; that one. Where there are several, none of them may
-    /// be one that could spare what it has.
-    pub fn one_of(&mut self, field: &Field, hunt: &mut Hunt, wants: &[Want]) -> Option<Want> {
+    /// The same for one of `wants`, whichever the shortest chain leads to. Where there are several, none of them may be one
+    /// that could spare what it has.
+    pub fn one_of(&mut self, field: &Field, hunt: &mut Hunt, wants: &[Want]) -> Sought {
         while hunt.refused <= REFUSED {
             let mut search = Search::new(field, self, hunt, wants);
             let chain = match search.run() {
                 Found::Chain(chain) => chain,
                 Found::Nothing => {
-                    let met: Vec<(Want, Balance)> = search.met().collect();
-                    self.give_up(hunt, wants, met);
-                    return None;
+                    let met: Vec<Place> = search.met().collect();
+                    return if hunt.by_pools { Sought::Hopeless(met) } else { Sought::Unknown };
                 }
-                Found::Unknown => return None,
+                Found::Unknown => return Sought::Unknown,
             };
-            let want = chain.last().map(|step| step.to)?;
-            match self.carry_out(hunt, want, &chain) {
-                Ok(()) => {
-                    self.done.extend(chain);
-                    return Some(want);
-                }
-                Err(step) => {
-                    hunt.refused += 1;
-                    hunt.banned.insert(step);
-                }
+            let Some(want) = chain.last().map(|step| step.to) else { return Sought::Unknown };
+            if self.make(hunt, &chain) {
+                return Sought::Made(want);
             }
         }
-        None
+        Sought::Unknown
     }
 
-    /// Notes that nothing met on the way can spare anyone, for these wants or any other: what was met is dead as long as
-    /// nobody moves.
-    fn give_up(&mut self, hunt: &Hunt, wants: &[Want], met: Vec<(Want, Balance)>) {
-        let on_base = self.done.is_empty() && hunt.absent.is_empty() && hunt.banned.is_empty();
-        // The gap itself is asked for nothing: it counts only where it could not spare anyone either.
-        let bare = |want: &Want| self.base.on(want.0).len() as u32 <= self.heads_of(hunt, want.0);
-        if on_base && (hunt.gap.is_none() || wants.iter().all(bare)) {
-            self.dead[hunt.kind()].extend(met);
+    /// Makes a chain that was found, if no rule refuses it; else the step at fault is banned from the hunt.
+    pub fn make(&mut self, hunt: &mut Hunt, chain: &[Step]) -> bool {
+        let Some(want) = chain.last().map(|step| step.to) else { return false };
+        match self.carry_out(hunt, want, chain) {
+            Ok(()) => {
+                self.done.extend_from_slice(chain);
+                true
+            }
+            Err(Refused { step, by_pool }) => {
+                hunt.refused += 1;
+                hunt.by_pools &= by_pool;
+                hunt.banned.insert(step);
+                false
+            }
         }
     }
 
-    /// True when it is known that no chain can meet `want`.
-    pub fn is_lost(&self, hunt: &Hunt, want: Want) -> bool {
-        self.is_dead(hunt, want, EVEN)
+    /// Notes that nothing met on the way can spare anyone, for the gap or any other: what was met is dead as long as nobody
+    /// moves.
+    fn give_up(&mut self, hunt: &Hunt, gap: ShiftIx, met: &[Place]) {
+        let on_base = self.done.is_empty() && hunt.absent.is_empty() && hunt.banned.is_empty();
+        // The gap itself is asked for nothing: it counts only where it could not spare anyone either.
+        if on_base && hunt.exchange.is_none() && self.base.on(gap).len() as u32 <= self.heads_of(hunt, gap) {
+            self.dead[hunt.keep as usize].extend(met.iter().map(|place| place.0));
+        }
     }
 
-    /// The same on a balance.
+    /// True when it is known that no chain can fill `want`, met on that balance.
     pub(super) fn is_dead(&self, hunt: &Hunt, want: Want, balance: Balance) -> bool {
-        self.dead[hunt.kind()].contains(&(want, balance))
+        match (hunt.exchange, hunt.barren) {
+            (_, Some(barren)) => barren.has(want, balance),
+            (None, None) => self.dead[hunt.keep as usize].contains(&want),
+            (Some(_), None) => false,
+        }
     }
 
     /// True when no rule keeps `member` from coming to a shift as a picket, on the copy as it is.
@@ -287,9 +206,10 @@ impl<'a> Chains<'a> {
         refusal(&case).is_none()
     }
 
+    /// True when no pool keeps `member` from a place, on the copy as it is.
     pub(super) fn pools_allow(&self, (shift, duty): Want, member: MemberIx) -> bool {
         self.ground.pools(member).is_empty()
-            || refusal(&Case { ground: self.ground, roster: &self.roster, member, shift, duty }).is_none()
+            || pool::judge(&Case { ground: self.ground, roster: &self.roster, member, shift, duty }).is_none()
     }
 
     /// What the shift can still keep when a place there is left and not taken by anyone else; None: less than it must. The
@@ -323,7 +243,7 @@ impl<'a> Chains<'a> {
 
     /// Carries a chain out on the copy. When a rule refuses a step of it, or a shift on the way loses what it must keep,
     /// nothing is changed, and the step at fault is given back.
-    fn carry_out(&mut self, hunt: &Hunt, want: Want, chain: &[Step]) -> Result<(), Step> {
+    fn carry_out(&mut self, hunt: &Hunt, want: Want, chain: &[Step]) -> Result<(), Refused> {
         let Some(&first) = chain.first() else { return Ok(()) };
         let before: Vec<Assignment> = touched(chain).filter_map(|(s, m)| self.roster.get(s, m).cloned()).collect();
         let count = |roster: &Roster| (roster.on(want.0).len(), holders(roster, want));
@@ -337,10 +257,13 @@ impl<'a> Chains<'a> {
         for step in chain {
             self.roster.put(Assignment::planned(step.member, step.to.0, step.to.1));
         }
-        let refused = chain.iter().find(|step| {
+        let refused = chain.iter().find_map(|&step| {
             let (shift, duty) = step.to;
             let case = Case { ground: self.ground, roster: &self.roster, member: step.member, shift, duty };
-            self.roster.get(shift, step.member).is_none() || refusal(&case).is_some()
+            if self.roster.get(shift, step.member).is_none() {
+                return Some(Refused { step, by_pool: false });
+            }
+            refusal(&case).map(|refusal| Refused { step, by_pool: matches!(refusal, Refusal::Pool { .. }) })
         });
         let kept = if hunt.exchange.is_some() {
             self.levels(chain) > levels
@@ -352,9 +275,9 @@ impl<'a> Chains<'a> {
                 && touched(chain).all(|(shift, _)| shift == want.0 || self.keeps(hunt, shift))
         };
         let fault = match refused {
-            Some(step) => *step,
+            Some(refused) => refused,
             None if kept => return Ok(()),
-            None => first,
+            None => Refused { step: first, by_pool: false },
         };
         for (shift, member) in touched(chain) {
             self.roster.take(shift, member);

@@ -13,7 +13,7 @@ use crate::rules::{Ground, availability, essential, pool, restriction, skill, st
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 const NO_LINE: u8 = 1;
 const NO_NIGHTS: u8 = 2;
@@ -30,9 +30,22 @@ struct Time {
     week: u16,
 }
 
+/// Tells one field from another; copies are the same.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Stamp(Arc<()>);
+
+impl PartialEq for Stamp {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// A strike's field. It goes with one [`Ground`], which every question brings along.
 #[derive(Debug, Clone)]
 pub struct Field {
+    stamp: Stamp,
+    /// Who can come at other times than when it was made, in the order told.
+    heard: Vec<MemberIx>,
     members: usize,
     globe: Globe,
     /// Every time, with one of its shifts.
@@ -80,6 +93,8 @@ impl Field {
         }
         let cells = |count: usize| std::iter::repeat_with(OnceLock::new).take(count).collect();
         Self {
+            stamp: Stamp::default(),
+            heard: Vec::new(),
             members: ground.strike.members.len(),
             globe: Globe::new(ground),
             of_shift,
@@ -97,6 +112,7 @@ impl Field {
     /// Brings along what was worked out when `member` can come at other times than before, and nothing else has changed:
     /// neither shifts, nor rules, nor anyone else.
     pub fn hear(&mut self, ground: &Ground, member: MemberIx) {
+        self.heard.push(member);
         for (cell, (_, shift)) in self.can_come.iter_mut().zip(&self.times) {
             if let Some(crowd) = cell.get_mut() {
                 if can_come(ground, member, *shift) { crowd.insert(member) } else { crowd.remove(member) }
@@ -112,6 +128,16 @@ impl Field {
             self.reach(ground, ground.shift(shift).site);
             self.kept_away(ground, shift);
         }
+    }
+
+    /// Which field this is.
+    pub(super) fn stamp(&self) -> Stamp {
+        self.stamp.clone()
+    }
+
+    /// Those it heard of, in order.
+    pub(super) fn heard(&self) -> &[MemberIx] {
+        &self.heard
     }
 
     pub(super) fn nobody(&self) -> Crowd {
@@ -203,6 +229,13 @@ impl Field {
     /// The shifts of a stretch of country in a week, in order.
     pub(super) fn shifts_in(&self, ground: &Ground, region: u32, week: u16) -> &[ShiftIx] {
         self.regions(ground).shifts.get(&(region, week)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every stretch of country in every week in which it has shifts, in order.
+    pub(super) fn stretches(&self, ground: &Ground) -> Vec<(u32, u16)> {
+        let mut stretches: Vec<(u32, u16)> = self.regions(ground).shifts.keys().copied().collect();
+        stretches.sort_unstable();
+        stretches
     }
 
     fn first_site(&self, ground: &Ground, member: MemberIx) -> Option<SiteIx> {

@@ -8,7 +8,8 @@
 //! counted in members looked at, so that the answer is the same on every machine: [`LOOKS`] for one gap, [`ALL_LOOKS`] for
 //! all that are asked about together, shared evenly. Those at hand without a chain are counted before any of it is spent.
 
-use super::chain::{Chains, Hunt, Keep, PLACE};
+use super::chain::Chains;
+use super::hunt::{Hunt, Keep, PLACE};
 use super::muster::Muster;
 use crate::model::{Duty, MemberIx, Roster, ShiftIx};
 use crate::rules::Ground;

@@ -5,9 +5,10 @@
 //! copy, so what is said to be borne can be borne. It judges what is planned; it does not say how likely it is that anyone
 //! stays away.
 
-use super::chain::{Chains, Hunt, Keep};
+use super::chain::Chains;
 use super::field::Field;
 use super::fill::{ALL_LOOKS, LOOKS};
+use super::hunt::{Hunt, Keep};
 use crate::engine::coverage::Tally;
 use crate::engine::plan::threads::each;
 use crate::model::{Duty, MemberIx, Roster, ShiftIx, SiteIx, Span};

@@ -6,222 +6,210 @@
 //! chain of moves makes use of them. What comes of it has no chain left that would better any level, in the stretch of country
 //! and the weeks that the edit touched; and since a roster is at its best exactly when there is no such chain, it is as good
 //! there as if everything had been planned anew, where a flow says all there is to say (see [`flow`](crate::engine::flow)),
-//! provided it was as good before.
+//! provided it was as good before. Two members of a pool don't change places in step: whom a pool does not let go as things
+//! stand, stays.
+//!
+//! That there is no chain is proven once, and kept true from one edit to the next (see [`watch`](super::watch)): so an answer
+//! takes as long as what the edit touched is large, not the country.
 //!
 //! Nobody pinned moves, nor anyone who was put somewhere by hand, nor anyone on a shift that has begun.
 
-use super::chain::{Chains, Exchange, Hunt, Keep, Level};
+use super::chain::{Chains, Sought};
+use super::edit::{Edit, Holding};
 use super::field::Field;
-use super::moves::Want;
+use super::hunt::{EVEN, Exchange, Hunt, Keep, Level, Place};
+use super::loose::{Ends, Growth, Lead, Loose, Start};
+use super::moves::{Want, touched};
 use super::repair::{Move, Repair, moves};
-use crate::model::{Assignment, Change, Duty, Instant, MemberIx, Roster, ShiftIx};
+use super::search::{Found, Search};
+use super::watch::{Kept, Stretch, Watch, kind_of};
+use crate::model::{Assignment, Duty, MemberIx, Roster, ShiftIx};
 use crate::rules::Ground;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-/// What an edit touched.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Edit {
-    /// Shifts that lost somebody, or whose numbers are others now, or that are new.
-    pub shifts: Vec<ShiftIx>,
-    /// Members who may stand where they might not before: they lost a place, or have time again.
-    pub members: Vec<MemberIx>,
-    /// The weeks in which that is.
-    pub weeks: BTreeSet<u16>,
-    /// Those who were taken off a shift by hand: they are not put there again.
-    pub off: Vec<(ShiftIx, MemberIx)>,
-    /// Of the shifts, how many heads each lost; one that is not among them may have come to lack any number.
-    pub lost: BTreeMap<ShiftIx, u32>,
-    /// Everything is looked over, whatever was touched.
-    pub all: bool,
-}
-
-impl Edit {
-    /// The edit that led from one roster to another on the same shifts.
-    pub fn between(ground: &Ground, before: &Roster, after: &Roster) -> Self {
-        let mut edit = Self::default();
-        for change in before.changes_to(after) {
-            edit.take_in(ground, &change);
-        }
-        edit
-    }
-
-    /// Takes a change made by hand in.
-    pub fn take_in(&mut self, ground: &Ground, change: &Change) {
-        let (shift, member) = (change.shift(), change.member());
-        self.members.push(member);
-        self.off.retain(|pair| *pair != (shift, member));
-        let gone = matches!(change, Change::Removed(_));
-        if gone {
-            self.off.push((shift, member));
-        }
-        if self.lost.contains_key(&shift) || !self.shifts.contains(&shift) {
-            *self.lost.entry(shift).or_default() += u32::from(gone);
-        }
-        self.touch(ground, [shift]);
-    }
-
-    /// True for a move on or off a shift that was touched, or of a member who was.
-    fn touches(&self, each: &Move) -> bool {
-        let touched = |(shift, _): &Want| self.shifts.binary_search(shift).is_ok();
-        self.all || self.members.binary_search(&each.member).is_ok() || each.from.iter().chain(&each.to).any(touched)
-    }
-
-    /// Takes shifts in that lack somebody who might be found, or could spare somebody now.
-    pub fn touch(&mut self, ground: &Ground, shifts: impl IntoIterator<Item = ShiftIx>) {
-        for shift in shifts {
-            self.shifts.push(shift);
-            self.weeks.insert(ground.shift(shift).week);
-        }
-        self.tidy();
-    }
-
-    fn tidy(&mut self) {
-        self.shifts.sort_unstable();
-        self.shifts.dedup();
-        self.members.sort_unstable();
-        self.members.dedup();
-    }
-
-    /// True when nothing was touched.
-    pub fn is_empty(&self) -> bool {
-        self.shifts.is_empty() && self.members.is_empty()
-    }
-}
-
-/// On which terms a roster is mended.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Holding<'a> {
-    /// Shifts that begin before this keep whom they have.
-    pub from: Option<Instant>,
-    /// What people were told: of moves that are equally few, those that change least of it.
-    pub told: Option<&'a Roster>,
-}
-
-impl Level {
-    const ALL: [Self; 4] = [Self::Captains, Self::Skills, Self::Minimum, Self::Target];
-
-    /// The heads that a shift on the way keeps at least, so that no level above this one loses.
-    fn keep(self) -> Keep {
-        match self {
-            Self::Captains | Self::Skills => Keep::Nothing,
-            Self::Minimum => Keep::Minimum,
-            Self::Target => Keep::Target,
-        }
-    }
-
-    /// True when a shift lacks any of it. Those on a shift stand in order of their posts.
-    fn is_lacking(self, ground: &Ground, roster: &Roster, shift: ShiftIx) -> bool {
-        let (the_shift, on) = (ground.shift(shift), roster.on(shift));
-        match self {
-            Self::Captains => {
-                the_shift.captains > 0
-                    && on.get(the_shift.captains as usize - 1).is_none_or(|each| each.duty != Duty::Captain)
-            }
-            Self::Skills => !the_shift.needs.is_empty() && !self.lacks(ground, roster, shift).is_empty(),
-            Self::Minimum => (on.len() as u32) < the_shift.minimum.min(the_shift.maximum),
-            Self::Target => (on.len() as u32) < the_shift.target.min(the_shift.maximum),
-        }
-    }
-
-    /// What a shift lacks of it: the posts, each as often as it is empty.
-    fn lacks(self, ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Duty> {
-        let (the_shift, on) = (ground.shift(shift), roster.on(shift));
-        let held = |duty: Duty| on.iter().filter(|each| each.duty == duty).count() as u32;
-        let empty = |duty: Duty, posts: u32| std::iter::repeat_n(duty, posts.saturating_sub(held(duty)) as usize);
-        let heads = |aimed: u32| {
-            let missing = aimed.min(the_shift.maximum).saturating_sub(on.len() as u32);
-            std::iter::repeat_n(Duty::Picket, missing as usize).collect()
-        };
-        match self {
-            Self::Captains => empty(Duty::Captain, the_shift.captains).collect(),
-            Self::Skills => {
-                the_shift.needs.iter().flat_map(|(skill, count)| empty(Duty::Skill(*skill), *count)).collect()
-            }
-            Self::Minimum => heads(the_shift.minimum),
-            Self::Target => heads(the_shift.target),
-        }
-    }
-}
+/// Chains made at most: a roster that wants more is to be planned.
+const MOST: usize = 500;
+/// Shifts touched up to which each is filled first on its own.
+const NEAR: usize = 64;
+/// Members set free up to whom it is asked first where they can go themselves.
+const FEW: usize = 8;
+/// Chains refused by a rule up to which a set of places is kept.
+const REFUSED: usize = 12;
 
 /// The moves that make `roster` as good again as it can be after `edit`, each on what those before left.
 pub fn mend(field: &Field, ground: &Ground, roster: &Roster, edit: &Edit, terms: &Holding) -> Vec<Repair> {
-    let (chains, made, scope) = (Chains::new(ground, roster), Vec::new(), Vec::new());
-    let touched = edit.clone();
-    let mut mender = Mender { field, ground, terms, off: &edit.off, touched, scope, lacking: None, chains, made };
-    mender.scope = mender.scope(edit);
-    // Where the edit took somebody away, most often somebody else comes at once; the wide search goes through less then.
-    for &shift in edit.shifts.iter().filter(|_| edit.shifts.len() <= NEAR) {
-        // A captain and a head may each be missing of one who went.
-        let mut most = edit.lost.get(&shift).map_or(u32::MAX, |lost| 2 * lost);
-        for level in Level::ALL {
-            mender.fill(shift, level, &mut most);
-        }
-    }
-    for level in Level::ALL {
-        while mender.made.len() < MOST
-            && let Some(wants) = mender.wants(level, edit)
-        {
-            if !mender.one_of(level, &wants) {
-                break;
-            }
-            if mender.is_beside_the_point() {
-                return mender.made;
-            }
-        }
-        if !mender.swap(level) {
-            return mender.made;
-        }
-    }
-    mender.made
+    Watch::default().mend(field, ground, roster, edit, terms)
 }
 
-struct Mender<'m> {
+impl Watch {
+    /// The same, with what is known from the edits before: the answer to one of many takes a small part of the time.
+    pub fn mend(
+        &mut self,
+        field: &Field,
+        ground: &Ground,
+        roster: &Roster,
+        edit: &Edit,
+        terms: &Holding,
+    ) -> Vec<Repair> {
+        self.answer(field, ground, roster, edit, terms, scope(field, ground, edit))
+    }
+
+    /// Finds out what no edit has asked for yet; for a thread that has time. Nobody is moved.
+    pub fn look(&mut self, field: &Field, ground: &Ground, roster: &Roster, terms: &Holding) {
+        // Whatever is found has nothing to do with an edit that touched nothing.
+        self.answer(field, ground, roster, &Edit::default(), terms, field.stretches(ground));
+    }
+
+    fn answer(
+        &mut self,
+        field: &Field,
+        ground: &Ground,
+        roster: &Roster,
+        edit: &Edit,
+        terms: &Holding,
+        scope: Vec<Stretch>,
+    ) -> Vec<Repair> {
+        let kept = self.catch_up(field, ground, roster, edit, terms);
+        let (chains, made) = (Chains::new(ground, roster), Vec::new());
+        let mut touched = edit.clone();
+        touched.tidy();
+        let mut mender = Mender { field, ground, terms, edit, touched, scope, kept, chains, made };
+        mender.run();
+        let Mender { kept, chains, made, .. } = mender;
+        kept.leave(chains.roster());
+        made
+    }
+}
+
+/// The stretches of country and the weeks that an edit touched.
+fn scope(field: &Field, ground: &Ground, edit: &Edit) -> Vec<Stretch> {
+    let regions = edit.shifts.iter().map(|shift| field.region(ground, ground.shift(*shift).site));
+    let mut regions: BTreeSet<u32> = regions.collect();
+    regions.extend(edit.members.iter().filter_map(|member| field.region_of(ground, *member)));
+    regions.into_iter().flat_map(|region| edit.weeks.iter().map(move |week| (region, *week))).collect()
+}
+
+/// What came of trying to better something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Made {
+    /// A chain was made.
+    One,
+    /// There is none.
+    None,
+    /// One was found that has nothing to do with the edit.
+    BesideThePoint,
+}
+
+struct Mender<'m, 'k> {
     field: &'m Field,
     ground: &'m Ground,
     terms: &'m Holding<'m>,
-    off: &'m [(ShiftIx, MemberIx)],
+    edit: &'m Edit,
     /// What the edit touched, and every answer to it.
     touched: Edit,
-    /// The shifts that hang together with what the edit touched.
-    scope: Vec<ShiftIx>,
-    /// Whether any of them lacked a captain, and a skill, when that was first asked.
-    lacking: Option<(bool, bool)>,
+    scope: Vec<Stretch>,
+    kept: &'k mut Kept,
     chains: Chains<'m>,
     made: Vec<Repair>,
 }
 
-impl<'m> Mender<'m> {
-    /// True when the last moves have nothing to do with the edit, nor with what answered it before: they could have been made
-    /// without it, and are a plan's business. They are not made then.
-    fn is_beside_the_point(&mut self) -> bool {
-        let Some(last) = self.made.last() else { return false };
-        if !last.moves.iter().any(|each| self.touched.touches(each)) {
-            self.made.pop();
-            return true;
+impl<'m> Mender<'m, '_> {
+    fn run(&mut self) {
+        // Where the edit took somebody away, most often somebody else comes at once; the wide search goes through less then.
+        let edit = self.edit;
+        for &shift in edit.shifts.iter().filter(|_| edit.shifts.len() <= NEAR) {
+            // A captain and a head may each be missing of one who went.
+            let mut most = edit.lost.get(&shift).map_or(u32::MAX, |lost| 2 * lost);
+            for level in Level::ALL {
+                self.fill(shift, level, &mut most);
+            }
         }
-        for each in &last.moves {
-            self.touched.members.push(each.member);
-            self.touched.shifts.extend(each.from.iter().chain(&each.to).map(|place| place.0));
+        for level in Level::ALL {
+            loop {
+                let made = match self.better(level) {
+                    Made::None => self.swap(level),
+                    made => made,
+                };
+                match made {
+                    Made::One if self.made.len() < MOST => {}
+                    Made::None => break,
+                    Made::One | Made::BesideThePoint => return,
+                }
+            }
         }
+    }
+
+    /// Makes one chain that betters a level, wherever the edit makes one possible.
+    fn better(&mut self, level: Level) -> Made {
+        for at in 0..self.scope.len() {
+            let stretch = self.scope[at];
+            for exchange in self.ways(level, stretch) {
+                let made = match self.close(exchange) {
+                    Made::None => self.seek(exchange, stretch),
+                    made => made,
+                };
+                if made != Made::None {
+                    return made;
+                }
+            }
+        }
+        Made::None
+    }
+
+    /// What may change places: first nothing; then what a stretch lacks.
+    fn ways(&mut self, level: Level, stretch: Stretch) -> impl Iterator<Item = Exchange> + use<> {
+        let mut any = |level: Level| {
+            let lacking = self.kept.lacking(self.field, self.ground, self.chains.roster(), stretch, level);
+            lacking.iter().next_back().is_some_and(|last| !has_begun(self.terms, self.ground, *last))
+        };
+        let (captains, skills) = (any(Level::Captains), any(Level::Skills));
+        let wide = Exchange::new(level, captains, skills);
+        std::iter::once(Exchange::new(level, false, false)).chain(wide.is_any().then_some(wide))
+    }
+
+    /// Notes the chain just made. It is taken back out of the answer when it has nothing to do with the edit, nor with what
+    /// answered it before: it could have been made without it, and is a plan's business.
+    fn note(&mut self, shift: ShiftIx, goes: Option<Move>) -> Made {
+        // A chain is made from its end; people are told of it from its beginning.
+        let told: Vec<MemberIx> = self.chains.done().iter().rev().map(|step| step.member).collect();
+        let mut moves = moves(&self.chains, &told);
+        let (shifts, members) = touched(self.chains.done()).unzip::<_, _, BTreeSet<_>, BTreeSet<_>>();
+        let before = |shift| self.chains.base().on(shift).len();
+        self.kept.turn(self.field, self.ground, before, self.chains.roster(), members, &shifts);
+        self.chains.settle();
+        moves.extend(goes);
+        if !moves.iter().any(|each| self.touched.touches(each)) {
+            return Made::BesideThePoint;
+        }
+        self.touched.members.extend(moves.iter().map(|each| each.member));
+        let places = moves.iter().flat_map(|each| each.from.iter().chain(&each.to));
+        self.touched.shifts.extend(places.map(|place| place.0));
         self.touched.tidy();
-        false
+        self.made.push(Repair { shift, moves, missing: 1, brings: 1 });
+        Made::One
     }
 
     /// Fills a level of one shift as far as chains do.
     fn fill(&mut self, shift: ShiftIx, level: Level, most: &mut u32) {
-        if self.has_begun(shift) || self.is_crowded(shift) {
+        if has_begun(self.terms, self.ground, shift) || self.is_crowded(shift) {
             return;
         }
+        let the_shift = self.ground.shift(shift);
+        let stretch = (self.field.region(self.ground, the_shift.site), the_shift.week);
         let mut stuck = None;
         while *most > 0
             && !self.is_crowded(shift)
             && let Some(duty) =
                 level.lacks(self.ground, self.chains.roster(), shift).into_iter().find(|duty| stuck != Some(*duty))
         {
+            let made = self.ways(level, stretch).any(|exchange| {
+                let is_barren = self.kept.kinds[kind_of(exchange)].barren.has((shift, duty), EVEN);
+                !is_barren && self.one_of(exchange, &[(shift, duty)]).is_some()
+            });
             // Of several skills, one that nobody can be found for does not keep the next from being sought.
-            if self.one_of(level, &[(shift, duty)]) {
+            if made {
                 *most -= 1;
-                self.is_beside_the_point();
+                self.note(shift, None);
             } else if stuck.replace(duty).is_some() {
                 return;
             }
@@ -233,126 +221,232 @@ impl<'m> Mender<'m> {
         self.chains.roster().on(shift).len() as u32 >= self.ground.shift(shift).maximum
     }
 
-    /// Where a post is empty and no head more may come, the holder of it comes in a picket's place, who is free then.
-    /// False: that has nothing to do with the edit.
-    fn swap(&mut self, level: Level) -> bool {
-        for shift in self.scope.clone() {
-            while self.is_crowded(shift) && level.is_lacking(self.ground, self.chains.roster(), shift) {
-                let hunt = self.hunt(level, (false, false));
-                let may = |each: &&Assignment| each.duty == Duty::Picket && hunt.may_leave(self.ground, each);
-                let Some(picket) = self.chains.roster().on(shift).iter().find(may).map(|each| each.member) else {
-                    break;
-                };
-                let lacks = level.lacks(self.ground, self.chains.roster(), shift);
-                let out = self.chains.leave_out(shift, &[picket]);
-                if lacks.into_iter().any(|duty| self.one_of(level, &[(shift, duty)])) {
-                    let goes = Move { member: picket, from: vec![(shift, Duty::Picket)], to: Vec::new() };
-                    if let Some(made) = self.made.last_mut() {
-                        made.moves.push(goes);
-                    }
-                    if self.is_beside_the_point() {
-                        return false;
-                    }
-                } else {
-                    self.chains.bring_back(out);
-                    break;
-                }
-            }
+    /// Seeks a chain to whatever a stretch lacks that is not known to lack it for good.
+    fn seek(&mut self, exchange: Exchange, stretch: Stretch) -> Made {
+        let wants = self.wants(exchange, stretch);
+        if wants.is_empty() {
+            return Made::None;
         }
-        true
+        self.one_of(exchange, &wants).map_or(Made::None, |want| self.note(want.0, None))
     }
 
-    fn has_begun(&self, shift: ShiftIx) -> bool {
-        self.terms.from.is_some_and(|from| self.ground.shift(shift).span.start < from)
-    }
-
-    /// The shifts that hang together with what the edit touched, and have not begun.
-    fn scope(&self, edit: &Edit) -> Vec<ShiftIx> {
-        let regions = edit.shifts.iter().map(|shift| self.ground.shift(*shift).site);
-        let mut regions: BTreeSet<u32> = regions.map(|site| self.field.region(self.ground, site)).collect();
-        regions.extend(edit.members.iter().filter_map(|member| self.field.region_of(self.ground, *member)));
-        let mut scope = Vec::new();
-        for region in regions {
-            for &week in &edit.weeks {
-                let shifts = self.field.shifts_in(self.ground, region, week).iter().copied();
-                scope.extend(shifts.filter(|shift| !self.has_begun(*shift)));
-            }
-        }
-        scope
-    }
-
-    /// What is lacking of a level, that which those whom the edit set free could fill themselves first.
-    fn wants(&mut self, level: Level, edit: &Edit) -> Option<Vec<Want>> {
-        let (ground, roster) = (self.ground, self.chains.roster());
-        let lacking: Vec<ShiftIx> =
-            self.scope.iter().copied().filter(|shift| level.is_lacking(ground, roster, *shift)).collect();
-        let lacking: Vec<ShiftIx> = lacking.into_iter().filter(|shift| !self.is_crowded(*shift)).collect();
-        if lacking.is_empty() {
-            return None;
-        }
-        let flags = self.lacking();
-        let hunt = self.hunt(level, flags);
+    /// That, what those whom the edit set free could fill themselves first.
+    fn wants(&mut self, exchange: Exchange, stretch: Stretch) -> Vec<Want> {
+        let (field, ground, level) = (self.field, self.ground, exchange.level);
+        let open = self.kept.open(field, ground, self.chains.roster(), stretch, exchange).clone();
         let mut wants: Vec<Want> = Vec::new();
-        for shift in lacking {
+        for shift in open.into_iter().filter(|shift| !has_begun(self.terms, ground, *shift)) {
             let mut lacks = level.lacks(ground, self.chains.roster(), shift);
             lacks.dedup();
-            let open = |want: &Want| !self.chains.is_lost(&hunt, *want);
-            wants.extend(lacks.into_iter().map(|duty| (shift, duty)).filter(open));
+            let barren = &self.kept.kinds[kind_of(exchange)].barren;
+            lacks.retain(|duty| !barren.has((shift, *duty), EVEN));
+            if lacks.is_empty() {
+                self.kept.open(field, ground, self.chains.roster(), stretch, exchange).remove(&shift);
+            } else if !self.is_crowded(shift) {
+                wants.extend(lacks.into_iter().map(|duty| (shift, duty)));
+            }
         }
-        let nearby = |want: &Want| edit.members.iter().any(|member| self.field.is_free(ground, want.0, *member));
-        if edit.members.len() <= FEW {
+        let members = &self.edit.members;
+        if members.len() <= FEW && wants.len() > 1 {
+            let nearby = |want: &Want| members.iter().any(|member| field.is_free(ground, want.0, *member));
             wants.sort_by_cached_key(|want| !nearby(want));
         }
-        (!wants.is_empty()).then_some(wants)
+        wants
     }
 
-    fn hunt(&self, level: Level, (captains, skills): (bool, bool)) -> Hunt<'m> {
+    fn hunt(&self, exchange: Exchange) -> Hunt<'m> {
         Hunt {
             settle: Keep::Target,
-            exchange: Some(Exchange { level, captains, skills }),
+            exchange: Some(exchange),
             one_stays: false,
             by_hand_stays: true,
             from: self.terms.from,
             told: self.terms.told,
-            off: self.off.to_vec(),
-            ..Hunt::anywhere(level.keep())
+            off: self.kept.off.clone(),
+            ..Hunt::anywhere(exchange.level.keep())
         }
     }
 
-    /// Whether any shift in scope lacks a captain, and whether any lacks a skill.
-    fn lacking(&mut self) -> (bool, bool) {
-        let (ground, roster) = (self.ground, self.chains.roster());
-        let any = |level: Level| self.scope.iter().any(|shift| level.is_lacking(ground, roster, *shift));
-        *self.lacking.get_or_insert_with(|| (any(Level::Captains), any(Level::Skills)))
+    /// Makes the best chain to one of these; none: it is known, then, what leads nowhere.
+    fn one_of(&mut self, exchange: Exchange, wants: &[Want]) -> Option<Want> {
+        let mut hunt = self.hunt(exchange);
+        hunt.choosy = wants.len() == 1;
+        let kind = &mut self.kept.kinds[kind_of(exchange)];
+        let barren = std::mem::take(&mut kind.barren);
+        hunt.barren = Some(&barren);
+        let sought = self.chains.one_of(self.field, &mut hunt, wants);
+        kind.barren = barren;
+        match sought {
+            Sought::Made(want) => Some(want),
+            Sought::Hopeless(met) => {
+                kind.barren.join(self.field, met);
+                None
+            }
+            Sought::Unknown => None,
+        }
     }
 
-    fn one_of(&mut self, level: Level, wants: &[Want]) -> bool {
-        let mut hunt = self.hunt(level, (false, false));
-        hunt.choosy = wants.len() == 1;
-        let mut found = self.chains.one_of(self.field, &mut hunt, wants);
-        if found.is_none() {
-            let lacking = self.lacking();
-            if lacking != (false, false) {
-                let mut hunt = self.hunt(level, lacking);
-                hunt.looks = EXCHANGES;
-                found = self.chains.one_of(self.field, &mut hunt, wants);
+    /// Sees to it that what leads nowhere, of a kind, is right again; or makes the chain that it takes for it not to be.
+    fn close(&mut self, exchange: Exchange) -> Made {
+        let at = kind_of(exchange);
+        let mut banned = rustc_hash::FxHashSet::default();
+        let mut by_pools = true;
+        loop {
+            let kind = &mut self.kept.kinds[at];
+            if kind.barren.is_empty() || kind.members.is_empty() && kind.shifts.is_empty() {
+                kind.is_right();
+                return Made::None;
+            }
+            let mut barren = std::mem::take(&mut kind.barren);
+            let (members, shifts) = (kind.members.clone(), kind.shifts.clone());
+            let mut hunt = self.hunt(exchange);
+            hunt.banned = std::mem::take(&mut banned);
+            hunt.by_pools = by_pools;
+            let (ground, field, terms) = (self.ground, self.field, self.terms);
+            let roster = self.chains.roster().clone();
+            let lacks = |place: Place| lacks(ground, &roster, terms, exchange.level, place);
+            let ends = Ends { field, chains: &self.chains, hunt: &hunt, barren: &barren, lacks: &lacks };
+            let Loose { mut starts, growth } = ends.loose(&members, &shifts);
+            starts.extend(self.grow(exchange, &mut barren, &growth));
+            if starts.is_empty() {
+                let kind = &mut self.kept.kinds[at];
+                kind.barren = barren;
+                kind.is_right();
+                return Made::None;
+            }
+            let ends = Ends { field, chains: &self.chains, hunt: &hunt, barren: &barren, lacks: &lacks };
+            let lead = ends.lead(starts);
+            self.kept.kinds[at].barren = barren;
+            match lead {
+                Lead::Chain(chain) => {
+                    if self.chains.make(&mut hunt, &chain) {
+                        let shift = chain.last().map(|step| step.to.0);
+                        return shift.map_or(Made::None, |shift| self.note(shift, None));
+                    }
+                    if !hunt.by_pools || hunt.banned.len() > REFUSED {
+                        self.kept.kinds[at].forget();
+                        return Made::None;
+                    }
+                }
+                Lead::Nowhere(places) => self.kept.take_out(field, ground, exchange, &places),
+                Lead::Far => {
+                    self.kept.kinds[at].forget();
+                    return Made::None;
+                }
+            }
+            (banned, by_pools) = (hunt.banned, hunt.by_pools);
+        }
+    }
+
+    /// Takes in what places outside the set lead to, where that is nowhere; else, how a place of it could be filled from there.
+    fn grow(&self, exchange: Exchange, barren: &mut super::barren::Barren, growth: &[Growth]) -> Vec<Start> {
+        let mut starts = Vec::new();
+        let mut ways: Vec<(Place, Vec<super::moves::Step>)> = Vec::new();
+        for each in growth {
+            let known = ways.iter().find(|(place, _)| *place == each.place).map(|(_, chain)| chain.clone());
+            let tail = if barren.has(each.place.0, each.place.1) {
+                None
+            } else if known.is_some() {
+                known
+            } else {
+                let mut hunt = self.hunt(exchange);
+                hunt.barren = Some(barren);
+                let mut search = Search::beyond(self.field, &self.chains, &mut hunt, &[each.place]);
+                match search.run() {
+                    Found::Chain(chain) => {
+                        ways.push((each.place, chain.clone()));
+                        Some(chain)
+                    }
+                    Found::Nothing | Found::Unknown => {
+                        let met: Vec<Place> = search.met().collect();
+                        barren.join(self.field, met);
+                        None
+                    }
+                }
+            };
+            if let Some(mut tail) = tail {
+                tail.extend(each.step);
+                starts.push(Start { place: each.of, tail, keeps: Keep::Target });
             }
         }
-        let Some(want) = found else { return false };
-        // A chain is made from its end; people are told of it from its beginning.
-        let told: Vec<MemberIx> = self.chains.done().iter().rev().map(|step| step.member).collect();
-        let moves = moves(&self.chains, &told);
-        self.chains.settle();
-        self.made.push(Repair { shift: want.0, moves, missing: 1, brings: 1 });
-        true
+        starts
+    }
+
+    /// Where a post is empty and no head more may come, the holder of it comes in a picket's place, who is free then.
+    fn swap(&mut self, level: Level) -> Made {
+        for at in 0..self.scope.len() {
+            let stretch = self.scope[at];
+            let plain = Exchange::new(level, false, false);
+            let open = self.kept.open(self.field, self.ground, self.chains.roster(), stretch, plain).clone();
+            for shift in open.into_iter().filter(|shift| !has_begun(self.terms, self.ground, *shift)) {
+                if self.is_crowded(shift) {
+                    let made = self.swap_on(level, stretch, shift);
+                    if made != Made::None {
+                        return made;
+                    }
+                }
+            }
+        }
+        Made::None
+    }
+
+    fn swap_on(&mut self, level: Level, stretch: Stretch, shift: ShiftIx) -> Made {
+        let lacks = level.lacks(self.ground, self.chains.roster(), shift);
+        let ways: Vec<Exchange> = self.ways(level, stretch).collect();
+        let hunt = self.hunt(ways[0]);
+        let may = |each: &&Assignment| each.duty == Duty::Picket && hunt.may_leave(self.ground, each);
+        let picket = self.chains.roster().on(shift).iter().find(may).map(|each| each.member);
+        let Some(picket) = picket else { return Made::None };
+        // With nobody to spare for it, one who goes changes nothing.
+        if ways.iter().all(|exchange| lacks.iter().all(|duty| self.is_hopeless(*exchange, (shift, *duty)))) {
+            return Made::None;
+        }
+        let heads = self.chains.roster().on(shift).len();
+        let out = self.chains.leave_out(shift, &[picket]);
+        for exchange in ways {
+            for &duty in &lacks {
+                let mut hunt = self.hunt(exchange);
+                hunt.choosy = true;
+                if let Sought::Made(_) = self.chains.one_of(self.field, &mut hunt, &[(shift, duty)]) {
+                    let (members, shifts) = (BTreeSet::from([picket]), BTreeSet::from([shift]));
+                    self.kept.turn(self.field, self.ground, |_| heads, self.chains.roster(), members, &shifts);
+                    let goes = Move { member: picket, from: vec![(shift, Duty::Picket)], to: Vec::new() };
+                    return self.note(shift, Some(goes));
+                }
+            }
+        }
+        self.chains.bring_back(out);
+        Made::None
+    }
+
+    /// True when no chain leads to a post of a shift on which no head more may stand; it is found out, and kept.
+    fn is_hopeless(&mut self, exchange: Exchange, want: Want) -> bool {
+        let barren = &self.kept.kinds[kind_of(exchange)].barren;
+        if barren.has(want, EVEN) {
+            return true;
+        }
+        let mut hunt = self.hunt(exchange);
+        hunt.barren = Some(barren);
+        let mut search = Search::new(self.field, &self.chains, &mut hunt, &[want]);
+        let found = search.run();
+        let met: Vec<Place> = search.met().collect();
+        let is_hopeless = matches!(found, Found::Nothing);
+        if is_hopeless {
+            self.kept.kinds[kind_of(exchange)].barren.join(self.field, met);
+        }
+        is_hopeless
     }
 }
 
-/// Members looked at, at most, for chains on which captains and skills change places.
-const EXCHANGES: u64 = 10_000;
-/// Chains made at most: a roster that wants more is to be planned.
-const MOST: usize = 500;
-/// Shifts touched up to which each is filled first on its own.
-const NEAR: usize = 64;
-/// Members set free up to whom it is asked first where they can go themselves.
-const FEW: usize = 8;
+fn has_begun(terms: &Holding, ground: &Ground, shift: ShiftIx) -> bool {
+    terms.from.is_some_and(|from| ground.shift(shift).span.start < from)
+}
+
+/// True when a shift lacks somebody in that place, and may have one more.
+fn lacks(ground: &Ground, roster: &Roster, terms: &Holding, level: Level, ((shift, duty), balance): Place) -> bool {
+    balance == EVEN
+        && !has_begun(terms, ground, shift)
+        && (roster.on(shift).len() as u32) < ground.shift(shift).maximum
+        && level.is_lacking(ground, roster, shift)
+        && level.lacks(ground, roster, shift).contains(&duty)
+}

@@ -5,15 +5,21 @@
 //! what would have to be granted to fill it. [`repair`] offers the moves that fill it without anything being granted. Nothing
 //! here grants or moves anything, nor says anything in words.
 
+mod arcs;
+mod barren;
 mod bottleneck;
 mod chain;
 mod closure;
 mod crowd;
 mod cut;
+mod edit;
 mod field;
 mod fill;
 mod fragile;
+mod hunt;
+mod lack;
 mod levers;
+mod loose;
 mod mend;
 mod moves;
 mod muster;
@@ -21,17 +27,21 @@ mod range;
 mod reason;
 mod repair;
 mod search;
+mod spent;
 mod supply;
+mod watch;
 
 pub use bottleneck::Bottleneck;
 pub use field::Field;
 pub use fragile::{Standby, Strength, carriers, standbys, strengths, strengths_while};
 pub use levers::{Lever, Means, levers};
-pub use mend::{Edit, Holding, mend};
+pub use edit::{Edit, Holding};
+pub use mend::mend;
 pub use moves::Want;
 pub use reason::{Explainer, Reason};
 pub use repair::{Aim, Move, Repair, Terms, repair, repairs, repairs_in, repairs_while};
 pub use supply::Need;
+pub use watch::Watch;
 
 use super::coverage::{Coverage, Status};
 use crate::model::{Shift, ShiftIx, SiteIx};

@@ -5,8 +5,9 @@
 //! leaves a shift that has begun. What is offered was carried out on a copy of the
 //! roster and put before every rule there. It offers; whoever asked decides.
 
-use super::chain::{Chains, Hunt, Keep};
+use super::chain::Chains;
 use super::field::Field;
+use super::hunt::{Hunt, Keep};
 use super::moves::Want;
 use crate::model::{Duty, Instant, MemberIx, Roster, Shift, ShiftIx};
 use crate::rules::Ground;
