@@ -152,7 +152,7 @@ impl<'a> Chains<'a> {
                 Found::Chain(chain) => chain,
                 Found::Nothing => {
                     let met: Vec<Place> = search.met().collect();
-                    return if hunt.by_pools { Sought::Hopeless(met) } else { Sought::Unknown };
+                    return if hunt.otherwise == 0 { Sought::Hopeless(met) } else { Sought::Unknown };
                 }
                 Found::Unknown => return Sought::Unknown,
             };
@@ -174,7 +174,7 @@ impl<'a> Chains<'a> {
             }
             Err(Refused { step, by_pool }) => {
                 hunt.refused += 1;
-                hunt.by_pools &= by_pool;
+                hunt.otherwise += usize::from(!by_pool);
                 hunt.banned.insert(step);
                 false
             }

@@ -116,8 +116,8 @@ pub(super) struct Hunt<'h> {
     pub barren: Option<&'h Barren>,
     pub(super) banned: FxHashSet<Step>,
     pub(super) refused: usize,
-    /// True while nothing but pools stood against the chains that were refused.
-    pub(super) by_pools: bool,
+    /// Of the chains that were refused, those against which something else stood than a pool.
+    pub(super) otherwise: usize,
 }
 
 impl Hunt<'_> {
@@ -144,7 +144,7 @@ impl Hunt<'_> {
             barren: None,
             banned: FxHashSet::default(),
             refused: 0,
-            by_pools: true,
+            otherwise: 0,
         }
     }
 

@@ -290,7 +290,6 @@ impl<'m> Mender<'m, '_> {
     fn close(&mut self, exchange: Exchange) -> Made {
         let at = kind_of(exchange);
         let mut banned = rustc_hash::FxHashSet::default();
-        let mut by_pools = true;
         loop {
             let kind = &mut self.kept.kinds[at];
             if kind.barren.is_empty() || kind.members.is_empty() && kind.shifts.is_empty() {
@@ -301,7 +300,6 @@ impl<'m> Mender<'m, '_> {
             let (members, shifts) = (kind.members.clone(), kind.shifts.clone());
             let mut hunt = self.hunt(exchange);
             hunt.banned = std::mem::take(&mut banned);
-            hunt.by_pools = by_pools;
             let (ground, field, terms) = (self.ground, self.field, self.terms);
             let roster = self.chains.roster().clone();
             let lacks = |place: Place| lacks(ground, &roster, terms, exchange.level, place);
@@ -323,7 +321,7 @@ impl<'m> Mender<'m, '_> {
                         let shift = chain.last().map(|step| step.to.0);
                         return shift.map_or(Made::None, |shift| self.note(shift, None));
                     }
-                    if !hunt.by_pools || hunt.banned.len() > REFUSED {
+                    if hunt.otherwise > 0 || hunt.banned.len() > REFUSED {
                         self.kept.kinds[at].forget();
                         return Made::None;
                     }
@@ -334,7 +332,7 @@ impl<'m> Mender<'m, '_> {
                     return Made::None;
                 }
             }
-            (banned, by_pools) = (hunt.banned, hunt.by_pools);
+            banned = hunt.banned;
         }
     }
 

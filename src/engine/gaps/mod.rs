@@ -32,10 +32,10 @@ mod supply;
 mod watch;
 
 pub use bottleneck::Bottleneck;
+pub use edit::{Edit, Holding};
 pub use field::Field;
 pub use fragile::{Standby, Strength, carriers, standbys, strengths, strengths_while};
 pub use levers::{Lever, Means, levers};
-pub use edit::{Edit, Holding};
 pub use mend::mend;
 pub use moves::Want;
 pub use reason::{Explainer, Reason};
