@@ -11,43 +11,28 @@
 //! with.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
+#[allow(dead_code, reason = "other benches use the rest")]
+mod common;
+
+use common::timed;
 use picket::engine::coverage::Coverage;
 use picket::engine::gaps::{Aim, Edit, Field, Filter, Holding, Repair, Terms, Watch, gaps, repairs_in, strengths};
 use picket::engine::plan::{Options, plan};
 use picket::model::availability::Pattern;
 use picket::model::{Assignment, Instant as Moment, MemberIx, PatternIx, Roster, ShiftIx};
 use picket::rules::Ground;
-use picket::store::generate::{GenerateOptions, generate};
-use picket::store::read::read_strike;
 use std::collections::BTreeSet;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-/// Members and sites: a local, a small union, a large one, the province.
-const SIZES: [(usize, usize); 4] = [(341, 10), (5_000, 120), (35_000, 600), (55_000, 1_000)];
-/// Days of each strike.
-const DAYS: u32 = 14;
 /// Edits of each kind.
 const EDITS: usize = 200;
 /// Milliseconds in the middle, for 99 of 100, at most; and member-weeks changed on average.
 const GOALS: ([f64; 3], f64) = ([0.15, 3.0, 16.0], 2.0);
 
 fn main() {
-    // Asked for by `cargo test --benches`, which wants it to begin and end.
-    if std::env::args().any(|word| word == "--test") {
-        return;
+    for (members, sites) in common::sizes(common::SIZES.len()) {
+        table(members, sites);
     }
-    let wanted: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
-    for (members, sites) in SIZES {
-        if wanted.is_empty() || wanted.contains(&members) {
-            table(members, sites);
-        }
-    }
-}
-
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let clock = Instant::now();
-    let made = work();
-    (made, clock.elapsed())
 }
 
 fn ms(time: Duration) -> f64 {
@@ -91,11 +76,8 @@ impl Run {
 }
 
 fn table(members: usize, sites: usize) {
-    let dir = tempfile::tempdir().unwrap();
-    for (name, text) in generate(&GenerateOptions { members, sites, days: DAYS, ..GenerateOptions::default() }) {
-        std::fs::write(dir.path().join(name), text).unwrap();
-    }
-    let ground = Ground::new(read_strike(dir.path()).strike.unwrap());
+    let dir = common::folder(members, sites);
+    let ground = common::ground(&dir);
     let empty = Roster::new(ground.timetable.len(), ground.strike.members.len());
     let now = plan(&ground, &empty, None, &Options { threads: 2, ..Options::default() }).unwrap().roster;
     let coverage = Coverage::count(&ground, &now);

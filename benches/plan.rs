@@ -5,20 +5,17 @@
 //! it is what the planner delivers when it is given no time at all.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
+mod common;
+
+use common::timed;
 use picket::engine::coverage::Coverage;
 use picket::engine::gaps::{Aim, Explainer, Field, Filter, gaps, repair};
 use picket::engine::plan::{Options, Outcome, plan};
 use picket::model::{Assignment, Roster, ShiftIx};
 use picket::rules::Ground;
-use picket::store::generate::{GenerateOptions, generate};
-use picket::store::read::read_strike;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-/// Members and sites: a local, a small union, a large one, the province.
-const SIZES: [(usize, usize); 4] = [(341, 10), (5_000, 120), (35_000, 600), (55_000, 1_000)];
-/// Days of each strike.
-const DAYS: u32 = 14;
 /// Absences repaired, certificates looked for, of each strike.
 const EDITS: usize = 200;
 
@@ -43,22 +40,9 @@ fn goals(members: usize) -> Goals {
 }
 
 fn main() {
-    // Asked for by `cargo test --benches`, which wants it to begin and end.
-    if std::env::args().any(|word| word == "--test") {
-        return;
+    for (members, sites) in common::sizes(common::SIZES.len()) {
+        table(members, sites);
     }
-    let wanted: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
-    for (members, sites) in SIZES {
-        if wanted.is_empty() || wanted.contains(&members) {
-            table(members, sites);
-        }
-    }
-}
-
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let clock = Instant::now();
-    let made = work();
-    (made, clock.elapsed())
 }
 
 fn row(what: &str, measured: Duration, goal: Option<f64>) {
@@ -68,13 +52,10 @@ fn row(what: &str, measured: Duration, goal: Option<f64>) {
 }
 
 fn table(members: usize, sites: usize) {
-    println!("\n{members} members, {sites} sites, {DAYS} days{:>20}measured       goal", "");
+    println!("\n{members} members, {sites} sites, {} days{:>20}measured       goal", common::DAYS, "");
     let goals = goals(members);
-    let dir = tempfile::tempdir().unwrap();
-    for (name, text) in generate(&GenerateOptions { members, sites, days: DAYS, ..GenerateOptions::default() }) {
-        std::fs::write(dir.path().join(name), text).unwrap();
-    }
-    let (ground, load) = timed(|| Ground::new(read_strike(dir.path()).strike.unwrap()));
+    let dir = common::folder(members, sites);
+    let (ground, load) = timed(|| common::ground(&dir));
     row("load from files, and build", load, goals.load);
     let empty = Roster::new(ground.timetable.len(), ground.strike.members.len());
     let planned = |threads: usize, enough: &(dyn Fn() -> bool + Sync)| {

@@ -10,16 +10,14 @@
 //! is in its time. Where the weights would overflow its 32 bits, skills are left out for both, then minima.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
+#[allow(dead_code, reason = "other benches use the rest")]
+mod common;
+
 use mcmf::{Capacity, Cost, GraphBuilder, Vertex};
 use picket::engine::flow::{Builder, Edge, Network, Node, Prices};
 use picket::engine::plan::{Outline, outlines};
-use picket::rules::Ground;
-use picket::store::generate::{GenerateOptions, generate};
-use picket::store::read::read_strike;
 use std::time::{Duration, Instant};
 
-/// Members and sites; those after the second only when asked for.
-const SIZES: [(usize, usize); 4] = [(341, 10), (5_000, 120), (35_000, 600), (55_000, 1_000)];
 /// A unit's cost, and so a potential, stays below what the simplex gives its own arcs.
 const LARGEST: i64 = 1 << 27;
 
@@ -35,24 +33,13 @@ enum Level {
 const ALL: [Level; 4] = [Level::Captain, Level::Skill, Level::Minimum, Level::Target];
 
 fn main() {
-    // Asked for by `cargo test --benches`, which wants it to begin and end.
-    if std::env::args().any(|word| word == "--test") {
-        return;
-    }
-    let wanted: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
-    for (at, (members, sites)) in SIZES.into_iter().enumerate() {
-        if wanted.contains(&members) || wanted.is_empty() && at < 2 {
-            compare(members, sites);
-        }
+    for (members, sites) in common::sizes(2) {
+        compare(members, sites);
     }
 }
 
 fn compare(members: usize, sites: usize) {
-    let dir = tempfile::tempdir().unwrap();
-    for (name, text) in generate(&GenerateOptions { members, sites, days: 14, ..GenerateOptions::default() }) {
-        std::fs::write(dir.path().join(name), text).unwrap();
-    }
-    let ground = Ground::new(read_strike(dir.path()).strike.unwrap());
+    let ground = common::ground(&common::folder(members, sites));
     let pieces = outlines(&ground);
     let (mut own, mut rival) = (Duration::ZERO, Duration::ZERO);
     let (mut whole, mut filled) = (0, [0; 4]);
