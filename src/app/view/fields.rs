@@ -61,6 +61,9 @@ pub fn of(pick: &Pick) -> &'static [&'static str] {
     }
 }
 
+/// What is only kept as it is told: it decides nothing of what can be chosen.
+const KEPT: [&str; 9] = ["told", "reason", "who", "note", "vehicle", "police", "witness", "code", "correction"];
+
 /// Fields that offer people to choose from.
 const PEOPLE: [&str; 3] = ["by", "giver", "stand-in"];
 
@@ -100,6 +103,16 @@ impl Prompt {
             (Purpose::Pick(pick), None) => first(pick).is_none(),
             _ => true,
         }
+    }
+
+    /// True when what can be chosen may be other now that something was typed: of what is only kept, it is not.
+    pub(super) fn decides(&self) -> bool {
+        let first_of = |pick: &Pick| matches!(pick, Pick::Publish | Pick::Close(_)).then(|| first(pick)).flatten();
+        let name = match (&self.purpose, self.field) {
+            (Purpose::Pick(pick), None) => first_of(pick),
+            _ => self.field_name(),
+        };
+        name.is_none_or(|name| !KEPT.contains(&name))
     }
 
     /// The name of the field that is being typed in.

@@ -56,8 +56,9 @@ impl Desk {
         }
         let Some(line) = SheetLine::parse(typed) else {
             let people = self.meant_on_sheet(shift, typed);
+            // By its id a member is found at once, however many there are.
             let choice = |member: MemberIx| {
-                let text = format!("{} ", self.written(shift, member));
+                let text = format!("{} ", self.ground().strike.member(member).id);
                 Choice::new(self.words().member(member), Act::Type(text)).aside(self.on_this_line(shift, member))
             };
             return if people.is_empty() { how() } else { people.into_iter().map(choice).collect() };
@@ -70,11 +71,14 @@ impl Desk {
                 self.speech.say("sheet-both", &[("from", time(came).into()), ("to", time(went).into())])
             }
         };
-        // Who is written so that only one is meant is that one.
-        let people = match self.session.find_member(line.who, Some(shift)) {
-            Ok(member) => vec![member],
-            Err(_) => self.meant_on_sheet(shift, line.who),
+        let people = match self.ground().strike.lookup.members.get(line.who) {
+            Some(member) => vec![*member],
+            None => self.meant_on_sheet(shift, line.who),
         };
+        // Where someone of the shift is meant, nobody else is.
+        let is_here = |member: &MemberIx| self.session.roster.get(shift, *member).is_some();
+        let here: Vec<MemberIx> = people.iter().copied().filter(is_here).collect();
+        let people = if here.is_empty() { people } else { here };
         let times = typed.trim().get(line.who.len()..).unwrap_or_default().trim().to_owned();
         let choice = |member: MemberIx| {
             let values = [("member", self.words().member(member).into()), ("told", told.as_str().into())];
@@ -99,14 +103,6 @@ impl Desk {
         found.extend(self.members_found(&query).into_iter().map(|(_, member)| member).filter(|each| !is_here(*each)));
         found.truncate(MOST);
         found
-    }
-
-    /// A member as a line of the sheet can call one: by name where that means only one, else by id.
-    fn written(&self, shift: ShiftIx, member: MemberIx) -> String {
-        let person = self.ground().strike.member(member);
-        let name = person.name.trim();
-        let is_clear = self.session.find_member(name, Some(shift)) == Ok(member);
-        if is_clear && !name.chars().any(char::is_control) { name.to_owned() } else { person.id.clone() }
     }
 
     /// Where a member is expected: here, or nowhere.

@@ -12,6 +12,9 @@ use crate::model::time::week_of;
 use crate::speech::{calendar, number};
 use chrono::{Days, NaiveDate};
 
+/// So many people are listed; whoever is not among them is found by typing.
+const MOST: usize = 200;
+
 /// The ledger's columns, by their words in `speech`.
 const COLUMNS: [&str; 4] =
     ["hours-column-rostered", "hours-column-attended", "hours-column-credited", "hours-column-pay"];
@@ -44,7 +47,7 @@ impl Desk {
             match books {
                 Ok(books) => {
                     desk.books = Some(books);
-                    desk.pick(then);
+                    desk.show_counted(then);
                 }
                 Err(error) => {
                     let text = desk.record_trouble(&error);
@@ -52,6 +55,15 @@ impl Desk {
                 }
             }
         });
+    }
+
+    /// Shows what was counted; who has begun to type something meanwhile is not torn from it.
+    fn show_counted(&mut self, pick: Pick) {
+        if self.prompt.is_none() {
+            self.pick(pick);
+        } else {
+            self.say("told-counted");
+        }
     }
 
     /// Shows the hours of the member under the cursor; of nobody: everyone's this week.
@@ -166,24 +178,29 @@ impl Desk {
         lines
     }
 
-    /// Everyone of a week who fits what was typed, in the ledger's order; then the other weeks.
+    /// Nothing typed: everyone of a week, in the ledger's order, and the other weeks; else those who fit best.
     pub(super) fn book_choices(&self, week: NaiveDate, typed: &str) -> Vec<Choice> {
         let query = Words::new(typed);
         let rows = self.book(week).map(|book| book.rows.as_slice()).unwrap_or_default();
         let mut choices = Vec::new();
-        for row in rows {
-            let name = row.ix.map_or_else(|| row.member.clone(), |ix| self.words().member(ix));
-            if query.is_empty() || query.score(&super::fold::fold(&format!("{name} {}", row.member))).is_some() {
-                let [rostered, attended, credited, pay] = self.numbers(row);
-                let values = [
-                    ("rostered", rostered.into()),
-                    ("attended", attended.into()),
-                    ("credited", credited.into()),
-                    ("pay", pay.into()),
-                ];
-                let act = row.ix.map_or(Act::Nothing, |member| Act::Go(Place::Member(member)));
-                choices.push(Choice::new(name, act).aside(self.speech.say("pay-row", &values)));
-            }
+        let named = |row: &Row| row.ix.map_or_else(|| row.member.clone(), |ix| self.words().member(ix));
+        let wanted: Vec<&Row> = if query.is_empty() {
+            rows.iter().take(MOST).collect()
+        } else {
+            let found =
+                self.members_found(&query).into_iter().map(|(_, member)| &self.ground().strike.member(member).id);
+            found.filter_map(|id| rows.binary_search_by(|row| row.member.cmp(id)).ok()).map(|at| &rows[at]).collect()
+        };
+        for row in wanted {
+            let [rostered, attended, credited, pay] = self.numbers(row);
+            let values = [
+                ("rostered", rostered.into()),
+                ("attended", attended.into()),
+                ("credited", credited.into()),
+                ("pay", pay.into()),
+            ];
+            let act = row.ix.map_or(Act::Nothing, |member| Act::Go(Place::Member(member)));
+            choices.push(Choice::new(named(row), act).aside(self.speech.say("pay-row", &values)));
         }
         // The week that is not over can still be put right.
         let is_over = self.session.may_sign_off(week).is_ok_and(|why| !matches!(why, Some(NotYet::Running(_))));
@@ -201,10 +218,11 @@ impl Desk {
     /// Works out who will be short of hours in a week, and which shift of it each could still stand on; and shows them.
     pub(super) fn show_short(&mut self, week: NaiveDate) {
         let work = move |session: &mut Session| session.short_of_hours(week);
-        self.carry_out(self.session.is_large(), "busy-counting", work, move |desk, found| match found {
+        // Every rule is asked for everyone: longer than a frame, however few they are.
+        self.carry_out(true, "busy-counting", work, move |desk, found| match found {
             Ok(found) => {
                 desk.shorts = found;
-                desk.pick(Pick::Short(week));
+                desk.show_counted(Pick::Short(week));
             }
             Err(error) => {
                 let text = desk.record_trouble(&error);
@@ -232,10 +250,10 @@ impl Desk {
             Choice::new(self.speech.say("short-row", &values), Act::Offer(each.offer, each.member))
                 .aside(self.words().shift(each.offer))
         };
-        let fits = |each: &&Short| {
-            query.is_empty()
-                || query.score(&super::fold::fold(&self.ground().strike.member(each.member).name)).is_some()
-        };
-        self.shorts.iter().filter(fits).map(choice).collect()
+        if query.is_empty() {
+            return self.shorts.iter().take(MOST).map(choice).collect();
+        }
+        let found: Vec<MemberIx> = self.members_found(&query).into_iter().map(|(_, member)| member).collect();
+        self.shorts.iter().filter(|each| found.contains(&each.member)).map(choice).collect()
     }
 }

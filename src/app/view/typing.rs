@@ -139,7 +139,9 @@ impl Desk {
                 if prompt.narrows() {
                     prompt.cursor_mut().go(0);
                 }
-                self.choose_anew();
+                if prompt.decides() {
+                    self.choose_anew();
+                }
             }
             Purpose::Count | Purpose::Reason { .. } | Purpose::Value(_) => self.notice = None,
         }

@@ -156,6 +156,7 @@ alternate-day-how = A day is written 2026-12-08
 # Hours and strike pay.
 command-strike-pay = hours and strike pay: the member’s weeks, or everyone’s week
     .hint = strike pay
+told-counted = The hours are counted; { $key-strike-pay } shows them.
 pick-pay = Hours and strike pay: { $member }
 pick-book = Hours and strike pay, { $week }
 pay-of-week = { $week }: { $notes }

@@ -156,6 +156,7 @@ alternate-day-how = Un jour s’écrit 2026-12-08
 # Heures et indemnités de grève.
 command-strike-pay = heures et indemnité de grève : les semaines du membre, ou la semaine de tous
     .hint = indemnité
+told-counted = Les heures sont comptées; { $key-strike-pay } les montre.
 pick-pay = Heures et indemnité de grève : { $member }
 pick-book = Heures et indemnités de grève, { $week }
 pay-of-week = { $week } : { $notes }
