@@ -299,7 +299,7 @@ pub fn checked(speech: Speech, session: &Session) -> String {
 
 /// The seal of a journal of so many entries.
 pub fn sealed(speech: Speech, entries: u64, seal: &str) -> String {
-    let values = [("entries", entries.to_string().into()), ("seal", seal.get(..16).unwrap_or(seal).into())];
+    let values = [("entries", entries.into()), ("seal", seal.get(..16).unwrap_or(seal).into())];
     speech.say("record-seal", &values)
 }
 
@@ -308,7 +308,7 @@ pub fn copied(speech: Speech, copied: &Copied) -> String {
     let seal = copied.seal.as_deref().unwrap_or_default();
     let values = [
         ("file", copied.place.display().to_string().into()),
-        ("entries", copied.entries.to_string().into()),
+        ("entries", copied.entries.into()),
         ("version", copied.version.to_string().into()),
         ("seal", seal.get(..16).unwrap_or(seal).into()),
     ];

@@ -238,7 +238,8 @@ fn what_takes_long_is_found_out_while_others_and_oneself_go_on() {
     stage.desk.work_aside();
     stage.press("B<enter>");
     let study = stage.desk.take_study().expect("a worker is asked");
-    assert!(stage.text((120, 36)).contains("Trying absences"));
+    let text = stage.text((120, 36));
+    assert!(text.contains("Trying absences") && text.contains("B stops"), "{text}");
     // Meanwhile everything can be done.
     let (shift, member) = (picket::model::ShiftIx(0), stage.desk.ground().strike.member_indices());
     let mut members = member.into_iter();

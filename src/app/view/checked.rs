@@ -4,6 +4,7 @@
 use super::Desk;
 use super::notice::Tone;
 use super::page::{Ink, Kind, Matter, Row, Rows, Subject};
+use crate::app::commands::Command;
 use crate::app::report::{Said, count, said};
 use crate::app::said as app_said;
 use crate::app::session::{Opened, Session, examine};
@@ -97,7 +98,7 @@ impl Desk {
         }
         let (from, folder, settings) = (self.place, self.session.folder.clone(), self.settings());
         let look = move |_: &Session, _: &super::study::Telling| examine(&folder, settings);
-        self.study(true, "busy-checking", look, move |desk, found| match found {
+        self.study(true, "busy-checking", Command::Check, look, move |desk, found| match found {
             Ok(opened) => desk.checked(opened, from),
             Err(error) => {
                 let text = desk.record_trouble(&error);

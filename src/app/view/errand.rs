@@ -127,11 +127,8 @@ impl Desk {
 
     /// What is being done or found out that takes longer than a frame, and how far it is, in words.
     pub fn busy_text(&self) -> Option<String> {
-        let (what, progress) = match &self.busy {
-            Some(busy) => (busy.what, &busy.progress),
-            None => self.studied()?,
-        };
-        Some(format!("{}: {}", self.speech.word(what), how_far(self.speech, progress)))
+        let Some(busy) = &self.busy else { return self.studied() };
+        Some(format!("{}: {}", self.speech.word(busy.what), how_far(self.speech, &busy.progress)))
     }
 }
 

@@ -4,6 +4,7 @@ use super::Desk;
 use super::page::{Ink, Kind, Matter, Row, Rows, Subject};
 use super::prompt::{Act, Choice, Pick};
 use super::score::Words;
+use crate::app::commands::Command;
 use crate::app::session::{Frailty, Session};
 use crate::engine::gaps::{Filter, Strength};
 use crate::speech::{calendar, frailty, place};
@@ -131,7 +132,7 @@ impl Desk {
         let find = move |session: &Session, telling: &super::study::Telling| {
             session.frailty(filter, &|done, of| telling.go_on(Stage::Shifts, done, of))
         };
-        self.study(self.is_worth_a_study(), "busy-fragile", find, move |desk, found| {
+        self.study(self.is_worth_a_study(), "busy-fragile", Command::Fragile, find, move |desk, found| {
             let Some(found) = found else { return };
             if found.fragile().next().is_none() {
                 let text = frailty::sum(desk.speech, &found.strengths);

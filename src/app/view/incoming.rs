@@ -6,6 +6,7 @@ use super::notice::Tone;
 use super::page::{Ink, Kind, Matter, Row, Rows, Subject};
 use super::prompt::{Act, Choice, Pick};
 use super::study::Telling;
+use crate::app::commands::Command;
 use crate::app::imported;
 use crate::app::session::{NotImported, Session, Staged};
 use crate::model::Change;
@@ -171,7 +172,7 @@ impl Desk {
         let (from, version) = (self.place, self.session.version);
         let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let stage = move |session: &Session, _: &Telling| session.stage_import(&file, map.as_deref());
-        self.study(true, "busy-staging", stage, move |desk, staged| match staged {
+        self.study(true, "busy-staging", Command::Import, stage, move |desk, staged| match staged {
             Ok(staged) => desk.show_page(Matter::Import(Incoming::new(staged, name)), version, from),
             Err(why) => desk.not_imported(why, from),
         });

@@ -68,7 +68,7 @@ impl Desk {
 
     /// Carries a command out.
     pub fn command(&mut self, command: Command) -> Option<Effect> {
-        if self.refuse_in_the_past(command) {
+        if self.calls_study_off(command) || self.refuse_in_the_past(command) {
             return None;
         }
         match command {

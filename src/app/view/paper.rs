@@ -7,6 +7,7 @@ use super::place::Place;
 use super::prompt::{Act, Choice, Paper, Prompt};
 use super::score::Words;
 use super::{Desk, Effect};
+use crate::app::commands::Command;
 use crate::app::recognised::{self, Recognised};
 use crate::app::said;
 use crate::app::session::Session;
@@ -223,7 +224,7 @@ impl Desk {
             })
         };
         // Every roster there was may have to be looked at.
-        self.study(true, "busy-verifying", look, |desk, found| match found {
+        self.study(true, "busy-verifying", Command::Verify, look, |desk, found| match found {
             Ok((is_current, text)) => desk.tell(if is_current { Tone::Done } else { Tone::Refused }, text),
             Err(why) => desk.tell(Tone::Refused, why),
         });

@@ -4,6 +4,7 @@ use super::Desk;
 use super::page::{Ink, Kind, Matter, Row, Rows, Subject};
 use super::prompt::{Act, Choice, Pick};
 use super::score::Words;
+use crate::app::commands::Command;
 use crate::app::session::Session;
 use crate::engine::gaps::{Aim, Filter, Repair};
 use crate::model::{MemberIx, ShiftIx};
@@ -145,7 +146,7 @@ impl Desk {
                 session.repairs_while(&shifts, aim, &go_on)
             }
         };
-        self.study(self.is_worth_a_study(), "busy-repairs", find, move |desk, found| match found {
+        self.study(self.is_worth_a_study(), "busy-repairs", Command::Repair, find, move |desk, found| match found {
             None => {}
             Some(found) if found.is_empty() => {
                 desk.say(if wanted == Wanted::All { "hold-nothing" } else { "repair-no-gaps" });

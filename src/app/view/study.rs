@@ -1,13 +1,14 @@
 //! Studies: what takes longer than a frame and changes nothing, found out on a reader of the session while everything goes on,
 //! actions too.
 //!
-//! One study runs at a time; a newer one calls it off, and so does whoever asks for the same again. What comes of one that was
+//! One study runs at a time; a newer one calls it off, and so does the command that asked for it, given again. What comes of one that was
 //! called off is dropped. What it found was so when it began: whoever shows it says what has changed since.
 
 use super::Desk;
 use super::aside::Aside;
 use super::notice::Tone;
 use super::worker::Job;
+use crate::app::commands::Command;
 use crate::app::session::Session;
 use crate::store::progress::{Progress, Stage};
 use std::fmt;
@@ -48,6 +49,7 @@ impl Telling {
 #[derive(Debug)]
 pub(super) struct Running {
     what: &'static str,
+    by: Command,
     telling: Telling,
 }
 
@@ -78,12 +80,13 @@ impl Job for Study {
 
 impl Desk {
     /// Finds something out by `work`, and does `then` with it: at once, or, where it `takes_long` and there is a worker, when
-    /// the worker has found it. `what` is the word in `speech` for what is being found out; asked for the same while it is being
-    /// found out, calls it off.
+    /// the worker has found it. `what` is the word in `speech` for what is being found out; the command `by` which it is asked
+    /// for calls it off when it is given again.
     pub(super) fn study<T: Send + 'static>(
         &mut self,
         takes_long: bool,
         what: &'static str,
+        by: Command,
         work: impl FnOnce(&Session, &Telling) -> T + Send + 'static,
         then: impl FnOnce(&mut Self, T) + Send + 'static,
     ) {
@@ -92,10 +95,7 @@ impl Desk {
             then(self, found);
             return;
         }
-        if self.call_study_off() == Some(what) {
-            self.say("told-study-off");
-            return;
-        }
+        self.call_study_off();
         let reader = match self.session.reader() {
             Ok(reader) => reader,
             Err(error) => {
@@ -105,7 +105,7 @@ impl Desk {
             }
         };
         let telling = Telling::default();
-        self.studying = Some(Running { what, telling: telling.clone() });
+        self.studying = Some(Running { what, by, telling: telling.clone() });
         let work = move |session: &Session, telling: &Telling| {
             let found = work(session, telling);
             Box::new(move |desk: &mut Self| then(desk, found)) as Then
@@ -115,11 +115,21 @@ impl Desk {
         }
     }
 
-    /// Nobody wants to know any more; gives what was being found out.
-    pub(super) fn call_study_off(&mut self) -> Option<&'static str> {
-        let running = self.studying.take()?;
-        running.telling.off.store(true, Ordering::Relaxed);
-        Some(running.what)
+    /// Nobody wants to know any more.
+    pub(super) fn call_study_off(&mut self) {
+        if let Some(running) = self.studying.take() {
+            running.telling.off.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Calls off what is being found out by this command; false: nothing is.
+    pub(super) fn calls_study_off(&mut self, by: Command) -> bool {
+        let is_running = self.studying.as_ref().is_some_and(|running| running.by == by);
+        if is_running {
+            self.call_study_off();
+            self.say("told-study-off");
+        }
+        is_running
     }
 
     /// The study to hand to the worker, if there is a new one.
@@ -146,9 +156,12 @@ impl Desk {
         }
     }
 
-    /// What is being found out, and how far that is.
-    pub(super) fn studied(&self) -> Option<(&'static str, &Progress)> {
-        self.studying.as_ref().map(|running| (running.what, &running.telling.progress))
+    /// What is being found out, how far that is, and what calls it off, in words.
+    pub(super) fn studied(&self) -> Option<String> {
+        let Running { what, by, telling } = self.studying.as_ref()?;
+        let how_far = super::errand::how_far(self.speech, &telling.progress);
+        let text = format!("{}: {how_far}", self.speech.word(what));
+        Some(self.speech.say("study-stops", &[("text", text.into()), ("key", self.key_of(*by).into())]))
     }
 
     /// True while something is done or found out away from the screen whose progress is shown.

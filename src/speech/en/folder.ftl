@@ -6,6 +6,7 @@ command-fragile = which shifts one absence breaks, who carries most, where someb
     .hint = fragile
 chapter-folder = The folder
 
+study-stops = { $text } · { $key } stops
 told-study-off = Called off; nothing was changed.
 told-study-failed = This could not be worked out: { $detail }. Nothing was changed.
 stage-shifts = looking at the shifts

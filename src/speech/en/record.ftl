@@ -71,7 +71,10 @@ record-still-in = { $count ->
 record-file-changed = { $file } was changed since by someone else; nothing was stored. Look at it, then try again.
 record-against = { $who } may not stand on { $shift }: { $why }
 record-full = the disk is full; nothing was changed. Make room, then try again.
-record-seal = Journal: { $entries } entries, each chained to the one before; seal { $seal }.
+record-seal = Journal: { $entries ->
+        [one] 1 entry
+       *[other] { $entries } entries
+    }, each chained to the one before; seal { $seal }.
 record-no-version = the roster never had a version { $version }
 record-never-published = version { $version } was never published; published were: { $known }
 record-no-line = the site has no line `{ $id }`
@@ -163,7 +166,10 @@ history-untold = People had been told nothing yet.
 history-nobody = nobody
 history-lost = { $shift }: { $member }; the files no longer know the one or the other
 
-backup-done = { $file }: { $entries } entries, roster version { $version }, looked over and whole; seal { $seal }.
+backup-done = { $file }: { $entries ->
+        [one] 1 entry
+       *[other] { $entries } entries
+    }, roster version { $version }, looked over and whole; seal { $seal }.
 backup-nothing = there is no record yet: nothing was done that could be copied
 
 # After the strike.

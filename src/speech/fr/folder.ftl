@@ -6,6 +6,7 @@ command-fragile = quels quarts une absence brise, sur qui en reposent le plus, o
     .hint = fragile
 chapter-folder = Le dossier
 
+study-stops = { $text } · { $key } arrête
 told-study-off = Arrêté; rien n’a changé.
 told-study-failed = Le calcul a échoué : { $detail }. Rien n’a changé.
 stage-shifts = examen des quarts

@@ -71,7 +71,10 @@ record-still-in = { $count ->
 record-file-changed = { $file } a été changé depuis par quelqu’un d’autre; rien n’a été enregistré. Regarder le fichier, puis recommencer.
 record-against = { $who } ne peut pas être sur { $shift } : { $why }
 record-full = le disque est plein; rien n’a été changé. Faire de la place, puis recommencer.
-record-seal = Journal : { $entries } écritures, chacune liée à la précédente; sceau { $seal }.
+record-seal = Journal : { $entries ->
+        [one] 1 écriture
+       *[other] { $entries } écritures
+    }, chacune liée à la précédente; sceau { $seal }.
 record-no-version = l’horaire n’a jamais eu de version { $version }
 record-never-published = la version { $version } n’a jamais été publiée; publiées : { $known }
 record-no-line = le lieu n’a pas de ligne « { $id } »
@@ -166,7 +169,10 @@ history-untold = On n’avait encore rien dit aux gens.
 history-nobody = personne
 history-lost = { $shift } : { $member }; les fichiers ne connaissent plus l’un ou l’autre
 
-backup-done = { $file } : { $entries } écritures, version { $version } de l’horaire, vérifié et entier; sceau { $seal }.
+backup-done = { $file } : { $entries ->
+        [one] 1 écriture
+       *[other] { $entries } écritures
+    }, version { $version } de l’horaire, vérifié et entier; sceau { $seal }.
 backup-nothing = il n’y a pas encore de registre : rien n’a été fait qui puisse être copié
 
 # Après la grève.
