@@ -113,9 +113,7 @@ impl Desk {
         let about = match session {
             _ if problems.iter().any(|problem| problem.severity == Severity::Error) => "page-check-unusable",
             Some(anew) if anew.fingerprint != self.session.fingerprint && self.can_go_on_anew() => {
-                let shape = self.shape();
                 self.session.go_on_as(anew);
-                self.go_on_anew(shape);
                 self.refresh();
                 "page-check-anew"
             }

@@ -45,13 +45,11 @@ impl Desk {
         to: Place,
         told: &'static str,
     ) {
-        let (at, shape, takes_long) = (self.history.clone(), self.shape(), self.session.is_large());
+        let takes_long = self.session.is_large();
         self.carry_out(takes_long, "busy-looking-back", turn, move |desk, turned| match turned {
             Ok(()) => {
-                desk.call_study_off();
-                desk.go_on_anew(shape);
+                // Shifts may have other places then: sites were closed or not.
                 desk.refresh();
-                desk.history = at;
                 desk.go_to_tab(to);
                 desk.refresh();
                 desk.say(told);

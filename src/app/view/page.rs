@@ -248,8 +248,11 @@ impl Desk {
     pub(super) fn leave_page(&mut self, kind: Kind) {
         drop(self.pages.take(kind));
         self.trail.retain(|place| *place != Place::Page(kind));
-        if self.place == Place::Page(kind) {
-            self.back();
+        // The first step back may only have let go of what was marked.
+        for _ in 0..2 {
+            if self.place == Place::Page(kind) {
+                self.back();
+            }
         }
     }
 
