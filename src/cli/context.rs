@@ -1,11 +1,13 @@
 //! What every command is given: the voice, the colours, who acts, the clock; and how each opens its strike.
 
 use super::answer::{Answer, FAILED, Style, UNUSABLE};
+use super::args::Part;
 use super::args::{Common, Lang};
 use super::report;
 use crate::app::report::{Said, count, said};
 use crate::app::said::many;
 use crate::app::session::{Hold, Opened, Session, Settings, Unclear, When, open};
+use crate::engine::gaps::Filter;
 use crate::model::campaign::Language;
 use crate::model::problem::Value;
 use crate::model::{Instant, MemberIx, ShiftIx, SiteIx};
@@ -141,6 +143,12 @@ impl Context {
         let Some(text) = text else { return Ok(None) };
         let date = NaiveDate::parse_from_str(text, "%Y-%m-%d");
         date.map(Some).map_err(|_| self.misused(session, "cli-bad-day", &[("text", text.into())]))
+    }
+
+    /// The part of the strike asked for.
+    pub fn part(&self, session: &Session, part: &Part) -> Result<Filter, Answer> {
+        let (site, day) = (part.site.as_deref(), part.day.as_deref());
+        Ok(Filter { site: self.site(session, site)?, day: self.day(session, day)? })
     }
 
     /// The instant told; a local time is the strike's.

@@ -1,9 +1,10 @@
 //! `fragile`: what the shifts to come can bear.
 
 use super::answer::{Answer, DONE, NO};
+use super::args::Part;
 use super::context::Context;
 use crate::app::session::{Frailty, Session};
-use crate::engine::gaps::{Filter, Standby, Strength};
+use crate::engine::gaps::{Standby, Strength};
 use crate::model::{MemberIx, ShiftIx};
 use crate::speech::frailty;
 use serde::Serialize;
@@ -47,14 +48,14 @@ struct Waiting<'a> {
 }
 
 /// Carries `fragile` out.
-pub fn fragile(context: &Context, dir: &Path, site: Option<&str>, day: Option<&str>) -> Answer {
+pub fn fragile(context: &Context, dir: &Path, part: &Part) -> Answer {
     let (session, warned) = match context.open(dir) {
         Ok(opened) => opened,
         Err(answer) => return answer,
     };
-    let filter = match (context.site(&session, site), context.day(&session, day)) {
-        (Ok(site), Ok(day)) => Filter { site, day },
-        (Err(answer), _) | (_, Err(answer)) => return answer,
+    let filter = match context.part(&session, part) {
+        Ok(filter) => filter,
+        Err(answer) => return answer,
     };
     // Nobody calls it off here.
     let Some(found) = session.frailty(filter, &|_, _| true) else { return Answer::default() };

@@ -1,6 +1,7 @@
 //! `gaps`: where the line is short, worst first, and why.
 
 use super::answer::{Answer, DONE, NO, Pairs, paint};
+use super::args::Part;
 use super::context::Context;
 use super::fold::{columns, right};
 use super::{gap_table, words};
@@ -120,16 +121,15 @@ impl<'a> GapRow<'a> {
 }
 
 /// Carries `gaps` out.
-pub fn gaps(context: &Context, dir: &Path, site: Option<&str>, day: Option<&str>) -> Answer {
+pub fn gaps(context: &Context, dir: &Path, part: &Part) -> Answer {
     let (session, warned) = match context.open(dir) {
         Ok(opened) => opened,
         Err(answer) => return answer,
     };
-    let filter =
-        match context.site(&session, site).and_then(|site| Ok(Filter { site, day: context.day(&session, day)? })) {
-            Ok(filter) => filter,
-            Err(answer) => return answer,
-        };
+    let filter = match context.part(&session, part) {
+        Ok(filter) => filter,
+        Err(answer) => return answer,
+    };
     let found = find_gaps(&session.ground, &session.coverage, filter);
     let status = if found.is_empty() { DONE } else { NO };
     if context.json {
@@ -147,7 +147,7 @@ pub fn gaps(context: &Context, dir: &Path, site: Option<&str>, day: Option<&str>
         let dir = [("dir", words::dir_again(dir).into())];
         let _ = writeln!(out, "{}", speech.say("cli-gaps-why", &dir));
     }
-    if found.len() > MANY && site.is_none() && day.is_none() {
+    if found.len() > MANY && filter == Filter::default() {
         let _ = writeln!(out, "{}", speech.word("cli-gaps-fewer"));
     }
     Answer::new(status, out).after(&warned)

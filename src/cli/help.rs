@@ -1,21 +1,22 @@
 //! The help in the language that is asked for. The parser speaks English by itself; here its words are put in place by those
-//! of `speech`. What a single command's own options do is told in English still.
+//! of `speech`: of the program, of each command, and of each of a command's options.
 
-use super::reference;
+use super::{reference, usage};
 use crate::model::campaign::Language;
 use crate::speech::Speech;
 use clap::{Arg, ArgAction, Command};
 use std::ffi::OsString;
+use std::sync::LazyLock;
 
 /// The arguments of the program itself, which every command takes over.
 const ARGUMENTS: [&str; 7] = ["dir", "plain", "lang", "actor", "now", "hold", "json"];
 /// Those of them that stand under a heading of their own.
 const EVERYWHERE: [&str; 5] = ["lang", "actor", "now", "hold", "json"];
 
-/// Headings in French; the parser takes none that are made while it runs.
-const COMMANDS: &str = "Commandes";
+/// Headings in French: the parser keeps them for as long as the program runs.
+static COMMANDS: LazyLock<String> = LazyLock::new(|| Speech::new(Language::Fr).word("help-commands"));
 /// The heading of what every command takes.
-const OF_EVERY_COMMAND: &str = "Options de toute commande";
+static OF_EVERY_COMMAND: LazyLock<String> = LazyLock::new(|| Speech::new(Language::Fr).word("help-everywhere"));
 
 /// The language of the help: what `--lang` says, else what the environment says of messages, else English.
 pub fn language(line: &[OsString], environment: &dyn Fn(&str) -> Option<String>) -> Language {
@@ -48,21 +49,60 @@ pub fn spoken(command: Command, language: Language) -> Command {
         .about(word("about"))
         .after_help(word("after"))
         .after_long_help(reference::BRIEF_FR)
-        .subcommand_help_heading(COMMANDS)
+        .subcommand_help_heading(COMMANDS.as_str())
         .help_template(template)
         .disable_help_flag(true)
         .disable_version_flag(true)
         .args([help(), version]);
     for id in ARGUMENTS {
         command = command.mut_arg(id, |arg| {
-            let arg = arg.help(word(&format!("arg-{id}")));
-            if EVERYWHERE.contains(&id) { arg.help_heading(OF_EVERY_COMMAND) } else { arg }
+            let arg = told(arg, word(&format!("arg-{id}")), speech);
+            if EVERYWHERE.contains(&id) { arg.help_heading(OF_EVERY_COMMAND.as_str()) } else { arg }
         });
     }
     command.mut_subcommands(|each| {
-        let about = word(&format!("command-{}", each.get_name()));
-        each.about(about.clone()).long_about(about).disable_help_flag(true).arg(help())
+        let name = each.get_name().to_owned();
+        let about = word(&format!("command-{name}"));
+        each.about(about.clone())
+            .long_about(about)
+            .help_template(usage::help_in(&name, speech))
+            .mut_args(|arg| option(arg, &name, speech))
+            .disable_help_flag(true)
+            .arg(help())
     })
+}
+
+/// What an option of a command does: by the command's name and its own, else by its own.
+fn option_help(command: &str, id: &str, speech: Speech) -> Option<String> {
+    let id = id.replace('_', "-");
+    let own = speech.find(&format!("help-option-{command}-{id}"), &[]);
+    own.or_else(|| speech.find(&format!("help-option-{id}"), &[]))
+}
+
+/// An option of a command, told in the language of `speech`.
+fn option(arg: Arg, command: &str, speech: Speech) -> Arg {
+    match option_help(command, arg.get_id().as_str(), speech) {
+        Some(help) if !arg.is_hide_set() => told(arg, help, speech),
+        _ => arg,
+    }
+}
+
+/// An option told by `help`, and by its default and what it can be.
+fn told(arg: Arg, mut help: String, speech: Speech) -> Arg {
+    // A switch has no value of its own: that needs no words.
+    if !arg.get_action().takes_values() {
+        return arg.help(help);
+    }
+    let defaults: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
+    if !defaults.is_empty() {
+        let values = [("value", defaults.join(" ").into())];
+        help = format!("{help} {}", speech.say("help-default", &values));
+    }
+    let possible: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    if !possible.is_empty() {
+        help = format!("{help} {}", speech.say("help-values", &[("values", possible.join(", ").into())]));
+    }
+    arg.help(help).hide_default_value(true).hide_possible_values(true)
 }
 
 #[cfg(test)]
@@ -90,6 +130,13 @@ mod tests {
             let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
             assert_eq!(help, english.word(&format!("help-arg-{id}")));
         }
+        for each in command.get_subcommands() {
+            for arg in each.get_arguments().filter(|arg| !arg.is_hide_set() && arg.get_help().is_some()) {
+                let (name, id) = (each.get_name(), arg.get_id().as_str());
+                let told = arg.get_help().map(ToString::to_string);
+                assert_eq!(option_help(name, id, english), told, "{name} {id}");
+            }
+        }
     }
 
     #[test]
@@ -108,6 +155,17 @@ mod tests {
         assert_eq!(english, [] as [String; 0]);
         assert!(!text.contains("help-"), "{text}");
         assert!(rendered(&["picket", "gaps", "-h"], Language::Fr).contains("Lister les trous"));
+        for each in Line::command().get_subcommands() {
+            let name = each.get_name();
+            let text = rendered(&["picket", name, "-h"], Language::Fr);
+            let told = each.get_arguments().filter(|arg| !arg.is_hide_set()).filter_map(|arg| arg.get_help());
+            let english: Vec<String> =
+                told.map(ToString::to_string).filter(|help| text.contains(help.as_str())).collect();
+            assert_eq!(english, [] as [String; 0], "{name}");
+            for raw in ["help-", "[default", "[possible", "Usage:"] {
+                assert!(!text.contains(raw), "{name}: {raw} in\n{text}");
+            }
+        }
         assert!(rendered(&["picket", "--help"], Language::En).contains("List the gaps"));
     }
 

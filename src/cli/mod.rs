@@ -129,7 +129,7 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
     match command {
         Command::Check { dir, seal } => check::check(context, dir, seal.as_deref()),
         Command::Plan(args) => plan::plan(context, args),
-        Command::Gaps { dir, site, day } => gaps::gaps(context, dir, site.as_deref(), day.as_deref()),
+        Command::Gaps { dir, part } => gaps::gaps(context, dir, part),
         Command::Why { words } => why::why(context, words),
         Command::Assign { words, duty, pin, reason } => {
             let asked = hand::Asked { duty: duty.as_deref(), pin: *pin, reason: reason.as_deref() };
@@ -147,16 +147,10 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         Command::Callin { words, requirement, alternate } => {
             hand::time_out(context, words, hand::Away::Callin(requirement.as_deref()), alternate.as_deref())
         }
-        Command::Fragile { dir, site, day } => fragile::fragile(context, dir, site.as_deref(), day.as_deref()),
+        Command::Fragile { dir, part } => fragile::fragile(context, dir, part),
         Command::WhatIf(args) => what_if::what_if(context, args),
-        Command::Repair { words, site, day, aim_high, all, dry_run } => {
-            let asked = repair::Asked {
-                site: site.as_deref(),
-                day: day.as_deref(),
-                target: *aim_high,
-                all: *all,
-                dry_run: *dry_run,
-            };
+        Command::Repair { words, part, aim_high, all, dry_run } => {
+            let asked = repair::Asked { part, target: *aim_high, all: *all, dry_run: *dry_run };
             repair::repair(context, words, &asked)
         }
         Command::Swap { words, reason } => moves::swap(context, words, reason.as_deref()),

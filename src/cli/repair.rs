@@ -1,12 +1,13 @@
 //! `repair`: the moves that fill a gap, shown and made.
 
 use super::answer::{Answer, DONE, NO};
+use super::args::Part;
 use super::context::Context;
 use super::hand::{self, ChangeRow, slipped};
 use super::{usage, words};
 use crate::app::said;
 use crate::app::session::{ActError, Session};
-use crate::engine::gaps::{Aim, Filter, Move, Repair, Want};
+use crate::engine::gaps::{Aim, Move, Repair, Want};
 use crate::model::ShiftIx;
 use crate::rules::Ground;
 use crate::speech::{Speech, place};
@@ -20,10 +21,8 @@ const SHOWN: usize = 20;
 
 /// What `repair` is asked.
 pub struct Asked<'a> {
-    /// Gaps of this site.
-    pub site: Option<&'a str>,
-    /// Gaps of this day.
-    pub day: Option<&'a str>,
+    /// Of which part of the strike.
+    pub part: &'a Part,
     /// Up to the target.
     pub target: bool,
     /// Whatever betters a level anywhere.
@@ -112,7 +111,7 @@ fn shifts(
     named: Option<&str>,
     asked: &Asked,
 ) -> Result<Result<Vec<ShiftIx>, ActError>, Answer> {
-    let filter = Filter { site: context.site(session, asked.site)?, day: context.day(session, asked.day)? };
+    let filter = context.part(session, asked.part)?;
     if let Some(id) = named {
         return Ok(hand::shift(context, session, id, usage::REPAIR)?.map(|shift| vec![shift]));
     }

@@ -1,6 +1,9 @@
 //! How the commands read whose first word, the folder, may be left out. The parser can't say that of a first word, so it is
 //! said here: in their help, and when words are missing.
 
+use crate::model::campaign::Language;
+use crate::speech::Speech;
+
 /// `why`.
 pub const WHY: &str = "picket why [OPTIONS] [DIR] SHIFT [MEMBER]";
 /// `assign`.
@@ -49,74 +52,108 @@ pub const REDACT: &str = "picket redact [OPTIONS] [DIR] OUT";
 /// `verify-sheet`.
 pub const VERIFY: &str = "picket verify-sheet [OPTIONS] [DIR] CODE";
 
-/// A word of a command line, and what it is.
-pub type Word = (&'static str, &'static str);
+/// A word of a command line, and the name in `speech` of what it is.
+type Word = (&'static str, &'static str);
 
 /// The folder.
-pub const DIR: Word = ("[DIR]", "The strike's folder [default: the current folder]");
+const DIR: Word = ("[DIR]", "dir");
 /// A shift.
-pub const SHIFT: Word = ("SHIFT", "The shift's id: SITE/LINE/YYYY-MM-DD/TEMPLATE");
+const SHIFT: Word = ("SHIFT", "shift");
 /// A member.
-pub const MEMBER: Word = ("MEMBER", "The member's id");
+const MEMBER: Word = ("MEMBER", "member");
 /// A member who may be left out.
-pub const MAYBE_MEMBER: Word = ("[MEMBER]", "A member's id: why this member may not stand there");
+const MAYBE_MEMBER: Word = ("[MEMBER]", "maybe-member");
 /// A shift, or all gaps.
-pub const MAYBE_SHIFT: Word =
-    ("[SHIFT]", "The shift's id: SITE/LINE/YYYY-MM-DD/TEMPLATE [default: every gap, worst first]");
+const MAYBE_SHIFT: Word = ("[SHIFT]", "maybe-shift");
 /// A member, told by name too.
-pub const SOMEONE: Word = ("MEMBER", "The member's id, or a part of the name");
+const SOMEONE: Word = ("MEMBER", "someone");
 /// In or out.
-pub const WAY: Word = ("in|out", "Comes, or goes");
+const WAY: Word = ("in|out", "way");
 /// A time of day.
-pub const CLOCK: Word =
-    ("[HH:MM]", "When, on the site's clock [default: now]; the reading nearest to the shift is meant");
+const CLOCK: Word = ("[HH:MM]", "clock");
 /// A time.
-pub const TIME: Word = ("WHEN", "The time, written as an availability: 2026-12-09, \"mon 07:00-12:00\"");
+const TIME: Word = ("WHEN", "time");
 /// A table of members.
-pub const TABLE: Word =
-    ("FILE.csv", "The export: a table of text in any usual encoding, with commas, semicolons or tabs");
+const TABLE: Word = ("FILE.csv", "table");
 /// The shift a member goes from.
-pub const FROM: Word = ("FROM", "The id of the shift the member stands on");
+const FROM: Word = ("FROM", "from");
 /// The shift a member goes to.
-pub const TO: Word = ("TO", "The id of the shift the member goes to");
+const TO: Word = ("TO", "to");
 /// A site.
-pub const SITE: Word = ("SITE", "The site's id");
+const SITE: Word = ("SITE", "site");
 /// A paper sheet.
-pub const PAPER: Word =
-    ("[FILE]", "Lines `WHO IN OUT`, `WHO IN` or `WHO no`, and `guests N` [default: standard input]");
+const PAPER: Word = ("[FILE]", "paper");
 /// How many.
-pub const COUNT: Word = ("COUNT", "How many");
+const COUNT: Word = ("COUNT", "count");
 /// The captain who takes over.
-pub const TAKER: Word = ("CAPTAIN", "Who takes the line: the id, or a part of the name");
+const TAKER: Word = ("CAPTAIN", "taker");
 /// A place.
-pub const PLACE: Word = ("PLACE", "The site's id, or SITE/LINE");
+const PLACE: Word = ("PLACE", "place");
 /// What happened.
-pub const FACTS: Word = ("FACTS", "What happened: facts, no opinions");
+const FACTS: Word = ("FACTS", "facts");
 /// A day.
-pub const DATE: Word = ("DATE", "The day: YYYY-MM-DD");
+const DATE: Word = ("DATE", "date");
 /// How long.
-pub const LENGTH: Word = ("TIME", "HH:MM-HH:MM, or a length: 4h, 3h30, 90m");
+const LENGTH: Word = ("TIME", "length");
 /// A day of a week.
-pub const WEEK: Word = ("DATE", "A day of the week: YYYY-MM-DD");
+const WEEK: Word = ("DATE", "week");
 /// A copy.
-pub const COPY: Word = ("FILE", "The file to write; in a folder: roster-DATE-TIME.db. Nothing is written over");
+const COPY: Word = ("FILE", "copy");
 /// A new folder.
-pub const OUT: Word = ("OUT", "The folder to make: it must not be there yet, or be empty");
+const OUT: Word = ("OUT", "out");
 /// A sheet.
-pub const WHAT: Word = (
-    "WHAT",
-    "What: roster, signin, captain, calls, changes, hours, essential, coverage, member, report, board, calendar, tree, \
-     short, map; or all",
-);
+const WHAT: Word = ("WHAT", "what");
 /// A sheet's code.
-pub const CODE: Word = ("CODE", "The code in the head of the sheet; case and hyphen don't matter");
+const CODE: Word = ("CODE", "code");
 /// Whose sheet.
-pub const WHOSE: Word = ("[MEMBER]", "After `member`: the member's id, or a part of the name");
+const WHOSE: Word = ("[MEMBER]", "whose");
 
-/// The help of a command with these words.
-pub fn help(words: &[Word]) -> String {
+/// The words before the options, by command; those of others the parser knows itself.
+fn words(command: &str) -> &'static [Word] {
+    match command {
+        "why" => &[DIR, SHIFT, MAYBE_MEMBER],
+        "assign" => &[DIR, SHIFT, MEMBER],
+        "unassign" => &[DIR, SHIFT, MEMBER],
+        "export" => &[DIR, WHAT, WHOSE],
+        "verify-sheet" => &[DIR, CODE],
+        "absent" => &[DIR, MEMBER, TIME],
+        "callin" => &[DIR, MEMBER, TIME],
+        "repair" => &[DIR, MAYBE_SHIFT],
+        "swap" => &[DIR, SHIFT, SOMEONE],
+        "transfer" => &[DIR, SOMEONE, FROM, TO],
+        "close" => &[DIR, SITE],
+        "reopen" => &[DIR, SITE],
+        "sign" => &[DIR, SHIFT, SOMEONE, WAY, CLOCK],
+        "noshow" => &[DIR, SHIFT, SOMEONE],
+        "sheet" => &[DIR, SHIFT, PAPER],
+        "guests" => &[DIR, SHIFT, COUNT],
+        "handover" => &[DIR, SHIFT, TAKER],
+        "incident" => &[DIR, PLACE, FACTS],
+        "alternate" => &[DIR, SOMEONE, DATE, LENGTH],
+        "signoff" => &[DIR, WEEK],
+        "import" => &[DIR, TABLE],
+        "backup" => &[DIR, COPY],
+        "redact" => &[DIR, OUT],
+        _ => &[],
+    }
+}
+
+/// The template of a command's help, its words told in English.
+pub fn help(command: &str) -> String {
+    let usage = Speech::new(Language::En);
+    template(command, usage, "{usage-heading}")
+}
+
+/// The template of a command's help in the language of `speech`.
+pub fn help_in(command: &str, speech: Speech) -> String {
+    template(command, speech, &speech.word("help-usage"))
+}
+
+fn template(command: &str, speech: Speech, usage: &str) -> String {
+    let words = words(command);
     let width = words.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
-    let lines: Vec<String> = words.iter().map(|(word, what)| format!("  {word:<width$}  {what}\n")).collect();
-    let lines = lines.concat();
-    format!("{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\nArguments:\n{lines}\n{{all-args}}{{after-help}}")
+    let line = |(word, id): &Word| format!("  {word:<width$}  {}\n", speech.word(&format!("help-word-{id}")));
+    let lines: String = words.iter().map(line).collect();
+    let told = if words.is_empty() { String::new() } else { format!("{}\n{lines}\n", speech.word("help-arguments")) };
+    format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{told}{{all-args}}{{after-help}}")
 }

@@ -1,5 +1,6 @@
 //! The commands, each with what it is asked. What a command with many options is asked stands where the command is.
 
+use super::Part;
 use crate::cli::export::ExportArgs;
 use crate::cli::history::HistoryArgs;
 use crate::cli::plan::PlanArgs;
@@ -29,22 +30,19 @@ pub enum Command {
         /// The strike's folder
         #[arg(default_value = ".")]
         dir: PathBuf,
-        /// Only this site
-        #[arg(long, value_name = "ID")]
-        site: Option<String>,
-        /// Only shifts that start on this day (YYYY-MM-DD)
-        #[arg(long, value_name = "DATE")]
-        day: Option<String>,
+        /// Of which part of the strike.
+        #[command(flatten)]
+        part: Part,
     },
     /// Tell why a shift is short and what would fill it, or why a member may not stand there
-    #[command(override_usage = usage::WHY, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::MAYBE_MEMBER]))]
+    #[command(override_usage = usage::WHY, help_template = usage::help("why"))]
     Why {
         /// The words
         #[arg(hide = true)]
         words: Vec<OsString>,
     },
     /// Put a member on a shift by hand
-    #[command(override_usage = usage::ASSIGN, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::MEMBER]))]
+    #[command(override_usage = usage::ASSIGN, help_template = usage::help("assign"))]
     Assign {
         /// The words
         #[arg(hide = true)]
@@ -60,17 +58,17 @@ pub enum Command {
         reason: Option<String>,
     },
     /// Take a member off a shift
-    #[command(override_usage = usage::UNASSIGN, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::MEMBER]))]
+    #[command(override_usage = usage::UNASSIGN, help_template = usage::help("unassign"))]
     Unassign {
         /// The words
         #[arg(hide = true)]
         words: Vec<OsString>,
     },
     /// Paper and data
-    #[command(override_usage = usage::EXPORT, help_template = usage::help(&[usage::DIR, usage::WHAT, usage::WHOSE]))]
+    #[command(override_usage = usage::EXPORT, help_template = usage::help("export"))]
     Export(ExportArgs),
     /// Tell which sheet has a code, and whether it still says what is so
-    #[command(override_usage = usage::VERIFY, help_template = usage::help(&[usage::DIR, usage::CODE]))]
+    #[command(override_usage = usage::VERIFY, help_template = usage::help("verify-sheet"))]
     VerifySheet {
         /// The words
         #[arg(hide = true)]
@@ -86,7 +84,7 @@ pub enum Command {
         note: Option<String>,
     },
     /// Note that a member can't stand in that time; the shifts in it come free
-    #[command(override_usage = usage::ABSENT, help_template = usage::help(&[usage::DIR, usage::MEMBER, usage::TIME]))]
+    #[command(override_usage = usage::ABSENT, help_template = usage::help("absent"))]
     Absent {
         /// The words
         #[arg(hide = true)]
@@ -99,7 +97,7 @@ pub enum Command {
         alternate: Option<String>,
     },
     /// Note that a member is called in to essential duty in that time; the shifts in it come free
-    #[command(override_usage = usage::CALLIN, help_template = usage::help(&[usage::DIR, usage::MEMBER, usage::TIME]))]
+    #[command(override_usage = usage::CALLIN, help_template = usage::help("callin"))]
     Callin {
         /// The words
         #[arg(hide = true)]
@@ -112,17 +110,14 @@ pub enum Command {
         alternate: Option<String>,
     },
     /// Fill a gap, or all of them, by moving people: as few as possible, nobody pinned or put somewhere by hand
-    #[command(override_usage = usage::REPAIR, help_template = usage::help(&[usage::DIR, usage::MAYBE_SHIFT]))]
+    #[command(override_usage = usage::REPAIR, help_template = usage::help("repair"))]
     Repair {
         /// The words
         #[arg(hide = true)]
         words: Vec<OsString>,
-        /// Only gaps of this site
-        #[arg(long, value_name = "ID")]
-        site: Option<String>,
-        /// Only gaps of shifts that start on this day (YYYY-MM-DD)
-        #[arg(long, value_name = "DATE")]
-        day: Option<String>,
+        /// Of which part of the strike.
+        #[command(flatten)]
+        part: Part,
         /// Up to the target, as long as no other shift is left below its own
         #[arg(long = "target")]
         aim_high: bool,
@@ -138,17 +133,14 @@ pub enum Command {
         /// The strike's folder
         #[arg(default_value = ".")]
         dir: PathBuf,
-        /// Only this site
-        #[arg(long, value_name = "ID")]
-        site: Option<String>,
-        /// Only shifts that start on this day (YYYY-MM-DD)
-        #[arg(long, value_name = "DATE")]
-        day: Option<String>,
+        /// Of which part of the strike.
+        #[command(flatten)]
+        part: Part,
     },
     /// Plan the strike as it would be if something were otherwise, beside the strike as it stands; kept under a name, or nothing is written
     WhatIf(WhatIfArgs),
     /// Let two members take each other's shift
-    #[command(override_usage = usage::SWAP, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::SOMEONE]))]
+    #[command(override_usage = usage::SWAP, help_template = usage::help("swap"))]
     Swap {
         /// The words
         #[arg(hide = true)]
@@ -158,7 +150,7 @@ pub enum Command {
         reason: Option<String>,
     },
     /// Send a member from one shift to another
-    #[command(override_usage = usage::TRANSFER, help_template = usage::help(&[usage::DIR, usage::SOMEONE, usage::FROM, usage::TO]))]
+    #[command(override_usage = usage::TRANSFER, help_template = usage::help("transfer"))]
     Transfer {
         /// The words
         #[arg(hide = true)]
@@ -171,7 +163,7 @@ pub enum Command {
         reason: Option<String>,
     },
     /// Close a site that was lost: its shifts are gone, its people go to its backup where the rules allow it
-    #[command(override_usage = usage::CLOSE, help_template = usage::help(&[usage::DIR, usage::SITE]))]
+    #[command(override_usage = usage::CLOSE, help_template = usage::help("close"))]
     Close {
         /// The words
         #[arg(hide = true)]
@@ -187,14 +179,14 @@ pub enum Command {
         reason: Option<String>,
     },
     /// Open a site again that was closed
-    #[command(override_usage = usage::REOPEN, help_template = usage::help(&[usage::DIR, usage::SITE]))]
+    #[command(override_usage = usage::REOPEN, help_template = usage::help("reopen"))]
     Reopen {
         /// The words
         #[arg(hide = true)]
         words: Vec<OsString>,
     },
     /// Sign a member in to a shift or out of it; one who was not rostered there is a walk-in
-    #[command(override_usage = usage::SIGN, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::SOMEONE, usage::WAY, usage::CLOCK]))]
+    #[command(override_usage = usage::SIGN, help_template = usage::help("sign"))]
     Sign {
         /// The words
         #[arg(hide = true)]
@@ -207,7 +199,7 @@ pub enum Command {
         correction: Option<String>,
     },
     /// Note that a member who is rostered on a shift did not come
-    #[command(override_usage = usage::NOSHOW, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::SOMEONE]))]
+    #[command(override_usage = usage::NOSHOW, help_template = usage::help("noshow"))]
     Noshow {
         /// The words
         #[arg(hide = true)]
@@ -220,7 +212,7 @@ pub enum Command {
         correction: Option<String>,
     },
     /// Enter a whole paper sheet of a shift, one line a person; each line is one action
-    #[command(override_usage = usage::SHEET, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::PAPER]))]
+    #[command(override_usage = usage::SHEET, help_template = usage::help("sheet"))]
     Sheet {
         /// The words
         #[arg(hide = true)]
@@ -245,7 +237,7 @@ pub enum Command {
         at: Option<String>,
     },
     /// Count guests on a shift: people who are no members
-    #[command(override_usage = usage::GUESTS, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::COUNT]))]
+    #[command(override_usage = usage::GUESTS, help_template = usage::help("guests"))]
     Guests {
         /// The words
         #[arg(hide = true)]
@@ -258,7 +250,7 @@ pub enum Command {
         by: Option<String>,
     },
     /// Note that a captain gave the line to the next
-    #[command(override_usage = usage::HANDOVER, help_template = usage::help(&[usage::DIR, usage::SHIFT, usage::TAKER]))]
+    #[command(override_usage = usage::HANDOVER, help_template = usage::help("handover"))]
     Handover {
         /// The words
         #[arg(hide = true)]
@@ -271,7 +263,7 @@ pub enum Command {
         note: Option<String>,
     },
     /// Note an incident on a line: facts, no opinions
-    #[command(override_usage = usage::INCIDENT, help_template = usage::help(&[usage::DIR, usage::PLACE, usage::FACTS]))]
+    #[command(override_usage = usage::INCIDENT, help_template = usage::help("incident"))]
     Incident {
         /// The words
         #[arg(hide = true)]
@@ -305,7 +297,7 @@ pub enum Command {
         csv: bool,
     },
     /// Note alternate duty of a member: counted like time on the line
-    #[command(override_usage = usage::ALTERNATE, help_template = usage::help(&[usage::DIR, usage::SOMEONE, usage::DATE, usage::LENGTH]))]
+    #[command(override_usage = usage::ALTERNATE, help_template = usage::help("alternate"))]
     Alternate {
         /// The words
         #[arg(hide = true)]
@@ -321,7 +313,7 @@ pub enum Command {
         correction: Option<String>,
     },
     /// Sign a week of the ledger off; from then on it changes only by corrections
-    #[command(override_usage = usage::SIGNOFF, help_template = usage::help(&[usage::DIR, usage::WEEK]))]
+    #[command(override_usage = usage::SIGNOFF, help_template = usage::help("signoff"))]
     Signoff {
         /// The words
         #[arg(hide = true)]
@@ -347,7 +339,7 @@ pub enum Command {
     },
     /// Bring a union database's export into the list of members: people are added and changed; those who are gone are listed
     /// and marked, and their shifts come free
-    #[command(override_usage = usage::IMPORT, help_template = usage::help(&[usage::DIR, usage::TABLE]))]
+    #[command(override_usage = usage::IMPORT, help_template = usage::help("import"))]
     Import {
         /// The words
         #[arg(hide = true)]
@@ -375,7 +367,7 @@ pub enum Command {
         dir: PathBuf,
     },
     /// Copy the record, while others go on working
-    #[command(override_usage = usage::BACKUP, help_template = usage::help(&[usage::DIR, usage::COPY]))]
+    #[command(override_usage = usage::BACKUP, help_template = usage::help("backup"))]
     Backup {
         /// The words
         #[arg(hide = true)]
@@ -385,7 +377,7 @@ pub enum Command {
     /// Can't be taken back
     Purge(PurgeArgs),
     /// Write a copy of the strike for a report of a fault: with fictional people, and without what anyone wrote
-    #[command(override_usage = usage::REDACT, help_template = usage::help(&[usage::DIR, usage::OUT]))]
+    #[command(override_usage = usage::REDACT, help_template = usage::help("redact"))]
     Redact {
         /// The words
         #[arg(hide = true)]

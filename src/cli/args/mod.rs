@@ -51,6 +51,17 @@ pub struct Common {
     pub json: bool,
 }
 
+/// Of which part of the strike.
+#[derive(Debug, Args)]
+pub struct Part {
+    /// Only this site
+    #[arg(long, value_name = "ID")]
+    pub site: Option<String>,
+    /// Only shifts that start on this day (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    pub day: Option<String>,
+}
+
 /// A language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Lang {

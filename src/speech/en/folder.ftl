@@ -103,7 +103,7 @@ told-choose-moment = { $key-look-back } on an entry shows the roster as it was a
 
 paper-all = Everything for the day, in a folder
 paper-all-changed = Of that folder, only what changed
-screen-dumb = This terminal can’t draw a screen (TERM=dumb): what follows is lines of text. ? tells what can be typed.
+screen-dumb = This terminal can’t draw a screen (TERM=dumb): what follows is lines of text; `help` tells what can be typed.
 
 # Numbers before keys, orders of a list.
 command-count = a number, then a key that moves: so many rows, gaps, columns; enter: to the row of that number

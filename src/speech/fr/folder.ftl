@@ -115,7 +115,7 @@ told-choose-moment = { $key-look-back } sur une entrée montre l’horaire tel q
 
 paper-all = Tout pour la journée, dans un dossier
 paper-all-changed = De ce dossier, seulement ce qui a changé
-screen-dumb = Ce terminal ne peut pas dessiner d’écran (TERM=dumb) : ce qui suit est du texte, ligne par ligne. « ? » dit ce qui se tape.
+screen-dumb = Ce terminal ne peut pas dessiner d’écran (TERM=dumb) : ce qui suit est du texte, ligne par ligne; « help » dit ce qui se tape.
 
 # Un nombre avant une touche, l’ordre d’une liste.
 command-count = un nombre, puis une touche de déplacement : autant de lignes, de manques, de colonnes; entrée : à la ligne de ce numéro
