@@ -110,15 +110,17 @@ impl Relaxed {
         prices
     }
 
-    /// Brings the flow to its best on a level, within what the levels before have left, and closes the face.
-    /// Returns the cost.
+    /// Brings the flow to its best on a level, within what the levels before have left. Returns the cost.
     pub(super) fn reach(&mut self, task: &Task, level: Level, stop: &dyn Fn() -> bool) -> Result<i64, Stopped> {
         let prices = self.prices(task, level);
         if prices.is_empty() {
             return Ok(0);
         }
+        // The face of the level before is closed only now that something is to move inside it: it is a pass over all edges.
+        if std::mem::replace(&mut self.has_face, true) {
+            self.net.freeze();
+        }
         self.net.optimise(&prices, stop)?;
-        self.net.freeze();
         Ok(self.net.value(&prices))
     }
 }

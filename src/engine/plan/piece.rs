@@ -270,7 +270,7 @@ fn flow(
     let mut found = Flowed { stands: extract::stands(task, &relaxed), cost, whole, in_turn };
     if in_turn {
         found.cost = asked;
-        relaxed.net.open();
+        relaxed.open();
         let small = piece.members.len() < FEW;
         let levels = if small { &LEVELS[..] } else { &LEVELS[..asked.len()] };
         let free = whole && climb(task, &mut relaxed, levels, &mut found.cost, stop) && small;

@@ -64,6 +64,8 @@ pub(super) struct Relaxed {
     pub(super) groups: Vec<Group>,
     pub(super) hubs: Vec<Hub>,
     pub(super) own: Vec<Own>,
+    /// A level has been reached whose face is not closed yet.
+    pub(super) has_face: bool,
     /// Ways into slots that a pool does not spare the member for, as turns were given.
     beyond: Vec<Edge>,
     /// Captain and skill posts.
@@ -153,7 +155,7 @@ impl Relaxed {
             }
         }
         let Making { b, groups, hubs, own, beyond, .. } = making;
-        Ok(Self { net: b.build(), source, sink, weeks, groups, hubs, own, beyond, posts, heads })
+        Ok(Self { net: b.build(), source, sink, weeks, groups, hubs, own, beyond, posts, heads, has_face: false })
     }
 
     /// Keeps members of pools to their turns; there must be no flow yet. False: everybody's turn is whenever they can.
@@ -162,6 +164,12 @@ impl Relaxed {
             self.net.narrow(edge, 0, 0);
         }
         !self.beyond.is_empty()
+    }
+
+    /// Opens every way, of whoever's turn it is and whatever levels were reached. The flow stays as it is.
+    pub(super) fn open(&mut self) {
+        self.net.open();
+        self.has_face = false;
     }
 }
 
