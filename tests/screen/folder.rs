@@ -257,3 +257,30 @@ fn what_takes_long_is_found_out_while_others_and_oneself_go_on() {
     stage.desk.handle(Message::Learnt(study.carry_out()));
     assert_eq!(stage.desk.place, place);
 }
+
+#[test]
+fn a_kind_of_site_that_comes_out_has_its_shifts_filled_and_its_phases_written() {
+    use picket::app::session::{Settings, When, open, standing};
+    use picket::engine::plan::Options;
+    use picket::store::record::Branch;
+    let folder = tempfile::tempdir().expect("a folder");
+    for file in ["strike.toml", "sites.toml", "members.csv"] {
+        let from = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("config/cupe").join(file);
+        std::fs::copy(from, folder.path().join(file)).expect("the sample is there");
+    }
+    let now = When::parse("2027-02-28T06:00").expect("an instant");
+    let settings = Settings { now, actor: "captain".to_owned(), language: None };
+    let mut session = open(folder.path(), settings).expect("readable").session.expect("usable");
+    let phases = || std::fs::read_to_string(folder.path().join("strike.toml")).expect("it is there");
+    let (before, shifts) = (phases(), session.ground.timetable.len());
+    let options = Options { from: Some(session.now()), ..Options::default() };
+    let out = ["toronto", "peel"].map(str::to_owned).to_vec();
+    let branch = Branch { name: "out".to_owned(), out, ..Branch::default() };
+    session.make_so(&branch, &options).expect("it can be done");
+    assert!(phases() != before && session.ground.timetable.len() > shifts);
+    assert_eq!(standing::broken(&session.ground, &session.roster).count(), 0);
+    let mut new = session.ground.timetable.indices().filter(|ix| session.ground.shift(*ix).id.starts_with("toronto/"));
+    assert!(new.any(|ix| !session.roster.on(ix).is_empty()), "the shifts that exist now are filled");
+    session.undo().expect("one way back");
+    assert_eq!((phases(), session.ground.timetable.len(), session.roster.len()), (before, shifts, 0));
+}
