@@ -449,6 +449,22 @@ fn in_plain_mode_the_same_commands_answer_in_lines() {
 }
 
 #[test]
+fn in_plain_mode_numbers_are_answers_where_numbers_are_asked_for() {
+    let typed = "6\nguests\n6\n\nsign-at\n#2\nguests\ntab\nfire fighters\nesc\nq\n";
+    let mut output = Vec::new();
+    let paper = tui::Paper {
+        print: std::sync::Arc::new(|_, _| Err(String::new())),
+        verify: std::sync::Arc::new(|_, _, _| Ok(None)),
+    };
+    tui::run_plain(Stage::filled(Language::En).into_desk(), typed.as_bytes(), &mut output, &paper).unwrap();
+    let text = String::from_utf8(output).unwrap();
+    for said in ["6 guests on mto-simcoe", "signed in to mto-simcoe/main/2026-12-08/am at 07:30", "Who: fire fighters"]
+    {
+        assert!(text.contains(said), "{said} in\n{text}");
+    }
+}
+
+#[test]
 fn no_screen_minds_its_size() {
     let theme = Theme::new(Depth::True, false, false);
     for (name, _) in SCREENS {

@@ -753,7 +753,7 @@ fn a_week_is_signed_off_and_corrected_with_a_reason() {
     later.desk.board.shift = Some(shift);
     later.press("6");
     later.desk.board.shift = Some(shift);
-    later.press("<home>o6:15 11:00<enter>");
+    later.press("<home>o6:15 11:00<tab>Roy<enter><enter>");
     assert_eq!(later.desk.session.seq(), version, "{}", said(&later));
     assert!(later.desk.prompt.is_some(), "why is asked for");
     later.press("<enter>");
@@ -761,6 +761,7 @@ fn a_week_is_signed_off_and_corrected_with_a_reason() {
     later.press("misread<enter>");
     assert_eq!(later.desk.session.seq(), version + 1);
     assert!(said(&later).contains("correction: misread"), "{}", said(&later));
+    assert!(said(&later).contains("by "), "on whose word it is stays told: {}", said(&later));
 }
 
 #[test]

@@ -49,7 +49,7 @@ pub fn of(pick: &Pick) -> &'static [&'static str] {
         Pick::Guests(_) => &["who", "by"],
         Pick::HandOver(_) => &["note", "giver"],
         Pick::Incident(..) => &["vehicle", "police", "witness", "when"],
-        Pick::SignAt(..) => &["by"],
+        Pick::SignAt(..) | Pick::Correct(_) => &["by"],
         Pick::PaperSheet(_) => &["by", "correction"],
         Pick::Alternate(_) => &["task", "day", "by"],
         Pick::Away { callin: false, .. } => &["code", "stand-in"],
@@ -63,6 +63,9 @@ pub fn of(pick: &Pick) -> &'static [&'static str] {
 
 /// What is only kept as it is told: it decides nothing of what can be chosen.
 const KEPT: [&str; 9] = ["told", "reason", "who", "note", "vehicle", "police", "witness", "code", "correction"];
+
+/// What is told in numbers.
+const NUMBERS: [&str; 8] = ["count", "time", "length", "line", "when", "day", "from", "until"];
 
 /// Fields that offer people to choose from.
 const PEOPLE: [&str; 3] = ["by", "giver", "stand-in"];
@@ -115,6 +118,15 @@ impl Prompt {
         name.is_none_or(|name| !KEPT.contains(&name))
     }
 
+    /// True when a number is an answer here, and not that of a choice.
+    pub fn takes_numbers(&self) -> bool {
+        let name = match (&self.purpose, self.field) {
+            (Purpose::Pick(pick), None) => first(pick),
+            _ => self.field_name(),
+        };
+        name.is_some_and(|name| NUMBERS.contains(&name))
+    }
+
     /// The name of the field that is being typed in.
     fn field_name(&self) -> Option<&'static str> {
         self.fields.get(self.field?).map(|field| field.name)
@@ -123,6 +135,13 @@ impl Prompt {
     /// True when the field that is being typed in has something to choose from.
     pub(super) fn offers(&self) -> bool {
         self.field_name().is_some_and(|name| PEOPLE.contains(&name))
+    }
+
+    /// Puts a text into a field.
+    pub(super) fn tell(&mut self, name: &str, text: &str) {
+        if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
+            field.input = Input::new(text.to_owned());
+        }
     }
 
     /// What was told in a field, if anything was.

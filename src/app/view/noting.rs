@@ -74,6 +74,10 @@ impl Desk {
             }
             Err(NotEntered::Act(ActError::Locked(_))) => {
                 self.pick(Pick::Correct(what.clone()));
+                // On whose word it is stays told.
+                if let (Some(prompt), Some(captain)) = (&mut self.prompt, by.captain) {
+                    prompt.tell("by", captain);
+                }
                 false
             }
             Err(NotEntered::Act(error)) => {

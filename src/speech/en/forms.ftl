@@ -1,6 +1,7 @@
 # What happens on a line and to people: forms, what is told in them, and what they answer.
 
 pick-how-fields = enter chooses · tab tells more · esc leaves
+plain-choose-typed = What is typed is the answer, enter takes the first choice, # and a number another, esc leaves.
 plain-fields = tab goes to what else can be told.
 field-empty = leave it empty
 field-search = Search

@@ -1,6 +1,7 @@
 # Ce qui arrive sur une ligne et aux gens : formulaires, ce qu’on y dit, et ce qu’ils répondent.
 
 pick-how-fields = entrée choisit · tab en dit plus · échap quitte
+plain-choose-typed = Ce qui est tapé est la réponse, entrée prend le premier choix, # et un numéro un autre, esc quitte.
 plain-fields = tab mène à ce qu’on peut dire de plus.
 field-empty = laisser vide
 field-search = Chercher

@@ -106,7 +106,8 @@ fn go_to_row(desk: &mut Desk, row: usize) -> Option<Effect> {
     if wanted == at { None } else { desk.handle(Message::Click(Target::Row(pane, wanted))) }
 }
 
-/// A number chooses, an empty line takes the first, words narrow the choice or are the answer.
+/// A number chooses (where numbers are answers: `#` and a number), an empty line takes the first, words narrow the choice or
+/// are the answer.
 fn take_for_prompt(desk: &mut Desk, line: &str) -> Option<Effect> {
     let chooses = desk.prompt.as_ref().is_some_and(crate::app::view::prompt::Prompt::chooses);
     if line == "esc" {
@@ -118,7 +119,9 @@ fn take_for_prompt(desk: &mut Desk, line: &str) -> Option<Effect> {
     if chooses && line.is_empty() {
         return desk.handle(Message::Key(Key::Enter));
     }
-    if chooses && let Ok(row) = line.parse::<usize>() {
+    let takes_numbers = desk.prompt.as_ref().is_some_and(crate::app::view::prompt::Prompt::takes_numbers);
+    let row = line.strip_prefix('#').or_else(|| (!takes_numbers).then_some(line));
+    if chooses && let Some(row) = row.and_then(|row| row.trim().parse::<usize>().ok()) {
         return desk.handle(Message::Click(Target::Choice(row.saturating_sub(1))));
     }
     let effect = type_in(desk, line);
@@ -157,7 +160,13 @@ fn read_prompt(desk: &Desk, output: &mut impl Write) -> io::Result<()> {
         say(output, &format!("{}. {}", at + 1, parts.join(", ")))?;
     }
     if prompt.chooses() {
-        let id = if prompt.choices.is_empty() { "screen-nothing-found" } else { "plain-choose" };
+        let id = if prompt.choices.is_empty() {
+            "screen-nothing-found"
+        } else if prompt.takes_numbers() {
+            "plain-choose-typed"
+        } else {
+            "plain-choose"
+        };
         say(output, &desk.speech.word(id))?;
         if !prompt.fields.is_empty() {
             say(output, &desk.speech.word("plain-fields"))?;
