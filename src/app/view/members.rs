@@ -2,6 +2,7 @@
 
 use super::fold::{Query, fold_into};
 use super::list::List;
+pub use super::order::{Column, Order};
 use super::picture::{RegionKey, next_of, regions};
 use crate::engine::coverage::Coverage;
 use crate::model::essential::Bond;
@@ -46,77 +47,6 @@ impl Who {
             Self::AtRisk => "who-at-risk",
             Self::NotActive => "who-not-active",
         }
-    }
-}
-
-/// What the list is sorted by: a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Column {
-    /// The name.
-    #[default]
-    Name,
-    /// The id.
-    Id,
-    /// The site of the workplace.
-    Home,
-    /// The classification.
-    Class,
-    /// The skills.
-    Skills,
-    /// How the agreement binds.
-    Bond,
-    /// How many shifts.
-    Shifts,
-    /// The hours of the week with this number.
-    Hours(u16),
-}
-
-/// The order of the list; among equals, by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Order {
-    /// By which column.
-    pub by: Column,
-    /// The last first, or the most.
-    pub down: bool,
-}
-
-impl Order {
-    /// By a column: names from a to z, fewest hours first.
-    pub const fn up(by: Column) -> Self {
-        Self { by, down: false }
-    }
-
-    /// The orders that are asked for most, in the week with this number.
-    const fn often(week: u16) -> [Self; 5] {
-        let hours = Column::Hours(week);
-        [
-            Self::up(Column::Name),
-            Self::up(hours),
-            Self { by: hours, down: true },
-            Self::up(Column::Home),
-            Self::up(Column::Id),
-        ]
-    }
-
-    /// The word in `speech`.
-    pub fn word(self) -> &'static str {
-        match (self.by, self.down) {
-            (Column::Name, _) => "order-name",
-            (Column::Hours(_), false) => "order-fewest-hours",
-            (Column::Hours(_), true) => "order-most-hours",
-            (Column::Home, _) => "order-home",
-            (Column::Id, _) => "order-id",
-            (Column::Class, _) => "order-class",
-            (Column::Skills, _) => "order-skills",
-            (Column::Bond, _) => "order-bond",
-            (Column::Shifts, false) => "order-fewest-shifts",
-            (Column::Shifts, true) => "order-most-shifts",
-        }
-    }
-
-    /// True where the word does not say that it is turned round.
-    pub fn is_backwards(self) -> bool {
-        self.down && !matches!(self.by, Column::Hours(_) | Column::Shifts)
     }
 }
 
@@ -363,13 +293,8 @@ impl Members {
 
     /// Sorts by the column beside the one it is sorted by, of so many weeks.
     pub fn sort_beside(&mut self, right: bool, weeks: u16) {
-        let mut columns = vec![Column::Name, Column::Id, Column::Home, Column::Class, Column::Skills, Column::Bond];
-        columns.push(Column::Shifts);
-        columns.extend((0..weeks).map(Column::Hours));
-        let at = columns.iter().position(|column| *column == self.order.by).unwrap_or(0);
-        let to = if right { at + 1 } else { at.saturating_sub(1) };
-        if let Some(by) = columns.get(to).filter(|_| to != at) {
-            self.order = Order::up(*by);
+        if let Some(by) = self.order.by.beside(right, weeks) {
+            self.order = Order::up(by);
         }
     }
 

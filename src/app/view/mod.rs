@@ -39,6 +39,7 @@ pub mod muster;
 pub mod notice;
 pub mod noting;
 pub mod numbers;
+mod order;
 mod others;
 pub mod overview;
 pub mod page;
