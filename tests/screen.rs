@@ -164,18 +164,18 @@ fn every_screen_at_every_size_in_both_languages() {
     for (name, _) in SCREENS {
         for (language, tag) in [(Language::En, "en"), (Language::Fr, "fr")] {
             let stage = on(name, language);
-            let mut all = String::new();
-            for size in SIZES {
-                let text = without_seal(&stage.text(size));
-                assert_whole(&text, name);
-                all.push_str(&format!("== {}x{}\n{text}", size.0, size.1));
-            }
+            let mut all = without_seal(&at_every_size(&stage));
+            assert_whole(&all, name);
             if language == Language::En {
                 all.push_str(&format!("== roles, 80x24\n{}", stage.roles(SIZES[0])));
             }
             insta::assert_snapshot!(format!("{name}-{tag}"), all);
         }
     }
+}
+
+fn at_every_size(stage: &Stage) -> String {
+    SIZES.map(|size| format!("== {}x{}\n{}", size.0, size.1, stage.text(size))).concat()
 }
 
 /// The seal of a record is another each time one is made.
@@ -251,7 +251,7 @@ fn a_week_is_looked_at_before_it_is_signed_off() {
         let mut later = stage.at("2026-12-14T08:00");
         for (name, keys) in [("still open", "Y"), ("signed out", "<enter>11:20<enter>Y"), ("signed off", "<enter>")] {
             later.press(keys);
-            all.push_str(&format!("== {name}\n{}", later.text(SIZES[0])));
+            all.push_str(&format!("== {name}\n{}", at_every_size(&later)));
         }
         assert_whole(&all, "sign-off");
         insta::assert_snapshot!(format!("sign-off-{tag}"), all);
@@ -276,7 +276,7 @@ fn who_was_not_relieved_is_on_the_board_of_the_next_shift() {
         let over = |stage: &Stage| stage.desk.board.rows().iter().filter(|row| row.over.is_some()).count();
         assert_eq!(over(&later), here as usize);
         assert_eq!(later.desk.board.here().0, 0, "they stand for the shift that is over");
-        insta::assert_snapshot!(format!("line-unrelieved-{tag}"), later.text(SIZES[0]));
+        insta::assert_snapshot!(format!("line-unrelieved-{tag}"), at_every_size(&later));
         later.press("<end><space-bar>");
         assert_eq!(over(&later), here as usize - 1, "signed out of the shift they came to");
     }
