@@ -243,6 +243,20 @@ fn assert_whole(text: &str, name: &str) {
 }
 
 #[test]
+fn what_the_first_page_says_comes_next_is_done_from_there() {
+    use picket::app::view::place::Place;
+    let mut stage = Stage::filled(Language::En);
+    stage.press("On");
+    assert_eq!(stage.desk.place, Place::Overview, "at the next gap");
+    stage.press("O");
+    assert_eq!(stage.desk.place, Place::Start);
+    stage.press("p");
+    assert!(stage.desk.take_job().is_some(), "a plan is being worked out");
+    stage.press("OX");
+    assert_eq!(stage.desk.place, Place::Start, "nothing is closed from a page that does not say so");
+}
+
+#[test]
 fn a_week_is_looked_at_before_it_is_signed_off() {
     for (language, tag) in [(Language::En, "en"), (Language::Fr, "fr")] {
         let mut all = String::new();

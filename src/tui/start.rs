@@ -3,8 +3,7 @@
 use super::canvas::{Canvas, Cut};
 use super::frame::{title, wrapped};
 use super::theme::Role;
-use crate::app::commands::Command;
-use crate::app::view::start::QUESTIONS;
+use crate::app::view::start::{NEXT, QUESTIONS};
 use crate::app::view::{Desk, key_text};
 use ratatui::layout::Rect;
 
@@ -55,8 +54,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         canvas.hit(row, crate::app::view::place::Target::Row(0, ix));
     }
     title(canvas, rest.x, rest.y, rest.width, &speech.word("start-next"), "", false);
-    let keys = [Command::Plan, Command::NextGap, Command::Assign, Command::Find, Command::Help, Command::Language];
-    for (ix, command) in keys.into_iter().enumerate() {
+    for (ix, command) in NEXT.into_iter().enumerate() {
         let y = rest.y + 1 + ix as u16;
         if y >= area.bottom() {
             break;

@@ -3,8 +3,8 @@
 use super::list::Step;
 use super::place::{Place, Target};
 use super::prompt::{Deed, Pick, Prompt, Purpose, Wanted};
-use super::{Desk, Effect, Message};
-use crate::app::commands::{Command, Key};
+use super::{Desk, Effect, Message, start};
+use crate::app::commands::{Command, Key, Where};
 use crate::model::campaign::Language;
 
 impl Desk {
@@ -63,7 +63,15 @@ impl Desk {
         }
         self.notice = None;
         self.news = None;
-        self.keymap.find(key, self.place.kind()).and_then(|command| self.command(command))
+        let here = self.place.kind();
+        // What the first page says comes next is done from there too.
+        let next = |command: &Command| here == Where::START && start::NEXT.contains(command);
+        let command = self.keymap.find(key, here).or_else(|| {
+            let command = self.keymap.find(key, Where::OVERVIEW).filter(next)?;
+            self.go_to_tab(Place::Overview);
+            Some(command)
+        })?;
+        self.command(command)
     }
 
     /// Carries a command out.

@@ -5,6 +5,7 @@ use super::list::List;
 use super::notice::Tone;
 use super::place::Place;
 use super::prompt::{Act, Choice, Wanted};
+use crate::app::commands::Command;
 use crate::app::session::{Session, open};
 use crate::model::time::Clock;
 use crate::store::create::{NewStrike, create, slug};
@@ -14,6 +15,10 @@ use std::path::PathBuf;
 /// The questions of a new strike, by their words in `speech`.
 pub const QUESTIONS: [&str; 6] =
     ["question-name", "question-first-day", "question-days", "question-sites", "question-shifts", "question-folder"];
+
+/// What to do next, as the page says it; their keys lead on from there.
+pub const NEXT: [Command; 6] =
+    [Command::Plan, Command::NextGap, Command::Assign, Command::Find, Command::Help, Command::Language];
 
 /// The state of the page.
 #[derive(Debug, Clone, Default)]
