@@ -263,7 +263,9 @@ fn a_week_is_looked_at_before_it_is_signed_off() {
         let mut stage = Stage::filled(language);
         stage.press("6<space-bar>");
         let mut later = stage.at("2026-12-14T08:00");
-        for (name, keys) in [("still open", "Y"), ("signed out", "<enter>11:20<enter>Y"), ("signed off", "<enter>")] {
+        for (name, keys) in
+            [("still open", "Y"), ("signed out", "<enter>11:20<enter>Y"), ("signed off", "<down><down><enter>")]
+        {
             later.press(keys);
             all.push_str(&format!("== {name}\n{}", at_every_size(&later)));
         }

@@ -745,7 +745,8 @@ fn a_week_is_signed_off_and_corrected_with_a_reason() {
     let open = later.desk.prompt.as_ref().and_then(|prompt| prompt.chosen().cloned()).expect("who is open");
     assert!(open.text.contains(&later.desk.words().member(member)), "{open:?}");
     later.press("<enter>11:20<enter>");
-    do_in(&mut later, 2, "Y<enter>");
+    // Others are on no sheet: what locks the week, for good, stands last.
+    do_in(&mut later, 4, "Y<down><down><enter>");
     assert!(said(&later).contains("signed off"), "{}", said(&later));
     assert_eq!(later.desk.session.weeks_signed_off().expect("readable").len(), 1);
     // From now on a reason is asked for, and only then.

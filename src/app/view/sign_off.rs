@@ -48,10 +48,7 @@ impl Desk {
     /// What would be locked, and what of it is still open.
     pub(super) fn sign_off_lines(&self, week: NaiveDate) -> Vec<String> {
         let mut lines = self.book_lines(week);
-        let rows = self.book(week).map(|book| book.rows.as_slice()).unwrap_or_default();
-        // Rostered, and on no sheet at all: nobody noted whether they came.
-        let silent = rows.iter().filter(|row| row.rostered > 0 && row.attended == 0 && row.open + row.no_shows == 0);
-        let silent = silent.count();
+        let silent = self.silent(week);
         if silent > 0 {
             lines.push(self.speech.say("sign-off-silent", &[("count", silent.into())]));
         }
@@ -64,6 +61,12 @@ impl Desk {
             Err(error) => lines.push(self.record_trouble(&error)),
         }
         lines
+    }
+
+    /// How many were rostered and are on no sheet at all: nobody noted whether they came.
+    fn silent(&self, week: NaiveDate) -> usize {
+        let rows = self.book(week).map(|book| book.rows.as_slice()).unwrap_or_default();
+        rows.iter().filter(|row| row.rostered > 0 && row.attended == 0 && row.open + row.no_shows == 0).count()
     }
 
     /// It is signed off; or, one by one, who has to be signed out before.
@@ -84,6 +87,10 @@ impl Desk {
         }
         choices.push(print);
         choices.push(Choice::new(self.speech.word("sign-off-read"), Act::Book(week)));
+        // There is no way back: where nobody noted whether some came, the key under the finger is not the one that locks it.
+        if self.silent(week) > 0 && choices.first().is_some_and(|first| matches!(first.act, Act::SignOff(_))) {
+            choices.rotate_left(1);
+        }
         choices
     }
 
