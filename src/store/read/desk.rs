@@ -7,8 +7,9 @@ use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::ops::Range;
 
-/// Problems of one code kept for one file; more than anyone reads, few enough to hold.
-pub const MOST_PER_CODE: usize = 1000;
+/// Problems of one code kept for one file. Every problem is told in one run: each row of the longest list there is may
+/// have one. A file of a hundred megabytes of anything else must not fill the memory.
+pub const MOST_PER_CODE: usize = 100_000;
 
 /// Collects problems. Shared by everything that reads, so it needs no `mut`.
 #[derive(Debug, Default)]

@@ -81,9 +81,10 @@ impl<'a> Entry<'a> {
         self.item.as_ref().map(|(_, span)| span.clone())
     }
 
-    /// The value, unless it was already told as unreadable.
+    /// The value, unless it was already told as unreadable. One without any text is what the parser puts where it found
+    /// none (`days = = 3`).
     fn sound(&self) -> Option<(&'a DeValue<'a>, Range<usize>)> {
-        self.item.clone().filter(|(_, span)| !self.file.is_broken(span))
+        self.item.clone().filter(|(_, span)| !span.is_empty() && !self.file.is_broken(span))
     }
 
     fn tell<T>(&self, span: &Range<usize>, problem: Problem) -> Option<T> {

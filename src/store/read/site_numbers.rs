@@ -4,11 +4,11 @@ use super::campaign::MOST_HEADS;
 use super::codes;
 use super::cursor::Cursor;
 use super::desk::Desk;
-use super::entry::Told;
+use super::entry::Plain;
 use super::source::File;
 use crate::model::problem::Problem;
 use crate::model::site::LineNumbers;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// The numbers given in one place, each with where it stands.
 #[derive(Debug, Clone, Default)]
@@ -22,22 +22,25 @@ pub(super) struct NumbersDraft {
 
 #[derive(Debug, Clone)]
 struct Number {
-    value: u32,
+    /// Nothing when what stands there was told as wrong: then nothing is compared with it.
+    value: Option<u32>,
     file: String,
     span: Range<usize>,
 }
 
 /// Reads the `[line]` keys of a table.
 pub(super) fn read_numbers(table: &Cursor<'_>) -> NumbersDraft {
-    let number = |told: Option<Told<u32>>| {
-        told.map(|told| Number { value: told.value, file: table.file.name.clone(), span: told.span })
+    let number = |key: &'static str, range: RangeInclusive<u32>| {
+        let entry = table.get(key);
+        let span = entry.span()?;
+        Some(Number { value: entry.count(range).plain(), file: table.file.name.clone(), span })
     };
     NumbersDraft {
-        minimum: number(table.get("minimum").count(0..=MOST_HEADS)),
-        target: number(table.get("target").count(0..=MOST_HEADS)),
-        maximum: number(table.get("maximum").count(0..=MOST_HEADS)),
-        captain_ratio: number(table.get("captain_ratio").count(1..=MOST_HEADS)),
-        vehicle_delay_minutes: number(table.get("vehicle_delay_minutes").count(0..=1440)),
+        minimum: number("minimum", 0..=MOST_HEADS),
+        target: number("target", 0..=MOST_HEADS),
+        maximum: number("maximum", 0..=MOST_HEADS),
+        captain_ratio: number("captain_ratio", 1..=MOST_HEADS),
+        vehicle_delay_minutes: number("vehicle_delay_minutes", 0..=1440),
     }
 }
 
@@ -58,7 +61,8 @@ impl NumbersDraft {
     /// that is to blame; when none of them stands in a file, at `header`.
     pub fn settle(&self, desk: &Desk, files: &[&File], here: &(&File, Range<usize>)) -> LineNumbers {
         let usual = LineNumbers::default();
-        let value = |number: &Option<Number>, usual| number.as_ref().map_or(usual, |number| number.value);
+        let value = |number: &Option<Number>, usual| number.as_ref().and_then(|number| number.value).unwrap_or(usual);
+        let is_wrong = |number: &Option<Number>| number.as_ref().is_some_and(|number| number.value.is_none());
         let numbers = LineNumbers {
             minimum: value(&self.minimum, usual.minimum),
             target: value(&self.target, usual.target),
@@ -71,7 +75,7 @@ impl NumbersDraft {
             ("target", &self.target, numbers.target, "maximum", &self.maximum, numbers.maximum),
         ];
         for (low, low_at, low_value, high, high_at, high_value) in pairs {
-            if low_value <= high_value {
+            if low_value <= high_value || is_wrong(low_at) || is_wrong(high_at) {
                 continue;
             }
             let problem = Problem::error(codes::NUMBERS_ORDER)
