@@ -234,6 +234,8 @@ struct Run {
     /// Members and weeks with other shifts than before, over all answers.
     weeks: usize,
     answers: usize,
+    /// Chains made for somebody's hours.
+    earned: usize,
 }
 
 impl Run {
@@ -241,7 +243,7 @@ impl Run {
         let roster = plan(&ground, &strikes::empty(&ground), None, &Options::default()).unwrap().roster;
         let (strike, field) = (ground.strike.clone(), Field::new(&ground));
         let watch = Watch::default();
-        Self { strike, numbers: BTreeMap::new(), ground, field, roster, watch, weeks: 0, answers: 0 }
+        Self { strike, numbers: BTreeMap::new(), ground, field, roster, watch, weeks: 0, answers: 0, earned: 0 }
     }
 
     fn rebuild(&mut self) {
@@ -353,7 +355,7 @@ impl Run {
     }
 
     fn levels(&self, roster: &Roster) -> Vec<i64> {
-        filled(&self.ground, roster)[..4].to_vec()
+        filled(&self.ground, roster).to_vec()
     }
 
     /// Answers it as time goes by, and holds what is kept from the edits before against an answer that knows nothing of them.
@@ -372,6 +374,7 @@ impl Run {
         let before = self.roster.clone();
         let terms = Holding { from: None, told: Some(&before) };
         for repair in self.watch.mend(&self.field, &self.ground, &self.roster, edit, &terms) {
+            self.earned += usize::from(repair.earns > 0);
             for each in &repair.moves {
                 for (shift, duty) in &each.from {
                     let gone = self.roster.take(*shift, each.member).unwrap();
@@ -407,7 +410,7 @@ impl Run {
 
 #[test]
 fn after_every_edit_a_mended_plan_is_as_good_as_one_made_anew() {
-    let (mut weeks, mut answers) = (0, 0);
+    let (mut weeks, mut answers, mut earned) = (0, 0, 0);
     for seed in 0..EDITED {
         let mut rng = strikes::rng(seed);
         let mut run = Run::new(plain(&strikes::small(seed)));
@@ -417,9 +420,11 @@ fn after_every_edit_a_mended_plan_is_as_good_as_one_made_anew() {
         }
         weeks += run.weeks;
         answers += run.answers;
+        earned += run.earned;
     }
     println!("{answers} edits answered, {:.2} member-weeks changed on average", weeks as f64 / answers as f64);
     assert!(weeks <= 2 * answers, "{weeks} member-weeks changed by {answers} answers");
+    assert!(earned > 20, "{earned} chains made for hours");
 }
 
 /// Strikes that are edited, and how often each.

@@ -40,6 +40,11 @@ fn sentence(speech: Speech, action: &str, particulars: &serde_json::Value) -> St
         let said = crate::speech::hours::hours(speech, &[time.to_owned()]);
         values.iter_mut().filter(|(each, _)| *each == "time").for_each(|(_, value)| *value = said.as_str().into());
     }
+    // Minutes of duty are told as hours.
+    if let Some(minutes) = particulars["earned"].as_i64() {
+        let said = decimal(minutes as f64 / 60.0, 1, speech.language());
+        values.iter_mut().filter(|(each, _)| *each == "earned").for_each(|(_, value)| *value = said.as_str().into());
+    }
     // A post too: `capitaine`, not the word of the files.
     if let Some(duty) = particulars["duty"].as_str() {
         let name = speech.say("duty-name", &[("duty", duty.into())]);

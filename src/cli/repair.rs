@@ -10,6 +10,7 @@ use crate::app::session::{ActError, Session};
 use crate::engine::gaps::{Aim, Move, Repair, Want};
 use crate::model::ShiftIx;
 use crate::rules::Ground;
+use crate::speech::number::decimal;
 use crate::speech::{Speech, place};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -47,6 +48,8 @@ pub struct RepairRow<'a> {
     shift: &'a str,
     missing: u32,
     brings: u32,
+    /// Towards full strike pay, where the moves are made for somebody's hours.
+    earned_minutes: i64,
     moves: Vec<MoveRow<'a>>,
 }
 
@@ -74,7 +77,13 @@ impl<'a> RepairRow<'a> {
             to: each.to.iter().map(place).collect(),
         };
         let shift = &ground.shift(repair.shift).id;
-        Self { shift, missing: repair.missing, brings: repair.brings, moves: repair.moves.iter().map(row).collect() }
+        Self {
+            shift,
+            missing: repair.missing,
+            brings: repair.brings,
+            earned_minutes: repair.earns,
+            moves: repair.moves.iter().map(row).collect(),
+        }
     }
 }
 
@@ -143,7 +152,8 @@ fn told(context: &Context, session: &mut Session, shifts: &[ShiftIx], found: &[R
     }
     let mut out = String::new();
     // Of one shift, also that nothing can be done; of many, what can.
-    let listed: Vec<&Repair> = found.iter().filter(|each| each.brings > 0 || found.len() == 1).collect();
+    let listed: Vec<&Repair> =
+        found.iter().filter(|each| each.brings > 0 || each.earns > 0 || found.len() == 1).collect();
     for each in listed.iter().take(SHOWN) {
         out += &lines(speech, ground, each);
     }
@@ -152,7 +162,7 @@ fn told(context: &Context, session: &mut Session, shifts: &[ShiftIx], found: &[R
         let _ = writeln!(out, "{}", speech.say("cli-candidates-more", &more));
     }
     let _ = writeln!(out, "{summary}");
-    let stuck = found.len() - found.iter().filter(|each| each.brings > 0).count();
+    let stuck = found.iter().filter(|each| each.missing > 0 && each.brings == 0).count();
     if stuck > 0 && found.len() > 1 {
         let _ = writeln!(out, "{}", speech.say("repair-stuck", &[("count", stuck.into())]));
     }
@@ -168,7 +178,8 @@ fn sum(speech: Speech, shifts: &[ShiftIx], found: &[Repair]) -> String {
         return speech.word(if shifts.len() == 1 { "repair-full" } else { "repair-no-gaps" });
     }
     let people: BTreeSet<_> = found.iter().flat_map(|each| &each.moves).map(|each| each.member).collect();
-    speech.say("repair-sum", &[("gaps", found.len().into()), ("people", people.len().into())])
+    let gaps = found.iter().filter(|each| each.missing > 0).count();
+    speech.say("repair-sum", &[("gaps", gaps.into()), ("people", people.len().into())])
 }
 
 /// A gap and the moves that fill it, a line each.
@@ -178,8 +189,13 @@ fn lines(speech: Speech, ground: &Ground, repair: &Repair) -> String {
         ("place", place::shift(speech, ground, repair.shift).into()),
         ("brings", repair.brings.into()),
         ("missing", repair.missing.into()),
+        ("earned", decimal(repair.earns as f64 / 60.0, 1, speech.language()).into()),
     ];
-    let head = if repair.brings > 0 { "repair-of" } else { "repair-none" };
+    let head = match repair {
+        Repair { earns: 1.., .. } => "repair-hours",
+        Repair { brings: 1.., .. } => "repair-of",
+        _ => "repair-none",
+    };
     format!("{}\n{}", speech.say(head, &values), moves(speech, ground, repair))
 }
 

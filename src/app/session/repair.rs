@@ -81,12 +81,16 @@ impl Session {
             }
             let made: Vec<&Repair> = repairs.iter().filter(|each| !each.moves.is_empty()).collect();
             let people: BTreeSet<MemberIx> = touched.iter().map(|(_, member)| *member).collect();
-            let particulars = json!({
+            let mut particulars = json!({
                 "shift": made.first().map_or("", |each| session.ground.shift(each.shift).id.as_str()),
                 "shifts": made.len(),
                 "brings": made.iter().map(|each| each.brings).sum::<u32>(),
                 "people": people.len(),
             });
+            let earned: i64 = made.iter().map(|each| each.earns).sum();
+            if earned > 0 {
+                particulars["earned"] = earned.into();
+            }
             Ok(Some(Draft::new(action, particulars, payload)))
         })
     }

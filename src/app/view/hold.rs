@@ -9,6 +9,7 @@ use crate::app::said;
 use crate::app::session::{ActError, Held, Hold, Session};
 use crate::engine::gaps::{Move, Repair};
 use crate::model::{MemberIx, ShiftIx};
+use crate::speech::number::decimal;
 use crate::speech::place;
 use std::collections::BTreeSet;
 
@@ -113,7 +114,13 @@ impl Desk {
         let Some(offer) = &self.offer else { return };
         let people: BTreeSet<MemberIx> =
             offer.repairs.iter().flat_map(|each| &each.moves).map(|each| each.member).collect();
-        let values = [("people", people.len().into()), ("moves", self.few_moves(&offer.repairs).into())];
+        let minutes: i64 = offer.repairs.iter().map(|each| each.earns).sum();
+        let values = [
+            ("people", people.len().into()),
+            ("moves", self.few_moves(&offer.repairs).into()),
+            ("minutes", minutes.into()),
+            ("earned", decimal(minutes as f64 / 60.0, 1, self.speech.language()).into()),
+        ];
         let text = self.speech.say("told-offer", &values);
         let take = self.sentence("told-take-offer", &[]);
         self.tell_more(&text);

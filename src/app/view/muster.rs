@@ -85,7 +85,7 @@ impl Ways {
         let (ground, roster, shift) = (&job.ground, &job.roster, job.of.shift);
         let field = job.field.get_or_init(|| Field::new(ground));
         let terms = Terms { aim: Aim::NoGap, from: Some(job.now), told: job.told.as_ref() };
-        let none = Repair { shift, moves: Vec::new(), missing: 0, brings: 0 };
+        let none = Repair { shift, moves: Vec::new(), missing: 0, brings: 0, earns: 0 };
         let repair = repairs_in(field, ground, roster, &[shift], &terms).pop().unwrap_or(none);
         Self { repair, levers: levers(ground, roster, shift) }
     }

@@ -4,6 +4,7 @@
 //! [`loose`](super::loose)): a proof holds only as long as both mean the same.
 
 use super::chain::Chains;
+use super::earn::short_of;
 use super::hunt::{Balance, Exchange, GIVEN, Hunt, Keep, Level};
 use super::moves::{Leaving, Step, Want};
 use crate::model::{Duty, MemberIx, ShiftIx};
@@ -27,13 +28,18 @@ impl Left {
     }
 }
 
-/// What `member` leaves in one of the ways that the member's own time allows. None: the member may not leave it.
+/// What `member` leaves in one of the ways that the member's own time allows. None: the member may not leave it, or is not one
+/// of those wanted.
 pub(super) fn leave(chains: &Chains, hunt: &Hunt, member: MemberIx, leaving: Leaving) -> Option<Left> {
     let place = |shift: ShiftIx| -> Option<Want> {
         let may_leave = |each: &&crate::model::Assignment| hunt.may_leave(chains.ground, each);
         chains.roster.get(shift, member).filter(may_leave).map(|each| (shift, each.duty))
     };
     let [Some(one), other] = leaving else {
+        let earns = |week| short_of(chains.ground, &chains.roster, member, week) > 0;
+        if !hunt.earning.is_none_or(earns) {
+            return None;
+        }
         return Some(Left { from: None, also: None, keeps: Some(Keep::Target) });
     };
     let from = place(one)?;

@@ -215,7 +215,7 @@ impl<'a> Chains<'a> {
     /// What the shift can still keep when a place there is left and not taken by anyone else; None: less than it must. The
     /// gap never may: what it has got already would only be carried on.
     pub(super) fn spares(&self, hunt: &Hunt, (shift, duty): Want) -> Option<Keep> {
-        if Some(shift) == hunt.gap || duty != Duty::Picket {
+        if Some(shift) == hunt.gap || duty != Duty::Picket || hunt.earning.is_some() {
             return None;
         }
         let the_shift = self.ground.shift(shift);

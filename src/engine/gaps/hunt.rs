@@ -110,6 +110,8 @@ pub(super) struct Hunt<'h> {
     pub absent: Vec<MemberIx>,
     /// They don't come to that shift.
     pub off: Vec<(ShiftIx, MemberIx)>,
+    /// A head is wanted for its hours alone: only somebody who is short of hours in this week ends a chain.
+    pub earning: Option<u16>,
     /// What people were told: of chains of one length, that which changes least of it.
     pub told: Option<&'h Roster>,
     /// Places that are known to lead nowhere, in searches of this kind.
@@ -140,6 +142,7 @@ impl Hunt<'_> {
             by_hand_stays: false,
             absent: Vec::new(),
             off: Vec::new(),
+            earning: None,
             told: None,
             barren: None,
             banned: FxHashSet::default(),

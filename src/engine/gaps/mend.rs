@@ -1,6 +1,7 @@
 //! After an edit: as few moves as make the roster as good again as it can be.
 //!
-//! In the order of the planner's levels: captains, skills, heads up to minimum, heads up to target. For whatever the edit left
+//! In the order of the planner's levels: captains, skills, heads up to minimum, heads up to target; then the hours of those whom
+//! it moved or set free (see [`earn`](super::earn)). For whatever the edit left
 //! empty somebody is found at the least loss: someone who is free or to spare; else from a shift that loses the least by it
 //! (heads above its minimum rather than below, heads rather than a captain). Then those whom the edit set free are put where a
 //! chain of moves makes use of them. What comes of it has no chain left that would better any level, in the stretch of country
@@ -19,22 +20,22 @@ use super::edit::{Edit, Holding};
 use super::field::Field;
 use super::hunt::{EVEN, Exchange, Hunt, Keep, Level, Place};
 use super::loose::{Ends, Growth, Lead, Loose, Start};
-use super::moves::{Want, touched};
+use super::moves::{Step, Want, touched};
 use super::repair::{Move, Repair, moves};
 use super::search::{Found, Search};
 use super::watch::{Kept, Stretch, Watch, kind_of};
-use crate::model::{Assignment, Duty, MemberIx, Roster, ShiftIx};
+use crate::model::{MemberIx, Roster, ShiftIx};
 use crate::rules::Ground;
 use std::collections::BTreeSet;
 
 /// Chains made at most: a roster that wants more is to be planned.
-const MOST: usize = 500;
+pub(super) const MOST: usize = 500;
 /// Shifts touched up to which each is filled first on its own.
 const NEAR: usize = 64;
 /// Members set free up to whom it is asked first where they can go themselves.
 const FEW: usize = 8;
 /// Chains refused by a rule up to which a set of places is kept.
-const REFUSED: usize = 12;
+pub(super) const REFUSED: usize = 12;
 
 /// The moves that make `roster` as good again as it can be after `edit`, each on what those before left.
 pub fn mend(field: &Field, ground: &Ground, roster: &Roster, edit: &Edit, terms: &Holding) -> Vec<Repair> {
@@ -73,7 +74,7 @@ impl Watch {
         let (chains, made) = (Chains::new(ground, roster), Vec::new());
         let mut touched = edit.clone();
         touched.tidy();
-        let mut mender = Mender { field, ground, terms, edit, touched, scope, kept, chains, made };
+        let mut mender = Mender { field, ground, terms, before: roster, edit, touched, scope, kept, chains, made };
         mender.run();
         let Mender { kept, chains, made, .. } = mender;
         kept.leave(chains.roster());
@@ -91,7 +92,7 @@ fn scope(field: &Field, ground: &Ground, edit: &Edit) -> Vec<Stretch> {
 
 /// What came of trying to better something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Made {
+pub(super) enum Made {
     /// A chain was made.
     One,
     /// There is none.
@@ -100,17 +101,20 @@ enum Made {
     BesideThePoint,
 }
 
-struct Mender<'m, 'k> {
-    field: &'m Field,
-    ground: &'m Ground,
-    terms: &'m Holding<'m>,
-    edit: &'m Edit,
+/// What is being done about an edit.
+pub(super) struct Mender<'m, 'k> {
+    pub(super) field: &'m Field,
+    pub(super) ground: &'m Ground,
+    pub(super) terms: &'m Holding<'m>,
+    /// The roster that the edit left.
+    pub(super) before: &'m Roster,
+    pub(super) edit: &'m Edit,
     /// What the edit touched, and every answer to it.
-    touched: Edit,
-    scope: Vec<Stretch>,
-    kept: &'k mut Kept,
-    chains: Chains<'m>,
-    made: Vec<Repair>,
+    pub(super) touched: Edit,
+    pub(super) scope: Vec<Stretch>,
+    pub(super) kept: &'k mut Kept,
+    pub(super) chains: Chains<'m>,
+    pub(super) made: Vec<Repair>,
 }
 
 impl<'m> Mender<'m, '_> {
@@ -137,6 +141,7 @@ impl<'m> Mender<'m, '_> {
                 }
             }
         }
+        self.earn();
     }
 
     /// Makes one chain that betters a level, wherever the edit makes one possible.
@@ -157,7 +162,7 @@ impl<'m> Mender<'m, '_> {
     }
 
     /// What may change places: first nothing; then what a stretch lacks.
-    fn ways(&mut self, level: Level, stretch: Stretch) -> impl Iterator<Item = Exchange> + use<> {
+    pub(super) fn ways(&mut self, level: Level, stretch: Stretch) -> impl Iterator<Item = Exchange> + use<> {
         let mut any = |level: Level| {
             let lacking = self.kept.lacking(self.field, self.ground, self.chains.roster(), stretch, level);
             lacking.iter().next_back().is_some_and(|last| !has_begun(self.terms, self.ground, *last))
@@ -169,7 +174,7 @@ impl<'m> Mender<'m, '_> {
 
     /// Notes the chain just made. It is taken back out of the answer when it has nothing to do with the edit, nor with what
     /// answered it before: it could have been made without it, and is a plan's business.
-    fn note(&mut self, shift: ShiftIx, goes: Option<Move>) -> Made {
+    pub(super) fn note(&mut self, shift: ShiftIx, goes: Option<Move>) -> Made {
         // A chain is made from its end; people are told of it from its beginning.
         let told: Vec<MemberIx> = self.chains.done().iter().rev().map(|step| step.member).collect();
         let mut moves = moves(&self.chains, &told);
@@ -185,7 +190,7 @@ impl<'m> Mender<'m, '_> {
         let places = moves.iter().flat_map(|each| each.from.iter().chain(&each.to));
         self.touched.shifts.extend(places.map(|place| place.0));
         self.touched.tidy();
-        self.made.push(Repair { shift, moves, missing: 1, brings: 1 });
+        self.made.push(Repair { shift, moves, missing: 1, brings: 1, earns: 0 });
         Made::One
     }
 
@@ -217,7 +222,7 @@ impl<'m> Mender<'m, '_> {
     }
 
     /// True when no head more may stand there, whatever posts are empty.
-    fn is_crowded(&self, shift: ShiftIx) -> bool {
+    pub(super) fn is_crowded(&self, shift: ShiftIx) -> bool {
         self.chains.roster().on(shift).len() as u32 >= self.ground.shift(shift).maximum
     }
 
@@ -254,7 +259,7 @@ impl<'m> Mender<'m, '_> {
         wants
     }
 
-    fn hunt(&self, exchange: Exchange) -> Hunt<'m> {
+    pub(super) fn hunt(&self, exchange: Exchange) -> Hunt<'m> {
         Hunt {
             settle: Keep::Target,
             exchange: Some(exchange),
@@ -339,7 +344,7 @@ impl<'m> Mender<'m, '_> {
     /// Takes in what places outside the set lead to, where that is nowhere; else, how a place of it could be filled from there.
     fn grow(&self, exchange: Exchange, barren: &mut super::barren::Barren, growth: &[Growth]) -> Vec<Start> {
         let mut starts = Vec::new();
-        let mut ways: Vec<(Place, Vec<super::moves::Step>)> = Vec::new();
+        let mut ways: Vec<(Place, Vec<Step>)> = Vec::new();
         for each in growth {
             let known = ways.iter().find(|(place, _)| *place == each.place).map(|(_, chain)| chain.clone());
             let tail = if barren.has(each.place.0, each.place.1) {
@@ -369,74 +374,18 @@ impl<'m> Mender<'m, '_> {
         }
         starts
     }
+}
 
-    /// Where a post is empty and no head more may come, the holder of it comes in a picket's place, who is free then.
-    fn swap(&mut self, level: Level) -> Made {
-        for at in 0..self.scope.len() {
-            let stretch = self.scope[at];
-            let plain = Exchange::new(level, false, false);
-            let open = self.kept.open(self.field, self.ground, self.chains.roster(), stretch, plain).clone();
-            for shift in open.into_iter().filter(|shift| !has_begun(self.terms, self.ground, *shift)) {
-                if self.is_crowded(shift) {
-                    let made = self.swap_on(level, stretch, shift);
-                    if made != Made::None {
-                        return made;
-                    }
-                }
-            }
-        }
-        Made::None
-    }
-
-    fn swap_on(&mut self, level: Level, stretch: Stretch, shift: ShiftIx) -> Made {
-        let lacks = level.lacks(self.ground, self.chains.roster(), shift);
-        let ways: Vec<Exchange> = self.ways(level, stretch).collect();
-        let hunt = self.hunt(ways[0]);
-        let may = |each: &&Assignment| each.duty == Duty::Picket && hunt.may_leave(self.ground, each);
-        let picket = self.chains.roster().on(shift).iter().find(may).map(|each| each.member);
-        let Some(picket) = picket else { return Made::None };
-        // With nobody to spare for it, one who goes changes nothing.
-        if ways.iter().all(|exchange| lacks.iter().all(|duty| self.is_hopeless(*exchange, (shift, *duty)))) {
-            return Made::None;
-        }
-        let heads = self.chains.roster().on(shift).len();
-        let out = self.chains.leave_out(shift, &[picket]);
-        for exchange in ways {
-            for &duty in &lacks {
-                let mut hunt = self.hunt(exchange);
-                hunt.choosy = true;
-                if let Sought::Made(_) = self.chains.one_of(self.field, &mut hunt, &[(shift, duty)]) {
-                    let (members, shifts) = (BTreeSet::from([picket]), BTreeSet::from([shift]));
-                    self.kept.turn(self.field, self.ground, |_| heads, self.chains.roster(), members, &shifts);
-                    let goes = Move { member: picket, from: vec![(shift, Duty::Picket)], to: Vec::new() };
-                    return self.note(shift, Some(goes));
-                }
-            }
-        }
-        self.chains.bring_back(out);
-        Made::None
-    }
-
-    /// True when no chain leads to a post of a shift on which no head more may stand; it is found out, and kept.
-    fn is_hopeless(&mut self, exchange: Exchange, want: Want) -> bool {
-        let barren = &self.kept.kinds[kind_of(exchange)].barren;
-        if barren.has(want, EVEN) {
-            return true;
-        }
-        let mut hunt = self.hunt(exchange);
-        hunt.barren = Some(barren);
-        let mut search = Search::new(self.field, &self.chains, &mut hunt, &[want]);
-        let found = search.run();
-        let met: Vec<Place> = search.met().collect();
-        let is_hopeless = matches!(found, Found::Nothing);
-        if is_hopeless {
-            self.kept.kinds[kind_of(exchange)].barren.join(self.field, met);
-        }
-        is_hopeless
+/// Takes those in who are in a pool with one of `members`: whom a pool can spare depends on where the others of it stand.
+pub(super) fn with_pools(ground: &Ground, members: &mut BTreeSet<MemberIx>) {
+    let pools: BTreeSet<_> = members.iter().flat_map(|member| ground.pools(*member)).copied().collect();
+    for pool in pools {
+        members.extend(&ground.strike.agreement.requirements[pool.ix()].pool);
     }
 }
 
-fn has_begun(terms: &Holding, ground: &Ground, shift: ShiftIx) -> bool {
+/// True when a shift began before what the terms leave open.
+pub(super) fn has_begun(terms: &Holding, ground: &Ground, shift: ShiftIx) -> bool {
     terms.from.is_some_and(|from| ground.shift(shift).span.start < from)
 }
 

@@ -44,6 +44,8 @@ pub struct Repair {
     pub missing: u32,
     /// How many of these it gets.
     pub brings: u32,
+    /// Where it is for hours and not for the shift: the minutes that it brings a member's week nearer to full strike pay.
+    pub earns: i64,
 }
 
 /// On which terms repairs are made.
@@ -65,6 +67,7 @@ pub fn repair(ground: &Ground, roster: &Roster, shift: ShiftIx, aim: Aim, from: 
         moves: Vec::new(),
         missing: 0,
         brings: 0,
+        earns: 0,
     })
 }
 
@@ -98,7 +101,7 @@ pub fn repairs_while(
         if wanted.is_empty() {
             continue;
         }
-        let mut made = Repair { shift, moves: Vec::new(), missing: wanted.len() as u32, brings: 0 };
+        let mut made = Repair { shift, moves: Vec::new(), missing: wanted.len() as u32, brings: 0, earns: 0 };
         let keep = match aim {
             Aim::NoGap => Keep::Minimum,
             Aim::Target => Keep::Target,

@@ -13,6 +13,7 @@ use super::barren::Barren;
 use super::edit::{Edit, Holding};
 use super::field::Field;
 use super::hunt::{Exchange, Keep, Level};
+use super::mend::with_pools;
 use crate::model::{Change, Instant, MemberIx, Roster, ShiftIx};
 use crate::rules::Ground;
 use rustc_hash::FxHashMap;
@@ -146,11 +147,7 @@ impl Kept {
         mut members: BTreeSet<MemberIx>,
         shifts: &BTreeSet<ShiftIx>,
     ) {
-        // Whom a pool can spare depends on where the others of it stand.
-        let pools: BTreeSet<_> = members.iter().flat_map(|member| ground.pools(*member)).copied().collect();
-        for pool in pools {
-            members.extend(&ground.strike.agreement.requirements[pool.ix()].pool);
-        }
+        with_pools(ground, &mut members);
         for &shift in shifts {
             let the_shift = ground.shift(shift);
             let stretch = (field.region(ground, the_shift.site), the_shift.week);

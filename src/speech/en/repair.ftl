@@ -5,10 +5,12 @@ repair-changes = { $who } changes post from { $was } to { $duty }: { $to }
 repair-goes = { $who } goes from { $from } to { $to }
 repair-leaves = { $who } is not needed any more at { $from }
 repair-of = { $shift } ({ $place }): { $brings } of { $missing } missing would come by these moves
+repair-hours = { $shift } ({ $place }): { $earned } h of strike duty would be made up by these moves
 repair-none = { $shift } ({ $place }): no move fills it; what would have to be granted is told by `picket why { $shift }`
 repair-full = Nothing is missing there.
 repair-no-gaps = There is no gap.
 repair-sum = { $gaps ->
+        [0] No gap to fill
         [one] One gap looked at
        *[other] { $gaps } gaps looked at
     }; { $people ->
@@ -26,20 +28,24 @@ done-repair = Repaired { $shifts ->
         [one] { $shift }
        *[other] { $shifts } shifts
     }: { $brings ->
+        [0] no post was empty
         [one] one post filled
        *[other] { $brings } posts filled
     }, { $people ->
         [one] one person moved
        *[other] { $people } people moved
     }
+    .with-earned = { $earned } h of strike duty made up
 
 done-hold = Held the line: { $brings ->
+        [0] no post was empty
         [one] one post filled
        *[other] { $brings } posts filled
     }, { $people ->
         [one] one person moved
        *[other] { $people } people moved
     }
+    .with-earned = { $earned } h of strike duty made up
 hold-nothing = The line holds: no move would make the plan any better.
 
 cli-no-place = No site, no kind of site and no region here is called “{ $id }”.

@@ -221,6 +221,9 @@ told-no-offer = Nothing is offered: the last edit needs no answer, or something 
 told-offer = Best answer: { $moves } ({ $people ->
         [one] one person
        *[other] { $people } people
+    }{ $minutes ->
+        [0] {""}
+       *[other] {""}; { $earned } h of strike duty made up
     }).
 told-take-offer = { $key-take-repair } makes it so.
 told-assigned = { $member } put on { $shift } as { $duty }.

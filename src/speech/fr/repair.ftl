@@ -5,10 +5,12 @@ repair-changes = { $who } change de poste, de { $was } à { $duty } : { $to }
 repair-goes = { $who } passe de { $from } à { $to }
 repair-leaves = { $who } n’est plus nécessaire à { $from }
 repair-of = { $shift } ({ $place }) : ces déplacements combleraient { $brings } des { $missing } places manquantes
+repair-hours = { $shift } ({ $place }) : ces déplacements rattraperaient { $earned } h de piquetage
 repair-none = { $shift } ({ $place }) : aucun déplacement ne comble ce manque; `picket why { $shift }` dit ce qu’il faudrait accorder
 repair-full = Rien n’y manque.
 repair-no-gaps = Il n’y a aucun manque.
 repair-sum = { $gaps ->
+        [0] Aucun manque à combler
         [one] Un manque examiné
        *[other] { $gaps } manques examinés
     }; { $people ->
@@ -26,20 +28,24 @@ done-repair = Réparation, { $shifts ->
         [one] { $shift }
        *[other] { $shifts } quarts
     } : { $brings ->
+        [0] aucune place à combler
         [one] une place comblée
        *[other] { $brings } places comblées
     }, { $people ->
         [one] une personne déplacée
        *[other] { $people } personnes déplacées
     }
+    .with-earned = { $earned } h de piquetage rattrapées
 
 done-hold = La ligne tient : { $brings ->
+        [0] aucune place à combler
         [one] une place comblée
        *[other] { $brings } places comblées
     }, { $people ->
         [one] une personne déplacée
        *[other] { $people } personnes déplacées
     }
+    .with-earned = { $earned } h de piquetage rattrapées
 hold-nothing = La ligne tient : aucun déplacement n’améliorerait le plan.
 
 cli-no-place = Aucun lieu, aucun genre de lieu et aucune région ne s’appelle ici « { $id } ».

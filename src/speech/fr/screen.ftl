@@ -218,6 +218,9 @@ told-no-offer = Rien n’est proposé : le dernier changement n’appelle aucune
 told-offer = Meilleure réponse : { $moves } ({ $people ->
         [one] une personne
        *[other] { $people } personnes
+    }{ $minutes ->
+        [0] {""}
+       *[other] {""} ; { $earned } h de piquetage rattrapées
     }).
 told-take-offer = { $key-take-repair } la fait.
 told-assigned = { $member } : { $shift }, comme { $duty }.
