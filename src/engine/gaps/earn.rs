@@ -68,23 +68,11 @@ impl Earning<'_, '_> {
         while at < met.len() && *looks > 0 {
             let Met { place, holder, .. } = met[at];
             if let Some(step) = self.onward(holder, Some(place), Some(at), &mut met, &mut seen, looks) {
-                return Some(self.steps(&met, at, step));
+                return Some(steps(&met, at, step));
             }
             at += 1;
         }
         None
-    }
-
-    /// The steps that lead to `last`, in the order in which they come about.
-    fn steps(&self, met: &[Met], at: usize, last: Step) -> Vec<Step> {
-        let mut steps = vec![last];
-        let mut here = Some(at);
-        while let Some(Met { step, before, .. }) = here.map(|here| &met[here]) {
-            steps.push(*step);
-            here = *before;
-        }
-        steps.reverse();
-        steps
     }
 
     /// The best step of `member` to a shift that has room, away from the place left. Where there is none, those are met whose
@@ -165,4 +153,16 @@ impl Earning<'_, '_> {
         }
         open
     }
+}
+
+/// The steps that lead to `last`, in the order in which they come about.
+fn steps(met: &[Met], at: usize, last: Step) -> Vec<Step> {
+    let mut steps = vec![last];
+    let mut here = Some(at);
+    while let Some(Met { step, before, .. }) = here.map(|here| &met[here]) {
+        steps.push(*step);
+        here = *before;
+    }
+    steps.reverse();
+    steps
 }
