@@ -8,6 +8,8 @@ use picket::model::Roster;
 use picket::rules::{self, Case, Ground};
 use picket::store::generate::{GenerateOptions, generate};
 use picket::store::read::read_strike;
+use std::fmt::Write as _;
+use std::time::Instant;
 
 /// No rule is broken by any assignment.
 fn obeys(ground: &Ground, roster: &Roster) {
@@ -56,4 +58,34 @@ fn members_of_pools_are_sent_when_their_pool_can_spare_them() {
     for score in [out.scores.captain, out.scores.skill, out.scores.minimum, out.scores.target, out.scores.hours] {
         assert!((score.bound - score.filled) * 300 <= score.bound, "{:?}", out.scores);
     }
+}
+
+#[test]
+fn short_shifts_of_a_small_strike_are_shared_out_in_no_time() {
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
+    write(
+        "strike.toml",
+        "[strike]\nname = \"Minutes\"\nfirst_day = 2026-12-07\ndays = 6\n[rules]\nmin_rest_hours = 30\n[line]\nminimum = 1\n\
+         target = 2\n[[shift]]\nid = \"noon\"\nstart = \"11:59\"\nend = \"12:01\"\n",
+    );
+    write("sites.toml", "[[site]]\nid = \"gate\"\nname = \"Gate\"\n[[site]]\nid = \"yard\"\nname = \"Yard\"\n");
+    let availability = ["", "mon-thu", "tue-sat", "not wed", "mon", "thu-mon"];
+    let mut members = String::from("id,name,home_site,skills,availability,sites\n");
+    for i in 0..24 {
+        let (home, asked) = (["yard", "gate"][i % 2], if i % 3 == 0 { "gate>yard" } else { "" });
+        let skills = if i % 5 == 0 { "captain" } else { "" };
+        writeln!(members, "{i},Member {i},{home},{skills},{},{asked}", availability[i % 6]).unwrap();
+    }
+    write("members.csv", &members);
+    let ground = Ground::new(read_strike(dir.path()).strike.unwrap());
+    let began = Instant::now();
+    let out = plan::plan(&ground, &strikes::empty(&ground), None, &Options::default()).unwrap();
+    obeys(&ground, &out.roster);
+    for score in out.scores.in_order() {
+        assert_eq!(score.filled, score.bound, "{:?}", out.scores);
+    }
+    // Nobody can come to more than six minutes of the twenty hours: when each minute of the twenty hours was shared out on its
+    // own, this took more than a minute.
+    assert!(began.elapsed().as_secs() < 20, "took {:?}", began.elapsed());
 }

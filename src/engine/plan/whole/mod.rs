@@ -64,6 +64,8 @@ struct MemberWeek {
     hours: Var,
     /// Units that stay in any case.
     fixed: i64,
+    /// What the week may come to, in units, towards full pay: `fixed`, and what it is with some of the shifts.
+    amounts: BTreeSet<i64>,
 }
 
 struct Whole<'t, 'g> {
@@ -213,38 +215,27 @@ impl<'t, 'g> Whole<'t, 'g> {
     /// Of two lists sorted upwards the greater has, at the first amount where they differ, fewer at or below it: so those
     /// are made fewest, amount by amount.
     fn be_fair(&mut self, stop: &dyn Fn() -> bool) {
-        let pay = self.task.pay() / self.unit;
-        let lengths: BTreeSet<i64> = self
-            .shifts
-            .iter()
-            .map(|&s| self.task.slots[self.task.slot_of(s) as usize].minutes / self.unit)
-            .filter(|l| *l > 0)
-            .collect();
-        let mut amounts: BTreeSet<i64> = self.weeks.iter().map(|w| w.fixed.min(pay)).collect();
-        let mut open: Vec<i64> = amounts.iter().copied().collect();
-        while let Some(amount) = open.pop() {
-            for length in &lengths {
-                let more = (amount + length).min(pay);
-                if amounts.insert(more) {
-                    open.push(more);
-                }
-            }
-        }
+        let amounts: BTreeSet<i64> = self.weeks.iter().flat_map(|w| w.amounts.iter().copied()).collect();
         let amounts: Vec<i64> = amounts.into_iter().collect();
+        // Of each week that it is at or below the amount.
+        let mut low: Vec<Option<Var>> = vec![None; self.weeks.len()];
         for pair in amounts.windows(2) {
             if stop() {
                 return;
             }
-            let mut few = Sum::new();
-            for each in &self.weeks {
-                let lacks = pair[1] - each.fixed;
-                if lacks > 0 {
+            for (each, low) in self.weeks.iter().zip(&mut low) {
+                if !each.amounts.contains(&pair[0]) {
+                    continue; // as it was at the amount before
+                }
+                *low = each.amounts.range(pair[1]..).next().map(|more| {
+                    let lacks = more - each.fixed;
                     let low = self.program.whole(1);
                     self.program.row(vec![(each.hours, 1), (low, lacks)], Limit::AtLeast(lacks));
                     self.point.push(if self.point[each.hours] + 0.5 < lacks as f64 { 1.0 } else { 0.0 });
-                    few.push((low, -1));
-                }
+                    low
+                });
             }
+            let few = low.iter().flatten().map(|low| (*low, -1)).collect();
             self.best(&few, None, NODES);
         }
     }

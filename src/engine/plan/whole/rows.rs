@@ -114,7 +114,10 @@ impl Whole<'_, '_> {
                 row.extend(of_week.iter().map(|t| (t.1, -minutes(t.0) / self.unit)));
                 self.program.row(row, Limit::AtMost(0));
                 self.aims[4].push((hours, 1));
-                self.weeks.push(MemberWeek { member: m, week, hours, fixed: fixed / self.unit });
+                let fixed = fixed / self.unit;
+                let most = (task.pay() / self.unit, task.week_cap() / self.unit);
+                let amounts = amounts(fixed, of_week.iter().map(|t| minutes(t.0) / self.unit), most);
+                self.weeks.push(MemberWeek { member: m, week, hours, fixed, amounts });
             }
         }
     }
@@ -159,6 +162,17 @@ impl Whole<'_, '_> {
             }
         }
     }
+}
+
+/// What a week may come to from `fixed` on with some of the `lengths`: no more than the week's `cap`, counted up to full
+/// `pay`.
+fn amounts(fixed: i64, lengths: impl Iterator<Item = i64>, (pay, cap): (i64, i64)) -> BTreeSet<i64> {
+    let mut all = BTreeSet::from([fixed]);
+    for length in lengths.filter(|length| *length > 0) {
+        let more: Vec<i64> = all.iter().map(|amount| amount + length).filter(|more| *more <= cap).collect();
+        all.extend(more);
+    }
+    all.into_iter().map(|amount| amount.min(pay)).collect()
 }
 
 fn gcd(a: i64, b: i64) -> i64 {
