@@ -10,7 +10,7 @@
 use picket::app::commands::Key;
 use picket::app::session::{Settings, When, open};
 use picket::app::view::muster::Mustering;
-use picket::app::view::planner::{Job, Planner};
+use picket::app::view::planner::{How, Job, Planner};
 use picket::app::view::{Desk, Message};
 use picket::engine::plan::{Options, plan};
 use picket::store::generate::{GenerateOptions, generate};
@@ -148,7 +148,7 @@ fn measure(members: usize, desk: &mut Desk, what: &str, keys: &[Key], planning: 
                 version: 0,
                 base: desk.session.plan_start(),
                 from: Some(desk.now),
-                from_scratch: false,
+                how: How::default(),
                 cancel,
             });
         }

@@ -497,14 +497,24 @@ fn branches_are_kept_looked_at_taken_and_dropped() {
     assert_eq!(listed["now"], closed["now"]);
     let table = expect(0, &["what-if", &dir, "--list", "--lang", "fr"]);
     assert!(table.contains("lost-site") && table.contains("maintenant") && table.contains("fermés"), "{table}");
-    // One name, one branch; what is no name, and what only the files can say.
+    // One name, one branch; what is no name, and what only a person can write into the files.
     json_any(&["what-if", &dir, "--minimum", "2", "--name", "far"]);
     json_any(&["what-if", &dir, "--reach", "200", "--name", "far"]);
     assert_eq!(json(0, &["what-if", &dir, "--list"])["branches"].as_array().unwrap().len(), 3);
     expect(2, &["what-if", &dir, "--minimum", "2", "--name", "two words"]);
     expect(2, &["what-if", &dir, "--list", "--minimum", "2"]);
-    expect(1, &["what-if", &dir, "--keep", "far"]);
     expect(1, &["what-if", &dir, "--keep", "nothing"]);
+    let agreement = Path::new(&dir).join("essential.toml").display().to_string();
+    json_any(&["what-if", &dir, "--essential", &agreement, "--name", "agreement"]);
+    expect(1, &["what-if", &dir, "--keep", "agreement"]);
+    expect(0, &["what-if", &dir, "--drop", "agreement"]);
+    // How far people are sent is written into the files, and goes back with the plan.
+    let campaign = || std::fs::read_to_string(Path::new(&dir).join("strike.toml")).unwrap();
+    let as_it_was = campaign();
+    expect(0, &["what-if", &dir, "--keep", "far"]);
+    assert!(campaign().contains("reach_km = 200"));
+    expect(0, &["undo", &dir]);
+    assert_eq!(campaign(), as_it_was);
     // Taken: the file says it, the roster is the plan's; and all of it goes back at once.
     let sites = || std::fs::read_to_string(Path::new(&dir).join("sites.toml")).unwrap();
     let before = sites();

@@ -36,7 +36,7 @@ use ratatui::layout::Rect;
 use stage::{SIZES, Stage};
 
 /// The screens, and the keys that lead to each from the first.
-const SCREENS: [(&str, &str); 86] = [
+const SCREENS: [(&str, &str); 94] = [
     ("overview", ""),
     ("overview-worst-kinds", "w<right><right><right>"),
     ("coverage-week", "2n"),
@@ -107,6 +107,14 @@ const SCREENS: [(&str, &str); 86] = [
     ("essential", "4<down>"),
     ("history", "<enter>a<esc>u5"),
     ("history-back", "<enter>a<esc>5<enter>"),
+    ("history-of", "<enter>a;"),
+    ("history-which", "<enter>a<esc>5f"),
+    ("history-found", "<enter>a<esc>5fbeau"),
+    ("history-words", "<enter>a<esc>5&planned<enter>"),
+    ("plan-how", "Q7<tab>30"),
+    ("shift-move-post", "2<down><down><down><enter><left>M<tab>"),
+    ("purge", "6*A pickup drove through<enter>Z"),
+    ("redact", "_"),
     ("repair-which", "2nR"),
     ("repair", "R<enter>"),
     ("repair-made", "R<enter>y"),
@@ -227,6 +235,13 @@ fn assert_whole(text: &str, name: &str) {
         "page-repair",
         "page-check",
         "page-import",
+        "page-purge",
+        "purge-",
+        "redact-",
+        "touching-",
+        "history-",
+        "incidents-",
+        "plan-",
         "page-stale",
         "import-",
         "fragile-",
@@ -262,10 +277,21 @@ fn a_week_is_looked_at_before_it_is_signed_off() {
         let mut all = String::new();
         let mut stage = Stage::filled(language);
         stage.press("6<space-bar>");
+        let shift = stage.desk.board.shift;
         let mut later = stage.at("2026-12-14T08:00");
-        for (name, keys) in
-            [("still open", "Y"), ("signed out", "<enter>11:20<enter>Y"), ("signed off", "<down><down><enter>")]
-        {
+        let steps = [
+            ("still open", "Y"),
+            ("signed out", "<enter>11:20<enter>Y"),
+            ("signed off", "<down><down><enter>"),
+            ("a correction", "o6:15 11:00<enter>"),
+            ("everyone at once", "<esc>A"),
+        ];
+        for (name, keys) in steps {
+            if name == "a correction" {
+                later.press("6");
+                later.desk.board.shift = shift;
+                later.press("<home>");
+            }
             later.press(keys);
             all.push_str(&format!("== {name}\n{}", at_every_size(&later)));
         }

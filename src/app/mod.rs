@@ -3,6 +3,7 @@
 pub mod commands;
 pub mod imported;
 pub mod keymap;
+pub mod purged;
 pub mod recognised;
 pub mod report;
 pub mod said;

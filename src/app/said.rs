@@ -1,19 +1,22 @@
 //! Journal entries as sentences; and what would come of something supposed.
 
+use crate::app::imported;
 use crate::app::session::{
     ActError, Against, Measure, NotEntered, NotSet, NotSigned, NotTaken, NotYet, Noted, Session, Unclear, WhatIf,
 };
+use crate::model::money::Cents;
 use crate::model::problem::{Severity, Value};
 use crate::model::{Instant, MemberIx};
 use crate::rules::Ground;
 use crate::speech::Speech;
 use crate::speech::calendar::{day_short, time};
-use crate::speech::number::{decimal, whole};
+use crate::speech::number::{decimal, length, money, whole};
 use crate::speech::place;
 use crate::speech::refusal::{refusal, refusal_for};
 use crate::speech::visible::visible;
 use crate::store::read::Reading;
 use crate::store::record::{Branch, Copied, Entry, REDO, UNDO};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 use std::path::Path;
 
@@ -35,6 +38,14 @@ fn sentence(speech: Speech, action: &str, particulars: &serde_json::Value) -> St
         let who = if name.trim().is_empty() { id.to_owned() } else { format!("{} ({id})", name.trim()) };
         values.push(("who", who.into()));
     }
+    // Days, times and money are kept as the files write them, and read as the language writes them.
+    for (name, each) in &mut values {
+        if let Value::Text(text) = each
+            && let Some(said) = read_out(speech, name, text)
+        {
+            *each = said.into();
+        }
+    }
     // When someone is away is kept as it was written; it is read as dates and hours are.
     if let ("absent" | "callin", Some(time)) = (action, particulars["time"].as_str()) {
         let said = crate::speech::hours::hours(speech, &[time.to_owned()]);
@@ -50,6 +61,11 @@ fn sentence(speech: Speech, action: &str, particulars: &serde_json::Value) -> St
         let name = speech.say("duty-name", &[("duty", duty.into())]);
         values.iter_mut().filter(|(each, _)| *each == "duty").for_each(|(_, value)| *value = name.as_str().into());
     }
+    // A kind of site as well.
+    if let Some(kind) = particulars["kind"].as_str() {
+        let name = speech.word(&format!("site-kind-{}", kind.replace('_', "-")));
+        values.iter_mut().filter(|(each, _)| *each == "kind").for_each(|(_, value)| *value = name.as_str().into());
+    }
     let id = format!("done-{action}");
     let mut parts = vec![speech.say(&id, &values)];
     for (name, each) in &values {
@@ -58,6 +74,28 @@ fn sentence(speech: Speech, action: &str, particulars: &serde_json::Value) -> St
         }
     }
     parts.join("; ")
+}
+
+/// What a sentence makes of a particular that is a day, a time, both, or money.
+fn read_out(speech: Speech, name: &str, text: &str) -> Option<String> {
+    let language = speech.language();
+    match name {
+        "length" => {
+            let (hours, minutes) = text.split_once(':')?;
+            Some(length(hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?))
+        }
+        "pay" => Cents::parse(text).map(|amount| money(amount, language)),
+        "week" | "date" | "time" | "from" | "until" | "out" => {
+            if let Ok(date) = text.parse::<NaiveDate>() {
+                return Some(day_short(date, language));
+            }
+            if let Ok(at) = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M") {
+                return Some(format!("{} {}", day_short(at.date(), language), time(at.time(), language)));
+            }
+            NaiveTime::parse_from_str(text, "%H:%M").ok().map(|at| time(at, language))
+        }
+        _ => None,
+    }
 }
 
 /// The levels of coverage, as messages call them.
@@ -152,6 +190,9 @@ pub fn not_taken(speech: Speech, ground: &Ground, name: &str, why: &NotTaken) ->
         NotTaken::Unknown(_) => speech.say("cli-branch-unknown", &[name]),
         NotTaken::InFiles => speech.say("cli-branch-in-files", &[name]),
         NotTaken::Unfit(reading) => speech.say("branch-unfit", &[name, ("detail", first(reading))]),
+        NotTaken::List(error) => {
+            speech.say("branch-not-done", &[name, ("detail", imported::unusable(speech, error).into())])
+        }
         NotTaken::Cancelled(_) => speech.say("branch-cancelled", &[name]),
         NotTaken::NotSet(NotSet::Nowhere(site)) => speech.say("branch-nowhere", &[name, ("site", site.into())]),
         NotTaken::NotSet(NotSet::Unfit(reading)) => speech.say("branch-no-files", &[name, ("detail", first(reading))]),

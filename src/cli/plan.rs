@@ -5,7 +5,7 @@ use super::context::Context;
 use super::fold::{columns, left, right};
 use super::{gaps, report, words};
 use crate::app::said;
-use crate::app::session::{ActError, Base, Session, When};
+use crate::app::session::{ActError, Base, SEED, Session, When};
 use crate::engine::coverage::Coverage;
 use crate::engine::gaps::{Filter, gaps as find_gaps};
 use crate::engine::plan::{Cancelled, Options, Outcome, Score, plan as work_out};
@@ -26,7 +26,7 @@ pub struct PlanArgs {
     #[arg(default_value = ".")]
     pub dir: PathBuf,
     /// Chooses among rosters that are equally good
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = SEED)]
     pub seed: u64,
     /// Leave shifts that began before this as they are (an instant, or `now`)
     #[arg(long, value_name = "WHEN")]

@@ -3,16 +3,13 @@
 use super::answer::{Answer, DONE, FAILED, NO, UNUSABLE};
 use super::context::Context;
 use super::{hand, report};
-use crate::app::imported;
-use crate::app::said;
 use crate::app::session::{NotPurged, Purge, Session, Wanted};
+use crate::app::{imported, purged, said};
 use crate::speech::Speech;
 use crate::speech::calendar::day_short;
-use crate::speech::visible::visible;
 use crate::store::record::Taken;
 use clap::Args;
 use serde::Serialize;
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 /// What `purge` is asked.
@@ -115,41 +112,12 @@ fn shown(context: &Context, session: &Session, purge: &Purge, summary: String, d
 }
 
 fn told(speech: Speech, purge: &Purge, summary: &str) -> String {
-    let mut out = String::new();
-    for (file, column, count) in &purge.values {
-        let values =
-            [("file", file.into()), ("column", visible(column).into_owned().into()), ("count", (*count).into())];
-        let _ = writeln!(out, "{}", speech.say("purge-values", &values));
-    }
-    let taken = &purge.taken;
-    let parts: Vec<String> = [
-        ("purge-reasons", taken.reasons),
-        ("purge-codes", taken.codes),
-        ("purge-notes", taken.notes),
-        ("purge-incidents", taken.incidents),
-        ("purge-lists", taken.lists),
-    ]
-    .into_iter()
-    .filter(|(_, count)| *count > 0)
-    .map(|(id, count)| speech.say(id, &[("count", count.into())]))
-    .collect();
-    if !parts.is_empty() {
-        let values = [("what", parts.join(", ").into()), ("entries", taken.entries.into())];
-        let _ = writeln!(out, "{}", speech.say("purge-record", &values));
-    }
-    for (id, names) in
-        [("purge-removed", &purge.leftovers), ("purge-columns", &purge.unknown), ("purge-copies", &purge.copies)]
-    {
-        if !names.is_empty() {
-            let names: Vec<_> = names.iter().map(|name| visible(name)).collect();
-            let _ = writeln!(out, "{}", speech.say(id, &[("names", names.join(", ").into())]));
-        }
-    }
-    let _ = writeln!(out, "{summary}");
+    let mut lines = purged::lines(speech, purge);
+    lines.push(summary.to_owned());
     if !purge.is_empty() {
-        let _ = writeln!(out, "{}", speech.word("purge-elsewhere"));
+        lines.push(speech.word("purge-elsewhere"));
     }
-    out
+    lines.join("\n") + "\n"
 }
 
 fn refused(context: &Context, session: &Session, why: NotPurged) -> Answer {

@@ -3,9 +3,8 @@
 use super::answer::{Answer, DONE, FAILED, UNUSABLE};
 use super::context::Context;
 use super::{hand, report, usage, words};
-use crate::app::imported;
-use crate::app::session::{Opened, Session, examine};
-use crate::speech::visible::visible;
+use crate::app::session::{Copy, Session};
+use crate::app::{imported, purged};
 use crate::store::redact::{RedactError, Redacted};
 use serde::Serialize;
 use std::ffi::OsString;
@@ -37,44 +36,17 @@ pub fn redact(context: &Context, given: &[OsString]) -> Answer {
         Err(answer) => return answer,
     };
     let speech = context.speech_of(&session);
-    let Redacted { files, members, entries, exact } = match session.redact(out) {
-        Ok(redacted) => redacted,
+    let copy = match session.redact(out, &context.settings()) {
+        Ok(copy) => copy,
         Err(why) => return refused(context, &session, why).after(&warned),
     };
-    let same = match (examine(&dir, context.settings()), examine(out, context.settings())) {
-        (Ok(original), Ok(copy)) => seen(&original) == seen(&copy),
-        _ => false,
-    };
-    let folder = out.display().to_string();
     if context.json {
-        let strike = session.ground.strike.campaign.name.as_str();
-        return Answer::json(DONE, &Document { strike, folder, files: &files, members, entries, exact, same })
-            .after(&warned);
+        let Copy { made: Redacted { files, members, entries, exact }, is_same } = copy;
+        let (strike, folder) = (session.ground.strike.campaign.name.as_str(), out.display().to_string());
+        let document = Document { strike, folder, files: &files, members, entries, exact, same: is_same };
+        return Answer::json(DONE, &document).after(&warned);
     }
-    let values = [
-        ("folder", visible(&folder).into_owned().into()),
-        ("members", members.into()),
-        ("entries", (entries as usize).into()),
-        ("exact", exact.into()),
-    ];
-    let mut said = vec![speech.say("redact-done", &values)];
-    if exact > 0 {
-        said.push(speech.say("redact-exact", &values));
-    }
-    said.push(speech.word(if same { "redact-same" } else { "redact-differs" }));
-    said.push(speech.word("redact-look"));
-    Answer::new(DONE, said.join("\n") + "\n").after(&warned)
-}
-
-/// What the copy must share with the original: codes and places of problems, and the counts of the roster.
-fn seen(opened: &Opened) -> impl PartialEq + use<> {
-    let problems: Vec<_> =
-        opened.problems.iter().map(|problem| (problem.code, problem.spot.as_ref().map(|spot| spot.line))).collect();
-    let counts = opened.session.as_ref().map(|session| {
-        let totals = session.coverage.totals();
-        (session.version, session.roster.len(), session.stranded.len(), session.ground.timetable.len(), *totals)
-    });
-    (problems, counts)
+    Answer::new(DONE, purged::copied(speech, out, &copy).join("\n") + "\n").after(&warned)
 }
 
 fn refused(context: &Context, session: &Session, why: RedactError) -> Answer {

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::fold::{columns, left, right};
 use super::{branches, hand};
 use crate::app::said;
-use crate::app::session::{Measure, Opened, Session, WhatIf, is_name};
+use crate::app::session::{Measure, Opened, SEED, Session, WhatIf, is_name};
 use crate::engine::plan::Options;
 use crate::engine::suppose::Supposition;
 use crate::model::site::SiteKind;
@@ -49,7 +49,7 @@ pub struct WhatIfArgs {
     #[arg(long, value_name = "WHEN")]
     pub from: Option<String>,
     /// Chooses among plans that are equally good
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = SEED)]
     pub seed: u64,
     /// Keep what is supposed as a branch of this name, in the record; one of the same name goes
     #[arg(long, value_name = "NAME")]

@@ -7,6 +7,7 @@ pub mod numbers;
 pub mod phases;
 pub mod place;
 pub mod progress;
+pub mod reach;
 pub mod read;
 pub mod record;
 pub mod redact;

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use toml_edit::{DocumentMut, Item, Table, value};
+use toml_edit::{DocumentMut, Item, Table, Value, value};
 
 /// A file, before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,20 +67,20 @@ fn put(document: &mut DocumentMut, site: &str, line: &str, key: &str, number: u3
     } else {
         place
     };
-    set(table, key, number);
+    set(table, key, i64::from(number));
     Some(())
 }
 
 /// Replaces the value and nothing around it; a key that was not there comes after the others.
-fn set(table: &mut Table, key: &str, number: u32) {
+pub(super) fn set(table: &mut Table, key: &str, new: impl Into<Value>) {
     match table.get_mut(key).and_then(Item::as_value_mut) {
         Some(old) => {
             let decor = old.decor().clone();
-            *old = toml_edit::Value::from(i64::from(number));
+            *old = new.into();
             *old.decor_mut() = decor;
         }
         None => {
-            table.insert(key, value(i64::from(number)));
+            table.insert(key, value(new));
         }
     }
 }

@@ -178,6 +178,22 @@ impl<'a> Canvas<'a> {
         used
     }
 
+    /// Writes the filters in force after what stands before `area`; one that has no room is left out, with those after it.
+    /// Gives the columns used.
+    pub fn chips(&mut self, area: Rect, chips: &[String]) -> u16 {
+        let mut used = 0;
+        for chip in chips {
+            let text = format!(" {chip} ");
+            if used + 2 + width(&text) > area.width {
+                break;
+            }
+            let place = Rect { x: area.x + used + 2, width: width(&text), ..area };
+            used += 2 + self.put(place.x, place.y, place.width, &text, Role::Key);
+            self.wash(place, Role::Resting);
+        }
+        used
+    }
+
     /// Lays the ground of `role` under what is written in `area`, keeping its ink.
     pub fn wash(&mut self, area: Rect, role: Role) {
         let style = self.theme.style(role);

@@ -31,7 +31,8 @@ pub fn draw(canvas: &mut Canvas, desk: &Desk) {
     let body = body.inset(1);
     draw_place(canvas, body, desk);
     draw_hints(canvas, foot.inset(1), desk);
-    draw_answer(canvas, answer.inset(1), desk);
+    let taken = draw_answer(canvas, answer.inset(1), desk);
+    let (body, _) = body.cut_bottom(taken);
     prompt::draw(canvas, body, answer.inset(1), desk);
 }
 
@@ -146,7 +147,8 @@ fn draw_tabs(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     }
 }
 
-fn draw_answer(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+/// Draws what was just said; gives how many rows above its own it took.
+fn draw_answer(canvas: &mut Canvas, area: Rect, desk: &Desk) -> u16 {
     let mut area = area;
     if let Some(text) = desk.busy_text() {
         let used = canvas.put_right(area.x, area.y, area.width, &text, Role::Key);
@@ -164,7 +166,7 @@ fn draw_answer(canvas: &mut Canvas, area: Rect, desk: &Desk) {
             canvas.put(area.x, area.y, 2, canvas.theme.either("↻", "@"), Role::Key);
             canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), news, Role::Dim);
         }
-        return;
+        return 0;
     };
     let (sign, role) = match notice.tone {
         Tone::Done => (canvas.theme.either("✓", "*"), Role::Good),
@@ -174,10 +176,12 @@ fn draw_answer(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     };
     let ink = if notice.tone == Tone::Failed { Role::Bad } else { Role::Plain };
     let room = area.width.saturating_sub(2);
-    // What does not fit into its row is told in those above it until the next key; not over what is being typed.
-    let most = if desk.prompt.is_some() { 1 } else { ANSWER };
+    // What does not fit into its row is told in those above it until the next key; not over a line that is being typed there.
+    let is_typed_here = desk.prompt.as_ref().is_some_and(|prompt| !prompt.chooses());
+    let most = if is_typed_here { 1 } else { ANSWER };
     let lines = answer_lines(notice, room, most);
-    let top = area.y.saturating_sub(lines.len().saturating_sub(1) as u16);
+    let above = lines.len().saturating_sub(1) as u16;
+    let top = area.y.saturating_sub(above);
     if lines.len() > 1 {
         canvas.blank(Rect { y: top, height: area.y - top + 1, ..area });
     }
@@ -187,6 +191,7 @@ fn draw_answer(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         let gap = u16::from(used > 0 && !how.is_empty());
         canvas.put(area.x + 2 + used + gap, y, room.saturating_sub(used + gap), how, Role::Dim);
     }
+    above
 }
 
 /// Rows an answer may take.

@@ -9,17 +9,25 @@ use ratatui::layout::Rect;
 pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let (words, speech) = (desk.words(), desk.speech);
     let (head, rest) = area.cut_top(2);
-    let entries = &desk.entries;
-    let text = speech.say("screen-entries", &[("count", (entries.len() as i64).into())]);
-    canvas.put(head.x, head.y, head.width, &text, Role::Plain);
-    if entries.is_empty() {
-        canvas.put(rest.x, rest.y, rest.width, &speech.word("screen-no-history"), Role::Dim);
+    let history = &desk.history;
+    let (all, shown) = (history.all().len(), history.len());
+    let text = if history.is_filtered() {
+        speech.say("screen-entries-of", &[("shown", shown.into()), ("all", all.into())])
+    } else {
+        speech.say("screen-entries", &[("count", all.into())])
+    };
+    let x = canvas.put(head.x, head.y, head.width, &text, Role::Plain);
+    canvas.chips(Rect { x: head.x + x, width: head.width.saturating_sub(x), ..head }, &desk.history_chips());
+    if history.is_empty() {
+        let text =
+            if all == 0 { speech.word("screen-no-history") } else { desk.sentence("screen-nothing-passes", &[]) };
+        canvas.put(rest.x, rest.y, rest.width, &text, Role::Dim);
         return;
     }
     let when = if speech.language() == crate::model::campaign::Language::En { 17 } else { 21 };
     let who = if area.width >= 110 { 16 } else { 10 };
-    canvas.list(rest, &desk.history, entries.len(), Some(0), true, |canvas, row, ix| {
-        let line = &entries[ix];
+    canvas.list(rest, &history.list, shown, Some(0), true, |canvas, row, ix| {
+        let Some(line) = history.row(ix) else { return };
         let ink = if line.undone { Role::Dim } else { Role::Plain };
         canvas.put_right(row.x, row.y, 5, &line.seq.to_string(), Role::Dim);
         canvas.put(row.x + 7, row.y, when, &words.instant(line.at), Role::Dim);

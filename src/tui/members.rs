@@ -67,13 +67,7 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     if !members.words.trim().is_empty() {
         chips.push(format!("/{}", members.words.trim()));
     }
-    for chip in chips {
-        let text = format!(" {chip} ");
-        x += 2;
-        let place = Rect { x: area.x + x, width: width(&text).min(area.width.saturating_sub(x)), ..area };
-        x += canvas.put(area.x + x, area.y, area.width.saturating_sub(x), &text, Role::Key);
-        canvas.wash(place, Role::Resting);
-    }
+    x += canvas.chips(Rect { x: area.x + x, width: area.width.saturating_sub(x), ..area }, &chips);
     let mut order = speech.word(members.order.word());
     if members.order.is_backwards() {
         order = speech.say("order-backwards", &[("order", order.into())]);

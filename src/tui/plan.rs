@@ -24,6 +24,9 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     ];
     let (head, rest) = area.cut_top(2);
     canvas.put(head.x, head.y, head.width, &speech.say("screen-plan-would", &values), Role::Strong);
+    if plan.stopped_early {
+        canvas.put(head.x, head.y + 1, head.width, &speech.word("screen-plan-stopped"), Role::Warn);
+    }
     let levels = desk.levels_beside();
     let (block, rest) = rest.cut_top(levels.len() as u16 + 3);
     draw_levels(canvas, block, desk, &levels, plan.outcome.gaps);

@@ -107,16 +107,19 @@ fn heading(desk: &Desk, purpose: &Purpose) -> String {
                 speech.say("pick-move", &[("member", who.into())])
             }
             Pick::Filters => speech.word("pick-filters"),
+            Pick::Touching => speech.word("pick-touching"),
             Pick::Numbers(line) => speech.say("pick-numbers", &[("line", words.stretch(*line).into())]),
             Pick::Menu => speech.word("pick-menu"),
             Pick::WalkIn(_) => speech.word("pick-walk-in"),
             Pick::Glossary => speech.word("pick-glossary"),
             Pick::Rewind(_) => speech.word("pick-rewind"),
             Pick::Ways(_) => speech.word("pick-ways"),
+            Pick::Plan => speech.word("pick-plan"),
             Pick::WhatIf | Pick::Branches => speech.word("pick-what-if"),
             Pick::Repairs => speech.word("pick-repairs"),
             Pick::Fragile => speech.word("pick-fragile"),
             Pick::Import => speech.word("pick-import"),
+            Pick::Redact => speech.word("pick-redact"),
             Pick::Supposed => format!("{} {}", speech.word("pick-what-if"), desk.supposed_name()),
             Pick::Swap(shift, member) => {
                 let values = [("member", words.member(*member).into()), ("shift", words.shift(*shift).into())];
@@ -178,12 +181,15 @@ fn could_be_typed(purpose: &Purpose) -> Option<&'static str> {
         Pick::Away { .. } => "away-type",
         Pick::Import => "import-type",
         Pick::WhatIf => "what-if-type",
+        Pick::Touching => "touching-type",
         Pick::Publish
         | Pick::WalkIn(_)
         | Pick::Numbers(_)
         | Pick::Marked
         | Pick::Ways(_)
         | Pick::Close(_)
+        | Pick::Plan
+        | Pick::Redact
         | Pick::Supposed
         | Pick::Branches
         | Pick::Guests(_)

@@ -54,7 +54,15 @@ fn what_one_absence_breaks_leads_to_its_shifts_and_members() {
     let mut stage = Stage::filled(Language::En);
     do_in(&mut stage, 2, "B<enter>");
     assert_eq!(stage.desk.place, Place::Page(Kind::Fragile));
-    // Who carries most comes first.
+    // Where somebody waiting would help comes first, then who carries most.
+    stage.press("<enter>");
+    assert!(matches!(stage.desk.place, Place::Shift(_)), "{:?}", stage.desk.place);
+    stage.press("<esc>");
+    for _ in 0..20 {
+        if stage.desk.chosen_shift().is_some() || stage.desk.chosen_member().is_none() {
+            stage.press("<down>");
+        }
+    }
     stage.press("<enter>");
     assert!(matches!(stage.desk.place, Place::Member(_)), "{:?}", stage.desk.place);
     stage.press("<esc><end><enter>");
@@ -258,29 +266,153 @@ fn what_takes_long_is_found_out_while_others_and_oneself_go_on() {
     assert_eq!(stage.desk.place, place);
 }
 
-#[test]
-fn a_kind_of_site_that_comes_out_has_its_shifts_filled_and_its_phases_written() {
-    use picket::app::session::{Settings, When, open, standing};
-    use picket::engine::plan::Options;
-    use picket::store::record::Branch;
-    let folder = tempfile::tempdir().expect("a folder");
+/// A session on a copy of `cupe`'s files, which have no agreement here, before its first day.
+fn session_on_cupe(folder: &std::path::Path) -> picket::app::session::Session {
+    use picket::app::session::{Settings, When, open};
     for file in ["strike.toml", "sites.toml", "members.csv"] {
         let from = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("config/cupe").join(file);
-        std::fs::copy(from, folder.path().join(file)).expect("the sample is there");
+        std::fs::copy(from, folder.join(file)).expect("the sample is there");
     }
     let now = When::parse("2027-02-28T06:00").expect("an instant");
     let settings = Settings { now, actor: "captain".to_owned(), language: None };
-    let mut session = open(folder.path(), settings).expect("readable").session.expect("usable");
+    open(folder, settings).expect("readable").session.expect("usable")
+}
+
+#[test]
+fn a_kind_of_site_that_comes_out_has_its_shifts_filled_and_its_phases_written() {
+    use picket::app::session::standing;
+    use picket::engine::plan::Options;
+    use picket::engine::suppose::Supposition;
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut session = session_on_cupe(folder.path());
     let phases = || std::fs::read_to_string(folder.path().join("strike.toml")).expect("it is there");
     let (before, shifts) = (phases(), session.ground.timetable.len());
     let options = Options { from: Some(session.now()), ..Options::default() };
-    let out = ["toronto", "peel"].map(str::to_owned).to_vec();
-    let branch = Branch { name: "out".to_owned(), out, ..Branch::default() };
-    session.make_so(&branch, &options).expect("it can be done");
+    let sites = ["toronto", "peel"].map(|id| session.ground.strike.lookup.sites[id]).to_vec();
+    session.make_so(&Supposition::Out { sites }, &options).expect("it can be done");
     assert!(phases() != before && session.ground.timetable.len() > shifts);
     assert_eq!(standing::broken(&session.ground, &session.roster).count(), 0);
     let mut new = session.ground.timetable.indices().filter(|ix| session.ground.shift(*ix).id.starts_with("toronto/"));
     assert!(new.any(|ix| !session.roster.on(ix).is_empty()), "the shifts that exist now are filled");
     session.undo().expect("one way back");
     assert_eq!((phases(), session.ground.timetable.len(), session.roster.len()), (before, shifts, 0));
+}
+
+#[test]
+fn everybody_out_and_a_longer_reach_come_to_what_was_supposed_and_stand_in_the_files() {
+    use picket::app::said;
+    use picket::app::session::{Measure, standing};
+    use picket::engine::plan::Options;
+    use picket::engine::suppose::Supposition;
+    use picket::speech::Speech;
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut session = session_on_cupe(folder.path());
+    let files = || {
+        ["strike.toml", "members.csv"]
+            .map(|file| std::fs::read_to_string(folder.path().join(file)).expect("it is there"))
+    };
+    let before = files();
+    let full = Supposition::Full { from: picket::model::Instant(session.now().0 + 4 * 86_400) };
+    let told = ["Everybody out:", "Nobody sent less far than 90 km:"];
+    for (what, told) in [full, Supposition::Reach { km: 90.0 }].into_iter().zip(told) {
+        let options = Options { from: Some(session.now()), ..Options::default() };
+        let supposed = session.what_if(None, std::slice::from_ref(&what), &options).expect("it is planned");
+        let done = session.make_so(&what, &options).expect("it can be done");
+        let numbers = |measure: &Measure| (measure.totals, measure.hours);
+        assert_eq!(numbers(&session.measure()), numbers(&supposed.then), "{what:?}");
+        assert_eq!(standing::broken(&session.ground, &session.roster).count(), 0);
+        let said = said::summary(Speech::new(Language::En), &done.entry.expect("an entry"));
+        assert!(said.starts_with(told) && said.contains("strike.toml"), "{said}");
+        assert_ne!(files(), before);
+        session.undo().expect("one way back");
+        assert_eq!(files(), before);
+    }
+}
+
+#[test]
+fn what_nobody_needs_after_the_strike_is_looked_at_and_taken_out_for_good() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("6*A pickup drove through<enter>2nXburst pipe<enter>");
+    let folder = stage.desk.session.folder.clone();
+    let list = || std::fs::read_to_string(folder.join("members.csv")).expect("the list");
+    let (before, seq) = (list(), stage.desk.session.seq());
+    // While the strike is on: not by the first key, nor by the second.
+    stage.press("Zy");
+    assert_eq!((list(), stage.desk.session.seq()), (before.clone(), seq), "{}", said(&stage));
+    assert!(said(&stage).contains("not over"), "{}", said(&stage));
+    let mut after = stage.at("2027-03-01T09:00");
+    after.press("Z");
+    let row = |stage: &Stage, words: &str| {
+        let page = stage.desk.page().expect("what goes");
+        (0..page.len()).find(|at| page.row(&stage.desk, *at).text.contains(words))
+    };
+    let go_to = |stage: &mut Stage, words: &str| {
+        let at = row(stage, words).expect("such a row");
+        stage.press("<home>");
+        stage.press(&"<down>".repeat(at));
+    };
+    assert_eq!(list(), before, "only shown");
+    go_to(&mut after, "Incidents go too");
+    after.press("<enter>");
+    assert!(row(&after, "Incidents stay").is_some());
+    after.press("y");
+    assert!(said(&after).contains("shred them yourself"), "{}", said(&after));
+    assert!(!list().contains("519-555"));
+    let incidents = after.desk.session.incidents(None, None).expect("readable");
+    assert!(incidents[0].incident.facts.contains("pickup"), "they stay as they were told");
+    assert_eq!(
+        after.desk.session.closures.first().map(|fact| format!("{:?}", fact.what).contains("burst pipe")),
+        Some(false)
+    );
+    after.press("u");
+    assert!(!list().contains("519-555"), "there is no way back");
+}
+
+#[test]
+fn a_copy_for_strangers_is_written_into_a_new_folder_only() {
+    let mut stage = Stage::filled(Language::En);
+    let out = stage.desk.session.folder.join("copy");
+    stage.press("_<c-u>");
+    stage.desk.handle(Message::Paste(out.display().to_string()));
+    stage.press("<enter>");
+    assert!(said(&stage).contains("The copy has the same problems and the same counts"), "{}", said(&stage));
+    let members = std::fs::read_to_string(out.join("members.csv")).expect("it is there");
+    assert!(!members.contains("Tremblay") && !members.contains("519-555-0100"));
+    stage.press("_<c-u>");
+    stage.desk.handle(Message::Paste(out.display().to_string()));
+    stage.press("<enter>");
+    assert!(said(&stage).contains("holds something already") && stage.desk.prompt.is_some(), "{}", said(&stage));
+}
+
+#[test]
+fn a_plan_from_scratch_is_asked_for_with_two_keys_and_its_seed_only_where_it_is_told() {
+    use std::time::Duration;
+    let mut stage = Stage::filled(Language::En);
+    do_in(&mut stage, 2, "Q<enter>");
+    let how = stage.desk.take_job().expect("a plan").how;
+    assert!(how.from_scratch && how.seed == 1 && how.limit.is_none());
+    stage.press("Q");
+    assert!(said(&stage).contains("called off"), "{}", said(&stage));
+    stage.press("Q7<tab>2,5<down><enter>");
+    let how = stage.desk.take_job().expect("a plan").how;
+    assert_eq!((how.from_scratch, how.seed, how.limit), (false, 7, Some(Duration::from_millis(2500))));
+    stage.press("QQseven<enter>");
+    assert!(said(&stage).contains("whole number") && stage.desk.prompt.is_some(), "{}", said(&stage));
+    stage.press("<c-u><tab>soon<enter>");
+    assert!(said(&stage).contains("seconds") && stage.desk.prompt.is_some(), "{}", said(&stage));
+}
+
+#[test]
+fn every_sheet_in_every_form_is_found_by_typing() {
+    use picket::app::view::FORMS;
+    use picket::export::{Format, What};
+    for (word, what) in What::WORDS {
+        let forms = FORMS.iter().find(|(name, _)| *name == word).map(|(_, forms)| forms.to_vec());
+        let others: Vec<&str> = what.formats().iter().skip(1).map(|format: &Format| format.word()).collect();
+        assert_eq!(forms, Some(others), "{word}");
+    }
+    let mut stage = Stage::filled(Language::En);
+    stage.press("ehours xlsx");
+    let chosen = stage.desk.prompt.as_ref().and_then(|prompt| prompt.chosen().cloned()).expect("it is found");
+    assert!(chosen.text.contains("(xlsx)"), "{chosen:?}");
 }

@@ -723,9 +723,9 @@ fn a_paper_sheet_is_entered_line_by_line() {
 fn duty_elsewhere_counts_and_shows_in_the_hours() {
     let mut stage = Stage::filled(Language::En);
     do_in(&mut stage, 3, "3D<enter>");
-    assert!(said(&stage).contains("4:00") && said(&stage).contains("u takes it back"), "{}", said(&stage));
+    assert!(said(&stage).contains("4\u{202f}h") && said(&stage).contains("u takes it back"), "{}", said(&stage));
     stage.press("D3h30<tab>kitchen<tab>2026-12-07<enter>");
-    assert!(said(&stage).contains("kitchen") && said(&stage).contains("2026-12-07"), "{}", said(&stage));
+    assert!(said(&stage).contains("kitchen") && said(&stage).contains("Mon 7 Dec"), "{}", said(&stage));
     do_in(&mut stage, 1, "$");
     let prompt = stage.desk.prompt.clone().expect("the member's weeks");
     assert!(prompt.table.iter().any(|row| row[2].contains('7') && row[2].contains("30")), "{:?}", prompt.table);
@@ -877,9 +877,9 @@ fn the_incidents_are_written_to_a_file() {
 fn a_plan_from_scratch_does_not_keep_what_was_done_by_hand() {
     use picket::app::view::{Message, planner};
     let mut stage = Stage::filled(Language::En);
-    stage.press("<enter>a<esc>Q");
+    stage.press("<enter>a<esc>Q<enter>");
     let job = stage.desk.take_job().expect("a plan is asked for");
-    assert!(job.from_scratch);
+    assert!(job.how.from_scratch);
     let version = job.version;
     let what = planner::carry_out(job, &|_, _| {});
     stage.desk.handle(Message::News(planner::News { version, what }));
@@ -890,5 +890,86 @@ fn a_plan_from_scratch_does_not_keep_what_was_done_by_hand() {
     };
     assert!(!stage.desk.session.roster.iter().any(by_hand), "{}", said(&stage));
     stage.press("p");
-    assert!(!stage.desk.take_job().expect("the usual one").from_scratch);
+    assert!(!stage.desk.take_job().expect("the usual one").how.from_scratch);
+}
+
+#[test]
+fn a_member_is_sent_to_the_post_that_is_told() {
+    let mut stage = Stage::filled(Language::En);
+    // Somebody who leads here goes elsewhere to stand in the ranks.
+    let ground = Arc::clone(&stage.desk.session.ground);
+    let captain = stage
+        .desk
+        .session
+        .roster
+        .iter()
+        .find(|each| each.duty == Duty::Captain && ground.shift(each.shift).span.start > stage.desk.now);
+    let each = captain.expect("a captain").clone();
+    let id = ground.strike.member(each.member).id.clone();
+    stage.press(&format!("/{id}<enter>"));
+    while stage.desk.chosen_shift() != Some(each.shift) {
+        stage.press("<down>");
+    }
+    stage.press("M<tab>pick<enter>");
+    assert_eq!(stage.desk.prompt.as_ref().and_then(|prompt| prompt.told("duty")), Some("picket"));
+    stage.press("<enter>");
+    let sent = stage.desk.session.last_entry().expect("readable").expect("an entry");
+    if sent.action == "transfer" {
+        assert_eq!(sent.particulars["duty"].as_str(), Some("picket"), "{}", said(&stage));
+    } else {
+        assert!(stage.desk.prompt.is_some(), "refused, it is asked again: {}", said(&stage));
+    }
+    stage.press("<esc>M<tab>cook<enter>");
+    stage.press("<enter>");
+    assert!(said(&stage).contains("no post called cook"), "{}", said(&stage));
+}
+
+#[test]
+fn the_history_is_narrowed_to_a_member_a_shift_and_to_words() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("6A1<enter>a");
+    let Place::Shift(shift) = stage.desk.place else { panic!("a shift") };
+    do_in(&mut stage, 1, ";");
+    let of_shift = stage.desk.history.len();
+    assert!(stage.desk.place == Place::History && of_shift > 0);
+    stage.press("<esc>");
+    assert_eq!(stage.desk.place, Place::Shift(shift), "back where it was asked for");
+    stage.press("5");
+    let all = stage.desk.history.len();
+    assert!(of_shift < all, "all of it again");
+    // Of the entry under the cursor, and typed.
+    stage.press("<home>f");
+    let choices = stage.desk.prompt.as_ref().map(|prompt| prompt.choices.len());
+    assert!(choices.is_some_and(|count| count >= 1), "whom it touches");
+    stage.press("<esc>ftremblay<enter>");
+    assert!(stage.desk.history.len() < all, "a member");
+    assert_eq!(stage.desk.history_chips(), ["Tremblay, Anne"]);
+    stage.press("c&signed in<enter>");
+    assert!((1..all).contains(&stage.desk.history.len()), "words: {}", stage.desk.history.len());
+    stage.press("<esc>");
+    assert_eq!(stage.desk.history.len(), all);
+}
+
+#[test]
+fn everyone_at_once_in_a_signed_off_week_leads_to_the_sheet_with_its_correction() {
+    let stage = Stage::filled(Language::En);
+    let mut later = stage.at("2026-12-14T08:00");
+    later.press("Y<down><down><enter>");
+    assert!(
+        said(&later).contains("Week of Mon 7 Dec signed off") && said(&later).contains("$0.00"),
+        "{}",
+        said(&later)
+    );
+    let before = later.desk.session.seq();
+    let shift = later.desk.ground().timetable.indices().find(|ix| !later.desk.session.roster.on(*ix).is_empty());
+    later.press("6");
+    later.desk.board.shift = shift;
+    later.press("A");
+    assert!(said(&later).contains("line by line") && later.desk.prompt.is_some(), "{}", said(&later));
+    let who = later.desk.session.roster.on(shift.expect("a shift"))[0].member;
+    let id = later.desk.ground().strike.member(who).id.clone();
+    later.press(&format!("{id} 7:00 11:00<enter>"));
+    assert_eq!(later.desk.session.seq(), before, "not without a reason");
+    later.press("misread<tab><enter>");
+    assert_eq!(later.desk.session.seq(), before + 1, "{}", said(&later));
 }

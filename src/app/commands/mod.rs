@@ -132,9 +132,9 @@ commands! {
     /// The gap before.
     LastGap "previous-gap" [Char('N')] OVERVIEW.or(COVERAGE).or(SHIFT), NOWHERE, Finding;
     /// Keeps only rows that hold some words.
-    Keep "keep" [Char('&')] COVERAGE.or(SHIFT).or(MEMBERS), NOWHERE, Finding;
+    Keep "keep" [Char('&')] COVERAGE.or(SHIFT).or(MEMBERS).or(HISTORY), NOWHERE, Finding;
     /// What the list keeps and leaves out.
-    Filter "filter" [Char('f')] COVERAGE.or(MEMBERS), COVERAGE.or(MEMBERS), Finding;
+    Filter "filter" [Char('f')] COVERAGE.or(MEMBERS).or(HISTORY), COVERAGE.or(MEMBERS).or(HISTORY), Finding;
     /// The next region.
     Region "region" [Char('r')] COVERAGE.or(MEMBERS), COVERAGE.or(MEMBERS), Finding;
     /// The next order of the list.
@@ -142,7 +142,7 @@ commands! {
     /// The list the other way round.
     Flip "other-way" [Char('~')] MEMBERS, NOWHERE, Finding;
     /// Shows everything again.
-    Clear "clear" [Char('c')] COVERAGE.or(MEMBERS), COVERAGE.or(MEMBERS), Finding;
+    Clear "clear" [Char('c')] COVERAGE.or(MEMBERS).or(HISTORY), COVERAGE.or(MEMBERS).or(HISTORY), Finding;
     /// Day, week, whole strike; on the map: a region.
     Zoom "zoom" [Char('z')] COVERAGE.or(MAP), COVERAGE.or(MAP), Finding;
     /// Planned numbers, the worst case, or those who are there now.
@@ -161,6 +161,8 @@ commands! {
     LaterShift "later-shift" [Char(']')] SHIFT.or(LINE), LINE, Finding;
     /// The page of the member the cursor is on.
     ShowMember "show-member" [Char('m')] SHIFT.or(ESSENTIAL).or(PLAN).or(LINE).or(PREVIEW).or(FINDINGS), SHIFT.or(LINE).or(PREVIEW), Finding;
+    /// What was done with the member or the shift.
+    Touching "history-of" [Char(';')] SHIFTS.or(PEOPLE), NOWHERE, Finding;
 
     /// Puts the best candidate on the shift, or the one the cursor is on.
     Assign "assign" [Char('a')] SHIFT.or(COVERAGE).or(OVERVIEW), SHIFT.or(OVERVIEW).or(COVERAGE), Doing;
@@ -255,6 +257,10 @@ commands! {
     Backup "backup" [Char('>')] WORK, NOWHERE, Folder;
     /// Which sheet has a code, and whether it is still right.
     Verify "verify-sheet" [Char('%')] WORK, NOWHERE, Folder;
+    /// Shows what a purge would take out.
+    Purge "purge" [Char('Z')] WORK, NOWHERE, Folder;
+    /// Writes a copy for strangers.
+    Redact "redact" [Char('_')] WORK, NOWHERE, Folder;
 
     /// Everything that can be done here.
     Menu "menu" [Char('.')] ALL, WORK, Program;

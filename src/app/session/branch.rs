@@ -6,9 +6,11 @@ use super::{NotSet, Session, WhatIf};
 use crate::engine::plan::{Cancelled, Options};
 use crate::engine::suppose::{Supposition, carried, suppose};
 use crate::model::{Assignment, Change, Instant, SiteIx, Strike};
+use crate::store::import::{ImportError, List, read_file};
 use crate::store::numbers::{Edited, edit_all};
-use crate::store::phases::bring_out;
+use crate::store::phases::{bring_all_out, bring_out};
 use crate::store::place::rehearse;
+use crate::store::reach;
 use crate::store::read::{Instead, Reading, read_strike_with};
 use crate::store::record::{Branch, Fact, FactStep, Patch, Payload, RecordError, What};
 use serde_json::json;
@@ -29,9 +31,12 @@ pub enum NotTaken {
     /// There is no branch of that name.
     #[error("no branch {0}")]
     Unknown(String),
-    /// It supposes what only the strike's files can say: phases, reach, another agreement.
+    /// It supposes what a person has to write into the files: another agreement, phases that are not where they are looked for.
     #[error("a matter of the files")]
     InFiles,
+    /// A list of members can't be read.
+    #[error(transparent)]
+    List(#[from] ImportError),
     /// The agreement it names can't be read.
     #[error("the agreement can't be used")]
     Unfit(Box<Reading>),
@@ -104,19 +109,77 @@ impl Session {
         Ok(self.what_if(self.other_agreement(branch)?, &what, options)?)
     }
 
-    /// Makes what a branch supposes so, and its plan the roster, as one action: sites are closed; numbers, and who is out in the
-    /// phases that are not over, are written into the files. What only a person can write there is refused.
+    /// Makes what a branch supposes so, and its plan the roster, as one action: sites are closed; numbers, who is out and how far
+    /// people are sent are written into the files. What only a person can write there is refused.
     pub fn take_branch(&mut self, name: &str, options: &Options) -> Result<Done, NotTaken> {
         let branches = self.branches().map_err(ActError::from)?;
         let unknown = || NotTaken::Unknown(name.to_owned());
         let branch = branches.into_iter().find(|each| each.name == name).ok_or_else(unknown)?;
-        self.make_so(&branch, options)
+        self.carry_branch_out(&branch, ("branch-take", json!({ "branch": name })), options)
     }
 
-    /// Makes so what `branch` supposes, kept or not, as [`take_branch`](Self::take_branch) does; one of its name goes.
-    pub fn make_so(&mut self, branch: &Branch, options: &Options) -> Result<Done, NotTaken> {
+    /// Makes one thing so that is supposed and was not kept, as [`take_branch`](Self::take_branch) does.
+    pub fn make_so(&mut self, what: &Supposition, options: &Options) -> Result<Done, NotTaken> {
+        let told = self.told_of(what);
+        self.carry_branch_out(&self.branch_of(what), ("make-so", told), options)
+    }
+
+    /// What is supposed, as a branch named after it.
+    pub fn branch_of(&self, what: &Supposition) -> Branch {
+        let strike = &self.ground.strike;
+        let ids =
+            |sites: &[SiteIx]| -> Vec<String> { sites.iter().map(|site| strike.site(*site).id.clone()).collect() };
+        let of_sites = |sites: &[SiteIx]| match sites {
+            [only] => strike.site(*only).id.clone(),
+            [first, ..] => strike.site(*first).kind.word().to_owned(),
+            [] => String::new(),
+        };
+        let branch = Branch::default();
+        match what {
+            Supposition::Closed { sites, .. } => {
+                Branch { name: format!("close-{}", of_sites(sites)), close: ids(sites), ..branch }
+            }
+            Supposition::Out { sites } => {
+                Branch { name: format!("out-{}", of_sites(sites)), out: ids(sites), ..branch }
+            }
+            Supposition::Full { from } => Branch { name: "full".to_owned(), full: Some(from.0), ..branch },
+            Supposition::Minimum { by } => Branch { name: format!("minimum-{by}"), minimum: Some(*by), ..branch },
+            Supposition::Target { by } => Branch { name: format!("target-{by}"), target: Some(*by), ..branch },
+            Supposition::Reach { km } => {
+                Branch { name: format!("reach-{km:.0}"), reach: Some((km * 1000.0).round() as u32), ..branch }
+            }
+        }
+    }
+
+    /// What is supposed, as the journal tells it.
+    fn told_of(&self, what: &Supposition) -> serde_json::Value {
+        let of_sites = |word: &str, sites: &[SiteIx]| {
+            let place = sites.first().map(|site| self.ground.strike.site(*site));
+            let (name, kind) = place.map_or(("", ""), |site| (site.name.as_str(), site.kind.word()));
+            match sites.len() {
+                0 | 1 => json!({ "what": word, "place": name }),
+                count => json!({ "what": format!("{word}-kind"), "kind": kind, "count": count }),
+            }
+        };
+        match what {
+            Supposition::Closed { sites, .. } => of_sites("close", sites),
+            Supposition::Out { sites } => of_sites("out", sites),
+            Supposition::Full { .. } => json!({ "what": "full" }),
+            Supposition::Minimum { by } => json!({ "what": "minimum", "by": format!("{by:+}") }),
+            Supposition::Target { by } => json!({ "what": "target", "by": format!("{by:+}") }),
+            Supposition::Reach { km } => json!({ "what": "reach", "km": km.round() as i64 }),
+        }
+    }
+
+    /// Makes so what `branch` supposes; one of its name goes. The journal calls that `action` and tells `told` of it.
+    fn carry_branch_out(
+        &mut self,
+        branch: &Branch,
+        (action, told): (&'static str, serde_json::Value),
+        options: &Options,
+    ) -> Result<Done, NotTaken> {
         let name = branch.name.as_str();
-        if branch.full.is_some() || branch.reach.is_some() || branch.essential.is_some() {
+        if branch.essential.is_some() {
             return Err(NotTaken::InFiles);
         }
         let seq = self.seq();
@@ -148,9 +211,12 @@ impl Session {
                 let what = What::Closure { site: site.clone(), from, until: None, reason: None };
                 payload.facts.push(FactStep::told(Fact { id, at: session.now().0, what }));
             }
-            let particulars =
-                json!({ "branch": name, "changes": changes.len() + new.len(), "sites": branch.close.len() });
-            Ok(Some(Draft::new("branch-take", particulars, payload)))
+            let mut told = told.clone();
+            told["changes"] = json!(changes.len() + new.len());
+            told["sites"] = json!(branch.close.len());
+            let written: Vec<&str> = files.iter().map(|patch| patch.file.as_str()).collect();
+            told["files"] = json!(written);
+            Ok(Some(Draft::new(action, told, payload)))
         })?;
         Ok(done)
     }
@@ -181,10 +247,11 @@ impl Session {
         }
     }
 
-    /// What the files would say: of the lines' numbers, and of who is out in the phases that are not over.
+    /// What the files would say: of the lines' numbers, of who is out, of how far people are sent.
     fn files_of(&self, what: &[Supposition]) -> Result<Vec<Patch>, NotTaken> {
         let mut edited = self.numbers_of(what)?;
-        edited.extend(self.phases_of(what)?);
+        edited.extend(self.campaign_of(what)?);
+        edited.extend(self.lists_of(what)?);
         if edited.is_empty() {
             return Ok(Vec::new());
         }
@@ -204,22 +271,45 @@ impl Session {
         Ok(edited.iter().map(|each| Patch::between(&named(&each.path), &each.before, &each.after)).collect())
     }
 
-    /// The phases with the sites out that are supposed to be.
-    fn phases_of(&self, what: &[Supposition]) -> Result<Option<Edited>, NotTaken> {
+    /// The campaign with those out, and sent as far, that are supposed to be.
+    fn campaign_of(&self, what: &[Supposition]) -> Result<Option<Edited>, NotTaken> {
         let strike = &self.ground.strike;
-        let out =
-            what.iter().flat_map(|each| if let Supposition::Out { sites } = each { sites.as_slice() } else { &[] });
-        let ids: Vec<&str> = out.map(|site| strike.site(*site).id.as_str()).collect();
-        if ids.is_empty() {
-            return Ok(None);
-        }
         let path = self.folder.join(STRIKE);
         let before = std::fs::read_to_string(&path).unwrap_or_default();
-        let now = self.now();
-        let is_to_come =
-            |phase: usize| strike.phases.get(phase).is_some_and(|each| each.until.is_none_or(|end| end > now));
-        let after = bring_out(&before, &ids, &is_to_come).ok_or(NotTaken::InFiles)?;
+        let (mut after, now) = (before.clone(), self.now());
+        for each in what {
+            let edited = match each {
+                Supposition::Out { sites } => {
+                    let ids: Vec<&str> = sites.iter().map(|site| strike.site(*site).id.as_str()).collect();
+                    let is_to_come = |phase: usize| {
+                        strike.phases.get(phase).is_some_and(|each| each.until.is_none_or(|end| end > now))
+                    };
+                    bring_out(&after, &ids, &is_to_come)
+                }
+                Supposition::Full { from } => bring_all_out(&after, from.in_zone(strike.campaign.zone).naive_local()),
+                Supposition::Reach { km } if *km > strike.rules.reach_km => reach::in_rules(&after, *km),
+                _ => continue,
+            };
+            after = edited.ok_or(NotTaken::InFiles)?;
+        }
         Ok((after != before).then_some(Edited { path, before, after }))
+    }
+
+    /// The lists of members with those sent as far who are supposed to be, whatever their own rows say.
+    fn lists_of(&self, what: &[Supposition]) -> Result<Vec<Edited>, NotTaken> {
+        let mut edited = Vec::new();
+        for each in what {
+            let Supposition::Reach { km } = each else { continue };
+            for name in &self.member_files {
+                let path = self.folder.join(name);
+                let mut list = List::of_bytes(name, read_file(&path)?)?;
+                let before = list.after();
+                if reach::in_list(&mut list, *km) {
+                    edited.push(Edited { path, before, after: list.after() });
+                }
+            }
+        }
+        Ok(edited)
     }
 
     /// The files with the lines' numbers as they are supposed to be.

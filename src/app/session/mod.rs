@@ -26,6 +26,7 @@ mod open;
 mod past;
 mod plan;
 mod purge;
+mod redact;
 mod repair;
 mod rewind;
 mod sample;
@@ -54,6 +55,7 @@ pub use open::{OpenStrike, Opened, Opening, Settings, examine, open, open_tellin
 pub use past::Moment;
 pub use plan::Base;
 pub use purge::{NotPurged, Purge, Wanted};
+pub use redact::Copy;
 pub use rewind::Past;
 pub use sample::open_sample;
 pub use sheet::{NotEntered, SheetLine, clock_told, guests_on_line};
@@ -73,6 +75,9 @@ use crate::store::record::{
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
+
+/// Chooses among plans that are equally good, where nobody tells another: the same on the screen as on the command line.
+pub const SEED: u64 = 1;
 
 /// Changes after which the progress is told.
 const STRIDE: usize = 4096;

@@ -11,15 +11,7 @@ use crate::model::campaign::Mode;
 use crate::store::import::{ImportError, List, read_file};
 use crate::store::place::{rehearse, replace};
 use crate::store::record::{Action, Entry, PURGE, Payload, RecordError, Taken, copies, leftovers};
-use crate::store::redact::{RedactError, Redacted, redact};
 use serde_json::json;
-
-impl Session {
-    /// Writes a copy of the strike that may be shown to strangers into the new folder `out`.
-    pub fn redact(&self, out: &std::path::Path) -> Result<Redacted, RedactError> {
-        redact(&self.folder, &self.ground.strike, &self.record, out)
-    }
-}
 
 /// What is to go besides telephones, e-mail addresses and notes, and what is not.
 #[derive(Debug, Clone, Copy, Default)]

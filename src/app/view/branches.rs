@@ -6,10 +6,8 @@ use super::notice::Tone;
 use super::prompt::{Act, Choice, Pick};
 use super::what_if::Supposed;
 use crate::app::said;
-use crate::app::session::{ActError, Done, Measure, NotSet, NotTaken, Session, WhatIf};
+use crate::app::session::{ActError, Done, Measure, NotSet, NotTaken, SEED, Session, WhatIf};
 use crate::engine::plan::Options;
-use crate::engine::suppose::Supposition;
-use crate::model::SiteIx;
 use crate::store::record::{Branch, RecordError};
 
 /// A branch, and what it comes to; or why it can't be looked at.
@@ -22,37 +20,10 @@ impl Desk {
     /// Keeps what was last supposed.
     pub(super) fn keep_supposed(&mut self) {
         let Some(Supposed { what, .. }) = &self.supposed else { return };
-        let branch = self.named(what);
+        let branch = self.session.branch_of(what);
         match self.session.keep_branch(&branch) {
             Ok(done) => self.tell_entry(&done),
             Err(error) => self.refused(None, &error),
-        }
-    }
-
-    /// What is supposed, as a branch named after it.
-    fn named(&self, what: &Supposition) -> Branch {
-        let strike = &self.ground().strike;
-        let ids =
-            |sites: &[SiteIx]| -> Vec<String> { sites.iter().map(|site| strike.site(*site).id.clone()).collect() };
-        let of_sites = |sites: &[SiteIx]| match sites {
-            [only] => strike.site(*only).id.clone(),
-            [first, ..] => strike.site(*first).kind.word().to_owned(),
-            [] => String::new(),
-        };
-        let branch = Branch::default();
-        match what {
-            Supposition::Closed { sites, .. } => {
-                Branch { name: format!("close-{}", of_sites(sites)), close: ids(sites), ..branch }
-            }
-            Supposition::Out { sites } => {
-                Branch { name: format!("out-{}", of_sites(sites)), out: ids(sites), ..branch }
-            }
-            Supposition::Full { from } => Branch { name: "full".to_owned(), full: Some(from.0), ..branch },
-            Supposition::Minimum { by } => Branch { name: format!("minimum-{by}"), minimum: Some(*by), ..branch },
-            Supposition::Target { by } => Branch { name: format!("target-{by}"), target: Some(*by), ..branch },
-            Supposition::Reach { km } => {
-                Branch { name: format!("reach-{km:.0}"), reach: Some((km * 1000.0).round() as u32), ..branch }
-            }
         }
     }
 
@@ -66,7 +37,7 @@ impl Desk {
         let (from, speech) = (self.now, self.speech);
         let plan = move |session: &mut Session| {
             let threads = std::thread::available_parallelism().map_or(1, usize::from);
-            let options = Options { from: Some(from), threads, ..Options::default() };
+            let options = Options { seed: SEED, from: Some(from), threads, ..Options::default() };
             let look = |branch: Branch| {
                 let found = session.look_at(&branch, &options);
                 let found = found.map_err(|why| said::not_taken(speech, &session.ground, &branch.name, &why));
@@ -144,9 +115,9 @@ impl Desk {
 
     /// Makes so what was last supposed, without keeping it first.
     pub(super) fn make_supposed_so(&mut self) {
-        let Some(Supposed { what, .. }) = &self.supposed else { return };
-        let branch = self.named(what);
-        self.take(branch.name.clone(), move |session, options| session.make_so(&branch, options));
+        let Some(Supposed { what, name, .. }) = &self.supposed else { return };
+        let (what, name) = (what.clone(), name.clone());
+        self.take(name, move |session, options| session.make_so(&what, options));
     }
 
     /// Makes a branch so by `take`, and says what that changed.
@@ -158,7 +129,7 @@ impl Desk {
         let from = self.now;
         let take = move |session: &mut Session| {
             let threads = std::thread::available_parallelism().map_or(1, usize::from);
-            take(session, &Options { from: Some(from), threads, ..Options::default() })
+            take(session, &Options { seed: SEED, from: Some(from), threads, ..Options::default() })
         };
         self.carry_out(true, "busy-what-if", take, move |desk, taken| {
             desk.branches.clear();

@@ -216,9 +216,10 @@ impl Desk {
     pub(super) fn rewind_choices(&self, seq: u64) -> Vec<Choice> {
         let hour = self.now.plus_minutes(-60);
         let can_be = |line: &&super::history::Line| !line.undone && line.undoable();
+        let entries = self.history.all();
         let since_hour: Vec<u64> =
-            self.entries.iter().filter(|line| line.at >= hour).filter(can_be).map(|line| line.seq).collect();
-        let since_entry = self.entries.iter().filter(|line| line.seq >= seq).filter(can_be).count();
+            entries.iter().filter(|line| line.at >= hour).filter(can_be).map(|line| line.seq).collect();
+        let since_entry = entries.iter().filter(|line| line.seq >= seq).filter(can_be).count();
         let mut choices = Vec::new();
         if self.looks_back() {
             return choices;
@@ -266,6 +267,10 @@ impl Desk {
                 (Tone::Refused, self.speech.say("told-refused", &[("why", why.join("; ").into())]))
             }
             ActError::NotSigned(why, zone) => (Tone::Refused, said::not_signed(self.speech, *zone, why)),
+            ActError::Locked(locked) => {
+                let week = self.week_text_of(&locked.week);
+                (Tone::Refused, self.speech.say("correct-why", &[("week", week.into())]))
+            }
             ActError::NothingTo(what) => (Tone::Info, self.speech.word(&format!("told-nothing-to-{what}"))),
             ActError::Overtaken(entry) => {
                 let values = [("actor", (&entry.actor).into()), ("what", said::summary(self.speech, entry).into())];

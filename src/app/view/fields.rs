@@ -2,10 +2,11 @@
 //! own stands below the first, tab leads there, and left empty it costs no key.
 
 use super::Desk;
+use super::fold::fold;
 use super::list::List;
 use super::prompt::{Act, Choice, Pick, Prompt, Purpose};
 use super::score::Words;
-use crate::model::{Duty, MemberIx, ShiftIx};
+use crate::model::{Duty, MemberIx, ShiftIx, SkillIx};
 use crate::rules::skill;
 use tui_input::Input;
 
@@ -37,6 +38,8 @@ pub fn first(pick: &Pick) -> Option<&'static str> {
         Pick::Correct(_) => "correction",
         Pick::PaperSheet(_) => "line",
         Pick::Alternate(_) => "length",
+        Pick::Plan => "seed",
+        Pick::Redact => "folder",
         Pick::Publish => "told",
         Pick::Close(_) => "reason",
         _ => return None,
@@ -55,20 +58,25 @@ pub fn of(pick: &Pick) -> &'static [&'static str] {
         Pick::Away { callin: false, .. } => &["code", "stand-in"],
         Pick::Away { .. } => &["stand-in"],
         Pick::Close(_) => &["from", "until"],
+        Pick::Plan => &["time-limit"],
         Pick::Swap(..) => &["set-aside"],
-        Pick::Move { members, .. } if members.len() == 1 => &["set-aside"],
+        Pick::Move { members, .. } if members.len() == 1 => &["duty", "set-aside"],
         _ => &[],
     }
 }
 
 /// What is only kept as it is told: it decides nothing of what can be chosen.
-const KEPT: [&str; 9] = ["told", "reason", "who", "note", "vehicle", "police", "witness", "code", "correction"];
+const KEPT: [&str; 11] =
+    ["told", "reason", "who", "note", "vehicle", "police", "witness", "code", "correction", "seed", "time-limit"];
 
 /// What is told in numbers.
-const NUMBERS: [&str; 8] = ["count", "time", "length", "line", "when", "day", "from", "until"];
+const NUMBERS: [&str; 10] = ["count", "time", "length", "line", "when", "day", "from", "until", "seed", "time-limit"];
 
-/// Fields that offer people to choose from.
-const PEOPLE: [&str; 3] = ["by", "giver", "stand-in"];
+/// Fields that offer something to choose from: people, or the posts that a member can hold.
+const OFFERED: [&str; 4] = ["by", "giver", "stand-in", DUTY];
+
+/// The field for a post.
+const DUTY: &str = "duty";
 
 impl Prompt {
     /// The line or the field that is being typed in.
@@ -102,7 +110,7 @@ impl Prompt {
     pub(super) fn narrows(&self) -> bool {
         match (&self.purpose, self.field) {
             (_, Some(_)) => self.offers(),
-            (Purpose::Pick(Pick::PaperSheet(_)), None) => true,
+            (Purpose::Pick(Pick::PaperSheet(_) | Pick::Redact), None) => true,
             (Purpose::Pick(pick), None) => first(pick).is_none(),
             _ => true,
         }
@@ -134,7 +142,7 @@ impl Prompt {
 
     /// True when the field that is being typed in has something to choose from.
     pub(super) fn offers(&self) -> bool {
-        self.field_name().is_some_and(|name| PEOPLE.contains(&name))
+        self.field_name().is_some_and(|name| OFFERED.contains(&name))
     }
 
     /// Puts a text into a field.
@@ -167,15 +175,18 @@ impl Desk {
         if typed.trim().is_empty() {
             choices.push(Choice::new(self.speech.word("field-empty"), Act::Fill(String::new())));
         }
-        let offered = match pick {
-            Pick::Away { member, .. } => self.stand_ins(*member, typed),
-            _ => self.captains_for(shift, typed),
-        };
-        let offered = offered.into_iter();
-        choices.extend(offered.map(|member| {
-            let id = self.ground().strike.member(member).id.clone();
-            Choice::new(self.words().member(member), Act::Fill(id.clone())).aside(id)
-        }));
+        if let (Pick::Move { members, .. }, Some(DUTY)) = (pick, prompt.field_name()) {
+            choices.extend(members.iter().flat_map(|member| self.duties_offered(*member, typed)));
+        } else {
+            let offered = match pick {
+                Pick::Away { member, .. } => self.stand_ins(*member, typed),
+                _ => self.captains_for(shift, typed),
+            };
+            choices.extend(offered.into_iter().map(|member| {
+                let id = self.ground().strike.member(member).id.clone();
+                Choice::new(self.words().member(member), Act::Fill(id.clone())).aside(id)
+            }));
+        }
         if choices.is_empty() {
             choices.push(Choice::new(typed.trim(), Act::Fill(typed.trim().to_owned())));
         }
@@ -206,6 +217,28 @@ impl Desk {
         let mut found: Vec<MemberIx> = self.members_found(&query).into_iter().map(|(_, found)| found).collect();
         found.retain(|each| *each != member);
         found
+    }
+
+    /// The posts that a member can hold, of which the words typed are found.
+    fn duties_offered(&self, member: MemberIx, typed: &str) -> Vec<Choice> {
+        let query = Words::new(typed);
+        let held = self.duties().filter(|duty| skill::has(self.ground(), member, *duty));
+        let named = held.map(|duty| self.words().duty(duty));
+        let found = named.filter(|name| query.is_empty() || query.score(&fold(name)).is_some());
+        found.map(|name| Choice::new(name.clone(), Act::Fill(name))).collect()
+    }
+
+    /// The post that is meant by a word of the screen, in its language, or of the files.
+    pub(super) fn duty_named(&self, text: &str) -> Option<Duty> {
+        let is_it = |duty: &Duty| fold(&self.words().duty(*duty)) == fold(text);
+        self.duties().find(is_it).or_else(|| Duty::parse(text, &self.ground().strike))
+    }
+
+    /// Every post there is.
+    fn duties(&self) -> impl Iterator<Item = Duty> {
+        let strike = &self.ground().strike;
+        let skills = (0..strike.skills.len()).map(SkillIx::new).filter(|ix| Some(*ix) != self.ground().captain);
+        std::iter::once(Duty::Captain).chain(skills.map(Duty::Skill)).chain([Duty::Picket])
     }
 
     /// Puts a text into the field that is being typed in, and goes back to the line.

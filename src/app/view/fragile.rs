@@ -10,8 +10,10 @@ use crate::engine::gaps::{Filter, Strength};
 use crate::speech::{calendar, frailty, place};
 use crate::store::progress::Stage;
 
-/// Of those who carry most, and of the places to wait, so many are told.
+/// Of those who carry most so many are told.
 const MOST: usize = 50;
+/// Of the places to wait so many.
+const FEW: usize = 8;
 
 /// What was found, in three lists.
 #[derive(Debug)]
@@ -41,8 +43,9 @@ impl Fragile {
                 rows.extend((0..len).map(line));
             }
         };
+        // What can be done about it comes before on whom it hangs.
+        list("fragile-standbys", found.standbys.len().min(FEW), Line::Standby);
         list("fragile-carriers", found.carriers.len().min(MOST), Line::Carrier);
-        list("fragile-standbys", found.standbys.len().min(MOST), Line::Standby);
         list("fragile-shifts", weak.len(), Line::Shift);
         Self { found, weak, rows }
     }

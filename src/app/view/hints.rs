@@ -51,8 +51,10 @@ impl Desk {
             }
             Command::Marked => self.marked() > 0,
             Command::TakeOffer => self.has_offer(),
+            Command::ShowMember if matches!(self.place, Place::Page(_)) => self.page_subject().member.is_some(),
             Command::Make => self.can_make_page(),
             Command::Clear if self.place == Place::Coverage => !self.picture.filter.is_empty(),
+            Command::Clear if self.place == Place::History => self.history.is_filtered(),
             Command::Clear => self.members.is_filtered(),
             Command::Region => picture::regions(self.ground()).len() > 1,
             Command::Undo => self.session.seq() > 0,

@@ -82,8 +82,8 @@ impl Desk {
         for each in found.iter().rev() {
             let place = said::incident_place(self.speech, self.ground(), each);
             let text = said::incident_lines(self.speech, each).join(" · ");
-            if query.is_empty() || query.score(&super::fold::fold(&format!("{place} {text}"))).is_some() {
-                let when = self.day_and_clock(each.at, each.zone);
+            let when = self.day_and_clock(each.at, each.zone);
+            if query.is_empty() || query.score(&super::fold::fold(&format!("{when} {place} {text}"))).is_some() {
                 choices.push(Choice::new(text, Act::Nothing).lead(when).aside(place));
             }
         }
@@ -95,6 +95,15 @@ impl Desk {
             choices.push(Choice::new(self.speech.word("incidents-print"), Act::Print(list)));
             let table = Paper { format: Some("csv"), ..list };
             choices.push(Choice::new(self.speech.word("incidents-table"), Act::Print(table)));
+            if let Some(last) = found.last() {
+                let day = last.at.in_zone(last.zone).date_naive();
+                let values = [("day", crate::speech::calendar::day_short(day, self.speech.language()).into())];
+                let of_day = |id: &str, paper: Paper| {
+                    Choice::new(self.speech.say(id, &values), Act::Print(Paper { site, day: Some(day), ..paper }))
+                };
+                choices.push(of_day("incidents-of-day", Paper::of(INCIDENTS)));
+                choices.push(of_day("incidents-report", Paper::of("report")));
+            }
         }
         if site.is_some() {
             choices.push(Choice::new(self.speech.word("incidents-everywhere"), Act::Incidents(None)));

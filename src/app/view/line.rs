@@ -8,7 +8,7 @@ use super::noting::Noting;
 use super::overview;
 use super::prompt::{Act, Choice, Pick};
 use super::score::Words;
-use crate::app::session::{By, Told, Unrelieved, Way, When};
+use crate::app::session::{ActError, By, Told, Unrelieved, Way, When};
 use crate::engine::coverage::Status;
 use crate::model::{Assignment, Instant, MemberIx, ShiftIx};
 use crate::store::record::{Attendance, RecordError};
@@ -260,6 +260,13 @@ impl Desk {
                         None => self.tell(Tone::Info, more),
                     }
                 }
+            }
+            // What was signed off is not written over at one stroke: line by line, with the reason, it can be put right.
+            Err(ActError::Locked(locked)) => {
+                self.pick(Pick::PaperSheet(shift));
+                let values = [("week", self.week_text_of(&locked.week).into())];
+                let text = self.speech.say("told-sheet-instead", &values);
+                self.tell(Tone::Refused, text);
             }
             Err(error) => self.refused(Some(shift), &error),
         }

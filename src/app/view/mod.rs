@@ -54,6 +54,7 @@ pub mod planning;
 mod pointing;
 pub mod post;
 pub mod prompt;
+mod purge;
 pub mod repairs;
 pub mod score;
 mod seek;
@@ -79,7 +80,7 @@ use crate::rules::Ground;
 use crate::speech::Speech;
 use list::List;
 use notice::{Notice, Tone};
-pub use paper::{ALL, INCIDENTS, Printed, Sheet};
+pub use paper::{ALL, FORMS, INCIDENTS, Printed, Sheet};
 pub use picking::GLOSSARY;
 use place::{Place, Target};
 use words::Words;
@@ -184,11 +185,8 @@ pub struct Desk {
     pub start: start::Start,
     /// What others did since it was last looked at: who, and what the last of it was.
     pub news: Option<String>,
-    /// The history's cursor.
-    pub history: List,
-    /// The history, the latest first, as of a version.
-    pub entries: Vec<history::Line>,
-    entries_of: Option<u64>,
+    /// The history.
+    pub history: history::History,
     /// The help page's first row.
     pub help: List,
     /// A plan being worked out, or lying there to be looked at.
@@ -245,9 +243,7 @@ impl Desk {
             services: essential::Services::default(),
             post: post::Post::new(ShiftIx(0)),
             person: member::Person::new(crate::model::MemberIx(0)),
-            history: List::default(),
-            entries: Vec::new(),
-            entries_of: None,
+            history: history::History::default(),
             help: List::default(),
             planning: planning::Planning::default(),
             busy: None,
@@ -313,7 +309,7 @@ impl Desk {
         self.planning = planning::Planning::default();
         self.pages = page::Pages::default();
         self.prompt = None;
-        self.entries_of = None;
+        self.history.forget();
     }
 
     /// Works out anew what the screen shows, where it has changed.
@@ -335,20 +331,11 @@ impl Desk {
                 self.members.refresh(&session.ground, &session.roster, &session.coverage, session.version, week);
             }
             Place::Shift(_) => self.refresh_post(),
-            Place::History if self.entries_of != Some(session.seq()) => match session.history() {
-                Ok((entries, turns)) => {
-                    self.entries = history::lines(entries, &turns);
-                    self.entries_of = Some(session.seq());
-                }
-                Err(error) => {
-                    let text = self.record_trouble(&error);
-                    self.tell(Tone::Failed, text);
-                }
-            },
+            Place::History => self.refresh_history(),
             Place::Essential => self.services.refresh(&session.ground, &session.roster, session.version),
             Place::Line => self.refresh_board(),
             Place::Map => self.refresh_map(),
-            Place::History | Place::Member(_) | Place::Plan | Place::Help | Place::Start | Place::Page(_) => {}
+            Place::Member(_) | Place::Plan | Place::Help | Place::Start | Place::Page(_) => {}
         }
         if let Some(prompt::Purpose::Pick(prompt::Pick::Ways(shift))) = self.prompt.as_ref().map(|each| &each.purpose) {
             self.seek_ways(*shift);
@@ -365,7 +352,7 @@ impl Desk {
         self.board.forget();
         self.map.forget();
         (self.present, self.ways) = (None, None);
-        self.entries_of = None;
+        self.history.forget();
         self.post = post::Post::new(self.post.shift);
     }
 

@@ -2,6 +2,7 @@
 
 use super::lens::Counting;
 use super::list::Step;
+use super::page::Kind;
 use super::place::{Pane, Place};
 use super::prompt::{Act, Pick};
 use super::{Desk, essential, overview, picture, post};
@@ -33,7 +34,10 @@ impl Desk {
                 }
                 self.services.lists[self.services.pane].step(step, len);
             }
-            Place::History => self.history.step(step, self.entries.len()),
+            Place::History => {
+                let len = self.history.len();
+                self.history.list.step(step, len);
+            }
             Place::Shift(_) => {
                 let pane = self.post.pane;
                 let len = self.post.len(pane);
@@ -157,11 +161,11 @@ impl Desk {
                 }
             }
             Place::History => {
-                let at = self.history.at(self.entries.len());
-                if let Some(seq) = self.entries.get(at).map(|line| line.seq) {
+                if let Some(seq) = self.history.chosen().map(|line| line.seq) {
                     self.pick(Pick::Rewind(seq));
                 }
             }
+            Place::Page(Kind::Purge) => self.turn_purge_row(),
             Place::Page(_) => self.open_subject(),
             Place::Plan | Place::Help => {}
         }

@@ -127,8 +127,13 @@ impl Desk {
     /// Why it is asked for.
     pub(super) fn correct_lines(&self, what: &Noting) -> Vec<String> {
         let week = crate::model::time::week_of(what.day(self.ground()), self.ground().strike.pay.week_starts);
-        let day = crate::speech::calendar::day_short(week, self.speech.language());
-        vec![self.speech.say("correct-why", &[("week", day.into())])]
+        vec![self.speech.say("correct-why", &[("week", self.week_text_of(&week.to_string()).into())])]
+    }
+
+    /// The first day of a week that is kept as `2026-12-07`, as it is read.
+    pub(super) fn week_text_of(&self, week: &str) -> String {
+        let day = week.parse().map(|day| crate::speech::calendar::day_short(day, self.speech.language()));
+        day.unwrap_or_else(|_| week.to_owned())
     }
 
     pub(super) fn correct_choices(&self, what: &Noting, typed: &str) -> Vec<Choice> {

@@ -8,6 +8,7 @@ use super::fragile::Fragile;
 use super::incoming::Incoming;
 use super::list::List;
 use super::place::Place;
+use super::purge::Purging;
 use super::repairs::Repairs;
 use crate::model::{MemberIx, ShiftIx};
 
@@ -22,11 +23,13 @@ pub enum Kind {
     Check,
     /// What bringing a list in would do.
     Import,
+    /// What a purge would take out.
+    Purge,
 }
 
 impl Kind {
     /// How many there are.
-    const COUNT: usize = 4;
+    const COUNT: usize = 5;
 
     /// The word in `speech` for its tab.
     pub const fn word(self) -> &'static str {
@@ -35,12 +38,13 @@ impl Kind {
             Self::Fragile => "tab-fragile",
             Self::Check => "tab-check",
             Self::Import => "tab-import",
+            Self::Purge => "tab-purge",
         }
     }
 
     /// True for a page whose rows an action would make so.
     pub const fn is_preview(self) -> bool {
-        matches!(self, Self::Repair | Self::Import)
+        matches!(self, Self::Repair | Self::Import | Self::Purge)
     }
 }
 
@@ -89,6 +93,7 @@ pub(super) enum Matter {
     Fragile(Fragile),
     Check(Checked),
     Import(Incoming),
+    Purge(Purging),
 }
 
 impl Matter {
@@ -98,6 +103,7 @@ impl Matter {
             Self::Fragile(_) => Kind::Fragile,
             Self::Check(_) => Kind::Check,
             Self::Import(_) => Kind::Import,
+            Self::Purge(_) => Kind::Purge,
         }
     }
 
@@ -107,6 +113,7 @@ impl Matter {
             Self::Fragile(found) => found,
             Self::Check(found) => found,
             Self::Import(found) => found,
+            Self::Purge(found) => found,
         }
     }
 }
@@ -124,6 +131,10 @@ pub(super) trait Rows {
     /// True when there is something that the page's action would do.
     fn can_be_made(&self) -> bool {
         false
+    }
+    /// Why its action does nothing: the word in `speech`.
+    fn why_not(&self) -> &'static str {
+        "told-nothing-to-make"
     }
     /// True when nothing of it holds any more once the roster has changed.
     fn is_of_roster(&self) -> bool {
@@ -192,7 +203,8 @@ impl Page {
         self.version
     }
 
-    fn at(&self) -> usize {
+    /// The row under the cursor.
+    pub(super) fn at(&self) -> usize {
         self.list.at(self.len())
     }
 
@@ -266,11 +278,13 @@ impl Desk {
         if self.page().is_some_and(|page| page.is_stale(self)) {
             self.not_done("page-stale", &[]);
         } else if !self.can_make_page() {
-            self.say("told-nothing-to-make");
+            let why = self.page().map_or("told-nothing-to-make", |page| page.matter.rows().why_not());
+            self.say(why);
         } else if let Place::Page(kind) = self.place {
             match kind {
                 Kind::Repair => self.make_repairs(),
                 Kind::Import => self.bring_in(),
+                Kind::Purge => self.purge(),
                 Kind::Fragile | Kind::Check => {}
             }
         }

@@ -66,6 +66,31 @@ const OF_DAY: [&str; 2] = ["board", "report"];
 /// Sheets of the whole strike.
 const WHOLE: [&str; 9] = ["calls", "changes", "roster", "hours", "short", "essential", "coverage", "calendar", "tree"];
 
+/// The forms besides the usual one, as `export` names both.
+pub const FORMS: [(&str, &[&str]); 15] = [
+    ("roster", &["csv", "json", "markdown", "ics", "html", "xlsx"]),
+    ("signin", &["html"]),
+    ("captain", &["html"]),
+    ("calls", &["csv", "html"]),
+    ("changes", &["csv", "html"]),
+    ("hours", &["csv", "json", "html", "xlsx"]),
+    ("essential", &["csv", "html"]),
+    ("coverage", &["csv", "json", "svg", "html"]),
+    ("member", &["ics", "html"]),
+    ("report", &["html"]),
+    ("board", &["html"]),
+    ("calendar", &["html"]),
+    ("tree", &["html"]),
+    ("short", &["csv", "html"]),
+    ("map", &["html"]),
+];
+
+/// The same sheet in every other form.
+fn in_other_forms(paper: Paper) -> impl Iterator<Item = Paper> {
+    let forms = FORMS.iter().find(|(what, _)| *what == paper.what).map(|(_, forms)| *forms).unwrap_or_default();
+    forms.iter().map(move |format| Paper { format: Some(format), ..paper })
+}
+
 impl Desk {
     /// The sheets there are: for tomorrow first, then for the place and day looked at, then for the whole strike.
     pub(super) fn paper_choices(&self, typed: &str) -> Vec<Choice> {
@@ -125,6 +150,12 @@ impl Desk {
             .map(|(what, format)| Paper { format: Some(format), ..plain(what) }),
         );
         let query = Words::new(typed);
+        // Whoever types may mean any form of any of them.
+        if !query.is_empty() {
+            let usual: Vec<Paper> = papers.iter().copied().filter(|paper| paper.format.is_none()).collect();
+            papers.extend(usual.into_iter().flat_map(in_other_forms));
+            papers.push(Paper { format: Some("html"), ..plain("map") });
+        }
         let mut seen: Vec<Paper> = Vec::new();
         let mut choices = Vec::new();
         for paper in papers {

@@ -57,6 +57,7 @@ impl Desk {
                 Pick::Paper => self.paper_choices(&typed),
                 Pick::Move { from, members } => self.move_choices(*from, members, &typed),
                 Pick::Filters => self.keep_choices(&typed),
+                Pick::Touching => self.touching_choices(&typed),
                 Pick::Numbers(line) => self.number_choices(*line),
                 Pick::Menu => self.menu_choices(&typed),
                 Pick::WalkIn(shift) => self.walk_in_choices(*shift, &typed),
@@ -71,9 +72,17 @@ impl Desk {
                     lines = self.close_lines(*site, prompt);
                     self.close_choices(*site, prompt)
                 }
+                Pick::Plan => {
+                    lines = vec![self.speech.word("plan-looked-at")];
+                    self.plan_choices()
+                }
                 Pick::WhatIf => self.what_if_choices(&typed),
                 Pick::Repairs => self.repairs_choices(&typed),
                 Pick::Fragile => self.fragile_choices(&typed),
+                Pick::Redact => {
+                    lines = vec![self.speech.word("redact-look")];
+                    self.redact_choices(&typed)
+                }
                 Pick::Import => self.import_choices(&typed),
                 Pick::Supposed => {
                     (table, lines) = self.supposed_told();
@@ -229,14 +238,17 @@ impl Desk {
             Act::AskClose(site) => self.pick(Pick::Close(site)),
             Act::Publish => self.publish(asked.as_ref()),
             Act::Print(paper) => return Some(self.print(paper)),
-            Act::Send { from, to, members } => self.send(from, to, &members, asked.as_ref()),
+            Act::Send { from, to, members } => self.send(from, to, &members, asked),
             Act::Number(line, key) => self.ask_number(line, key),
             Act::Propose(line, key, number) => self.ask(Wanted::Number(line, key), &number.to_string()),
             Act::Repair(shift) => self.repair(shift),
             Act::Repairs(wanted) => self.find_repairs(wanted),
             Act::Fragile(filter) => self.find_fragile(filter),
             Act::Import(file, map) => self.stage_import(file, map),
+            Act::Narrow(of) => self.narrow(of),
+            Act::Redact(folder) => self.redact(folder, asked),
             Act::LookBack(seq) => self.look_back_to(seq),
+            Act::Plan { from_scratch } => self.plan_asked(from_scratch, asked),
             Act::Suppose(what) => self.suppose(what),
             Act::KeepBranch => self.keep_supposed(),
             Act::MakeSo => self.make_supposed_so(),

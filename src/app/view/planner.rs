@@ -1,12 +1,30 @@
 //! Planning away from the screen: one job runs, the newest of those waiting runs next, news carries what it was made from.
 
-use crate::app::session::Base;
+use crate::app::session::{Base, SEED};
 use crate::engine::plan::{Options, Outcome, plan};
 use crate::model::{Change, Instant};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant as Stopwatch};
+
+/// How a plan is worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct How {
+    /// What was done by hand is not kept.
+    pub from_scratch: bool,
+    /// Chooses among plans that are equally good.
+    pub seed: u64,
+    /// So long at most; then it is what was found by then.
+    pub limit: Option<Duration>,
+}
+
+impl Default for How {
+    fn default() -> Self {
+        Self { from_scratch: false, seed: SEED, limit: None }
+    }
+}
 
 /// A plan to work out.
 #[derive(Debug)]
@@ -17,8 +35,8 @@ pub struct Job {
     pub base: Base,
     /// Shifts that began before this stay as they are.
     pub from: Option<Instant>,
-    /// What was done by hand is not kept.
-    pub from_scratch: bool,
+    /// How.
+    pub how: How,
     /// Set when nobody wants the plan any more.
     pub cancel: Arc<AtomicBool>,
 }
@@ -52,6 +70,10 @@ pub struct Plan {
     pub version: u64,
     /// What it started from.
     pub base: Base,
+    /// How it was worked out.
+    pub how: How,
+    /// The limit of time ended the search: a longer one may reach more.
+    pub stopped_early: bool,
     /// The planner's answer.
     pub outcome: Outcome,
     /// What turns the roster as it was into the plan, in order of shift, then member.
@@ -63,18 +85,26 @@ pub fn carry_out(job: Job, progress: &(dyn Fn(usize, usize) + Sync)) -> What {
     let cancel = || job.cancel.load(Ordering::Relaxed);
     let current = job.base.roster.clone();
     let base = job.base.sound(job.from);
+    let (begun, stopped) = (Stopwatch::now(), AtomicBool::new(false));
+    let enough = || {
+        let is_over = job.how.limit.is_some_and(|limit| begun.elapsed() >= limit);
+        stopped.fetch_or(is_over, Ordering::Relaxed);
+        is_over
+    };
     let options = Options {
+        seed: job.how.seed,
         from: job.from,
-        from_scratch: job.from_scratch,
+        from_scratch: job.how.from_scratch,
         threads: std::thread::available_parallelism().map_or(1, usize::from),
         cancel: &cancel,
+        enough: &enough,
         progress,
-        ..Options::default()
     };
     match plan(&base.ground, &base.roster, base.published.as_ref(), &options) {
         Ok(outcome) => {
             let changes = current.changes_to(&outcome.roster);
-            What::Done(Box::new(Plan { version: job.version, base, outcome, changes }))
+            let stopped_early = stopped.load(Ordering::Relaxed);
+            What::Done(Box::new(Plan { version: job.version, base, how: job.how, stopped_early, outcome, changes }))
         }
         Err(_) => What::Cancelled,
     }

@@ -3,13 +3,15 @@
 use super::list::List;
 use super::notice::Tone;
 use super::place::Place;
-use super::planner::{Job, News, Plan, What};
+use super::planner::{How, Job, News, Plan, What};
+use super::prompt::{Act, Choice, Pick, Prompt};
 use super::{Desk, Message};
-use crate::app::session::{ActError, Session};
+use crate::app::session::{ActError, SEED, Session};
 use crate::engine::coverage::Filled;
 use crate::model::Change;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 /// A plan being worked out, or lying there to be looked at.
 #[derive(Debug, Default)]
@@ -70,27 +72,66 @@ impl Desk {
         self.planning.job.take()
     }
 
-    /// Asks for a plan from now on, with what was done by hand, or `from_scratch`, without; asked while one is worked out,
-    /// calls that off.
-    pub(super) fn plan(&mut self, from_scratch: bool) {
-        if let Some(running) = self.planning.running.take() {
-            running.cancel.store(true, Ordering::Relaxed);
-            self.say("told-plan-called-off");
-            return;
+    /// Asks for a plan from now on; asked while one is worked out, calls that off.
+    pub(super) fn plan(&mut self) {
+        let waits = std::mem::take(&mut self.planning.waits)
+            && self.planning.plan.as_ref().is_some_and(|plan| plan.version == self.session.version);
+        match waits {
+            _ if self.calls_plan_off() => {}
+            true => self.open(Place::Plan),
+            false => self.work_out(How::default()),
         }
+    }
+
+    /// Asks how a plan is worked out; asked while one is, calls that off.
+    pub(super) fn ask_plan(&mut self) {
+        if !self.calls_plan_off() {
+            self.pick(Pick::Plan);
+        }
+    }
+
+    fn calls_plan_off(&mut self) -> bool {
+        let Some(running) = self.planning.running.take() else { return false };
+        running.cancel.store(true, Ordering::Relaxed);
+        self.say("told-plan-called-off");
+        true
+    }
+
+    /// From scratch or not.
+    pub(super) fn plan_choices(&self) -> Vec<Choice> {
+        let choice = |id: &str, from_scratch| Choice::new(self.speech.word(id), Act::Plan { from_scratch });
+        vec![choice("plan-from-scratch", true), choice("plan-by-hand-stays", false)]
+    }
+
+    /// Works a plan out by the seed and within the time that were told.
+    pub(super) fn plan_asked(&mut self, from_scratch: bool, asked: Option<Prompt>) {
+        let told = |prompt: &Prompt| {
+            let (seed, limit) = (prompt.text().trim(), prompt.told("time-limit"));
+            let seed = if seed.is_empty() { Ok(SEED) } else { seed.parse() };
+            let seconds = limit.map(|text| text.replace(',', ".").trim_end_matches(['s', ' ']).parse::<f64>());
+            let limit = seconds.map(|seconds| Duration::try_from_secs_f64(seconds.ok()?).ok());
+            (seed.ok(), limit)
+        };
+        match asked.as_ref().map(told) {
+            Some((None, _)) => {
+                self.ask_again(asked);
+                self.not_done("told-no-seed", &[]);
+            }
+            Some((_, Some(None))) => {
+                self.ask_again(asked);
+                self.not_done("told-no-time-limit", &[]);
+            }
+            Some((Some(seed), limit)) => self.work_out(How { from_scratch, seed, limit: limit.flatten() }),
+            None => self.work_out(How { from_scratch, ..How::default() }),
+        }
+    }
+
+    fn work_out(&mut self, how: How) {
         let version = self.session.version;
-        if std::mem::take(&mut self.planning.waits)
-            && !from_scratch
-            && self.planning.plan.as_ref().is_some_and(|plan| plan.version == version)
-        {
-            self.open(Place::Plan);
-            return;
-        }
         let cancel = Arc::new(AtomicBool::new(false));
         let from = self.place;
         self.planning.running = Some(Running { version, from, done: 0, of: 0, cancel: Arc::clone(&cancel) });
-        self.planning.job =
-            Some(Job { version, base: self.session.plan_start(), from: Some(self.now), from_scratch, cancel });
+        self.planning.job = Some(Job { version, base: self.session.plan_start(), from: Some(self.now), how, cancel });
     }
 
     /// Takes news of the worker. News of a job that nobody waits for any more is dropped.
@@ -106,6 +147,7 @@ impl Desk {
                 return;
             }
             What::Done(_) if news.version != self.session.version => self.say("told-plan-stale"),
+            What::Done(plan) if plan.changes.is_empty() && plan.stopped_early => self.say("told-plan-stopped"),
             What::Done(plan) if plan.changes.is_empty() => self.say("told-plan-same"),
             What::Done(plan) => {
                 self.planning.plan = Some(Arc::from(plan));
@@ -135,7 +177,7 @@ impl Desk {
         let Some(plan) = self.planning.plan.clone() else { return };
         let takes_long = Session::takes_long(plan.changes.len());
         let accept = move |session: &mut Session| {
-            let particulars = serde_json::json!({ "gaps": plan.outcome.gaps });
+            let particulars = serde_json::json!({ "seed": plan.how.seed, "gaps": plan.outcome.gaps });
             // Of half a million changes only the entry is wanted here.
             session.accept_plan(&plan.base, &plan.outcome.roster, &particulars).map(|done| done.entry)
         };

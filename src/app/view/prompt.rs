@@ -4,6 +4,7 @@
 //! choosing.
 
 use super::fields::{self, Field};
+use super::history::Of;
 use super::keep::Keep;
 use super::list::List;
 use super::noting::Noting;
@@ -96,6 +97,8 @@ pub enum Pick {
     },
     /// What a list keeps and leaves out.
     Filters,
+    /// To what the history is narrowed.
+    Touching,
     /// The numbers of a line.
     Numbers(LineIx),
     /// What can be done with what the cursor is on.
@@ -108,6 +111,8 @@ pub enum Pick {
     Swap(ShiftIx, MemberIx),
     /// Until when a site is closed, or that it is opened again.
     Close(SiteIx),
+    /// How a plan is worked out.
+    Plan,
     /// What to suppose.
     WhatIf,
     /// What would come of it.
@@ -116,6 +121,8 @@ pub enum Pick {
     Repairs,
     /// Of which shifts is to be known what they can bear.
     Fragile,
+    /// Into which folder a copy for strangers is written.
+    Redact,
     /// Which list is brought in.
     Import,
     /// The branches that are kept, side by side.
@@ -246,6 +253,11 @@ pub enum Act {
     Close(SiteIx, Instant, Option<Instant>),
     /// Opens a closed site again.
     Reopen(SiteIx),
+    /// Works a plan out.
+    Plan {
+        /// What was done by hand is planned anew too.
+        from_scratch: bool,
+    },
     /// Plans the strike as it would be.
     Suppose(Supposition),
     /// Keeps what was supposed as a branch.
@@ -266,6 +278,8 @@ pub enum Act {
     Fragile(Filter),
     /// Shows what bringing in this export would do, read by this map.
     Import(PathBuf, Option<PathBuf>),
+    /// Writes a copy for strangers into this folder.
+    Redact(PathBuf),
     /// Goes on typing from here.
     Type(String),
     /// Shows the roster as it was after the entry with this number.
@@ -278,6 +292,8 @@ pub enum Act {
     Propose(LineIx, &'static str, u32),
     /// Turns a filter on or off; the list stays open.
     Keep(Keep),
+    /// Shows only what was done with this.
+    Narrow(Of),
     /// Asks for a number.
     Number(LineIx, &'static str),
     /// Does something with everything marked.

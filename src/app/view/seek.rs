@@ -99,7 +99,7 @@ impl Desk {
             .aside(format!("{}  {home}", who.id))
     }
 
-    fn sites_found(&self, words: &Words) -> Vec<(u32, SiteIx)> {
+    pub(super) fn sites_found(&self, words: &Words) -> Vec<(u32, SiteIx)> {
         let texts = self.index().sites();
         let fitting = |cost: &dyn Fn(&str) -> Option<u32>| {
             let sites = texts.iter().enumerate();
@@ -123,7 +123,7 @@ impl Desk {
     }
 
     /// Shifts of which every word tells the site, the day, the time or the state, and at least two of them do; gaps first.
-    fn shifts_found(&self, words: &Words) -> Vec<ShiftIx> {
+    pub(super) fn shifts_found(&self, words: &Words) -> Vec<ShiftIx> {
         let ground = self.ground();
         let (strike, language) = (&ground.strike, self.speech.language());
         let sites = self.index().sites();

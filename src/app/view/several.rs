@@ -329,9 +329,9 @@ impl Desk {
         choices
     }
 
-    pub(super) fn send(&mut self, from: ShiftIx, to: ShiftIx, members: &[MemberIx], asked: Option<&Prompt>) {
+    pub(super) fn send(&mut self, from: ShiftIx, to: ShiftIx, members: &[MemberIx], asked: Option<Prompt>) {
         if let [only] = members {
-            self.transfer(*only, from, to, asked.and_then(|prompt| prompt.told("set-aside")));
+            self.transfer(*only, from, to, asked);
             return;
         }
         let steps: Vec<Step> = members.iter().map(|member| Step::Send(from, to, *member)).collect();

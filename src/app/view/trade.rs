@@ -57,10 +57,25 @@ impl Desk {
         self.moved(done);
     }
 
-    /// Sends one member to another shift, to the same post where it is vacant.
-    pub(super) fn transfer(&mut self, member: MemberIx, from: ShiftIx, to: ShiftIx, reason: Option<&str>) {
-        let done = self.session.transfer(member, from, to, None, reason);
-        self.moved(done);
+    /// Sends one member to another shift: to the post that is told, else to the same one where it is vacant.
+    pub(super) fn transfer(&mut self, member: MemberIx, from: ShiftIx, to: ShiftIx, asked: Option<Prompt>) {
+        let told = |name| asked.as_ref().and_then(|prompt| prompt.told(name));
+        let duty = match told("duty").map(|text| (self.duty_named(text), text.to_owned())) {
+            Some((None, text)) => {
+                self.ask_again(asked);
+                self.not_done("told-no-duty", &[("text", text.into())]);
+                return;
+            }
+            named => named.and_then(|(duty, _)| duty),
+        };
+        match self.session.transfer(member, from, to, duty, told("set-aside")) {
+            Ok(done) => self.tell_entry(&done),
+            Err(error) => {
+                // Another post, or a reason, may be all that is missing.
+                self.ask_again(asked);
+                self.refused(None, &error);
+            }
+        }
     }
 
     fn moved(&mut self, done: Result<Done, ActError>) {

@@ -57,6 +57,7 @@ impl Desk {
         let is_kept = match self.place {
             Place::Coverage => !self.picture.filter.is_empty(),
             Place::Members => self.members.is_filtered(),
+            Place::History => self.history.is_filtered(),
             _ => false,
         };
         if self.trail.is_empty() && is_kept {
@@ -65,6 +66,10 @@ impl Desk {
         }
         match self.trail.pop() {
             Some(place) => {
+                // What was narrowed for the page one comes from is whole for the next.
+                if self.place == Place::History {
+                    self.history.clear();
+                }
                 self.place = place;
                 match place {
                     Place::Shift(shift) if self.post.shift != shift => self.post = post::Post::new(shift),

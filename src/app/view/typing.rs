@@ -7,7 +7,7 @@ use super::{Desk, Effect, picture, post};
 use crate::app::commands::{Key, Where};
 
 /// Screens whose list can keep only rows that hold some words.
-const KEEPS: Where = Where::COVERAGE.or(Where::SHIFT).or(Where::MEMBERS);
+const KEEPS: Where = Where::COVERAGE.or(Where::SHIFT).or(Where::MEMBERS).or(Where::HISTORY);
 
 impl Desk {
     /// Searches everything.
@@ -21,6 +21,7 @@ impl Desk {
         let text = match self.place {
             Place::Coverage => &self.picture.filter.words,
             Place::Shift(_) => &self.post.words,
+            Place::History => &self.history.words,
             _ => &self.members.words,
         };
         self.prompt = Some(Prompt::new(Purpose::Keep, text));
@@ -34,12 +35,14 @@ impl Desk {
     }
 
     pub(super) fn clear(&mut self) {
-        if self.place == Place::Coverage {
-            self.picture.filter = picture::Filter::default();
-        } else {
-            self.members.words.clear();
-            self.members.who = None;
-            self.members.region = None;
+        match self.place {
+            Place::Coverage => self.picture.filter = picture::Filter::default(),
+            Place::History => self.history.clear(),
+            _ => {
+                self.members.words.clear();
+                self.members.who = None;
+                self.members.region = None;
+            }
         }
     }
 
@@ -154,6 +157,10 @@ impl Desk {
                 self.post.words = words;
                 self.post.lists[post::CANDIDATES].go(0);
                 self.post.lists[post::RULED_OUT].go(0);
+            }
+            Place::History => {
+                self.history.words = words;
+                self.history.list.go(0);
             }
             _ => {
                 self.members.words = words;

@@ -6,7 +6,7 @@ use super::fold::fold;
 use super::prompt::{Act, Choice, Pick};
 use super::score::Words;
 use crate::app::said;
-use crate::app::session::{Session, WhatIf};
+use crate::app::session::{SEED, Session, WhatIf};
 use crate::engine::plan::Options;
 use crate::engine::suppose::Supposition;
 use crate::model::SiteIx;
@@ -23,7 +23,7 @@ const FURTHER: f64 = 2.0;
 pub(super) struct Supposed {
     /// What.
     pub what: Supposition,
-    name: String,
+    pub(super) name: String,
     found: WhatIf,
     /// It came while something was being typed, and waits to be asked for.
     waits: bool,
@@ -107,7 +107,7 @@ impl Desk {
         let (from, supposed) = (self.now, what.clone());
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         let plan = move |session: &mut Session| {
-            let options = Options { from: Some(from), threads, ..Options::default() };
+            let options = Options { seed: SEED, from: Some(from), threads, ..Options::default() };
             session.what_if(None, std::slice::from_ref(&supposed), &options).ok()
         };
         self.carry_out(true, "busy-what-if", plan, move |desk, found| {
@@ -154,11 +154,7 @@ impl Desk {
         {
             choices.push(word("what-if-keep-this", Act::Close(*site, self.now, None)));
         }
-        choices.push(match what {
-            Supposition::Full { .. } => word("cli-what-if-keep-out", Act::Nothing),
-            Supposition::Reach { .. } => word("cli-what-if-keep-reach", Act::Nothing),
-            _ => word("what-if-make-so", Act::MakeSo),
-        });
+        choices.push(word("what-if-make-so", Act::MakeSo));
         choices.push(word("branches-keep", Act::KeepBranch));
         choices
     }

@@ -35,6 +35,8 @@ pick-members = { $count ->
        *[other] { $count } members
     }
 pick-filters = Show only
+pick-touching = Only what was done with
+touching-type = type a member, a site or a shift
 pick-numbers = Numbers of { $line }
 pick-menu = What can be done here
 pick-walk-in = Who came without being expected?

@@ -79,6 +79,8 @@ incident-before = { $count ->
 incidents-none = Nothing has been noted.
 incidents-print = Write them to a file, to be handed on
 incidents-table = Write them as a table (csv)
+incidents-of-day = Write only those of { $day } to a file
+incidents-report = The captains’ report of { $day }, with them on it
 paper-incidents = Incidents
 incidents-everywhere = The incidents of every site
 
@@ -96,6 +98,8 @@ sign-at-start = the beginning of the shift
 sign-at-end = the end of the shift
 sign-at-nothing = nothing on the sheet yet
 sign-at-how = A time is written 07:25, 7h25 or 725; two of them are in and out
+
+told-sheet-instead = The week of { $week } is signed off: enter it line by line, as corrections.
 
 # A correction.
 pick-correct = A correction
@@ -124,6 +128,9 @@ field-from = From
     .how = now, else a time: 18:00, or 2026-12-09 06:00
 field-until = Until
     .how = one of those below, else a time
+field-duty = Post
+    .how = the same one, else which: captain, a skill, picket
+told-no-duty = There is no post called { $text }.
 field-set-aside = † reason
     .how = sets availability, reach and rest aside; it is kept
 busy-counting = Counting hours
@@ -211,8 +218,18 @@ close-until-told = until { $at }
 close-until-how = The end is a time after the beginning: 18:00, or 2026-12-09 06:00
 
 # Planning anew.
-command-plan-from-scratch = the same from scratch: what was put by hand is planned anew too; pins and what people were told are kept
+command-plan-from-scratch = the same from scratch, what was put by hand planned anew too; or by another seed, within so many seconds
     .hint = plan from scratch
+pick-plan = Plan from now on
+plan-looked-at = Pins, and what people were told, are kept; what it would change is shown before it is taken.
+plan-from-scratch = From scratch: what was put by hand is planned anew too
+plan-by-hand-stays = What was put by hand stays
+field-seed = Seed
+    .how = 1; another number gives another plan, as good
+field-time-limit = Seconds
+    .how = as long as it takes, else so many at most
+told-no-seed = A seed is a whole number: 1, 2, 3…
+told-no-time-limit = The time is told in seconds: 5, or 0.5
 
 # Who is short of hours.
 pick-short = Short of hours, { $week }

@@ -89,6 +89,21 @@ done-branch-take = Took the branch { $branch }: { $changes ->
         [one] one assignment is another
        *[other] { $changes } assignments are others
     }
+done-make-so = { $what ->
+        [close] { $place } closed
+        [close-kind] { $count } sites closed ({ $kind })
+        [out] { $place } out
+        [out-kind] { $count } sites out ({ $kind })
+        [full] Everybody out
+        [minimum] Minimum { $by } on every line
+        [target] Target { $by } on every line
+       *[reach] Nobody sent less far than { $km } km
+    }: { $changes ->
+        [0] no assignment changed
+        [one] one assignment changed
+       *[other] { $changes } assignments changed
+    }
+    .with-files = written into { $files }
 cli-what-if-keep-close = close each site by `picket close`, then `picket plan`
 cli-what-if-keep-out = change the phases in strike.toml, then `picket plan`
 cli-what-if-keep-numbers = change minimum and target in strike.toml or sites.toml (or line by line on the screen), then `picket plan`

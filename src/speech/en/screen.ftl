@@ -204,6 +204,7 @@ screen-entries = { $count ->
         [one] One action
        *[other] { $count } actions
     }
+screen-entries-of = { $shown } of { $all } actions
 screen-no-history = Every assignment, plan and undo will be listed here.
 screen-undone = undone
 screen-undo-next = { $key-undo } takes this back
@@ -239,6 +240,7 @@ told-no-candidate-but = Nobody else may stand there as things are. This would he
 told-no-candidate = Nobody else may stand there: see who is ruled out, and why.
 told-no-other-duty = { $member } can hold no other post there.
 told-no-shift-here = There is no shift under the cursor.
+told-nothing-here = There is neither a member nor a shift under the cursor.
 told-no-shift-beyond = There is no further shift on this line.
 told-nobody-here = There is nobody under the cursor.
 told-no-gap = No gap ahead.
@@ -316,6 +318,8 @@ level-gaps = Gaps
 level-hours = Hours
 told-plan-called-off = Planning called off.
 told-plan-same = Planned: nothing to change, the roster is as good as it gets.
+told-plan-stopped = The time ran out before anything better was found: a longer search may find it.
+screen-plan-stopped = The time ran out: this is what was found by then, and a longer search may reach more.
 told-plan-waits = The plan is worked out: { $key-plan } shows it.
 told-plan-stale = The roster changed while the plan was worked out. { $key-plan } plans again.
 told-plan-failed = Planning failed: { $detail }

@@ -34,6 +34,8 @@ pick-members = { $count ->
         [one] un membre
        *[other] { $count } membres
     }
+pick-touching = Seulement ce qui touche
+touching-type = tapez un membre, un lieu ou un quart
 pick-filters = Montrer seulement
 pick-numbers = Nombres de { $line }
 pick-menu = Ce qu’on peut faire ici

@@ -79,6 +79,8 @@ incident-before = { $count ->
 incidents-none = Rien n’a été noté.
 incidents-print = Les écrire dans un fichier, à transmettre
 incidents-table = Les écrire en tableau (csv)
+incidents-of-day = Écrire seulement ceux du { $day } dans un fichier
+incidents-report = Le rapport des capitaines du { $day }, où ils figurent
 paper-incidents = Incidents
 incidents-everywhere = Les incidents de tous les lieux
 
@@ -96,6 +98,7 @@ sign-at-start = le début du quart
 sign-at-end = la fin du quart
 sign-at-nothing = rien encore sur la feuille
 sign-at-how = Une heure s’écrit 07:25, 7h25 ou 725; deux sont l’arrivée et le départ
+told-sheet-instead = Semaine du { $week } approuvée : entrez-la ligne par ligne, comme corrections.
 
 # Une correction.
 pick-correct = Une correction
@@ -124,6 +127,9 @@ field-from = À partir de
     .how = maintenant, sinon une heure : 18:00, ou 2026-12-09 06:00
 field-until = Jusqu’à
     .how = un des choix plus bas, sinon une heure
+field-duty = Poste
+    .how = le même, sinon lequel : capitaine, une compétence, piquet
+told-no-duty = Aucun poste ne s’appelle { $text }.
 field-set-aside = Motif †
     .how = écarte disponibilité, rayon et repos; il est conservé
 busy-counting = Calcul des heures
@@ -211,8 +217,18 @@ close-until-told = jusqu’à { $at }
 close-until-how = La fin est une heure après le début : 18:00, ou 2026-12-09 06:00
 
 # Planifier à neuf.
-command-plan-from-scratch = la même chose à neuf : ce qui a été mis à la main est replanifié aussi; ce qui est fixé ou annoncé est gardé
+command-plan-from-scratch = la même chose à neuf, ce qui a été mis à la main replanifié aussi; ou par une autre graine, en tant de secondes
     .hint = planifier à neuf
+pick-plan = Planifier dès maintenant
+plan-looked-at = Ce qui est fixé ou annoncé est gardé; ce que le plan changerait est montré avant d’être pris.
+plan-from-scratch = À neuf : ce qui a été mis à la main est replanifié aussi
+plan-by-hand-stays = Ce qui a été mis à la main reste
+field-seed = Graine
+    .how = 1; un autre nombre donne un autre plan, aussi bon
+field-time-limit = Secondes
+    .how = autant qu’il en faut, sinon tant au plus
+told-no-seed = Une graine est un nombre entier : 1, 2, 3…
+told-no-time-limit = Le temps se dit en secondes : 5, ou 0,5
 
 # À qui il manque des heures.
 pick-short = Heures manquantes, { $week }

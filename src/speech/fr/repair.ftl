@@ -89,6 +89,21 @@ done-branch-take = Variante { $branch } adoptée : { $changes ->
         [one] une affectation change
        *[other] { $changes } affectations changent
     }
+done-make-so = { $what ->
+        [close] { $place } : fermé
+        [close-kind] { $count } lieux fermés ({ $kind })
+        [out] { $place } : sorti
+        [out-kind] { $count } lieux sortis ({ $kind })
+        [full] Tout le monde est sorti
+        [minimum] Minimum { $by } sur chaque ligne
+        [target] Cible { $by } sur chaque ligne
+       *[reach] Personne n’est envoyé moins loin que { $km } km
+    }; { $changes ->
+        [0] aucune affectation n’est changée
+        [one] une affectation est changée
+       *[other] { $changes } affectations sont changées
+    }
+    .with-files = écrit dans { $files }
 cli-what-if-keep-close = fermez chaque lieu par `picket close`, puis `picket plan`
 cli-what-if-keep-out = changez les phases dans strike.toml, puis `picket plan`
 cli-what-if-keep-numbers = changez minimum et target dans strike.toml ou sites.toml (ou ligne par ligne à l’écran), puis `picket plan`

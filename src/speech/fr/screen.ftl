@@ -201,6 +201,7 @@ screen-entries = { $count ->
         [one] { $count } action
        *[other] { $count } actions
     }
+screen-entries-of = { $shown } actions sur { $all }
 screen-no-history = Chaque affectation, plan et annulation figurera ici.
 screen-undone = annulé
 screen-undo-next = { $key-undo } annule ceci
@@ -235,6 +236,7 @@ told-choose-standing = Placez d’abord le curseur sur quelqu’un qui s’y tro
 told-no-candidate-but = Personne d’autre ne peut y être pour l’instant. Ceci aiderait.
 told-no-candidate = Personne d’autre ne peut y être : voyez qui est écarté, et pourquoi.
 told-no-other-duty = { $member } ne peut y tenir aucun autre poste.
+told-nothing-here = Il n’y a ni membre ni quart sous le curseur.
 told-no-shift-here = Il n’y a aucun quart sous le curseur.
 told-no-shift-beyond = Il n’y a pas d’autre quart sur cette ligne.
 told-nobody-here = Il n’y a personne sous le curseur.
@@ -313,6 +315,8 @@ level-gaps = Manques
 level-hours = Heures
 told-plan-called-off = Planification interrompue.
 told-plan-same = Planifié : rien à changer, l’horaire ne peut être meilleur.
+told-plan-stopped = Le temps a manqué avant que rien de mieux ne soit trouvé : une recherche plus longue le peut.
+screen-plan-stopped = Le temps a manqué : voici ce qui était trouvé alors, une recherche plus longue peut atteindre plus.
 told-plan-waits = Le plan est prêt : { $key-plan } le montre.
 told-plan-stale = L’horaire a changé pendant la planification. { $key-plan } recommence.
 told-plan-failed = La planification a échoué : { $detail }

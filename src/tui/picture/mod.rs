@@ -123,17 +123,8 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let role = if sheet.gaps > 0 { Role::Short } else { Role::Good };
     let used = canvas.put_right(area.x, area.y, area.width, &gaps, role);
     let room = area.width.saturating_sub(used + 2);
-    let mut x = canvas.run(area.x, area.y, room, &[(&zoom, Role::Dim), ("  ", Role::Plain), (&span, Role::Strong)]);
-    for chip in chips(desk) {
-        let text = format!(" {chip} ");
-        if x + 2 + width(&text) > room {
-            break;
-        }
-        x += 2;
-        let place = Rect { x: area.x + x, width: width(&text), ..area };
-        x += canvas.put(area.x + x, area.y, room.saturating_sub(x), &text, Role::Key);
-        canvas.wash(place, Role::Resting);
-    }
+    let x = canvas.run(area.x, area.y, room, &[(&zoom, Role::Dim), ("  ", Role::Plain), (&span, Role::Strong)]);
+    canvas.chips(Rect { x: area.x + x, width: room.saturating_sub(x), ..area }, &chips(desk));
 }
 
 /// The filters in force.

@@ -75,8 +75,8 @@ impl<'a> Listing<'a> {
                     format!("{service}, {}: {}", words.site(each.site), numbers.join(", "))
                 })
             }
-            Place::History => Self::new(Vec::new(), desk.entries.len(), move |at| {
-                let line = &desk.entries[at];
+            Place::History => Self::new(desk.history_chips(), desk.history.len(), move |at| {
+                let Some(line) = desk.history.row(at) else { return String::new() };
                 let undone = if line.undone { format!(", {}", speech.word("screen-undone")) } else { String::new() };
                 format!("{}, {}: {}{undone}", words.instant(line.at), line.actor, words.entry(&line.entry))
             }),
