@@ -285,6 +285,48 @@ fn what_cannot_be_meant_is_told() {
 }
 
 #[test]
+fn who_comes_after_all_stands_again_where_there_is_room() {
+    let (_folder, dir) = strike();
+    expect(0, &["plan", &dir]);
+    let (_, member) = someone(&dir);
+    let stands = || -> Vec<String> {
+        let roster = json(0, &["export", &dir, "roster", "--format", "json"]);
+        let shifts = roster["shifts"].as_array().unwrap().iter();
+        let on = shifts.filter(|s| s["assigned"].as_array().unwrap().iter().any(|each| each["member"] == *member));
+        on.map(|shift| shift["id"].as_str().unwrap().to_owned()).collect()
+    };
+    let before = stands();
+    let days: Vec<&str> = before.iter().map(|id| id.split('/').nth(2).unwrap()).collect();
+    let (first, last) = (days[0], days[days.len() - 1]);
+    assert!(days.len() > 2 && first < last, "{before:?}");
+    assert!(expect(1, &["back", &dir, &member]).is_empty(), "nobody said anything");
+    expect(0, &["absent", &dir, &member, &format!("{first}..{last}")]);
+    assert!(stands().is_empty());
+    // On one of the days after all: the others stay as they were told.
+    let one = json(0, &["back", &dir, &member, last]);
+    let given: Vec<&str> =
+        one["changes"].as_array().unwrap().iter().map(|change| change["shift"].as_str().unwrap()).collect();
+    assert_eq!(given, before.iter().filter(|id| id.contains(last)).collect::<Vec<_>>(), "{one}");
+    assert_eq!(stands(), given);
+    expect(1, &["assign", &dir, &before[0], &member]);
+    // On the second day, from now on.
+    let now = format!("{}T00:00:30-05:00", days[1]);
+    let told = expect(0, &["back", &dir, &member, "--lang", "fr", "--now", &now]);
+    assert!(told.contains("de nouveau disponible") && told.contains("rendu"), "{told}");
+    let missed: Vec<&String> = before.iter().filter(|id| id.contains(first)).collect();
+    let kept: Vec<String> = before.iter().filter(|id| !missed.contains(id)).cloned().collect();
+    assert_eq!(stands(), kept, "what is over is over");
+    expect(1, &["back", &dir, &member, "--now", &now]);
+    // One way back, to the absence as it was told.
+    expect(0, &["undo", &dir]);
+    assert_eq!(stands(), given);
+    expect(1, &["assign", &dir, &before[0], &member]);
+    expect(0, &["undo", &dir]);
+    expect(0, &["undo", &dir]);
+    assert_eq!(stands(), before);
+}
+
+#[test]
 fn the_folder_may_be_left_out() {
     let (_folder, dir) = strike();
     let here = |args: &[&str]| picket(args).current_dir(&dir).output().unwrap();

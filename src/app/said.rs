@@ -47,7 +47,7 @@ fn sentence(speech: Speech, action: &str, particulars: &serde_json::Value) -> St
         }
     }
     // When someone is away is kept as it was written; it is read as dates and hours are.
-    if let ("absent" | "callin", Some(time)) = (action, particulars["time"].as_str()) {
+    if let ("absent" | "callin" | "back", Some(time)) = (action, particulars["time"].as_str()) {
         let said = crate::speech::hours::hours(speech, &[time.to_owned()]);
         values.iter_mut().filter(|(each, _)| *each == "time").for_each(|(_, value)| *value = said.as_str().into());
     }

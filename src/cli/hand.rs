@@ -1,4 +1,4 @@
-//! `assign`, `unassign`, `undo`, `redo`, `publish`, `absent`, `callin`: actions, and how their answers read.
+//! `assign`, `unassign`, `undo`, `redo`, `publish`, `absent`, `callin`, `back`: actions, and how their answers read.
 
 use super::answer::{Answer, DONE, NO};
 use super::context::Context;
@@ -190,9 +190,7 @@ pub fn time_out(context: &Context, given: &[OsString], away: Away, alternate: Op
     let outcome = (|| {
         let member = context.member_by_name(&session, &rest[0], None)?;
         let alternate = alternate.map(|text| context.member_by_name(&session, text, None)).transpose()?;
-        let time = Pattern::parse_window(&rest[1]).map_err(|error| {
-            context.misused(&session, "cli-bad-time", &[("text", rest[1].as_str().into()), ("word", error.word.into())])
-        })?;
+        let time = window(context, &session, &rest[1])?;
         let cause = match away {
             Away::Absent(code) => Cause::Absent(code),
             Away::Callin(None) => Cause::CalledIn(None),
@@ -211,6 +209,33 @@ pub fn time_out(context: &Context, given: &[OsString], away: Away, alternate: Op
         Ok((_, outcome)) => told(context, &session, action, outcome).after(&warned),
         Err(answer) => answer,
     }
+}
+
+/// Carries `back` out.
+pub fn back(context: &Context, given: &[OsString]) -> Answer {
+    let Some((dir, rest)) = words::split(given, 2, 1) else {
+        return slipped(context, &words::Slip::Count, usage::BACK);
+    };
+    let (mut session, warned) = match context.open(&dir) {
+        Ok(opened) => opened,
+        Err(answer) => return answer,
+    };
+    let outcome = (|| {
+        let member = context.member_by_name(&session, &rest[0], None)?;
+        let time = rest.get(1).map(|text| window(context, &session, text).map(|time| (time, text))).transpose()?;
+        Ok(session.back(member, time.as_ref().map(|(time, text)| (time, text.as_str()))))
+    })();
+    match outcome {
+        Ok(outcome) => told(context, &session, "back", outcome).after(&warned),
+        Err(answer) => answer,
+    }
+}
+
+/// A time as it is written for an absence.
+fn window(context: &Context, session: &Session, text: &str) -> Result<Pattern, Answer> {
+    Pattern::parse_window(text).map_err(|error| {
+        context.misused(session, "cli-bad-time", &[("text", text.into()), ("word", error.word.into())])
+    })
 }
 
 fn with_shift(

@@ -141,6 +141,7 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         Command::Publish { dir, note } => {
             hand::plain(context, dir, "publish", |session| session.publish(note.as_deref()))
         }
+        Command::Back { words } => hand::back(context, words),
         Command::Absent { words, code, alternate } => {
             hand::time_out(context, words, hand::Away::Absent(code.as_deref()), alternate.as_deref())
         }

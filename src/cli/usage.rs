@@ -10,6 +10,8 @@ pub const WHY: &str = "picket why [OPTIONS] [DIR] SHIFT [MEMBER]";
 pub const ASSIGN: &str = "picket assign [OPTIONS] [DIR] SHIFT MEMBER";
 /// `unassign`.
 pub const UNASSIGN: &str = "picket unassign [OPTIONS] [DIR] SHIFT MEMBER";
+/// `back`.
+pub const BACK: &str = "picket back [OPTIONS] [DIR] MEMBER [WHEN]";
 /// `absent`.
 pub const ABSENT: &str = "picket absent [OPTIONS] [DIR] MEMBER WHEN";
 /// `callin`.
@@ -73,6 +75,8 @@ const WAY: Word = ("in|out", "way");
 const CLOCK: Word = ("[HH:MM]", "clock");
 /// A time.
 const TIME: Word = ("WHEN", "time");
+/// When someone can stand again.
+const TIME_AGAIN: Word = ("[WHEN]", "time-again");
 /// A table of members.
 const TABLE: Word = ("FILE.csv", "table");
 /// The shift a member goes from.
@@ -116,6 +120,7 @@ fn words(command: &str) -> &'static [Word] {
         "export" => &[DIR, WHAT, WHOSE],
         "verify-sheet" => &[DIR, CODE],
         "absent" | "callin" => &[DIR, MEMBER, TIME],
+        "back" => &[DIR, MEMBER, TIME_AGAIN],
         "repair" => &[DIR, MAYBE_SHIFT],
         "swap" | "noshow" => &[DIR, SHIFT, SOMEONE],
         "transfer" => &[DIR, SOMEONE, FROM, TO],

@@ -4,7 +4,7 @@
 //! into spans; whose time it is, and what follows from it, is decided elsewhere.
 
 use super::time::{Clock, Span, Weekdays, local_span, merged, weekday};
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 /// The days an item speaks of.
@@ -108,6 +108,34 @@ pub struct Windows {
     pub open: Option<Vec<Span>>,
     /// In these (merged) spans the member can not come.
     pub shut: Vec<Span>,
+}
+
+/// Stretches of time written as an availability, in dates and minutes of `zone`: what is read from it are the same stretches.
+pub fn written(spans: &[Span], zone: Tz) -> String {
+    let mut items: Vec<String> = Vec::new();
+    for span in spans {
+        let [from, to] = [span.start, span.end].map(|at| at.in_zone(zone).naive_local());
+        let mut day = from.date();
+        if from.time() != NaiveTime::MIN {
+            // An end at or before the start is read as the next day's.
+            let is_one = to.date() == day || to.date() == day + Days::new(1) && to.time() <= from.time();
+            let until = if is_one { to.format("%H:%M").to_string() } else { "24:00".to_owned() };
+            items.push(format!("{day} {}-{until}", from.format("%H:%M")));
+            if is_one {
+                continue;
+            }
+            day = day + Days::new(1);
+        }
+        match (to.date() - day).num_days() {
+            ..=0 => {}
+            1 => items.push(day.to_string()),
+            _ => items.push(format!("{day}..{}", to.date() - Days::new(1))),
+        }
+        if to.time() != NaiveTime::MIN {
+            items.push(format!("{} 00:00-{}", to.date(), to.format("%H:%M")));
+        }
+    }
+    items.join("; ")
 }
 
 impl Windows {
@@ -225,6 +253,24 @@ mod tests {
     fn blank_is_always() {
         assert!(allows("", "2026-12-07", "22:00", "02:00"));
         assert!(allows(" ; ", "2026-12-07", "00:00", "24:00"));
+    }
+
+    #[test]
+    fn what_is_written_of_stretches_reads_as_the_same_stretches() {
+        let (first, last) = (date("2026-10-26"), date("2026-11-08"));
+        for text in [
+            "2026-10-27",
+            "2026-10-27..2026-10-30",
+            "mon-fri 07:00-12:00",
+            "2026-10-28 22:00-06:00; 2026-11-03",
+            "2026-10-31 13:00-24:00; 2026-11-01; 2026-11-02 00:00-06:12",
+            "sat-sun; wed 23:59-00:01",
+        ] {
+            let spans = Pattern::parse(text).expect("a pattern").windows(first, last, Toronto).open.expect("some");
+            let again = written(&spans, Toronto);
+            let read = Pattern::parse_window(&again).expect("a window").windows(first, last, Toronto).open;
+            assert_eq!(read.as_ref(), Some(&spans), "{text} was written {again}");
+        }
     }
 
     #[test]

@@ -110,6 +110,20 @@ pub fn merged(mut spans: Vec<Span>) -> Vec<Span> {
     joined
 }
 
+/// What is left of `sorted` without `gone` (both as made by [`merged`]).
+pub fn without(sorted: &[Span], gone: &[Span]) -> Vec<Span> {
+    let mut left = Vec::new();
+    for span in sorted {
+        let mut rest = *span;
+        for each in gone.iter().filter(|each| each.overlaps(*span)) {
+            left.push(Span::new(rest.start, each.start));
+            rest.start = rest.start.max(each.end);
+        }
+        left.push(rest);
+    }
+    merged(left)
+}
+
 /// True when `span` overlaps one of `sorted` (as made by [`merged`]).
 pub fn touches(sorted: &[Span], span: Span) -> bool {
     first_touch(sorted, span).is_some()
@@ -264,6 +278,18 @@ mod tests {
 
     fn utc(text: &str) -> Instant {
         DateTime::parse_from_rfc3339(text).expect("an instant").into()
+    }
+
+    #[test]
+    fn what_is_left_of_stretches_has_no_instant_of_those_taken_out() {
+        let spans = |pairs: &[(i64, i64)]| -> Vec<Span> {
+            pairs.iter().map(|(start, end)| Span::new(Instant(*start), Instant(*end))).collect()
+        };
+        let sorted = spans(&[(0, 10), (20, 30), (40, 50)]);
+        assert_eq!(without(&sorted, &[]), sorted);
+        assert_eq!(without(&sorted, &spans(&[(5, 25), (28, 29)])), spans(&[(0, 5), (25, 28), (29, 30), (40, 50)]));
+        assert_eq!(without(&sorted, &spans(&[(10, 20), (40, 60)])), spans(&[(0, 10), (20, 30)]));
+        assert_eq!(without(&sorted, &spans(&[(0, 100)])), []);
     }
 
     #[test]

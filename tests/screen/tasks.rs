@@ -191,6 +191,24 @@ fn print_tomorrow_s_sheets() {
 }
 
 #[test]
+fn someone_comes_after_all() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("<enter>");
+    let member = stage.desk.chosen_member().expect("somebody stands there");
+    let before = stage.desk.session.roster.of(member).to_vec();
+    // Away for the rest of the plan, and then not.
+    stage.press("b<down><down><down><enter>");
+    assert!(stage.desk.session.roster.of(member).len() < before.len(), "{}", said(&stage));
+    stage.press("/");
+    let id = stage.desk.session.ground.strike.member(member).id.clone();
+    stage.press(&format!("{id}<enter>"));
+    assert_eq!(stage.desk.chosen_member(), Some(member), "{}", said(&stage));
+    stage.press("b<down><down><down><down><down><down><down><down><enter>");
+    assert_eq!(stage.desk.session.roster.of(member), before, "{}", said(&stage));
+    assert_eq!(stage.desk.session.away_still(member), [] as [&picket::store::record::Absence; 0]);
+}
+
+#[test]
 fn an_essential_call_in() {
     let mut stage = Stage::filled(Language::En);
     let before = stage.desk.session.absences.len();

@@ -18,6 +18,13 @@ pub struct Originals {
     patterns: Option<usize>,
 }
 
+impl Originals {
+    /// When a member can come as far as the files say.
+    pub fn availability(&self, strike: &Strike, member: MemberIx) -> Option<PatternIx> {
+        self.availability.get(&member).copied().unwrap_or_else(|| strike.member(member).availability)
+    }
+}
+
 /// Puts `absences` into the availability of their members and `closures` into the stand-downs of their sites, in place of
 /// those put in before. Those of members and sites that the files no longer know are passed over.
 pub fn amend(strike: &mut Strike, originals: &mut Originals, absences: &[Absence], closures: &[Fact]) {

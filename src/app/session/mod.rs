@@ -7,6 +7,7 @@
 pub mod absence;
 mod action;
 mod attendance;
+mod back;
 mod branch;
 pub mod clock;
 mod closing;

@@ -153,7 +153,7 @@ impl Desk {
         let until = |to: NaiveDate| format!("{day}..{to}");
         let say =
             |id: &str, date: NaiveDate| self.speech.say(id, &[("day", calendar::day_short(date, language).into())]);
-        let mut choices = Vec::new();
+        let (mut choices, come_after_all) = self.back_choices(member);
         if callin && day == today {
             let from = local.format("%H:%M");
             let text = self.speech.say("away-from-now", &[("time", calendar::time(local.time(), language).into())]);
@@ -179,6 +179,7 @@ impl Desk {
                 choices.push(choice(say(id, to), until(to)));
             }
         }
+        choices.extend(come_after_all);
         choices
     }
 

@@ -56,6 +56,7 @@ pub mod post;
 pub mod prompt;
 mod purge;
 pub mod repairs;
+mod returning;
 pub mod score;
 mod seek;
 pub mod several;

@@ -234,6 +234,7 @@ impl Desk {
             Act::Away { member, time, callin, requirement } => {
                 self.note_away(member, &time, (callin, requirement), asked);
             }
+            Act::Back(member, time) => self.note_back(member, time, asked),
             Act::CallInTo(member, requirement) => self.pick(Pick::Away { member, callin: true, requirement }),
             Act::AskClose(site) => self.pick(Pick::Close(site)),
             Act::Publish => self.publish(asked.as_ref()),

@@ -219,6 +219,8 @@ pub enum Act {
     Go(Place),
     /// The picture, on this site.
     Site(SiteIx),
+    /// Notes that a member can stand again: in that time, or from now on.
+    Back(MemberIx, Option<String>),
     /// Notes that a member is away.
     Away {
         /// Who.

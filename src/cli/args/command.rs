@@ -109,6 +109,13 @@ pub enum Command {
         #[arg(long, value_name = "MEMBER")]
         alternate: Option<String>,
     },
+    /// Note that a member can stand again, in that time or from now on; shifts lost by it are given back
+    #[command(override_usage = usage::BACK, help_template = usage::help("back"))]
+    Back {
+        /// The words
+        #[arg(hide = true)]
+        words: Vec<OsString>,
+    },
     /// Fill a gap, or all of them, by moving people: as few as possible, nobody pinned or put somewhere by hand
     #[command(override_usage = usage::REPAIR, help_template = usage::help("repair"))]
     Repair {

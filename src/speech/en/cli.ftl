@@ -77,6 +77,7 @@ cli-database = roster.db: { $detail }
 cli-nothing-assign = Already there; nothing to change.
 cli-nothing-publish = This version is published already.
 cli-nothing-to-undo = there is nothing to undo
+cli-nothing-to-back = nobody said that this member would be away then
 cli-nothing-to-redo = there is nothing to redo
 cli-not-there = { $who } does not stand on { $shift }
 cli-overtaken = meanwhile { $actor } changed the roster ({ $what }); nothing was stored
@@ -128,6 +129,12 @@ done-callin = { $who } called in { $time }; { $freed ->
     }
     .with-requirement = to { $requirement }
     .with-alternate = { $alternate } stands in
+done-back = { $who } can stand again; { $stands ->
+        [0] no shift was given back
+        [one] one shift was given back
+       *[other] { $stands } shifts were given back
+    }
+    .with-time = { $time }
 done-undo = Undone: entry { $of }, { $what }
 done-redo = Redone: entry { $of }, { $what }
 

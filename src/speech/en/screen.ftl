@@ -246,6 +246,7 @@ told-nobody-here = There is nobody under the cursor.
 told-no-gap = No gap ahead.
 told-reason-needed = A reason is needed: it is kept with the assignment and printed.
 told-nothing-to-undo = There is nothing to undo.
+told-nothing-to-back = Nobody said that this member would be away then.
 told-nothing-to-redo = There is nothing to redo.
 told-overtaken = Not done: { $actor } changed the roster meanwhile ({ $what }).
 told-busy = Not saved: another program is writing the roster. Try again.

@@ -77,6 +77,7 @@ cli-database = roster.db : { $detail }
 cli-nothing-assign = Déjà là; rien à changer.
 cli-nothing-publish = Cette version est déjà publiée.
 cli-nothing-to-undo = il n’y a rien à annuler
+cli-nothing-to-back = personne n’avait dit que ce membre serait absent à ce moment
 cli-nothing-to-redo = il n’y a rien à rétablir
 cli-not-there = { $who } n’est pas sur { $shift }
 cli-overtaken = entre-temps { $actor } a changé l’horaire ({ $what }); rien n’a été enregistré
@@ -137,6 +138,12 @@ done-callin = { $who }, rappel { $time }; { $freed ->
     }
     .with-requirement = pour { $requirement }
     .with-alternate = { $alternate } remplace
+done-back = { $who } : de nouveau disponible; { $stands ->
+        [0] aucun quart rendu
+        [one] un quart rendu
+       *[other] { $stands } quarts rendus
+    }
+    .with-time = { $time }
 done-undo = Annulé : écriture { $of }, { $what }
 done-redo = Rétabli : écriture { $of }, { $what }
 

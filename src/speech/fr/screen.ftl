@@ -221,7 +221,7 @@ told-offer = Meilleure réponse : { $moves } ({ $people ->
        *[other] { $people } personnes
     }{ $minutes ->
         [0] {""}
-       *[other] {""} ; { $earned } h de piquetage rattrapées
+       *[other] {""}; { $earned } h de piquetage rattrapées
     }).
 told-take-offer = { $key-take-repair } la fait.
 told-assigned = { $member } : { $shift }, comme { $duty }.
@@ -243,6 +243,7 @@ told-nobody-here = Il n’y a personne sous le curseur.
 told-no-gap = Aucun manque à venir.
 told-reason-needed = Il faut un motif : il est conservé avec l’affectation et imprimé.
 told-nothing-to-undo = Il n’y a rien à annuler.
+told-nothing-to-back = Personne n’avait dit que ce membre serait absent à ce moment.
 told-nothing-to-redo = Il n’y a rien à rétablir.
 told-overtaken = Refusé : { $actor } a changé l’horaire entre-temps ({ $what }).
 told-busy = Non enregistré : un autre programme écrit l’horaire. Réessayez.
