@@ -66,27 +66,32 @@ pub struct PatternError {
 }
 
 impl Pattern {
-    /// Reads a pattern.
+    /// Reads a pattern; its first fault, where it has any.
     pub fn parse(text: &str) -> Result<Self, PatternError> {
-        let mut items = Vec::new();
-        let mut at = 0;
-        for part in text.split(';') {
-            if !part.trim().is_empty() {
-                items.push(parse_item(part, at)?);
-            }
-            at += part.len() + 1;
-        }
-        Ok(Self { items })
+        Ok(Self { items: Self::items(text).collect::<Result<_, _>>()? })
     }
 
-    /// Reads one item of windows or hours of duty: `not` is refused.
+    /// Reads items of windows or hours of duty: `not` is refused.
     pub fn parse_window(text: &str) -> Result<Self, PatternError> {
-        let pattern = Self::parse(text)?;
-        if pattern.items.iter().any(|item| item.not) {
-            let at = text.to_ascii_lowercase().find("not").unwrap_or(0);
-            return Err(PatternError { fault: PatternFault::Not, at, word: "not".into() });
-        }
-        Ok(pattern)
+        Ok(Self { items: Self::window_items(text).collect::<Result<_, _>>()? })
+    }
+
+    /// Each item of a pattern, or what is wrong with it.
+    pub fn items(text: &str) -> impl Iterator<Item = Result<Item, PatternError>> {
+        parts(text).map(|(at, part)| parse_item(part, at))
+    }
+
+    /// As [`items`](Self::items), where `not` is refused.
+    pub fn window_items(text: &str) -> impl Iterator<Item = Result<Item, PatternError>> {
+        parts(text).map(|(at, part)| {
+            let item = parse_item(part, at)?;
+            match words(part).next() {
+                Some((within, word)) if item.not => {
+                    Err(PatternError { fault: PatternFault::Not, at: at + within, word: word.to_owned() })
+                }
+                _ => Ok(item),
+            }
+        })
     }
 
     /// The pattern as spans, for whatever begins from `first` to `last` (dates in `zone`, with a day to spare at both ends).
@@ -167,6 +172,12 @@ impl Item {
     }
 }
 
+/// The parts of a pattern that say anything, with their byte offsets.
+fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let parts = text.split(';').map(move |part| (part.as_ptr() as usize - text.as_ptr() as usize, part));
+    parts.filter(|(_, part)| !part.trim().is_empty())
+}
+
 fn parse_item(part: &str, part_at: usize) -> Result<Item, PatternError> {
     let mut item = Item { not: false, on: On::Weekdays(Weekdays::ALL), time: None };
     let (mut seen_days, mut first) = (false, true);
@@ -181,7 +192,10 @@ fn parse_item(part: &str, part_at: usize) -> Result<Item, PatternError> {
             item.time = Some(parse_time(word).ok_or_else(|| fail(PatternFault::Time))?);
         } else {
             if seen_days || item.time.is_some() {
-                return Err(fail(PatternFault::Order));
+                // `mon 7-9` is meant for a time.
+                let is_time = item.time.is_none() && word.starts_with(|c: char| c.is_ascii_digit());
+                let is_time = is_time && parse_days(word).is_err();
+                return Err(fail(if is_time { PatternFault::Time } else { PatternFault::Order }));
             }
             item.on = parse_days(word).map_err(fail)?;
             seen_days = true;
@@ -306,8 +320,12 @@ mod tests {
         assert_eq!(fault("mon 7:00-09:00"), Some((PatternFault::Time, 4)));
         assert_eq!(fault("2026-02-30"), Some((PatternFault::Date, 0)));
         assert_eq!(fault("2026-12-09..2026-12-08"), Some((PatternFault::Backwards, 0)));
+        assert_eq!(fault("mon 7-9"), Some((PatternFault::Time, 4)));
+        assert_eq!(fault("mon 2026-12-09"), Some((PatternFault::Order, 4)));
         assert_eq!(fault("mon tue"), Some((PatternFault::Order, 4)));
         assert_eq!(fault("07:00-09:00 mon"), Some((PatternFault::Order, 12)));
         assert_eq!(Pattern::parse_window("mon; not tue").map_err(|e| (e.fault, e.at)), Err((PatternFault::Not, 5)));
+        let faults = |text: &str| Pattern::items(text).filter_map(Result::err).map(|e| e.at).collect::<Vec<_>>();
+        assert_eq!(faults("foo; mon; not not; sat 7-9"), [0, 14, 23]);
     }
 }

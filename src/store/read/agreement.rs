@@ -143,19 +143,22 @@ fn read_hours(
     let mut all = Pattern::default();
     let mut texts = Vec::new();
     for told in entry.texts() {
-        match Pattern::parse_window(&told.value) {
-            Ok(pattern) => {
-                all.items.extend(pattern.items);
-                texts.push(told.value);
+        let known = all.items.len();
+        let mut is_sound = true;
+        for item in Pattern::window_items(&told.value) {
+            match item {
+                Ok(item) => all.items.push(item),
+                Err(error) => {
+                    is_sound = false;
+                    let span = file.word_in(told.span.clone(), &told.value, error.at, &error.word);
+                    desk.at(file, span, bad_availability(&error, entry.key()));
+                }
             }
-            Err(error) => {
-                let within = file.slice(told.span.clone()).find(&error.word);
-                let span = match within {
-                    Some(at) if !error.word.is_empty() => told.span.start + at..told.span.start + at + error.word.len(),
-                    _ => told.span,
-                };
-                desk.at(file, span, bad_availability(&error, "windows"));
-            }
+        }
+        if is_sound {
+            texts.push(told.value);
+        } else {
+            all.items.truncate(known);
         }
     }
     if all.items.is_empty() {
@@ -165,7 +168,7 @@ fn read_hours(
 }
 
 /// A time or day that can't be read.
-pub(super) fn bad_availability(error: &PatternError, key: &'static str) -> Problem {
+pub(super) fn bad_availability(error: &PatternError, key: &str) -> Problem {
     let fault = match error.fault {
         PatternFault::Word => "word",
         PatternFault::Day => "day",

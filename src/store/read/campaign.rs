@@ -190,10 +190,12 @@ fn read_rules(table: &Cursor<'_>) -> RuleBook {
 }
 
 fn read_templates(root: &Cursor<'_>) -> (Ids<TemplateIx>, Vec<Template>) {
-    let mut ids = Ids::new("template", root.file.is_whole.get());
+    let entry = root.get("shift");
+    let is_whole = root.file.is_whole.get() && !entry.is_no_list();
+    let mut ids = Ids::new("template", is_whole);
     let mut templates = Vec::new();
-    let tables = root.tables("shift");
-    if tables.is_empty() && root.file.is_whole.get() {
+    let tables = entry.tables();
+    if tables.is_empty() && is_whole {
         root.desk.whole(root.file, Problem::warning(codes::NO_SHIFTS));
     }
     for table in tables {

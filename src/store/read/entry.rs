@@ -71,6 +71,16 @@ impl<'a> Entry<'a> {
         self.item.is_some()
     }
 
+    /// True when the key is there and no list.
+    pub fn is_no_list(&self) -> bool {
+        self.item.as_ref().is_some_and(|(value, _)| !matches!(value, DeValue::Array(_)))
+    }
+
+    /// The key.
+    pub fn key(&self) -> &'a str {
+        self.key
+    }
+
     /// The key's own place.
     pub fn key_span(&self) -> Range<usize> {
         self.key_span.clone()
@@ -107,7 +117,7 @@ impl<'a> Entry<'a> {
             }
             (_, "text") if is_quoted(expected, value) => problem.help("unquote"),
             ("list", "text" | "whole") => problem.help("brackets"),
-            ("tables", "table") => problem.help("double"),
+            ("tables", "table") => problem.help(if text.starts_with('[') { "double" } else { "brackets" }),
             ("table", "list") => problem.help("single"),
             _ => problem,
         };

@@ -9,7 +9,7 @@ use super::ids::Ids;
 use super::skills::Skills;
 use super::source::File;
 use super::table::{Header, Row, Rows, read_header};
-use crate::model::availability::Pattern;
+use crate::model::availability::{Pattern, PatternError};
 use crate::model::geo::Place;
 use crate::model::member::{Member, Restrictions, Status};
 use crate::model::problem::Problem;
@@ -335,26 +335,32 @@ impl Reading<'_> {
         if let Some(known) = self.patterns.get(text) {
             return Some(*known);
         }
-        match Pattern::parse(text) {
-            Ok(pattern) if pattern.items.is_empty() => None,
-            Ok(pattern) => {
-                let ix = PatternIx::new(patterns.len());
-                patterns.push(pattern);
-                self.patterns.insert(text.to_owned(), ix);
-                Some(ix)
-            }
-            // Told in every row that has it: each has to be mended.
-            Err(error) => {
-                if !self.around.desk.leaves_out(self.file, codes::BAD_AVAILABILITY) {
-                    let span = self.part_span(Column::Availability, &error.word);
-                    self.around.desk.at(
-                        self.file,
-                        span,
-                        bad_availability(&error, NAMES[Column::Availability as usize]),
-                    );
+        let mut pattern = Pattern::default();
+        let mut is_sound = true;
+        for item in Pattern::items(text) {
+            match item {
+                Ok(item) => pattern.items.push(item),
+                Err(error) => {
+                    is_sound = false;
+                    self.tell_pattern(text, &error);
                 }
-                None
             }
+        }
+        // What is wrong is told in every row that has it: each has to be mended.
+        if !is_sound || pattern.items.is_empty() {
+            return None;
+        }
+        let ix = PatternIx::new(patterns.len());
+        patterns.push(pattern);
+        self.patterns.insert(text.to_owned(), ix);
+        Some(ix)
+    }
+
+    fn tell_pattern(&self, text: &str, error: &PatternError) {
+        if !self.around.desk.leaves_out(self.file, codes::BAD_AVAILABILITY) {
+            let span = self.file.word_in(self.span(Column::Availability), text, error.at, &error.word);
+            let problem = bad_availability(error, NAMES[Column::Availability as usize]);
+            self.around.desk.at(self.file, span, problem);
         }
     }
 

@@ -51,7 +51,10 @@ pub(super) fn read(
     let mut backups: Vec<(SiteIx, &File, Told<String>)> = Vec::new();
     for (file, table) in files {
         let root = Cursor::new(desk, file, table, 0..0);
-        for table in root.tables("site") {
+        // What is written as one table, `[site]`, is told as such, and not as lacking where it is named.
+        let tables = root.get("site");
+        all.ids.is_whole &= !tables.is_no_list();
+        for table in tables.tables() {
             let ix = SiteIx::new(all.places.len());
             let (site, backup) = read_site(&around, &table, ix, &mut all, skills);
             if let Some(backup) = backup {
@@ -60,7 +63,7 @@ pub(super) fn read(
             all.places.push(site);
         }
     }
-    if all.places.is_empty() && is_whole {
+    if all.places.is_empty() && all.ids.is_whole {
         let problem = Problem::warning(codes::NO_SITES);
         match files.first() {
             Some((file, _)) => desk.whole(file, problem),

@@ -76,6 +76,16 @@ impl File {
         self.text.get(span).unwrap_or("")
     }
 
+    /// Where the `word` stands that begins at byte `at` of `value`, which is written at `span`, maybe in quotes: the whole
+    /// span when escapes hide it.
+    pub fn word_in(&self, span: Range<usize>, value: &str, at: usize, word: &str) -> Range<usize> {
+        let written = self.slice(span.clone());
+        match written.find(value).map(|start| start + at).or_else(|| written.find(word)) {
+            Some(at) if !word.is_empty() => span.start + at..span.start + at + word.len(),
+            _ => span,
+        }
+    }
+
     /// True when `span` lies in something already found unreadable.
     pub fn is_broken(&self, span: &Range<usize>) -> bool {
         let last = |span: &Range<usize>| span.end.max(span.start + 1);
