@@ -275,7 +275,14 @@ fn input_that_cannot_be_used_is_2_and_the_answer_of_check_is_1() {
         }
         assert!(kind == "missing" || folder().exists());
     }
-    assert_eq!(fs::read(damaged().join("roster.db")).unwrap(), b"not a record");
+    // What is wrong with the record is told beside what is wrong with the files, and neither is touched.
+    let both = damaged();
+    fs::write(both.join("sites.toml"), "[[site]]\nnonsense = 1\n").unwrap();
+    let said = run(&words("check DIR --json", &strike, &both));
+    let document: Value = serde_json::from_str(&said.out).unwrap();
+    let told = |code: &str| document["problems"].as_array().unwrap().iter().any(|problem| problem["code"] == code);
+    assert!(told("unknown_key") && told("record_damaged"), "{document}");
+    assert_eq!(fs::read(both.join("roster.db")).unwrap(), b"not a record");
 }
 
 /// Another program holds the record for writing: readers read on, writers wait and then say who holds it.

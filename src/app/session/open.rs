@@ -81,7 +81,11 @@ pub fn open_telling(folder: &Path, settings: Settings, progress: &Progress) -> R
     let reading = read_strike(folder);
     let mut opened = Opened { session: None, name: reading.name, problems: reading.problems, sources: reading.sources };
     opened.problems.extend(left.iter().map(|name| Problem::warning("import_unfinished").in_file(name)));
-    let Some(strike) = reading.strike else { return Ok(opened) };
+    let Some(strike) = reading.strike else {
+        // Nothing can be put on the record; what is wrong with it is told in the same run all the same.
+        opened.problems.extend(Record::fault(folder, opened.name.as_deref()));
+        return Ok(opened);
+    };
     match Session::on_record(strike, folder, settings, Some(ahead), progress) {
         Ok(mut session) => {
             session.files = opened.sources.names().map(Into::into).collect();

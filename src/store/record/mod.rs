@@ -38,6 +38,7 @@ pub use row::{Absence, Attendance, Payload, Row, Sign, Signing, Step};
 pub use schema::SCHEMA;
 pub use state::{Differs, State};
 
+use crate::model::problem::Problem;
 use crate::model::{Instant, Roster};
 use crate::rules::Ground;
 use crate::store::progress::Progress;
@@ -126,6 +127,12 @@ impl Record {
     pub fn open(folder: &Path, identity: Identity) -> Result<Self, RecordError> {
         let db = schema::open(folder, &identity)?;
         Ok(Self { folder: folder.to_owned(), identity, db, seq: 0, version: 0, progress: Progress::default() })
+    }
+
+    /// What is wrong with the record of `folder`, if anything, told while the strike can't be read: of its name `strike`
+    /// is known at most.
+    pub fn fault(folder: &Path, strike: Option<&str>) -> Option<Problem> {
+        schema::look(folder, strike).err()?.problem()
     }
 
     /// The same record once more, as far as it is known here: for another thread.

@@ -90,6 +90,17 @@ const STEPS: [&str; SCHEMA as usize] = [
 
 /// Opens the record of `folder`; None: there is none yet.
 pub fn open(folder: &Path, identity: &Identity) -> Result<Option<Connection>, RecordError> {
+    let Some((db, found)) = look(folder, Some(&identity.strike))? else { return Ok(None) };
+    if found < SCHEMA && !db.is_readonly("main")? {
+        keep_old(&db, folder, found)?;
+        migrate(&db)?;
+    }
+    Ok(Some(db))
+}
+
+/// Looks at the record of `folder` as it is, with its form: fails when it can't be used, or belongs to another strike than
+/// `ours`, where that is known. None: there is none yet.
+pub fn look(folder: &Path, ours: Option<&str>) -> Result<Option<(Connection, i64)>, RecordError> {
     let path = folder.join(FILE);
     let Some(size) = look_at_marks(&path)? else { return Ok(None) };
     let db = connect(&path)?;
@@ -110,14 +121,10 @@ pub fn open(folder: &Path, identity: &Identity) -> Result<Option<Connection>, Re
             error => error.into(),
         },
     )?;
-    if theirs != identity.strike {
-        return Err(RecordError::OtherStrike { theirs, ours: identity.strike.clone() });
+    if let Some(ours) = ours.filter(|ours| *ours != theirs) {
+        return Err(RecordError::OtherStrike { theirs, ours: ours.to_owned() });
     }
-    if found < SCHEMA && !db.is_readonly("main")? {
-        keep_old(&db, folder, found)?;
-        migrate(&db)?;
-    }
-    Ok(Some(db))
+    Ok(Some((db, found)))
 }
 
 /// Opens the record of `folder` for what has nothing to do with which strike it is of; None: there is none, or none that
