@@ -8,7 +8,7 @@ use super::{Session, absence};
 use crate::model::availability::{Pattern, written};
 use crate::model::time::{merged, touches, without};
 use crate::model::{Assignment, Change, Duty, Instant, MemberIx, Roster, Span};
-use crate::rules::{Case, RuleCode, refusals};
+use crate::rules::{Case, Refusal, RuleCode, refusals};
 use crate::store::record::{Absence, Payload};
 use serde_json::json;
 
@@ -59,7 +59,7 @@ impl Session {
             if let Some((_, text)) = time {
                 particulars["time"] = text.into();
             }
-            let payload = Payload { went, came, ..Payload::of_changes(&session.ground, &changes) };
+            let payload = Payload { came, went, ..Payload::of_changes(&session.ground, &changes) };
             Ok(Some(Draft::new(BACK, particulars, payload)))
         })
     }
@@ -108,9 +108,6 @@ impl Session {
             files.is_none_or(|own| own.windows(first, last, strike.campaign.zone).allow(self.ground.shift(shift).span))
         };
         let set_aside = |code: RuleCode| each.overrides.words().any(|word| word == code.word());
-        found
-            .iter()
-            .map(|refusal| refusal.code())
-            .all(|code| set_aside(code) || code == RuleCode::Availability && comes())
+        found.iter().map(Refusal::code).all(|code| set_aside(code) || code == RuleCode::Availability && comes())
     }
 }
