@@ -49,7 +49,7 @@ use crate::app::recognised::Recognised;
 use crate::app::session::{By, Opened, Opening, Report, Session, open_sample, open_telling};
 use crate::store::record::RecordError;
 use answer::Complaint;
-use args::{Command, Line};
+use args::{Command, Line, told};
 use clap::{CommandFactory, FromArgMatches};
 use serde::Serialize;
 use std::ffi::OsString;
@@ -163,16 +163,13 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
             moves::close(context, words, &asked)
         }
         Command::Reopen { words } => moves::reopen(context, words),
-        Command::Sign { words, by, correction } => line::sign(context, words, of(by.as_deref(), correction.as_deref())),
-        Command::Noshow { words, by, correction } => {
-            line::no_show(context, words, of(by.as_deref(), correction.as_deref()))
-        }
-        Command::Sheet { words, by, correction } => {
-            sheet::sheet(context, words, of(by.as_deref(), correction.as_deref()))
-        }
+        Command::Sign { words, noted } => line::sign(context, words, noted.by()),
+        Command::Noshow { words, noted } => line::no_show(context, words, noted.by()),
+        Command::Sheet { words, noted } => sheet::sheet(context, words, noted.by()),
         Command::Line { dir, site, at } => line_now::line(context, dir, site.as_deref(), at.as_deref()),
         Command::Guests { words, who, by } => {
-            happening::guests(context, words, who.as_deref(), of(by.as_deref(), None))
+            let by = By { captain: told(by.as_deref()), correction: None };
+            happening::guests(context, words, who.as_deref(), by)
         }
         Command::Handover { words, from, note } => {
             happening::hand_over(context, words, from.as_deref(), note.as_deref())
@@ -184,9 +181,7 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         Command::Incidents { dir, site, day, csv } => {
             happening::incidents(context, dir, site.as_deref(), day.as_deref(), *csv)
         }
-        Command::Alternate { words, task, by, correction } => {
-            ledger::alternate(context, words, task.as_deref(), of(by.as_deref(), correction.as_deref()))
-        }
+        Command::Alternate { words, task, noted } => ledger::alternate(context, words, task.as_deref(), noted.by()),
         Command::Signoff { words } => ledger::sign_off(context, words),
         Command::Hours { dir, week, short: true, .. } => ledger::short(context, dir, week.as_deref()),
         Command::Hours { dir, week, member, width, .. } => {
@@ -211,12 +206,6 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         }
         Command::Man => text(context, "man", man::man()),
     }
-}
-
-/// On whose word.
-fn of<'a>(by: Option<&'a str>, correction: Option<&'a str>) -> By<'a> {
-    let told = |text: Option<&'a str>| text.map(str::trim).filter(|text| !text.is_empty());
-    By { captain: told(by), correction: told(correction) }
 }
 
 /// Opens the screen: on `dir`, else on the strike in the current folder, else on the built-in sample.

@@ -4,8 +4,8 @@
 //! the rules before it comes here.
 
 use super::index::{MemberIx, ShiftIx};
+use super::shared::Shared;
 use super::shift::Duty;
-use std::sync::Arc;
 
 /// Who made an assignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,62 +97,9 @@ impl Assignment {
 /// All assignments, found by shift and by member. A copy costs next to nothing: it shares what neither changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Roster {
-    on_shift: Shared<Assignment>,
+    pub(super) on_shift: Shared<Assignment>,
     of_member: Shared<ShiftIx>,
     len: usize,
-}
-
-/// Lists in chunks that copies share until one of them writes there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Shared<T> {
-    chunks: Vec<Arc<Vec<Vec<T>>>>,
-}
-
-/// Lists in a chunk: few enough that a first write copies little, many enough that a copy of all has little to count.
-const CHUNK: usize = 64;
-
-impl<T: Clone + Eq> Shared<T> {
-    fn of(lists: Vec<Vec<T>>) -> Self {
-        let mut lists = lists.into_iter().peekable();
-        let mut chunks = Vec::with_capacity(lists.len().div_ceil(CHUNK));
-        while lists.peek().is_some() {
-            chunks.push(Arc::new(lists.by_ref().take(CHUNK).collect()));
-        }
-        Self { chunks }
-    }
-
-    /// Takes the chunks of `other` that hold the same as one's own.
-    fn share(&mut self, other: &Self) {
-        for (mine, theirs) in self.chunks.iter_mut().zip(&other.chunks) {
-            if mine == theirs {
-                *mine = Arc::clone(theirs);
-            }
-        }
-    }
-
-    fn new(len: usize) -> Self {
-        let chunk = |first: usize| Arc::new(vec![Vec::new(); CHUNK.min(len - first)]);
-        Self { chunks: (0..len).step_by(CHUNK).map(chunk).collect() }
-    }
-
-    fn at(&self, ix: usize) -> &[T] {
-        &self.chunks[ix / CHUNK][ix % CHUNK]
-    }
-
-    fn at_mut(&mut self, ix: usize) -> &mut Vec<T> {
-        &mut Arc::make_mut(&mut self.chunks[ix / CHUNK])[ix % CHUNK]
-    }
-
-    fn lists(&self) -> impl Iterator<Item = &[T]> {
-        self.chunks.iter().flat_map(|chunk| chunk.iter().map(Vec::as_slice))
-    }
-
-    /// The lists of both, side by side, where they differ.
-    fn beside<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (&'a [T], &'a [T])> {
-        let chunks = self.chunks.iter().zip(&other.chunks).filter(|(a, b)| !Arc::ptr_eq(a, b));
-        let lists = chunks.flat_map(|(a, b)| a.iter().zip(b.iter()));
-        lists.filter(|(a, b)| a != b).map(|(a, b)| (a.as_slice(), b.as_slice()))
-    }
 }
 
 impl Roster {
@@ -255,94 +202,6 @@ impl Roster {
     }
 }
 
-/// One change to a roster: what stood before and what stands after, of the same member on the same shift.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
-    /// Someone came.
-    Added(Assignment),
-    /// Someone went.
-    Removed(Assignment),
-    /// Another duty, pin, origin or reason.
-    Altered {
-        /// As it was.
-        before: Assignment,
-        /// As it is.
-        after: Assignment,
-    },
-}
-
-impl Change {
-    /// The change that takes this one back.
-    #[must_use]
-    pub fn inverse(&self) -> Self {
-        match self {
-            Self::Added(after) => Self::Removed(after.clone()),
-            Self::Removed(before) => Self::Added(before.clone()),
-            Self::Altered { before, after } => Self::Altered { before: after.clone(), after: before.clone() },
-        }
-    }
-
-    /// The shift it touches.
-    pub fn shift(&self) -> ShiftIx {
-        self.any().shift
-    }
-
-    /// The member it touches.
-    pub fn member(&self) -> MemberIx {
-        self.any().member
-    }
-
-    fn any(&self) -> &Assignment {
-        match self {
-            Self::Added(each) | Self::Removed(each) | Self::Altered { after: each, .. } => each,
-        }
-    }
-}
-
-impl Roster {
-    /// Carries `change` out.
-    pub fn apply(&mut self, change: &Change) {
-        match change {
-            Change::Added(after) | Change::Altered { after, .. } => {
-                self.put(after.clone());
-            }
-            Change::Removed(before) => {
-                self.take(before.shift, before.member);
-            }
-        }
-    }
-
-    /// What turns this roster into `after`, in order of shift, then member.
-    pub fn changes_to(&self, after: &Self) -> Vec<Change> {
-        let mut changes = Vec::new();
-        for (before_on, after_on) in self.on_shift.beside(&after.on_shift) {
-            let sorted = |on: &[Assignment]| {
-                let mut on = on.to_vec();
-                on.sort_unstable_by_key(|each| each.member);
-                on
-            };
-            let (old, new) = (sorted(before_on), sorted(after_on));
-            let (mut a, mut b) = (old.into_iter().peekable(), new.into_iter().peekable());
-            loop {
-                match (a.peek(), b.peek()) {
-                    (None, None) => break,
-                    (Some(x), Some(y)) if x.member == y.member => {
-                        if let (Some(before), Some(after)) = (a.next(), b.next())
-                            && before != after
-                        {
-                            changes.push(Change::Altered { before, after });
-                        }
-                    }
-                    (Some(x), Some(y)) if x.member < y.member => changes.extend(a.next().map(Change::Removed)),
-                    (Some(_), None) => changes.extend(a.next().map(Change::Removed)),
-                    _ => changes.extend(b.next().map(Change::Added)),
-                }
-            }
-        }
-        changes
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -384,28 +243,5 @@ mod tests {
         quick.take(quick.on(ShiftIx(0))[0].shift, quick.on(ShiftIx(0))[0].member);
         assert_ne!(quick, slow, "sharing is no tie");
         assert_eq!(Roster::of_all(0, 0, Vec::new()), Roster::new(0, 0));
-    }
-
-    #[test]
-    fn changes_lead_from_one_roster_to_the_other_and_back() {
-        let mut old = Roster::new(2, 4);
-        let mut new = Roster::new(2, 4);
-        for each in [one(0, 0, Duty::Picket), one(1, 0, Duty::Picket), one(3, 1, Duty::Captain)] {
-            old.put(each);
-        }
-        for each in [one(1, 0, Duty::Captain), one(2, 0, Duty::Picket), one(3, 1, Duty::Captain)] {
-            new.put(each);
-        }
-        let changes = old.changes_to(&new);
-        assert_eq!(changes.len(), 3);
-        let mut walked = old.clone();
-        for change in &changes {
-            walked.apply(change);
-        }
-        assert_eq!(walked, new);
-        for change in changes.iter().rev() {
-            walked.apply(&change.inverse());
-        }
-        assert_eq!(walked, old);
     }
 }

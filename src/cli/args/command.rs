@@ -1,6 +1,6 @@
 //! The commands, each with what it is asked. What a command with many options is asked stands where the command is.
 
-use super::Part;
+use super::{Noted, Part};
 use crate::cli::export::ExportArgs;
 use crate::cli::history::HistoryArgs;
 use crate::cli::plan::PlanArgs;
@@ -198,12 +198,9 @@ pub enum Command {
         /// The words
         #[arg(hide = true)]
         words: Vec<OsString>,
-        /// The captain who signs the member in or out
-        #[arg(long, value_name = "CAPTAIN")]
-        by: Option<String>,
-        /// In a week that is signed off: why it is told otherwise; it is kept
-        #[arg(long, value_name = "TEXT")]
-        correction: Option<String>,
+        /// By whom.
+        #[command(flatten)]
+        noted: Noted,
     },
     /// Note that a member who is rostered on a shift did not come
     #[command(override_usage = usage::NOSHOW, help_template = usage::help("noshow"))]
@@ -211,12 +208,9 @@ pub enum Command {
         /// The words
         #[arg(hide = true)]
         words: Vec<OsString>,
-        /// The captain who notes it
-        #[arg(long, value_name = "CAPTAIN")]
-        by: Option<String>,
-        /// In a week that is signed off: why it is told otherwise; it is kept
-        #[arg(long, value_name = "TEXT")]
-        correction: Option<String>,
+        /// By whom.
+        #[command(flatten)]
+        noted: Noted,
     },
     /// Enter a whole paper sheet of a shift, one line a person; each line is one action
     #[command(override_usage = usage::SHEET, help_template = usage::help("sheet"))]
@@ -224,12 +218,9 @@ pub enum Command {
         /// The words
         #[arg(hide = true)]
         words: Vec<OsString>,
-        /// The captain who kept the sheet
-        #[arg(long, value_name = "CAPTAIN")]
-        by: Option<String>,
-        /// In a week that is signed off: why it is told otherwise; it is kept
-        #[arg(long, value_name = "TEXT")]
-        correction: Option<String>,
+        /// By whom.
+        #[command(flatten)]
+        noted: Noted,
     },
     /// Show the lines as they are now: who is here, who is awaited, who has not been relieved
     Line {
@@ -312,12 +303,9 @@ pub enum Command {
         /// At what: kitchen, telephones, office
         #[arg(long, value_name = "TEXT")]
         task: Option<String>,
-        /// The captain who notes it
-        #[arg(long, value_name = "CAPTAIN")]
-        by: Option<String>,
-        /// In a week that is signed off: why it is told otherwise; it is kept
-        #[arg(long, value_name = "TEXT")]
-        correction: Option<String>,
+        /// By whom.
+        #[command(flatten)]
+        noted: Noted,
     },
     /// Sign a week of the ledger off; from then on it changes only by corrections
     #[command(override_usage = usage::SIGNOFF, help_template = usage::help("signoff"))]

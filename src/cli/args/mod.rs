@@ -2,6 +2,7 @@
 
 mod command;
 
+use crate::app::session::By;
 use clap::{Args, Parser, ValueEnum};
 pub use command::Command;
 use std::path::PathBuf;
@@ -60,6 +61,29 @@ pub struct Part {
     /// Only shifts that start on this day (YYYY-MM-DD)
     #[arg(long, value_name = "DATE")]
     pub day: Option<String>,
+}
+
+/// By whom something on the line is noted.
+#[derive(Debug, Args)]
+pub struct Noted {
+    /// The captain who notes it
+    #[arg(long, value_name = "CAPTAIN")]
+    by: Option<String>,
+    /// In a week that is signed off: why it is told otherwise; it is kept
+    #[arg(long, value_name = "TEXT")]
+    correction: Option<String>,
+}
+
+impl Noted {
+    /// On whose word, and why if it is late.
+    pub fn by(&self) -> By<'_> {
+        By { captain: told(self.by.as_deref()), correction: told(self.correction.as_deref()) }
+    }
+}
+
+/// What an option tells; blanks tell nothing.
+pub fn told(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|text| !text.is_empty())
 }
 
 /// A language.

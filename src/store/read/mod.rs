@@ -18,6 +18,7 @@ mod sites;
 mod skills;
 mod source;
 mod table;
+mod times;
 
 pub use desk::MOST_PER_CODE;
 pub use source::{MOST_CSV_BYTES, MOST_TOML_BYTES, Sources};
