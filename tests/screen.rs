@@ -500,7 +500,8 @@ fn in_plain_mode_numbers_are_answers_where_numbers_are_asked_for() {
     };
     tui::run_plain(Stage::filled(Language::En).into_desk(), typed.as_bytes(), &mut output, &paper).unwrap();
     let text = String::from_utf8(output).unwrap();
-    for said in ["6 guests on mto-simcoe", "signed in to mto-simcoe/main/2026-12-08/am at 07:30", "Who: fire fighters"]
+    for said in
+        ["6 guests on MTO Simcoe", "signed in to MTO Simcoe, Tue 8 Dec 07:30–11:30 at 07:30", "Who: fire fighters"]
     {
         assert!(text.contains(said), "{said} in\n{text}");
     }

@@ -1,9 +1,13 @@
 //! The history: what was done, by whom, when; the latest first.
 
 use super::canvas::{Canvas, Cut};
+use super::frame::wrapped;
 use super::theme::Role;
 use crate::app::view::Desk;
 use ratatui::layout::Rect;
+
+/// Rows for the entry under the cursor, told whole.
+const WHOLE: u16 = 2;
 
 /// Draws the history.
 pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
@@ -23,6 +27,14 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
             if all == 0 { speech.word("screen-no-history") } else { desk.sentence("screen-nothing-passes", &[]) };
         canvas.put(rest.x, rest.y, rest.width, &text, Role::Dim);
         return;
+    }
+    let (rest, whole) = rest.cut_bottom(WHOLE + 1);
+    canvas.rule(whole.x, whole.y, whole.width);
+    if let Some(line) = history.chosen() {
+        let lines = wrapped(&words.entry(&line.entry), whole.width);
+        for (y, text) in (whole.y + 1..).zip(lines.iter().take(usize::from(WHOLE))) {
+            canvas.put(whole.x, y, whole.width, text, Role::Plain);
+        }
     }
     let when = if speech.language() == crate::model::campaign::Language::En { 17 } else { 21 };
     let who = if area.width >= 110 { 16 } else { 10 };

@@ -50,7 +50,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
 
 fn draw_row(canvas: &mut Canvas, place: Rect, row: &Row, lead: u16) {
     let role = match row.ink {
-        Ink::Heading => Role::Title,
+        Ink::Heading => Role::Strong,
         Ink::Plain => Role::Plain,
         Ink::Warn => Role::Warn,
         Ink::Bad => Role::Bad,

@@ -453,8 +453,8 @@ fn what_would_fill_a_gap_is_one_key_away() {
     for _ in 0..12 {
         do_in(&mut stage, 1, "F");
         let prompt = stage.desk.prompt.clone().expect("an answer");
-        assert!(prompt.lines[0].contains("missing"), "{:?}", prompt.lines);
-        assert!(prompt.lines.len() > 1, "the moves, or that there are none: {prompt:?}");
+        assert!(prompt.lines[1].contains("missing"), "{:?}", prompt.lines);
+        assert!(prompt.lines.len() > 2, "the moves, or that there are none: {prompt:?}");
         for choice in &prompt.choices {
             assert!(choice.lead.contains(" of ") && !choice.text.contains("cli-lever"), "{choice:?}");
         }
@@ -603,7 +603,7 @@ fn the_moves_that_fill_a_gap_are_shown_and_made() {
     for _ in 0..20 {
         do_in(&mut stage, 1, "F");
         let repairs = stage.desk.prompt.as_ref().and_then(|prompt| prompt.chosen().cloned());
-        if repairs.is_some_and(|choice| matches!(choice.act, picket::app::view::prompt::Act::Repair(_))) {
+        if repairs.is_some_and(|choice| matches!(choice.act, picket::app::view::choice::Act::Repair(_))) {
             let Place::Shift(shift) = stage.desk.place else { panic!("on a shift") };
             let heads = before.on(shift).len();
             do_in(&mut stage, 1, "<enter>");

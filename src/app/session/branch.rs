@@ -157,7 +157,7 @@ impl Session {
             let place = sites.first().map(|site| self.ground.strike.site(*site));
             let (name, kind) = place.map_or(("", ""), |site| (site.name.as_str(), site.kind.word()));
             match sites.len() {
-                0 | 1 => json!({ "what": word, "place": name }),
+                0 | 1 => json!({ "what": word, "site": place.map(|site| site.id.as_str()), "place": name }),
                 count => json!({ "what": format!("{word}-kind"), "kind": kind, "count": count }),
             }
         };
@@ -213,7 +213,6 @@ impl Session {
             }
             let mut told = told.clone();
             told["changes"] = json!(changes.len() + new.len());
-            told["sites"] = json!(branch.close.len());
             let written: Vec<&str> = files.iter().map(|patch| patch.file.as_str()).collect();
             told["files"] = json!(written);
             Ok(Some(Draft::new(action, told, payload)))

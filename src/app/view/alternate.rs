@@ -1,8 +1,9 @@
 //! Duty elsewhere (kitchen, telephones, office) of a member who does not stand on a line: counted like time on it.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::noting::Noting;
-use super::prompt::{Act, Choice, Pick, Prompt};
+use super::prompt::{Pick, Prompt};
 use crate::app::session::length_told;
 use crate::model::MemberIx;
 use crate::speech::{calendar, number};

@@ -2,10 +2,10 @@
 //! until the end of the week; anything else can be typed as an availability.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::place::Place;
-use super::prompt::{Act, Choice, Pick, Prompt, Purpose, Wanted};
+use super::prompt::{Pick, Prompt, Purpose, Wanted};
 use super::score::Words;
-use crate::app::said;
 use crate::app::session::{Cause, Session, absence};
 use crate::model::availability::Pattern;
 use crate::model::essential::Bond;
@@ -31,6 +31,13 @@ impl Desk {
             Place::Page(_) => self.page_subject().member,
             _ => None,
         }
+    }
+
+    /// Two days of the plan, to show how days are written: today where it is one of them, and two days later.
+    pub fn days_to_name(&self) -> (NaiveDate, NaiveDate) {
+        let campaign = &self.ground().strike.campaign;
+        let today = self.now.in_zone(campaign.zone).date_naive().clamp(campaign.first_day, campaign.last_day());
+        (today, (today + Days::new(2)).min(campaign.last_day()))
     }
 
     /// Asks when a member is away.
@@ -233,7 +240,7 @@ impl Desk {
         };
         self.carry_out(self.session.is_large(), "busy-noting", time_out, move |desk, done| match done {
             Ok(done) => {
-                let what = done.entry.as_ref().map(|entry| said::summary(desk.speech, entry)).unwrap_or_default();
+                let what = done.entry.as_ref().map(|entry| desk.words().entry(entry)).unwrap_or_default();
                 let ahead = freed.iter().copied().find(|shift| desk.ground().shift(*shift).span.end > desk.now);
                 let next = if ahead.is_some() { desk.speech.word("told-away-next") } else { String::new() };
                 if let Some(shift) = ahead

@@ -2,8 +2,9 @@
 //! then taken or dropped with a key.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::notice::Tone;
-use super::prompt::{Act, Choice, Pick};
+use super::prompt::Pick;
 use super::what_if::Supposed;
 use crate::app::said;
 use crate::app::session::{ActError, Done, Measure, NotSet, NotTaken, SEED, Session, WhatIf};

@@ -1,7 +1,8 @@
 //! A site that is lost, and one that is there again: what it would do is shown before it is done.
 
 use super::Desk;
-use super::prompt::{Act, Choice, Pick, Prompt, Purpose};
+use super::choice::{Act, Choice};
+use super::prompt::{Pick, Prompt, Purpose};
 use crate::app::session::{Closing, Session, instant_on};
 use crate::model::time::{Clock, week_of};
 use crate::model::{Instant, SiteIx};
@@ -73,7 +74,7 @@ impl Desk {
         // From now on, and until one of these, unless it was told otherwise.
         let told = |name| prompt.told(name).map(|text| instant_on(text, zone, today));
         let (from, end) = (told("from").unwrap_or(Some(self.now)), told("until"));
-        let Some(from) = from else { return vec![Choice::new(self.speech.word("field-from.how"), Act::Nothing)] };
+        let Some(from) = from else { return vec![Choice::new(self.field_how("from"), Act::Nothing)] };
         match end {
             Some(Some(end)) if from < end => untils = vec![("close-until-told", Some(end))],
             Some(_) => return vec![Choice::new(self.speech.word("close-until-how"), Act::Nothing)],
@@ -104,13 +105,9 @@ impl Desk {
         let reason = reason.map(|prompt| prompt.text().trim().to_owned()).filter(|text| !text.is_empty());
         let close = move |session: &mut Session| session.close_site(site, from, until, reason.as_deref());
         self.carry_out(self.session.is_large(), "busy-closing", close, move |desk, closing| match closing {
-            Ok(Closing { done, unmoved, .. }) => {
+            Ok(Closing { done, .. }) => {
                 desk.refresh();
                 desk.tell_entry(&done);
-                if let (Some(notice), false) = (&mut desk.notice, unmoved.is_empty()) {
-                    let more = desk.speech.say("close-free", &[("count", unmoved.len().into())]);
-                    notice.add(more.trim_end_matches(':'));
-                }
             }
             Err(error) => {
                 desk.ask_again(asked);

@@ -1,10 +1,11 @@
 //! What changes the roster: every action answers with a line that says what it changed and how to take it back.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::notice::Tone;
 use super::place::Place;
 use super::post::{RULED_OUT, STANDING, against, can_be_set_aside, other_duties};
-use super::prompt::{Act, Choice, Pick, Prompt, Purpose};
+use super::prompt::{Pick, Prompt, Purpose};
 use crate::app::said;
 use crate::app::session::{ActError, Session};
 use crate::engine::candidates::candidate_for;
@@ -28,7 +29,7 @@ impl Desk {
                     return;
                 }
                 if self.marked() > 0 {
-                    self.do_marked(super::prompt::Deed::Assign);
+                    self.do_marked(super::choice::Deed::Assign);
                     return;
                 }
                 if self.is_mustering() {
@@ -273,7 +274,7 @@ impl Desk {
             }
             ActError::NothingTo(what) => (Tone::Info, self.speech.word(&format!("told-nothing-to-{what}"))),
             ActError::Overtaken(entry) => {
-                let values = [("actor", (&entry.actor).into()), ("what", said::summary(self.speech, entry).into())];
+                let values = [("actor", (&entry.actor).into()), ("what", self.words().entry(entry).into())];
                 (Tone::Refused, self.speech.say("told-overtaken", &values))
             }
             ActError::Record(error) => (Tone::Failed, self.record_trouble(error)),

@@ -2,9 +2,10 @@
 //! own stands below the first, tab leads there, and left empty it costs no key.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::fold::fold;
 use super::list::List;
-use super::prompt::{Act, Choice, Pick, Prompt, Purpose};
+use super::prompt::{Pick, Prompt, Purpose};
 use super::score::Words;
 use crate::model::{Duty, MemberIx, ShiftIx, SkillIx};
 use crate::rules::skill;
@@ -160,6 +161,12 @@ impl Prompt {
 }
 
 impl Desk {
+    /// What can be typed in a field; a day is shown as one of this strike is written.
+    pub fn field_how(&self, name: &str) -> String {
+        let (day, _) = self.days_to_name();
+        self.speech.say(&format!("field-{name}.how"), &[("day", day.to_string().into())])
+    }
+
     /// What can be filled into the field that is being typed in.
     pub(super) fn field_choices(&self, pick: &Pick, prompt: &Prompt) -> Vec<Choice> {
         let field = prompt.field.and_then(|at| prompt.fields.get(at));

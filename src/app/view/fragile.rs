@@ -1,8 +1,9 @@
 //! What one absence breaks: the shifts to come that are fragile, on whom most of them hang, where somebody waiting would help.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::page::{Ink, Kind, Matter, Row, Rows, Subject};
-use super::prompt::{Act, Choice, Pick};
+use super::prompt::Pick;
 use super::score::Words;
 use crate::app::commands::Command;
 use crate::app::session::{Frailty, Session};

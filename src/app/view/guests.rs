@@ -1,7 +1,8 @@
 //! Guests on a line: people who are no members, counted.
 
 use super::Desk;
-use super::prompt::{Act, Choice, Pick, Prompt};
+use super::choice::{Act, Choice};
+use super::prompt::{Pick, Prompt};
 use crate::app::session::{By, guests_told};
 use crate::model::ShiftIx;
 

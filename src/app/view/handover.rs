@@ -1,7 +1,8 @@
 //! A captain gives the line to the next.
 
 use super::Desk;
-use super::prompt::{Act, Choice, Pick, Prompt};
+use super::choice::{Act, Choice};
+use super::prompt::{Pick, Prompt};
 use super::score::Words;
 use crate::app::session::Unclear;
 use crate::model::{Duty, MemberIx, ShiftIx};

@@ -51,7 +51,8 @@ impl Desk {
             }
             Command::Marked => self.marked() > 0,
             Command::TakeOffer => self.has_offer(),
-            Command::ShowMember if matches!(self.place, Place::Page(_)) => self.page_subject().member.is_some(),
+            Command::ShowMember => self.chosen_member().is_some(),
+            Command::CallIn => !self.ground().strike.agreement.designations.is_empty(),
             Command::Make => self.can_make_page(),
             Command::Clear if self.place == Place::Coverage => !self.picture.filter.is_empty(),
             Command::Clear if self.place == Place::History => self.history.is_filtered(),

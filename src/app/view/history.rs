@@ -1,10 +1,11 @@
 //! What was done, by whom, when; the latest first: all of it, what touches one member or one shift, or what holds some words.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::fold::fold;
 use super::list::List;
 use super::place::Place;
-use super::prompt::{Act, Choice, Pick};
+use super::prompt::Pick;
 use super::score::Words as Query;
 use super::words::Words;
 use crate::app::commands::Command;
@@ -133,7 +134,7 @@ fn lines(entries: Vec<Entry>, turns: &Turns) -> Vec<Line> {
 impl Words<'_> {
     /// The sentence about an entry.
     pub fn entry(&self, entry: &Entry) -> String {
-        said::summary(self.speech, entry)
+        said::summary_here(self.speech, self.ground, entry)
     }
 }
 

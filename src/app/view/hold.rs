@@ -5,7 +5,6 @@
 use super::Desk;
 use super::aside::Aside;
 use super::muster::{FEW, Sought};
-use crate::app::said;
 use crate::app::session::{ActError, Held, Hold, Session};
 use crate::engine::gaps::{Move, Repair};
 use crate::model::{MemberIx, ShiftIx};
@@ -100,7 +99,7 @@ impl Desk {
             Ok(Held { repairs, done }) => {
                 let what = match &done.entry {
                     Some(entry) => {
-                        format!("{}: {}", said::summary(self.speech, entry), self.few_moves(&repairs))
+                        format!("{}: {}", self.words().entry(entry), self.few_moves(&repairs))
                     }
                     None => self.speech.word("hold-nothing"),
                 };

@@ -1,8 +1,10 @@
 //! What happened on a line: facts, noted in a row of keys, and the list of them to be read.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::paper::INCIDENTS;
-use super::prompt::{Act, Choice, Paper, Pick, Prompt};
+use super::paper::Paper;
+use super::prompt::{Pick, Prompt};
 use super::score::Words;
 use crate::app::said;
 use crate::app::session::{Report, instant_told};
@@ -28,7 +30,7 @@ impl Desk {
             _ if prompt.text().trim().is_empty() => {
                 choices.push(Choice::new(self.speech.word("incident-how"), Act::Nothing));
             }
-            None => choices.push(Choice::new(self.speech.word("field-when.how"), Act::Nothing)),
+            None => choices.push(Choice::new(self.field_how("when"), Act::Nothing)),
             Some(at) => {
                 let clock = self.clock_of(at, zone);
                 let choice = |text: String, line: Option<LineIx>| {

@@ -2,9 +2,10 @@
 
 use super::Desk;
 use super::checked::Checked;
+use super::choice::{Act, Choice};
 use super::notice::Tone;
 use super::page::{Ink, Kind, Matter, Row, Rows, Subject};
-use super::prompt::{Act, Choice, Pick};
+use super::prompt::Pick;
 use super::study::Telling;
 use crate::app::commands::Command;
 use crate::app::imported;

@@ -1,10 +1,10 @@
 //! What the lists keep and leave out: one switch each, and the menu of them.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::members::{Column, Order, Who};
 use super::picture::{RegionKey, Zoom, regions};
 use super::place::Place;
-use super::prompt::{Act, Choice};
 use super::score::Words;
 use crate::engine::coverage::Status;
 use crate::model::site::SiteKind;

@@ -1,8 +1,9 @@
 //! What a message does: keys to commands, commands to the screen they apply to.
 
+use super::choice::Deed;
 use super::list::Step;
 use super::place::{Place, Target};
-use super::prompt::{Deed, Pick, Prompt, Purpose, Wanted};
+use super::prompt::{Pick, Prompt, Purpose, Wanted};
 use super::{Desk, Effect, Message, start};
 use crate::app::commands::{Command, Key, Where};
 use crate::model::campaign::Language;

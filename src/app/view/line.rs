@@ -2,11 +2,12 @@
 //! cold: people present, not people planned.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::list::List;
 use super::notice::Tone;
 use super::noting::Noting;
 use super::overview;
-use super::prompt::{Act, Choice, Pick};
+use super::prompt::Pick;
 use super::score::Words;
 use crate::app::session::{ActError, By, Told, Unrelieved, Way, When};
 use crate::engine::coverage::Status;

@@ -9,6 +9,7 @@ mod away;
 mod backing_up;
 mod branches;
 mod checked;
+pub mod choice;
 mod closing;
 mod counted;
 mod doing;
@@ -55,6 +56,7 @@ mod pointing;
 pub mod post;
 pub mod prompt;
 mod purge;
+mod refresh;
 pub mod repairs;
 mod returning;
 pub mod score;
@@ -81,7 +83,7 @@ use crate::rules::Ground;
 use crate::speech::Speech;
 use list::List;
 use notice::{Notice, Tone};
-pub use paper::{ALL, FORMS, INCIDENTS, Printed, Sheet};
+pub use paper::{ALL, FORMS, INCIDENTS, Paper, Printed, Sheet};
 pub use picking::GLOSSARY;
 use place::{Place, Target};
 use words::Words;
@@ -123,7 +125,7 @@ pub enum Effect {
     /// Draw every cell anew.
     Redraw,
     /// Make a sheet and write it to a file.
-    Print(prompt::Paper),
+    Print(Paper),
     /// Find the sheet with this code.
     Verify(String),
 }
@@ -281,90 +283,6 @@ impl Desk {
         let today = self.now.in_zone(campaign.zone).date_naive().clamp(campaign.first_day, campaign.last_day());
         let weeks = &self.ground().timetable.weeks;
         weeks.partition_point(|first| *first <= today).saturating_sub(1) as u16
-    }
-
-    /// Forgets everything that points at shifts and members by their places: a site was closed, a list was imported.
-    fn begin_anew(&mut self) {
-        let today = self.now.in_zone(self.ground().strike.campaign.zone).date_naive();
-        self.epoch = self.session.epoch;
-        // What it finds would point at other shifts and members.
-        self.call_study_off();
-        self.trail.clear();
-        self.place = Place::Overview;
-        (self.present, self.ways, self.supposed, self.offer) = (None, None, None, None);
-        self.overview = overview::Overview::default();
-        // Shifts have other places now; sites, as long as there are as many, have not.
-        let before = std::mem::replace(&mut self.picture, picture::Picture::new(today));
-        if self.sites == self.ground().strike.sites.len() {
-            self.picture = before.anew(today);
-        }
-        self.sites = self.ground().strike.sites.len();
-        self.members = members::Members::default();
-        self.index_aside();
-        self.services = essential::Services::default();
-        self.post = post::Post::new(ShiftIx(0));
-        self.person = member::Person::new(crate::model::MemberIx(0));
-        self.board = line::Board::default();
-        self.map = map::Map::default();
-        self.marks = several::Marks::default();
-        self.planning = planning::Planning::default();
-        self.pages = page::Pages::default();
-        self.prompt = None;
-        self.history.forget();
-    }
-
-    /// Works out anew what the screen shows, where it has changed.
-    pub fn refresh(&mut self) {
-        if self.epoch != self.session.epoch {
-            self.begin_anew();
-        }
-        self.refresh_present();
-        let (revision, worst, week) = (self.counted(), self.counts_worst(), self.week());
-        let session = &self.session;
-        let coverage = match &self.present {
-            Some(present) => present.coverage(),
-            None => &session.coverage,
-        };
-        match self.place {
-            Place::Overview => self.refresh_gaps(),
-            Place::Coverage => self.picture.refresh(&session.ground, coverage, revision, worst),
-            Place::Members => {
-                self.members.refresh(&session.ground, &session.roster, &session.coverage, session.version, week);
-            }
-            Place::Shift(_) => self.refresh_post(),
-            Place::History => self.refresh_history(),
-            Place::Essential => self.services.refresh(&session.ground, &session.roster, session.version),
-            Place::Line => self.refresh_board(),
-            Place::Map => self.refresh_map(),
-            Place::Member(_) | Place::Plan | Place::Help | Place::Start | Place::Page(_) => {}
-        }
-        if let Some(prompt::Purpose::Pick(prompt::Pick::Ways(shift))) = self.prompt.as_ref().map(|each| &each.purpose) {
-            self.seek_ways(*shift);
-        }
-    }
-
-    /// Forgets everything worked out from the files and the record.
-    fn forget_what_was_worked_out(&mut self) {
-        self.overview.forget();
-        self.picture.forget();
-        self.members.forget();
-        self.index_aside();
-        self.services.forget();
-        self.board.forget();
-        self.map.forget();
-        (self.present, self.ways) = (None, None);
-        self.history.forget();
-        self.post = post::Post::new(self.post.shift);
-    }
-
-    /// Brings the overview in step, and with it the list of gaps that the keys to the next one go by.
-    pub(super) fn refresh_gaps(&mut self) {
-        let (revision, worst) = (self.counted(), self.counts_worst());
-        let coverage = match &self.present {
-            Some(present) => present.coverage(),
-            None => &self.session.coverage,
-        };
-        self.overview.refresh(&self.session.ground, coverage, revision, worst, self.now);
     }
 
     /// What a shift lacks, the weightiest first: `6 heads, 2 captains`.

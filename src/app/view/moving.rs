@@ -1,10 +1,11 @@
 //! Moving about: rows, columns, lists, screens, gaps, days; and opening what one is on.
 
+use super::choice::Act;
 use super::lens::Counting;
 use super::list::Step;
 use super::page::Kind;
 use super::place::{Pane, Place};
-use super::prompt::{Act, Pick};
+use super::prompt::Pick;
 use super::{Desk, essential, overview, picture, post};
 use crate::model::ShiftIx;
 use crate::model::time::week_of;

@@ -2,8 +2,9 @@
 //! is a correction: why is asked then, and only then.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::place::Place;
-use super::prompt::{Act, Choice, Pick, Prompt};
+use super::prompt::{Pick, Prompt};
 use crate::app::said;
 use crate::app::session::{ActError, By, Done, NotEntered, Told, Way};
 use crate::model::{MemberIx, ShiftIx};

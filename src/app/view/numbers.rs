@@ -1,8 +1,9 @@
 //! A line's numbers, changed from the screen: written into the person's own file, comments kept, and read anew at once.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::notice::Tone;
-use super::prompt::{Act, Choice, Pick, Wanted};
+use super::prompt::{Pick, Wanted};
 use crate::app::said;
 use crate::app::session::{Clock, NotSet, Session, Settings, When};
 use crate::model::LineIx;

@@ -2,19 +2,37 @@
 //!
 //! Sheets are made in another room; here is only which there are and for what.
 
+use super::choice::{Act, Choice};
 use super::notice::Tone;
 use super::place::Place;
-use super::prompt::{Act, Choice, Paper, Prompt};
+use super::prompt::Prompt;
 use super::score::Words;
 use super::{Desk, Effect};
 use crate::app::commands::Command;
 use crate::app::recognised::{self, Recognised};
 use crate::app::said;
 use crate::app::session::Session;
-use crate::model::SiteIx;
+use crate::model::{MemberIx, SiteIx};
 use crate::speech::{Speech, calendar};
 use chrono::{Days, NaiveDate};
 use std::path::{Path, PathBuf};
+
+/// A sheet to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paper {
+    /// What, as `export` names it.
+    pub what: &'static str,
+    /// Its form, as `export` names it; None: the usual.
+    pub format: Option<&'static str>,
+    /// Only this site.
+    pub site: Option<SiteIx>,
+    /// Only this day.
+    pub day: Option<NaiveDate>,
+    /// Only this member.
+    pub member: Option<MemberIx>,
+    /// Of everything at once: only files that would say something else than they do.
+    pub only_changed: bool,
+}
 
 /// A sheet to be made: what of, into which file, in which language.
 #[derive(Debug, Clone)]

@@ -2,10 +2,11 @@
 //! is one action; what is next is asked for at once.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::line::Presence;
 use super::notice::Tone;
 use super::noting::Noting;
-use super::prompt::{Act, Choice, Pick, Prompt};
+use super::prompt::{Pick, Prompt};
 use super::score::Words;
 use crate::app::said;
 use crate::app::session::{ActError, By, NotEntered, SheetLine};

@@ -1,8 +1,10 @@
 //! Hours and strike pay, to be read: a member's weeks, and everyone's in one week, by the same ledger that is printed.
 
 use super::Desk;
+use super::choice::{Act, Choice};
+use super::paper::Paper;
 use super::place::Place;
-use super::prompt::{Act, Choice, Paper, Pick};
+use super::prompt::Pick;
 use super::score::Words;
 use crate::app::session::{NotYet, Session, Short};
 use crate::engine::pay::{Choice as Wanted, Row, Week};

@@ -1,9 +1,10 @@
 //! What the pickers offer, anew with every letter, and what choosing does.
 
+use super::choice::{Act, Choice};
 use super::notice::Tone;
 use super::picture::Filter;
 use super::place::Place;
-use super::prompt::{Act, Choice, Pick, Purpose, Wanted};
+use super::prompt::{Pick, Purpose, Wanted};
 use super::score::Words;
 use super::{Desk, Effect, key_text};
 use crate::app::commands::{Chapter, Command, TABLE, entry};

@@ -1,10 +1,11 @@
 //! Asking for a plan, looking at what it would change, taking or leaving it.
 
+use super::choice::{Act, Choice};
 use super::list::List;
 use super::notice::Tone;
 use super::place::Place;
 use super::planner::{How, Job, News, Plan, What};
-use super::prompt::{Act, Choice, Pick, Prompt};
+use super::prompt::{Pick, Prompt};
 use super::{Desk, Message};
 use crate::app::session::{ActError, SEED, Session};
 use crate::engine::coverage::Filled;

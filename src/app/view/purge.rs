@@ -2,9 +2,10 @@
 //! it goes. And a copy for strangers, with other names.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::notice::Tone;
 use super::page::{Ink, Kind, Matter, Row, Rows, Subject};
-use super::prompt::{Act, Choice, Prompt};
+use super::prompt::Prompt;
 use super::study::Telling;
 use crate::app::commands::Command;
 use crate::app::session::{NotPurged, Purge, Session, Wanted};

@@ -1,8 +1,9 @@
 //! Repairs of several gaps at once: which are meant, the moves they would make shown first, then made as one action.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::page::{Ink, Kind, Matter, Row, Rows, Subject};
-use super::prompt::{Act, Choice, Pick};
+use super::prompt::Pick;
 use super::score::Words;
 use crate::app::commands::Command;
 use crate::app::session::Session;
@@ -78,7 +79,7 @@ impl Rows for Repairs {
             return Row { lead: speech.say("ways-brings", &values), text, ink: Ink::Heading, ..Row::default() };
         }
         let aside = desk.lack(each.shift);
-        let whole = format!("{text}: {}", speech.say("screen-missing", &[("what", aside.as_str().into())]));
+        let whole = format!("{text} — {}", speech.say("screen-missing", &[("what", aside.as_str().into())]));
         Row { lead: speech.word("page-repair-none"), text, aside, whole, ink: Ink::Warn }
     }
 

@@ -1,8 +1,8 @@
 //! Someone rings and comes after all: offered where it is asked when a member is away.
 
 use super::Desk;
-use super::prompt::{Act, Choice, Prompt};
-use crate::app::said;
+use super::choice::{Act, Choice};
+use super::prompt::Prompt;
 use crate::app::session::Session;
 use crate::model::MemberIx;
 use crate::model::availability::Pattern;
@@ -33,7 +33,7 @@ impl Desk {
         };
         self.carry_out(self.session.is_large(), "busy-noting", back, move |desk, done| match done {
             Ok(done) => {
-                let what = done.entry.as_ref().map(|entry| said::summary(desk.speech, entry)).unwrap_or_default();
+                let what = done.entry.as_ref().map(|entry| desk.words().entry(entry)).unwrap_or_default();
                 desk.tell_done(what);
             }
             Err(error) => {

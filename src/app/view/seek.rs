@@ -4,10 +4,10 @@
 //! time, without a text of their own. Only when little fits as typed are slips forgiven.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::fold::fold;
 use super::overview;
 use super::place::Place;
-use super::prompt::{Act, Choice};
 use super::score::{MIDDLE, Words};
 use crate::app::commands::{Command, TABLE};
 use crate::engine::coverage::Status;

@@ -1,11 +1,12 @@
 //! Marks, and what is done with everything marked: one action, one way back.
 
 use super::Desk;
+use super::choice::{Act, Choice, Deed};
 use super::notice::Tone;
 use super::picture::Row;
 use super::place::Place;
 use super::post::{CANDIDATES, STANDING};
-use super::prompt::{Act, Choice, Deed, Pick, Prompt};
+use super::prompt::{Pick, Prompt};
 use crate::app::session::{ActError, Many, Session, Step};
 use crate::engine::candidates::{candidates, missing_posts};
 use crate::model::{Duty, MemberIx, ShiftIx};

@@ -1,9 +1,10 @@
 //! Someone came or went at another time than the present: it is entered later, from memory or from paper.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::noting::Noting;
 use super::place::Place;
-use super::prompt::{Act, Choice, Pick};
+use super::prompt::Pick;
 use super::words::clock;
 use crate::app::session::{Told, Way, When, clock_told};
 use crate::model::{Instant, MemberIx, ShiftIx};

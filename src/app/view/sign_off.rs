@@ -1,7 +1,9 @@
 //! A week of the ledger is signed off: what is locked, and what is still open, is shown before it is.
 
 use super::Desk;
-use super::prompt::{Act, Choice, Paper, Pick};
+use super::choice::{Act, Choice};
+use super::paper::Paper;
+use super::prompt::Pick;
 use crate::app::said;
 use crate::app::session::{ActError, NotYet};
 use crate::model::Instant;

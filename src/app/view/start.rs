@@ -1,10 +1,11 @@
 //! The first page: what to start with. The sample to look around in, a new strike from six answers, or a folder.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::list::List;
 use super::notice::Tone;
 use super::place::Place;
-use super::prompt::{Act, Choice, Wanted};
+use super::prompt::Wanted;
 use crate::app::commands::Command;
 use crate::app::session::{Session, open};
 use crate::model::time::Clock;

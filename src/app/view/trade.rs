@@ -1,7 +1,8 @@
 //! Two members change places.
 
 use super::Desk;
-use super::prompt::{Act, Choice, Pick, Prompt};
+use super::choice::{Act, Choice};
+use super::prompt::{Pick, Prompt};
 use super::score::Words;
 use crate::app::session::{ActError, Done};
 use crate::model::{MemberIx, ShiftIx};

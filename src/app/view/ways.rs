@@ -2,10 +2,11 @@
 //! the cheapest first. Each was tried before it is told.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::muster::Ways;
 use super::place::Place;
 use super::post::{Made, RULED_OUT, against, can_be_set_aside};
-use super::prompt::{Act, Choice, Pick, Prompt, Purpose};
+use super::prompt::{Pick, Prompt, Purpose};
 use crate::engine::candidates::candidate_for;
 use crate::engine::gaps::{Lever, Means};
 use crate::model::problem::Value;
@@ -41,7 +42,7 @@ impl Desk {
     /// Which gap it is about, and how that stands.
     pub(super) fn way_lines(&self, shift: ShiftIx) -> Vec<String> {
         let missing = self.speech.say("screen-missing", &[("what", self.lack(shift).into())]);
-        let mut lines = vec![format!("{}: {missing}", self.words().shift(shift))];
+        let mut lines = vec![self.words().shift(shift), missing];
         let Some(ways) = self.known_ways(shift) else {
             lines.push(self.speech.word("told-looking"));
             return lines;

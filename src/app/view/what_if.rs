@@ -2,8 +2,9 @@
 //! stands. Nothing of it is written; what can be kept with a key is offered.
 
 use super::Desk;
+use super::choice::{Act, Choice};
 use super::fold::fold;
-use super::prompt::{Act, Choice, Pick};
+use super::prompt::Pick;
 use super::score::Words;
 use crate::app::said;
 use crate::app::session::{SEED, Session, WhatIf};
@@ -152,7 +153,9 @@ impl Desk {
         if let Supposition::Closed { sites, .. } = what
             && let [site] = sites.as_slice()
         {
-            choices.push(word("what-if-keep-this", Act::Close(*site, self.now, None)));
+            let backup = self.ground().strike.site(*site).backup;
+            let id = if backup.is_some() { "what-if-keep-this" } else { "what-if-keep-this-free" };
+            choices.push(word(id, Act::Close(*site, self.now, None)));
         }
         choices.push(word("what-if-make-so", Act::MakeSo));
         choices.push(word("branches-keep", Act::KeepBranch));

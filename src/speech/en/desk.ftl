@@ -76,7 +76,7 @@ away-rest = until { $day }: the rest of the plan
 away-from-now = from now ({ $time }) to the end of the day
 away-back-now = here again, from now on
 away-back-then = comes after all: { $time }
-away-type = or type 2026-12-08..2026-12-10, mon-fri, 2026-12-09 06:00-12:00
+away-type = or type { $day }..{ $later }, mon-fri, { $day } 06:00-12:00
 away-how = Written like 2026-12-08, 2026-12-08..2026-12-10, mon-fri or 2026-12-08 06:00-12:00
 told-away-next = This is the shift to fill.
 

@@ -20,7 +20,7 @@ page-stale = The roster has changed since this was worked out: ask for it anew.
 page-repair-stuck = { $count ->
         [one] One of them is filled by no move: it stands
        *[other] { $count } of them are filled by no move: they stand
-    } at the end; enter it, and { $key-fill } tells what would have to be granted.
+    } at the end; open one, and { $key-fill } tells what would have to be granted.
 page-repair-take = Nothing is written yet. { $key-make } makes these moves, as one action that { $key-undo } takes back; { $key-back } leaves everything as it is.
 page-repair-none = no move
 tab-repair = Repair

@@ -156,6 +156,7 @@ branches-keep = keep it as a branch, to be held against what stands
 branches-none = No branch is kept.
 branches-take = make { $name } so
 branches-drop = drop { $name }
+what-if-keep-this-free = close it: it has no backup, everyone comes free
 what-if-keep-this = close it, its people to the backup
 branches-told = Told
 branch-unfit = { $name }: the agreement it names can’t be used: { $detail }

@@ -204,7 +204,10 @@ screen-entries = { $count ->
         [one] One action
        *[other] { $count } actions
     }
-screen-entries-of = { $shown } of { $all } actions
+screen-entries-of = { $shown } of { $all ->
+        [one] one action
+       *[other] { $all } actions
+    }
 screen-no-history = Every assignment, plan and undo will be listed here.
 screen-undone = undone
 screen-undo-next = { $key-undo } takes this back

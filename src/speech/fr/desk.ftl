@@ -76,7 +76,7 @@ away-rest = jusqu’au { $day } : le reste du plan
 away-from-now = de maintenant ({ $time }) à la fin de la journée
 away-back-now = de retour, dès maintenant
 away-back-then = vient quand même : { $time }
-away-type = ou tapez 2026-12-08..2026-12-10, mon-fri, 2026-12-09 06:00-12:00
+away-type = ou tapez { $day }..{ $later }, mon-fri, { $day } 06:00-12:00
 away-how = S’écrit 2026-12-08, 2026-12-08..2026-12-10, mon-fri ou 2026-12-08 06:00-12:00
 told-away-next = Voici le quart à combler.
 

@@ -20,7 +20,7 @@ page-stale = L’horaire a changé depuis ce calcul : demandez-le de nouveau.
 page-repair-stuck = { $count ->
         [one] Un de ces manques n’est comblé par aucun déplacement : il est
        *[other] { $count } de ces manques ne sont comblés par aucun déplacement : ils sont
-    } à la fin; ouvrez-le, et { $key-fill } dit ce qu’il faudrait accorder.
+    } à la fin; ouvrez-en un, et { $key-fill } dit ce qu’il faudrait accorder.
 page-repair-take = Rien n’est encore écrit. { $key-make } fait ces déplacements, en une seule action que { $key-undo } annule; { $key-back } laisse tout tel quel.
 page-repair-none = aucun déplacement
 tab-repair = Réparer
@@ -136,7 +136,7 @@ order-backwards = { $order }, à rebours
 what-if-make-so = l’adopter, et son plan pour horaire, en une seule action
 what-if-minimum-less = le minimum de chaque ligne baissait de { $more } personnes
 what-if-target-less = chaque ligne voulait { $more } personnes de moins
-what-if-type = tapez pour restreindre la liste; un nombre : autant de personnes (3, -1)
+what-if-type = tapez pour réduire la liste, ou un nombre de personnes (3, -1)
 
 # Après la grève.
 command-purge = après la grève : téléphones, courriels et notes retirés pour de bon, après un regard sur ce qui part

@@ -158,6 +158,7 @@ branches-keep = la garder comme variante, à comparer avec ce qui est
 branches-none = Aucune variante n’est gardée.
 branches-take = adopter { $name }
 branches-drop = abandonner { $name }
+what-if-keep-this-free = le fermer : sans lieu de repli, tous sont libérés
 what-if-keep-this = le fermer, ses gens au lieu de repli
 branches-told = Avisés
 branch-unfit = { $name } : l’entente qu’elle nomme est inutilisable : { $detail }

@@ -201,7 +201,10 @@ screen-entries = { $count ->
         [one] { $count } action
        *[other] { $count } actions
     }
-screen-entries-of = { $shown } actions sur { $all }
+screen-entries-of = { $shown } sur { $all ->
+        [one] une action
+       *[other] { $all } actions
+    }
 screen-no-history = Chaque affectation, plan et annulation figurera ici.
 screen-undone = annulé
 screen-undo-next = { $key-undo } annule ceci

@@ -1,102 +1,27 @@
-//! Journal entries as sentences; and what would come of something supposed.
+//! What the program has to say of what was done, what was not and why, and what would come of something supposed: a sentence
+//! each, the same on the screen and on the command line.
+
+mod entry;
+
+pub use entry::{summary, summary_here};
 
 use crate::app::imported;
 use crate::app::session::{
     ActError, Against, Measure, NotEntered, NotSet, NotSigned, NotTaken, NotYet, Noted, Session, Unclear, WhatIf,
 };
-use crate::model::money::Cents;
 use crate::model::problem::{Severity, Value};
 use crate::model::{Instant, MemberIx};
 use crate::rules::Ground;
 use crate::speech::Speech;
 use crate::speech::calendar::{day_short, time};
-use crate::speech::number::{decimal, length, money, whole};
+use crate::speech::number::{decimal, whole};
 use crate::speech::place;
 use crate::speech::refusal::{refusal, refusal_for};
 use crate::speech::visible::visible;
 use crate::store::read::Reading;
-use crate::store::record::{Branch, Copied, Entry, REDO, UNDO};
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use crate::store::record::{Branch, Copied};
 use chrono_tz::Tz;
 use std::path::Path;
-
-/// What an entry did, in one sentence.
-pub fn summary(speech: Speech, entry: &Entry) -> String {
-    sentence(speech, &entry.action, &entry.particulars)
-}
-
-fn sentence(speech: Speech, action: &str, particulars: &serde_json::Value) -> String {
-    if action == UNDO || action == REDO {
-        let inner = sentence(speech, particulars["action"].as_str().unwrap_or_default(), &particulars["particulars"]);
-        let values = [("of", value(&particulars["of"])), ("what", inner.into())];
-        return speech.say(&format!("done-{action}"), &values);
-    }
-    let mut values: Vec<(&str, Value)> =
-        particulars.as_object().into_iter().flatten().map(|(name, each)| (name.as_str(), value(each))).collect();
-    // The member, as people say it: name and id; the id alone when there is no name.
-    if let (Some(name), Some(id)) = (particulars["name"].as_str(), particulars["member"].as_str()) {
-        let who = if name.trim().is_empty() { id.to_owned() } else { format!("{} ({id})", name.trim()) };
-        values.push(("who", who.into()));
-    }
-    // Days, times and money are kept as the files write them, and read as the language writes them.
-    for (name, each) in &mut values {
-        if let Value::Text(text) = each
-            && let Some(said) = read_out(speech, name, text)
-        {
-            *each = said.into();
-        }
-    }
-    // When someone is away is kept as it was written; it is read as dates and hours are.
-    if let ("absent" | "callin" | "back", Some(time)) = (action, particulars["time"].as_str()) {
-        let said = crate::speech::hours::hours(speech, &[time.to_owned()]);
-        values.iter_mut().filter(|(each, _)| *each == "time").for_each(|(_, value)| *value = said.as_str().into());
-    }
-    // Minutes of duty are told as hours.
-    if let Some(minutes) = particulars["earned"].as_i64() {
-        let said = decimal(minutes as f64 / 60.0, 1, speech.language());
-        values.iter_mut().filter(|(each, _)| *each == "earned").for_each(|(_, value)| *value = said.as_str().into());
-    }
-    // A post too: `capitaine`, not the word of the files.
-    if let Some(duty) = particulars["duty"].as_str() {
-        let name = speech.say("duty-name", &[("duty", duty.into())]);
-        values.iter_mut().filter(|(each, _)| *each == "duty").for_each(|(_, value)| *value = name.as_str().into());
-    }
-    // A kind of site as well.
-    if let Some(kind) = particulars["kind"].as_str() {
-        let name = speech.word(&format!("site-kind-{}", kind.replace('_', "-")));
-        values.iter_mut().filter(|(each, _)| *each == "kind").for_each(|(_, value)| *value = name.as_str().into());
-    }
-    let id = format!("done-{action}");
-    let mut parts = vec![speech.say(&id, &values)];
-    for (name, each) in &values {
-        if *each != Value::Text(String::new()) {
-            parts.extend(speech.find(&format!("{id}.with-{name}"), &values));
-        }
-    }
-    parts.join("; ")
-}
-
-/// What a sentence makes of a particular that is a day, a time, both, or money.
-fn read_out(speech: Speech, name: &str, text: &str) -> Option<String> {
-    let language = speech.language();
-    match name {
-        "length" => {
-            let (hours, minutes) = text.split_once(':')?;
-            Some(length(hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?))
-        }
-        "pay" => Cents::parse(text).map(|amount| money(amount, language)),
-        "week" | "date" | "time" | "from" | "until" | "out" => {
-            if let Ok(date) = text.parse::<NaiveDate>() {
-                return Some(day_short(date, language));
-            }
-            if let Ok(at) = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M") {
-                return Some(format!("{} {}", day_short(at.date(), language), time(at.time(), language)));
-            }
-            NaiveTime::parse_from_str(text, "%H:%M").ok().map(|at| time(at, language))
-        }
-        _ => None,
-    }
-}
 
 /// The levels of coverage, as messages call them.
 const LEVELS: [&str; 4] = ["captain", "skill", "minimum", "target"];
@@ -302,18 +227,6 @@ pub fn not_signed(speech: Speech, zone: Tz, why: &NotSigned) -> String {
         }
         NotSigned::CameIn(at) => speech.say("line-came-in", &[("time", time(at))]),
         NotSigned::NotExpected => speech.word("line-not-expected"),
-    }
-}
-
-fn value(json: &serde_json::Value) -> Value {
-    match json {
-        serde_json::Value::Number(number) => number.as_i64().unwrap_or_default().into(),
-        serde_json::Value::String(text) => text.as_str().into(),
-        serde_json::Value::Bool(yes) => (if *yes { "yes" } else { "" }).into(),
-        serde_json::Value::Array(each) => {
-            each.iter().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join(", ").into()
-        }
-        _ => "".into(),
     }
 }
 

@@ -1,0 +1,129 @@
+//! Journal entries as sentences.
+
+use crate::model::money::Cents;
+use crate::model::problem::Value;
+use crate::rules::Ground;
+use crate::speech::calendar::{day_short, time};
+use crate::speech::number::{decimal, length, money};
+use crate::speech::visible::visible;
+use crate::speech::{Speech, place};
+use crate::store::record::{Entry, REDO, UNDO};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use serde_json::Value as Json;
+
+/// What an entry did, in one sentence; shifts by their ids.
+pub fn summary(speech: Speech, entry: &Entry) -> String {
+    sentence(speech, &entry.action, &entry.particulars)
+}
+
+/// The same as people say it who have the strike before them: a shift by its time and place, a site by its name in their
+/// language. What the files no longer know stays as it was written.
+pub fn summary_here(speech: Speech, ground: &Ground, entry: &Entry) -> String {
+    sentence(speech, &entry.action, &in_words(speech, ground, &entry.particulars))
+}
+
+fn in_words(speech: Speech, ground: &Ground, particulars: &Json) -> Json {
+    let mut told = particulars.clone();
+    let site = told["site"].as_str().and_then(|id| ground.strike.lookup.sites.get(id));
+    let site = site.map(|ix| ground.strike.site(*ix));
+    for (name, each) in told.as_object_mut().into_iter().flatten() {
+        let said = match (name.as_str(), each.as_str()) {
+            ("particulars", _) => Some(in_words(speech, ground, each)),
+            (name, Some(id)) if name.starts_with("shift") => {
+                ground.find(id).ok().map(|shift| Json::from(place::shift(speech, ground, shift)))
+            }
+            ("place", Some(known)) => {
+                let site = site.filter(|site| site.name == known);
+                site.map(|site| Json::from(visible(site.name(speech.language()))))
+            }
+            _ => None,
+        };
+        if let Some(said) = said {
+            *each = said;
+        }
+    }
+    told
+}
+
+fn sentence(speech: Speech, action: &str, particulars: &Json) -> String {
+    if action == UNDO || action == REDO {
+        let inner = sentence(speech, particulars["action"].as_str().unwrap_or_default(), &particulars["particulars"]);
+        let values = [("of", value(&particulars["of"])), ("what", inner.into())];
+        return speech.say(&format!("done-{action}"), &values);
+    }
+    let mut values: Vec<(&str, Value)> =
+        particulars.as_object().into_iter().flatten().map(|(name, each)| (name.as_str(), value(each))).collect();
+    // The member, as people say it: name and id; the id alone when there is no name.
+    if let (Some(name), Some(id)) = (particulars["name"].as_str(), particulars["member"].as_str()) {
+        let who = if name.trim().is_empty() { id.to_owned() } else { format!("{} ({id})", name.trim()) };
+        values.push(("who", who.into()));
+    }
+    // Days, times and money are kept as the files write them, and read as the language writes them.
+    for (name, each) in &mut values {
+        if let Value::Text(text) = each
+            && let Some(said) = read_out(speech, name, text)
+        {
+            *each = said.into();
+        }
+    }
+    // When someone is away is kept as it was written; it is read as dates and hours are.
+    if let ("absent" | "callin" | "back", Some(time)) = (action, particulars["time"].as_str()) {
+        let said = crate::speech::hours::hours(speech, &[time.to_owned()]);
+        values.iter_mut().filter(|(each, _)| *each == "time").for_each(|(_, value)| *value = said.as_str().into());
+    }
+    // Minutes of duty are told as hours.
+    if let Some(minutes) = particulars["earned"].as_i64() {
+        let said = decimal(minutes as f64 / 60.0, 1, speech.language());
+        values.iter_mut().filter(|(each, _)| *each == "earned").for_each(|(_, value)| *value = said.as_str().into());
+    }
+    // A post too: `capitaine`, not the word of the files.
+    if let Some(duty) = particulars["duty"].as_str() {
+        let name = speech.say("duty-name", &[("duty", duty.into())]);
+        values.iter_mut().filter(|(each, _)| *each == "duty").for_each(|(_, value)| *value = name.as_str().into());
+    }
+    // A kind of site as well.
+    if let Some(kind) = particulars["kind"].as_str() {
+        let name = speech.word(&format!("site-kind-{}", kind.replace('_', "-")));
+        values.iter_mut().filter(|(each, _)| *each == "kind").for_each(|(_, value)| *value = name.as_str().into());
+    }
+    let id = format!("done-{action}");
+    let mut parts = vec![speech.say(&id, &values)];
+    for (name, each) in &values {
+        if *each != Value::Text(String::new()) {
+            parts.extend(speech.find(&format!("{id}.with-{name}"), &values));
+        }
+    }
+    parts.join("; ")
+}
+
+/// What a sentence makes of a particular that is a day, a time, both, or money.
+fn read_out(speech: Speech, name: &str, text: &str) -> Option<String> {
+    let language = speech.language();
+    match name {
+        "length" => {
+            let (hours, minutes) = text.split_once(':')?;
+            Some(length(hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?))
+        }
+        "pay" => Cents::parse(text).map(|amount| money(amount, language)),
+        "week" | "date" | "time" | "from" | "until" | "out" => {
+            if let Ok(date) = text.parse::<NaiveDate>() {
+                return Some(day_short(date, language));
+            }
+            if let Ok(at) = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M") {
+                return Some(format!("{} {}", day_short(at.date(), language), time(at.time(), language)));
+            }
+            NaiveTime::parse_from_str(text, "%H:%M").ok().map(|at| time(at, language))
+        }
+        _ => None,
+    }
+}
+
+fn value(json: &Json) -> Value {
+    match json {
+        Json::Number(number) => number.as_i64().unwrap_or_default().into(),
+        Json::String(text) => text.as_str().into(),
+        Json::Bool(yes) => (if *yes { "yes" } else { "" }).into(),
+        Json::Array(each) => each.iter().filter_map(Json::as_str).collect::<Vec<_>>().join(", ").into(),
+        _ => "".into(),
+    }
+}
