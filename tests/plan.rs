@@ -91,7 +91,7 @@ fn short_shifts_of_a_small_strike_are_shared_out_in_no_time() {
         assert_eq!(score.filled, score.bound, "{:?}", out.scores);
     }
     // Nobody can come to more than six minutes of the twenty hours: when each minute of the twenty hours was shared out on its
-    // own, this took more than a minute, and as many steps.
+    // own, this took more than a minute.
     let asked = asked.into_inner();
     assert!(asked < 1_000, "{asked} times asked whether to stop: a long search for so few");
 }

@@ -191,6 +191,10 @@ fn closed(context: &Context, session: &Session, closing: &Closing) -> Answer {
         let _ = writeln!(out, "  {}", speech.say("cli-candidates-more", &more));
     }
     out += &held::lines(context, session);
+    if !closing.unmoved.is_empty() && session.held().is_none() {
+        let dir = [("dir", words::dir_again(&session.folder).into())];
+        let _ = writeln!(out, "{}", speech.say("close-next", &dir));
+    }
     Answer::new(DONE, out)
 }
 

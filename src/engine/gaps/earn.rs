@@ -13,8 +13,10 @@ use crate::model::{Duty, MemberIx, Roster, ShiftIx};
 use crate::rules::{Ground, skill};
 use rustc_hash::FxHashSet;
 
-/// Shifts looked at, at most, before a member's hours are given up: a few thousandths of a second.
-const LOOKS: usize = 300_000;
+/// Shifts looked at, at most, before a member's hours are given up: a thousandth of a second.
+const LOOKS: usize = 40_000;
+/// Sites out of reach that cost as much as one shift looked at.
+const SITES: usize = 8;
 
 /// Minutes by which a member's week is short of what earns full strike pay; nothing where it is not.
 pub(super) fn short_of(ground: &Ground, roster: &Roster, member: MemberIx, week: u16) -> i64 {
@@ -42,6 +44,8 @@ pub(super) struct Earning<'e, 'h> {
     pub roster: &'e Roster,
     pub hunt: &'e Hunt<'h>,
     pub week: u16,
+    /// Whether others may move on to make room.
+    pub deep: bool,
 }
 
 impl Earning<'_, '_> {
@@ -63,6 +67,9 @@ impl Earning<'_, '_> {
         let (mut met, mut seen): (Vec<Met>, FxHashSet<(Want, MemberIx)>) = (Vec::new(), FxHashSet::default());
         if let Some(step) = self.onward(member, None, None, &mut met, &mut seen, looks) {
             return Some(vec![step]);
+        }
+        if !self.deep {
+            return None;
         }
         let mut at = 0;
         while at < met.len() && *looks > 0 {
@@ -136,7 +143,10 @@ impl Earning<'_, '_> {
         let mut ways: Vec<Leaving> = Vec::new();
         let mut times: Vec<Option<bool>> = vec![None; field.times()];
         let mut open = Vec::new();
-        for &shift in field.shifts_in(ground, region, self.week) {
+        let sites = field.sites_in(ground, region);
+        *looks = looks.saturating_sub(sites.len() / SITES);
+        let reached = sites.iter().filter(|site| field.reach(ground, **site).has(member));
+        for &shift in reached.flat_map(|site| field.shifts_at(ground, *site, self.week)) {
             *looks = looks.saturating_sub(1);
             let comes = *times[field.time(shift)].get_or_insert_with(|| {
                 ways_in(ground, &stays, shift, &mut ways);

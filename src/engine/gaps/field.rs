@@ -69,6 +69,10 @@ struct Regions {
     of_site: Vec<u32>,
     /// The shifts of each in each week, in order.
     shifts: FxHashMap<(u32, u16), Vec<ShiftIx>>,
+    /// The sites of each, in order.
+    sites: FxHashMap<u32, Vec<SiteIx>>,
+    /// The shifts at each site in each week, in order.
+    at: FxHashMap<(SiteIx, u16), Vec<ShiftIx>>,
 }
 
 impl Field {
@@ -231,6 +235,16 @@ impl Field {
         self.regions(ground).shifts.get(&(region, week)).map_or(&[], Vec::as_slice)
     }
 
+    /// The sites of a stretch of country, in order.
+    pub(super) fn sites_in(&self, ground: &Ground, region: u32) -> &[SiteIx] {
+        self.regions(ground).sites.get(&region).map_or(&[], Vec::as_slice)
+    }
+
+    /// The shifts at a site in a week, in order.
+    pub(super) fn shifts_at(&self, ground: &Ground, site: SiteIx, week: u16) -> &[ShiftIx] {
+        self.regions(ground).at.get(&(site, week)).map_or(&[], Vec::as_slice)
+    }
+
     /// Every stretch of country in every week in which it has shifts, in order.
     pub(super) fn stretches(&self, ground: &Ground) -> Vec<(u32, u16)> {
         let mut stretches: Vec<(u32, u16)> = self.regions(ground).shifts.keys().copied().collect();
@@ -260,11 +274,17 @@ impl Field {
                 }
             }
             let mut shifts: FxHashMap<(u32, u16), Vec<ShiftIx>> = FxHashMap::default();
+            let mut at: FxHashMap<(SiteIx, u16), Vec<ShiftIx>> = FxHashMap::default();
             for ix in ground.timetable.indices() {
                 let shift = ground.shift(ix);
                 shifts.entry((of_site[shift.site.ix()], shift.week)).or_default().push(ix);
+                at.entry((shift.site, shift.week)).or_default().push(ix);
             }
-            Regions { of_site, shifts }
+            let mut sites: FxHashMap<u32, Vec<SiteIx>> = FxHashMap::default();
+            for (site, region) in of_site.iter().enumerate() {
+                sites.entry(*region).or_default().push(SiteIx::new(site));
+            }
+            Regions { of_site, shifts, sites, at }
         })
     }
 

@@ -9,7 +9,7 @@ use crate::model::{Duty, MemberIx, Roster, ShiftIx};
 use std::collections::BTreeSet;
 
 /// Members looked at, at most, for one who is short of hours.
-const LOOKS: u64 = 20_000;
+const LOOKS: u64 = 2_000;
 /// Shifts looked at, at most, for all those who may be short of hours: well under a second.
 const ALL_LOOKS: usize = 20_000_000;
 
@@ -22,12 +22,14 @@ impl<'m> Mender<'m, '_> {
         } else {
             self.touched.members.iter().copied().collect()
         };
+        let own = members.clone();
         with_pools(self.ground, &mut members);
         self.touched.members = members.iter().copied().collect();
         let mut looks = ALL_LOOKS;
         for member in members {
             for &week in &self.edit.weeks {
-                self.earn_more(member, week, &mut looks);
+                // For one of the same pool there is nothing new but the times at which the pool can spare one more.
+                self.earn_more(member, week, own.contains(&member), &mut looks);
             }
         }
         // Where everybody was asked, nobody is left who could be let in.
@@ -37,14 +39,13 @@ impl<'m> Mender<'m, '_> {
     }
 
     /// Gives a member as many shifts more as the week's hours want.
-    fn earn_more(&mut self, member: MemberIx, week: u16, looks: &mut usize) {
+    fn earn_more(&mut self, member: MemberIx, week: u16, deep: bool, looks: &mut usize) {
         let mut hunt = Hunt { by_hand_stays: true, from: self.terms.from, told: self.terms.told, ..self.earning(week) };
         while self.made.len() < MOST && hunt.banned.len() <= REFUSED {
             let (field, ground, roster) = (self.field, self.ground, self.chains.roster());
             let short = short_of(ground, roster, member, week);
-            let Some(chain) = (Earning { field, ground, roster, hunt: &hunt, week }).chain(member, looks) else {
-                return;
-            };
+            let earning = Earning { field, ground, roster, hunt: &hunt, week, deep };
+            let Some(chain) = earning.chain(member, looks) else { return };
             if self.chains.make(&mut hunt, &chain) {
                 let earns = short - short_of(ground, self.chains.roster(), member, week);
                 self.note_hours(&chain, earns);
@@ -57,13 +58,17 @@ impl<'m> Mender<'m, '_> {
         Hunt { earning: Some(week), off, one_stays: false, ..Hunt::anywhere(Keep::Nothing) }
     }
 
-    /// True when a shift has room that it may not have had before the edit.
+    /// True when a shift has room that it did not have before the edit.
     fn has_come_free(&self, shift: ShiftIx) -> bool {
         let most = self.ground.shift(shift).maximum as usize;
-        let before = self.before.on(shift).len() + self.edit.lost.get(&shift).map_or(0, |lost| *lost as usize);
-        let other_numbers = self.edit.shifts.contains(&shift) && !self.edit.lost.contains_key(&shift);
-        let has_begun = has_begun(self.terms, self.ground, shift);
-        !has_begun && self.chains.roster().on(shift).len() < most && (before >= most || other_numbers)
+        // Where it was never looked at, a shift whose numbers changed may have been full.
+        let lost = self.edit.lost.get(&shift).map(|lost| *lost as usize);
+        let was_full = match &self.kept.full {
+            Some(full) => full.contains(&shift),
+            None => lost.is_none() && self.edit.shifts.contains(&shift),
+        };
+        let was_full = was_full || self.before.on(shift).len() + lost.unwrap_or_default() >= most;
+        was_full && !has_begun(self.terms, self.ground, shift) && self.chains.roster().on(shift).len() < most
     }
 
     /// Lets somebody who is short of hours onto a shift that has room. False: nobody was found.

@@ -76,8 +76,8 @@ impl Watch {
         touched.tidy();
         let mut mender = Mender { field, ground, terms, before: roster, edit, touched, scope, kept, chains, made };
         mender.run();
-        let Mender { kept, chains, made, .. } = mender;
-        kept.leave(chains.roster());
+        let Mender { kept, chains, made, touched, .. } = mender;
+        kept.leave(ground, chains.roster(), &touched.shifts);
         made
     }
 }

@@ -42,6 +42,8 @@ pub(super) struct Kept {
     /// Those who were taken off a shift by hand, as long as neither is touched again.
     pub off: Vec<(ShiftIx, MemberIx)>,
     lacking: FxHashMap<Stretch, [BTreeSet<ShiftIx>; Level::ALL.len()]>,
+    /// Shifts on which no head more could stand, when last looked at; None: that was never.
+    pub full: Option<BTreeSet<ShiftIx>>,
     /// By level and by what may change places.
     pub kinds: Vec<Kind>,
 }
@@ -102,6 +104,7 @@ impl Kept {
             from: terms.from,
             off: edit.off.clone(),
             lacking: FxHashMap::default(),
+            full: None,
             kinds: std::iter::repeat_with(Kind::default).take(kinds).collect(),
         }
     }
@@ -229,8 +232,17 @@ impl Kept {
         }
     }
 
-    /// The roster as it is now, answered.
-    pub fn leave(&mut self, roster: &Roster) {
+    /// The roster as it is now, answered; these shifts have other people or other numbers.
+    pub fn leave(&mut self, ground: &Ground, roster: &Roster, shifts: &[ShiftIx]) {
+        let is_full = |shift: &ShiftIx| roster.on(*shift).len() as u32 >= ground.shift(*shift).maximum;
+        match &mut self.full {
+            None => self.full = Some(ground.timetable.indices().filter(is_full).collect()),
+            Some(full) => {
+                for shift in shifts {
+                    let _ = if is_full(shift) { full.insert(*shift) } else { full.remove(shift) };
+                }
+            }
+        }
         self.roster = roster.clone();
     }
 }

@@ -92,6 +92,7 @@ repair-more = { $count ->
     }: a plan fills them all.
 repair-alternates = Alternates under the agreement: { $who }
 
+close-next = Next: `picket plan{ $dir } --from now` finds them other shifts where there are any.
 close-free = { $count ->
         [one] One came free and has no place:
        *[other] { $count } came free and have no place:

@@ -92,6 +92,7 @@ repair-more = { $count ->
     } : une planification les comble tous.
 repair-alternates = Suppléance selon l’entente : { $who }
 
+close-next = Ensuite : `picket plan{ $dir } --from now` leur trouve d’autres quarts là où il y en a.
 close-free = { $count ->
         [one] Une affectation libérée, sans place :
        *[other] { $count } affectations libérées, sans place :
