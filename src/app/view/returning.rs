@@ -34,7 +34,7 @@ impl Desk {
         self.carry_out(self.session.is_large(), "busy-noting", back, move |desk, done| match done {
             Ok(done) => {
                 let what = done.entry.as_ref().map(|entry| desk.words().entry(entry)).unwrap_or_default();
-                desk.tell_done(what);
+                desk.tell_done(format!("{what}."));
             }
             Err(error) => {
                 desk.ask_again(asked);

@@ -40,7 +40,7 @@ impl<'m> Mender<'m, '_> {
 
     /// Gives a member as many shifts more as the week's hours want.
     fn earn_more(&mut self, member: MemberIx, week: u16, deep: bool, looks: &mut usize) {
-        let mut hunt = Hunt { by_hand_stays: true, from: self.terms.from, told: self.terms.told, ..self.earning(week) };
+        let mut hunt = self.earning(week);
         while self.made.len() < MOST && hunt.banned.len() <= REFUSED {
             let (field, ground, roster) = (self.field, self.ground, self.chains.roster());
             let short = short_of(ground, roster, member, week);
@@ -53,9 +53,17 @@ impl<'m> Mender<'m, '_> {
         }
     }
 
+    /// A search for somebody who is short of hours in that week.
     fn earning(&self, week: u16) -> Hunt<'m> {
-        let off = self.kept.off.clone();
-        Hunt { earning: Some(week), off, one_stays: false, ..Hunt::anywhere(Keep::Nothing) }
+        Hunt {
+            earning: Some(week),
+            one_stays: false,
+            by_hand_stays: true,
+            from: self.terms.from,
+            told: self.terms.told,
+            off: self.kept.off.clone(),
+            ..Hunt::anywhere(Keep::Nothing)
+        }
     }
 
     /// True when a shift has room that it did not have before the edit.
@@ -75,7 +83,6 @@ impl<'m> Mender<'m, '_> {
     fn let_in(&mut self, shift: ShiftIx) -> bool {
         let (ground, week) = (self.ground, self.ground.shift(shift).week);
         let mut hunt = self.earning(week);
-        (hunt.by_hand_stays, hunt.from, hunt.told) = (true, self.terms.from, self.terms.told);
         hunt.looks = LOOKS;
         let Sought::Made(_) = self.chains.one_of(self.field, &mut hunt, &[(shift, Duty::Picket)]) else { return false };
         let chain = self.chains.done().to_vec();
