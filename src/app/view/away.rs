@@ -205,7 +205,7 @@ impl Desk {
     }
 
     /// The member's shifts that come free when the member is away then.
-    pub fn freed_by(&self, member: MemberIx, time: &str) -> Vec<ShiftIx> {
+    fn freed_by(&self, member: MemberIx, time: &str) -> Vec<ShiftIx> {
         let Ok(pattern) = Pattern::parse_window(time) else { return Vec::new() };
         let spans = absence::spans(&self.ground().strike, &pattern);
         let shifts = self.session.roster.of(member).iter().copied();

@@ -275,11 +275,6 @@ impl Members {
         self.rows = Some((key, rows));
     }
 
-    /// The next filter.
-    pub fn next_who(&mut self) {
-        self.who = next_of(&Who::ALL, self.who);
-    }
-
     /// The next of the orders that are asked for most.
     pub fn next_order(&mut self, week: u16) {
         self.order = next_of(&Order::often(week), Some(self.order)).unwrap_or_default();

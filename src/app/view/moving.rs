@@ -8,7 +8,6 @@ use super::place::{Pane, Place};
 use super::prompt::Pick;
 use super::{Desk, essential, overview, picture, post};
 use crate::model::ShiftIx;
-use crate::model::time::week_of;
 
 impl Desk {
     /// Moves the cursor of the list that has it.
@@ -268,10 +267,5 @@ impl Desk {
             Some(member) => self.open(Place::Member(member)),
             None => self.say("told-nobody-here"),
         }
-    }
-
-    /// The first day of the week the picture shows.
-    pub fn shown_week(&self) -> chrono::NaiveDate {
-        week_of(self.picture.date, self.ground().strike.pay.week_starts)
     }
 }

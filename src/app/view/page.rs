@@ -209,7 +209,7 @@ impl Page {
     }
 
     /// True when the roster is another than it was made of.
-    pub fn is_stale(&self, desk: &Desk) -> bool {
+    fn is_stale(&self, desk: &Desk) -> bool {
         self.matter.rows().is_of_roster() && self.version != desk.session.version
     }
 }

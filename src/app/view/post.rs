@@ -95,11 +95,6 @@ impl Post {
         self.made[0] == Some(Made { version, shift: self.shift })
     }
 
-    /// True when those ruled out are still being worked out.
-    pub fn is_waiting(&self, version: u64) -> bool {
-        self.made[1] != Some(Made { version, shift: self.shift })
-    }
-
     /// Works everything out on the spot.
     pub fn make(&mut self, ground: &Ground, roster: &Roster, version: u64) {
         let made = Some(Made { version, shift: self.shift });

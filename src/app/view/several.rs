@@ -24,7 +24,7 @@ pub struct Marks {
 
 impl Desk {
     /// The members marked on the page of `shift`.
-    pub fn marked_on(&self, shift: ShiftIx) -> &BTreeSet<MemberIx> {
+    fn marked_on(&self, shift: ShiftIx) -> &BTreeSet<MemberIx> {
         static NONE: BTreeSet<MemberIx> = BTreeSet::new();
         if self.marks.on == Some(shift) { &self.marks.members } else { &NONE }
     }
