@@ -222,8 +222,16 @@ fn close(
     };
     let found = threads::each(clusters.len(), options.threads, &best);
     let told = |(cluster, found): (Vec<usize>, Option<whole::Best>)| {
-        let exact = found.map_or([None; 5], |found| found.take(live));
-        (cluster, exact)
+        let exact = found.map(|found| found.take(live));
+        // What the program did not come to the end of, chains may still better.
+        if exact.is_some_and(|exact| exact.iter().any(Option::is_none)) {
+            for &i in &cluster {
+                let who = Candidates::new(task, &pieces[i]);
+                let bound = flowed[i].as_ref().map_or_else(|| asked(task, &pieces[i]), proven_by);
+                mend::mend(live, &pieces[i], &who, &bound, mending_work(&pieces[i]), &stop);
+            }
+        }
+        (cluster, exact.unwrap_or([None; 5]))
     };
     clusters.clone().into_iter().zip(found).map(told).collect()
 }

@@ -58,7 +58,8 @@ impl Program {
         self.rows.push((sum, limit));
     }
 
-    /// The greatest value of `aim`, at least as good as at `known`, a point that obeys every row. `aim` has whole values
+    /// The greatest value of `aim`, at least as good as at `known`, a point that obeys every row; `known` itself where nothing
+    /// better is found. `aim` has whole values
     /// wherever the whole variables are whole and the others at their best. `bound`: more is known to be impossible.
     pub(super) fn most(&self, aim: &[(Var, i64)], known: &[f64], bound: Option<i64>, nodes: u64) -> Best {
         let mut weights = vec![0; self.vars.len()];
@@ -94,11 +95,12 @@ impl Program {
         }
         let mut options = SolveOptions::default();
         options.node_limit = Some(nodes);
-        options.warm_start = Some(vars.iter().copied().zip(known.iter().copied()).collect());
         let Ok(SolveOutcome::Solution(solution)) = problem.solve_with(options) else { return start };
         let proven = solution.status() == SolutionStatus::Optimal;
         let value = solution.objective().round() as i64;
-        if value < start.value {
+        // A point that is no better is not taken: what this aim does not ask about is good at the known one.
+        if value <= start.value {
+            start.proven = proven && value == start.value;
             return start;
         }
         let point = self.vars.iter().zip(&vars).map(|(&(_, whole), &var)| {

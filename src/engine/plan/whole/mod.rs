@@ -208,6 +208,8 @@ impl<'t, 'g> Whole<'t, 'g> {
         }
         let best = self.program.most(aim, &self.point, bound, nodes);
         self.point = best.point;
+        // What this aim did not ask about may be anywhere: the next is to start from what it is with these people.
+        self.follow();
         self.program.row(aim.clone(), Limit::AtLeast(best.value));
         (best.value, best.proven)
     }
@@ -219,6 +221,7 @@ impl<'t, 'g> Whole<'t, 'g> {
         let amounts: Vec<i64> = amounts.into_iter().collect();
         // Of each week that it is at or below the amount.
         let mut low: Vec<Option<Var>> = vec![None; self.weeks.len()];
+        let mut nodes = NODES;
         for pair in amounts.windows(2) {
             if stop() {
                 return;
@@ -236,7 +239,10 @@ impl<'t, 'g> Whole<'t, 'g> {
                 });
             }
             let few = low.iter().flatten().map(|low| (*low, -1)).collect();
-            self.best(&few, None, NODES);
+            // Where the best of one amount is not found out, that of the next hardly is.
+            if !self.best(&few, None, nodes).1 {
+                nodes = (nodes / 4).max(NODES_OF_WISHES);
+            }
         }
     }
 
