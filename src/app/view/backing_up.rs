@@ -21,6 +21,8 @@ impl Desk {
             self.prompt = None;
             return;
         }
+        // A name alone is one in the strike's folder, wherever the program was started.
+        place = self.session.folder.join(place);
         if place.is_dir() {
             place.push(self.session.backup_name());
         }

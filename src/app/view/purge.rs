@@ -264,8 +264,9 @@ impl Desk {
         self.choose_anew();
     }
 
-    /// Writes it, and says what it is.
+    /// Writes it, and says what it is. A name alone is one in the strike's folder, wherever the program was started.
     pub(super) fn redact(&mut self, folder: PathBuf, asked: Option<Prompt>) {
+        let folder = self.session.folder.join(folder);
         let (out, settings) = (folder.clone(), self.settings());
         let write = move |session: &Session, _: &Telling| session.redact(&out, &settings);
         self.study(true, "busy-redacting", Command::Redact, write, move |desk, copied| match copied {
