@@ -273,12 +273,18 @@ fn what_cannot_be_meant_is_told() {
         &["absent", &dir, &member, "not mon"],
         &["callin", &dir, &member, "2026-12-08", "--requirement", "nothing"],
         &["generate", &dir, "--members", "5", "--sites", "1"],
+        &["hours", &dir, "--week", "+262142-12-31"],
+        &["signoff", &dir, "2026-12-7"],
+        &["close", &dir, shift.split('/').next().unwrap(), "--until", "+262142-12-31T00:00"],
+        &["history", &dir, "--as-of", "18446744073709551615"],
     ] {
         let output = run(args);
         assert_eq!(output.status.code(), Some(2), "{args:?}: {}", text(&output.stderr));
         assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{args:?}");
     }
     expect(1, &["assign", &dir, &shift.replace("2026-12", "2031-12"), &member]);
+    let slip = expect(0, &["absent", &dir, &member, "2062-12-09"]);
+    assert!(slip.contains("no day of the plan"), "a slip in the year is told: {slip}");
     expect(1, &["check", "/nonexistent/folder/of/a/strike"]);
     let document = json(1, &["check", "/nonexistent/folder/of/a/strike"]);
     assert_eq!(document["problems"][0]["severity"], "error");

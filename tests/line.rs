@@ -159,6 +159,15 @@ fn the_night_of_the_clock_change_has_five_hours_and_counts_to_its_first_day() {
     json(0, &["sign", &dir, night, "1", "in", "21:58"]);
     let went = json(0, &["sign", &dir, night, "1", "out", "02:01"]);
     assert_eq!(went["attendance"][0]["went"], "2026-11-01T02:01:00-05:00");
+    // Who came in the second of the two hours from one to two left in it; of a reading alone, the first is meant.
+    json(0, &["sign", &dir, night, "2", "in", "2026-11-01T01:20-04:00"]);
+    assert_eq!(json(0, &["sign", &dir, night, "2", "out", "01:50"])["attendance"][0]["minutes"], 30);
+    json(0, &["sign", &dir, night, "3", "in", "2026-11-01T01:20-05:00"]);
+    assert_eq!(json(0, &["sign", &dir, night, "3", "out", "01:50"])["attendance"][0]["minutes"], 30);
+    // A slip in the date is none of the night's times.
+    json(0, &["sign", &dir, night, "4", "in", "22:00"]);
+    assert!(expect(1, &["sign", &dir, night, "4", "out", "2026-11-11T02:00"]).contains("11 November 2026"));
+    json(0, &["sign", &dir, night, "4", "out", "2026-11-01T09:00"]);
     // The first day of the strike is not paid here, the second is.
     let first = "gate/main/2026-10-30/am";
     json(0, &["sign", &dir, first, "1", "in", "07:30"]);

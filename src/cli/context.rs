@@ -10,6 +10,7 @@ use crate::app::session::{Hold, Opened, Session, Settings, Unclear, When, open};
 use crate::engine::gaps::Filter;
 use crate::model::campaign::Language;
 use crate::model::problem::Value;
+use crate::model::time::date;
 use crate::model::{Instant, MemberIx, ShiftIx, SiteIx};
 use crate::speech::Speech;
 use crate::store::record::RecordError;
@@ -141,8 +142,7 @@ impl Context {
     /// The day asked for.
     pub fn day(&self, session: &Session, text: Option<&str>) -> Result<Option<NaiveDate>, Answer> {
         let Some(text) = text else { return Ok(None) };
-        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d");
-        date.map(Some).map_err(|_| self.misused(session, "cli-bad-day", &[("text", text.into())]))
+        date(text).map(Some).ok_or_else(|| self.misused(session, "cli-bad-day", &[("text", text.into())]))
     }
 
     /// The part of the strike asked for.

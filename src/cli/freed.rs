@@ -7,6 +7,7 @@ use super::held::{self, HeldRow};
 use crate::app::said;
 use crate::app::session::{Done, Session};
 use crate::engine::candidates::candidates;
+use crate::engine::coverage::Status;
 use crate::engine::gaps::Aim;
 use crate::model::{Change, MemberIx, ShiftIx};
 use crate::speech::place;
@@ -100,6 +101,10 @@ pub fn told(context: &Context, session: &Session, action: &str, member: MemberIx
             ("target", shift.target.into()),
             ("who", who.join("; ").into()),
         ];
+        if tally.planned().status(shift) == Status::Full {
+            let _ = writeln!(out, "{}", speech.say("repair-still-full", &values));
+            continue;
+        }
         let _ =
             writeln!(out, "{}", speech.say(if found.is_empty() { "repair-nobody" } else { "repair-offer" }, &values));
         if let Some(first) = found.first() {

@@ -237,14 +237,7 @@ fn parse_days(word: &str) -> Result<On, PatternFault> {
 }
 
 fn parse_date(text: &str) -> Result<NaiveDate, PatternFault> {
-    let bytes = text.as_bytes();
-    let shaped = bytes.len() == 10
-        && bytes.iter().enumerate().all(|(ix, b)| if ix == 4 || ix == 7 { *b == b'-' } else { b.is_ascii_digit() });
-    if shaped {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| PatternFault::Date)
-    } else {
-        Err(PatternFault::Date)
-    }
+    super::time::date(text).ok_or(PatternFault::Date)
 }
 
 #[cfg(test)]

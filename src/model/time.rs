@@ -168,6 +168,14 @@ fn end_of_gap(zone: Tz, local: NaiveDateTime) -> Instant {
     Instant(after)
 }
 
+/// Reads `YYYY-MM-DD`, four digits and twice two; nothing else, so that no year is beyond what can be reckoned with.
+pub fn date(text: &str) -> Option<NaiveDate> {
+    let digit_or_dash =
+        |(ix, byte): (usize, u8)| if matches!(ix, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    let is_shaped = text.len() == 10 && text.bytes().enumerate().all(digit_or_dash);
+    if is_shaped { text.parse().ok() } else { None }
+}
+
 /// Minutes after local midnight, 0 to 1440 (`24:00`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Clock(pub u16);
@@ -273,7 +281,7 @@ mod tests {
     use chrono_tz::America::{Toronto, Winnipeg};
 
     fn date(text: &str) -> NaiveDate {
-        text.parse().expect("a date")
+        super::date(text).expect("a date")
     }
 
     fn utc(text: &str) -> Instant {
@@ -332,6 +340,15 @@ mod tests {
         assert_eq!(week_of(date("2026-12-07"), Weekday::Mon), date("2026-12-07"));
         assert_eq!(week_of(date("2026-12-07"), Weekday::Sun), date("2026-12-06"));
         assert_eq!(week_of(date("2026-12-06"), Weekday::Mon), date("2026-11-30"));
+    }
+
+    #[test]
+    fn a_date_is_written_in_one_way() {
+        for bad in
+            ["2026-2-03", "2026-02-30", "+262142-12-31", "-2026-01-1", "2026-01-011", " 2026-01-01", "2026/01/01", ""]
+        {
+            assert_eq!(super::date(bad), None, "{bad}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::lawful::{self, Lawful};
 use crate::model::availability::Windows;
 use crate::model::essential::Bond;
 use crate::model::index::{DesignationIx, LineIx, MemberIx, RequirementIx, ShiftIx, SkillIx, TemplateIx};
-use crate::model::time::week_of;
+use crate::model::time::{date, week_of};
 use crate::model::{Shift, Strike, Timetable};
 use chrono::{Days, NaiveDate};
 
@@ -97,8 +97,8 @@ impl Ground {
 
     fn parse_id(&self, id: &str) -> Result<(LineIx, NaiveDate, TemplateIx), Closed> {
         let parts: Vec<&str> = id.split('/').collect();
-        let &[site, line, date, template] = parts.as_slice() else { return Err(Closed::Form) };
-        let date: NaiveDate = date.parse().map_err(|_| Closed::Form)?;
+        let &[site, line, date_word, template] = parts.as_slice() else { return Err(Closed::Form) };
+        let date = date(date_word).ok_or(Closed::Form)?;
         let site = *self.strike.lookup.sites.get(site).ok_or_else(|| Closed::Site(site.to_owned()))?;
         let line = self.strike.find_line(site, line).ok_or_else(|| Closed::Line(line.to_owned()))?;
         let template =

@@ -13,7 +13,7 @@ use crate::model::problem::{Severity, Value};
 use crate::model::{Instant, MemberIx};
 use crate::rules::Ground;
 use crate::speech::Speech;
-use crate::speech::calendar::{day_short, time};
+use crate::speech::calendar::{date_long, day_short, time};
 use crate::speech::number::{decimal, whole};
 use crate::speech::place;
 use crate::speech::refusal::{refusal, refusal_for};
@@ -215,12 +215,16 @@ fn day(speech: Speech, text: &str) -> Value {
 
 /// Why a line of a sign-in sheet can't be as told, with times on the clock of the shift's site.
 pub fn not_signed(speech: Speech, zone: Tz, why: &NotSigned) -> String {
-    let time = |at: &Instant| Value::from(at.in_zone(zone).format("%H:%M").to_string());
+    let time = |at: &Instant| Value::from(time(at.in_zone(zone).time(), speech.language()));
     match why {
         NotSigned::AlreadyIn(at) => speech.say("line-already-in", &[("time", time(at))]),
         NotSigned::AlreadyOut(at) => speech.say("line-already-out", &[("time", time(at))]),
         NotSigned::NotIn => speech.word("line-not-in"),
         NotSigned::OutBeforeIn(at) => speech.say("line-out-before-in", &[("time", time(at))]),
+        NotSigned::Far(at) => {
+            let day = date_long(at.in_zone(zone).date_naive(), speech.language());
+            speech.say("line-far", &[("day", day.into())])
+        }
         NotSigned::Elsewhere(shift, span) => {
             let values = [("shift", shift.into()), ("from", time(&span.start)), ("to", time(&span.end))];
             speech.say("line-elsewhere", &values)

@@ -3,9 +3,10 @@
 
 use crate::model::availability::{On, Pattern};
 use crate::model::site::StandDown;
-use crate::model::time::Weekdays;
+use crate::model::time::{Clock, Weekdays, touches};
 use crate::model::{Instant, MemberIx, PatternIx, SiteIx, Span, Strike};
 use crate::store::record::{Absence, Fact, What};
+use chrono::Days;
 use rustc_hash::FxHashMap;
 
 /// What the files alone say, where something was put over it.
@@ -69,7 +70,14 @@ fn away(time: &Pattern) -> Pattern {
     away
 }
 
-/// The stretches of `time` within the plan.
+/// True when some of `spans` lies in the plan: from its first day to the end of a night that begins on its last.
+pub fn meets_plan(strike: &Strike, spans: &[Span]) -> bool {
+    let campaign = &strike.campaign;
+    let midnight = |date| Clock(0).on(date, campaign.zone);
+    touches(spans, Span::new(midnight(campaign.first_day), midnight(campaign.last_day() + Days::new(2))))
+}
+
+/// The stretches of `time` within the plan, and a little around it.
 pub fn spans(strike: &Strike, time: &Pattern) -> Vec<Span> {
     let campaign = &strike.campaign;
     away(time).windows(campaign.first_day, campaign.last_day(), campaign.zone).shut

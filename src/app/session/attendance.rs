@@ -42,6 +42,8 @@ pub enum NotSigned {
     NotIn,
     /// The sign-out lies before the sign-in.
     OutBeforeIn(Instant),
+    /// The instant told lies more than a day from the shift.
+    Far(Instant),
     /// The member was on this shift from then till then.
     Elsewhere(String, Span),
     /// The member came: no no-show.
@@ -137,6 +139,7 @@ impl Session {
             return Err(no(NotSigned::AlreadyIn(Instant(came))));
         }
         let at = self.instant(shift, told, None);
+        self.refuse_if_far(shift, told, at).map_err(no)?;
         let id = &self.ground.strike.member(member).id;
         let everywhere = self.record.signs_of(id)?;
         refuse_if_elsewhere(&everywhere, Span::new(at, at.plus_minutes(1))).map_err(no)?;
@@ -177,6 +180,7 @@ impl Session {
         if at < came {
             return Err(no(NotSigned::OutBeforeIn(came)));
         }
+        self.refuse_if_far(shift, told, at).map_err(no)?;
         let everywhere = self.record.signs_of(&self.ground.strike.member(member).id)?;
         refuse_if_elsewhere(&everywhere, Span::new(came, at)).map_err(no)?;
         (sign.went, sign.by_out) = (Some(at.0), by.captain.map(str::to_owned));
@@ -221,6 +225,13 @@ impl Session {
             Told::At(when) => when.resolve(zone, self.clock),
         };
         Instant(at.0 - at.0.rem_euclid(60))
+    }
+
+    /// Refuses an instant told with a date that can't be meant. Who signs in without a time may do so at any.
+    fn refuse_if_far(&self, shift: ShiftIx, told: Told, at: Instant) -> Result<(), NotSigned> {
+        let is_dated = matches!(told, Told::At(When::At(_) | When::Local(_)));
+        let is_near = self.ground.shift(shift).span.widened(24 * 60).contains(at);
+        if is_dated && !is_near { Err(NotSigned::Far(at)) } else { Ok(()) }
     }
 
     pub(super) fn signing(

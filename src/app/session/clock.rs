@@ -2,7 +2,7 @@
 //! at tomorrow set it.
 
 use crate::model::Instant;
-use crate::model::time::resolve;
+use crate::model::time::{date, resolve};
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 
@@ -49,11 +49,13 @@ impl When {
         if let Some(at) = with_offset.iter().find_map(|text| DateTime::parse_from_rfc3339(text).ok()) {
             return Some(Self::At(at.into()));
         }
-        ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"]
-            .iter()
-            .find_map(|form| NaiveDateTime::parse_from_str(&spaced, form).ok())
-            .or_else(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(|date| date.and_time(NaiveTime::MIN)))
-            .map(Self::Local)
+        let (day, rest) = spaced.split_at_checked(10)?;
+        let time = match rest.strip_prefix('T') {
+            Some(time) => ["%H:%M:%S", "%H:%M"].iter().find_map(|form| NaiveTime::parse_from_str(time, form).ok())?,
+            None if rest.is_empty() => NaiveTime::MIN,
+            None => return None,
+        };
+        Some(Self::Local(date(day)?.and_time(time)))
     }
 
     /// The instant, on the clock of `zone`.
@@ -113,7 +115,9 @@ mod tests {
         assert_eq!(at("2026-12-08T05:00", Winnipeg), six);
         assert_eq!(at("2026-12-08", Toronto), at("2026-12-08T00:00", Toronto));
         assert_eq!(at("now", Toronto), Some(Instant(5)));
-        for bad in ["", "tomorrow", "2026-13-01", "06:00", "2026-12-08T25:00", "2026-12-08T06:00é"] {
+        for bad in
+            ["", "tomorrow", "2026-13-01", "06:00", "2026-12-08T25:00", "2026-12-08T06:00é", "+262142-12-31T23:59"]
+        {
             assert_eq!(at(bad, Toronto), None, "{bad}");
         }
     }

@@ -64,6 +64,9 @@ impl Session {
                     particulars[name] = Value::from(value.as_str());
                 }
             }
+            if !absence::meets_plan(&ground.strike, &spans) {
+                particulars["outside"] = Value::from(true);
+            }
             if let Some(alternate) = alternate.map(|alternate| ground.strike.member(alternate)) {
                 particulars["alternate"] = Value::from(said_name(&alternate.name, &alternate.id));
                 particulars["member_alternate"] = Value::from(alternate.id.as_str());

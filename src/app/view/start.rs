@@ -65,7 +65,7 @@ impl Desk {
     pub(super) fn answer(&mut self, at: usize, text: &str) {
         let text = text.trim().to_owned();
         let is_good = match at {
-            1 => text.parse::<NaiveDate>().is_ok(),
+            1 => crate::model::time::date(&text).is_some(),
             2 => text.parse::<u16>().is_ok_and(|days| (1..=366).contains(&days)),
             4 => shifts_of(&text).is_some(),
             _ => !text.is_empty(),

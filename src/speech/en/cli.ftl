@@ -120,6 +120,7 @@ done-absent = { $who } absent { $time }; { $freed ->
         [one] one shift came free
        *[other] { $freed } shifts came free
     }
+    .with-outside = no day of the plan
     .with-code = code { $code }
     .with-alternate = { $alternate } stands in
 done-callin = { $who } called in { $time }; { $freed ->
@@ -127,6 +128,7 @@ done-callin = { $who } called in { $time }; { $freed ->
         [one] one shift came free
        *[other] { $freed } shifts came free
     }
+    .with-outside = no day of the plan
     .with-requirement = to { $requirement }
     .with-alternate = { $alternate } stands in
 done-back = { $who } can stand again; { $stands ->

@@ -19,6 +19,7 @@ line-already-in = signed in already, at { $time }; sign out first
 line-already-out = signed out already, at { $time }
 line-not-in = not signed in to this shift
 line-out-before-in = that is before the sign-in at { $time }
+line-far = { $day } is more than a day from this shift
 line-elsewhere = was on { $shift } from { $from } to { $to }
 line-came-in = came, and signed in at { $time }: no no-show
 line-not-expected = not rostered on this shift: nobody to miss

@@ -86,6 +86,7 @@ record-close-backwards = the end lies before the beginning
 
 repair-offer = { $shift }: { $status } now, { $heads } of { $target } ({ $minimum } at least). Could stand in: { $who }
 repair-nobody = { $shift }: { $status } now, { $heads } of { $target } ({ $minimum } at least). Nobody else may stand there as things are; a plan may move others.
+repair-still-full = { $shift }: { $status } all the same, { $heads } of { $target } ({ $minimum } at least).
 repair-more = { $count ->
         [one] One more shift came free
        *[other] { $count } more shifts came free

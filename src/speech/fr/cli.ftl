@@ -129,6 +129,7 @@ done-absent = { $who }, absence { $time }; { $freed ->
         [one] un quart libéré
        *[other] { $freed } quarts libérés
     }
+    .with-outside = aucun jour du plan
     .with-code = code { $code }
     .with-alternate = { $alternate } remplace
 done-callin = { $who }, rappel { $time }; { $freed ->
@@ -136,6 +137,7 @@ done-callin = { $who }, rappel { $time }; { $freed ->
         [one] un quart libéré
        *[other] { $freed } quarts libérés
     }
+    .with-outside = aucun jour du plan
     .with-requirement = pour { $requirement }
     .with-alternate = { $alternate } remplace
 done-back = { $who } : de nouveau disponible; { $stands ->

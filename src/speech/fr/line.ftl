@@ -19,6 +19,7 @@ line-already-in = arrivée déjà notée, à { $time }; noter d’abord le dépa
 line-already-out = départ déjà noté, à { $time }
 line-not-in = aucune arrivée notée sur ce quart
 line-out-before-in = c’est avant l’arrivée notée à { $time }
+line-far = le { $day } est à plus d’un jour de ce quart
 line-elsewhere = était sur { $shift } de { $from } à { $to }
 line-came-in = présent, arrivée notée à { $time } : ce n’est pas une absence
 line-not-expected = non affecté à ce quart : personne ne manque

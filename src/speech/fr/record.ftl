@@ -86,6 +86,7 @@ record-close-backwards = la fin est avant le début
 
 repair-offer = { $shift } : { $status }, { $heads } sur { $target } (au moins { $minimum }). Pourraient remplacer : { $who }
 repair-nobody = { $shift } : { $status }, { $heads } sur { $target } (au moins { $minimum }). Personne d’autre ne peut y être pour l’instant; une planification peut déplacer des gens.
+repair-still-full = { $shift } : { $status } quand même, { $heads } sur { $target } (au moins { $minimum }).
 repair-more = { $count ->
         [one] Un autre quart libéré
        *[other] { $count } autres quarts libérés

@@ -153,7 +153,7 @@ impl Record {
 
     /// The number of the last entry that left the roster at this version; None: no such version.
     pub fn last_of_version(&self, version: u64) -> Result<Option<u64>, RecordError> {
-        let Some(db) = &self.db else { return Ok(None) };
+        let (Some(db), Ok(version)) = (&self.db, i64::try_from(version)) else { return Ok(None) };
         Ok(db.query_row("SELECT max(seq) FROM journal WHERE version = ?1", [version], |row| row.get(0))?)
     }
 
