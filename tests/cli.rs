@@ -238,6 +238,7 @@ fn what_cannot_be_meant_is_told() {
         json(0, &["plan", &dir]);
         someone(&dir)
     };
+    let site = shift.split('/').next().unwrap();
     for args in [
         &["assign", &dir, "nonsense", &member][..],
         &["assign", &dir, &shift, "nobody"],
@@ -275,12 +276,24 @@ fn what_cannot_be_meant_is_told() {
         &["generate", &dir, "--members", "5", "--sites", "1"],
         &["hours", &dir, "--week", "+262142-12-31"],
         &["signoff", &dir, "2026-12-7"],
-        &["close", &dir, shift.split('/').next().unwrap(), "--until", "+262142-12-31T00:00"],
+        &["close", &dir, site, "--until", "+262142-12-31T00:00"],
         &["history", &dir, "--as-of", "18446744073709551615"],
     ] {
         let output = run(args);
         assert_eq!(output.status.code(), Some(2), "{args:?}: {}", text(&output.stderr));
         assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{args:?}");
+    }
+    for (args, meant) in [
+        (&["gaps", &dir, "--site", &format!("{site}x")][..], site),
+        (&["assign", &dir, &shift, &member, "--duty", "captian"], "captain"),
+        (&["what-if", &dir, "--close", "schol"], "school"),
+    ] {
+        let output = run(args);
+        let told = text(&output.stderr);
+        assert!(
+            output.status.code() == Some(2) && told.contains(&format!("did you mean `{meant}`?")),
+            "{args:?} {told}"
+        );
     }
     expect(1, &["assign", &dir, &shift.replace("2026-12", "2031-12"), &member]);
     let slip = expect(0, &["absent", &dir, &member, "2062-12-09"]);

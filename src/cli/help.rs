@@ -143,7 +143,7 @@ mod tests {
     fn the_help_is_french_where_that_is_asked_for() {
         let text = rendered(&["picket", "--help"], Language::Fr);
         for said in
-            ["Utilisation", "Commandes", "Lister les trous", "Options de toute commande", "Une grève est un dossier"]
+            ["Utilisation", "Commandes", "Lister les manques", "Options de toute commande", "Une grève est un dossier"]
         {
             assert!(text.contains(said), "{said} is missing in\n{text}");
         }
@@ -154,7 +154,7 @@ mod tests {
             .collect();
         assert_eq!(english, [] as [String; 0]);
         assert!(!text.contains("help-"), "{text}");
-        assert!(rendered(&["picket", "gaps", "-h"], Language::Fr).contains("Lister les trous"));
+        assert!(rendered(&["picket", "gaps", "-h"], Language::Fr).contains("Lister les manques"));
         for each in Line::command().get_subcommands() {
             let name = each.get_name();
             let text = rendered(&["picket", name, "-h"], Language::Fr);

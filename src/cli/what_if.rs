@@ -39,7 +39,7 @@ pub struct WhatIfArgs {
     /// So many heads more (or fewer) as the target of every line
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub target: Option<i32>,
-    /// Nobody is sent less far than this, in kilometres
+    /// A reach of at least so many kilometres for everyone
     #[arg(long, value_name = "KM")]
     pub reach: Option<f64>,
     /// Another essential services agreement

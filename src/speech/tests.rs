@@ -72,6 +72,48 @@ fn every_sentence_can_be_said_without_a_gap() {
     }
 }
 
+/// The sentences that `source` asks for by name, each with the attribute that is asked for besides.
+fn asked(source: &str) -> Vec<(String, &'static str)> {
+    let ways = [
+        (r#"(?:\.(?:say|word)\(|\bmisused\([^"();]*)\s*"([a-z]+(?:-[a-z]+)+)"#, ""),
+        (r#"\bunknown\([^"();]*"([a-z]+(?:-[a-z]+)+)"#, ".near"),
+    ];
+    let mut all = Vec::new();
+    for (pattern, with) in ways {
+        let found = Regex::new(pattern).unwrap();
+        all.extend(found.captures_iter(source).map(|found| (found[1].to_owned(), with)));
+    }
+    all
+}
+
+#[test]
+fn what_the_program_asks_for_is_there() {
+    let known = vocabulary(Language::En);
+    let (mut open, mut seen) = (vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))], 0);
+    while let Some(dir) = open.pop() {
+        for entry in std::fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+                continue;
+            }
+            // Here are names that nothing has.
+            if path.ends_with("speech/tests.rs") || path.extension().is_none_or(|end| end != "rs") {
+                continue;
+            }
+            for (id, with) in asked(&std::fs::read_to_string(&path).unwrap()) {
+                assert!(
+                    known.contains_key(&id) && known.contains_key(&format!("{id}{with}")),
+                    "{}: {id}{with}",
+                    path.display()
+                );
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 300, "they were found: {seen}");
+}
+
 #[test]
 fn unknown_sentences_are_said_as_they_are() {
     let speech = Speech::new(Language::En);

@@ -518,7 +518,14 @@ fn what_is_supposed_is_kept_as_a_branch_and_taken() {
     stage.press("2");
     // Two more heads on every line, kept; then beside what stands; then dropped.
     stage.press("I");
-    let at = stage.desk.prompt.as_ref().unwrap().choices.iter().position(|each| each.text.contains("were the minimum"));
+    let at = stage
+        .desk
+        .prompt
+        .as_ref()
+        .unwrap()
+        .choices
+        .iter()
+        .position(|each| each.text.contains("the minimum of every line were"));
     stage.press(&"<down>".repeat(at.expect("it is offered")));
     stage.press("<enter>");
     let keep = stage.desk.prompt.as_ref().unwrap().choices.iter().position(|each| each.text.contains("as a branch"));

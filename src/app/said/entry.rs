@@ -81,6 +81,15 @@ fn sentence(speech: Speech, action: &str, particulars: &Json) -> String {
         let name = speech.say("duty-name", &[("duty", duty.into())]);
         values.iter_mut().filter(|(each, _)| *each == "duty").for_each(|(_, value)| *value = name.as_str().into());
     }
+    // The rules set aside too.
+    if let Some(aside) = particulars["overrides"].as_array() {
+        let names = aside.iter().filter_map(Json::as_str).map(|rule| speech.word(&format!("cli-rule-{rule}")));
+        let names = names.collect::<Vec<_>>().join(", ");
+        values
+            .iter_mut()
+            .filter(|(each, _)| *each == "overrides")
+            .for_each(|(_, value)| *value = names.as_str().into());
+    }
     // A kind of site as well.
     if let Some(kind) = particulars["kind"].as_str() {
         let name = speech.word(&format!("site-kind-{}", kind.replace('_', "-")));

@@ -37,6 +37,8 @@ cli-no-member = there is no member `{ $id }`
     .near = there is no member `{ $id }`; did you mean `{ $near }`?
 cli-no-site = there is no site `{ $id }`
     .near = there is no site `{ $id }`; did you mean `{ $near }`?
+cli-no-place = no site, kind of site or region is called `{ $id }`
+    .near = no site, kind of site or region is called `{ $id }`; did you mean `{ $near }`?
 cli-no-duty = there is no post `{ $id }`: posts are captain, picket and the skills of the strike
     .near = there is no post `{ $id }`; did you mean `{ $near }`?
 cli-no-requirement = the agreement has no requirement `{ $id }`
@@ -97,7 +99,7 @@ cli-rule-rest = rest
 cli-rule-maximum = maximum
 cli-rule-skill = skill
 cli-rule-closed = no shift
-cli-no-history = Nothing was done yet.
+cli-no-history = Nothing has been done yet.
 cli-undone = undone
 
 # What the journal's entries did. The parts `.with-…` follow when they are told.

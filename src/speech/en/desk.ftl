@@ -100,7 +100,7 @@ publish-first = Nobody was told anything yet. { $assignments ->
         [one] One assignment
        *[other] { $assignments } assignments
     } will be what people are told.
-publish-since = Since version { $version } was told: { $came } come, { $went } go, { $altered } change; { $members ->
+publish-since = Since version { $version } was told: { $came } added, { $went } taken off, { $altered } changed; { $members ->
         [0] nobody to ring
         [one] one member to ring
        *[other] { $members } members to ring

@@ -122,8 +122,14 @@ order-backwards = { $order }, the last first
 
 # What if.
 what-if-make-so = make it so, and its plan the roster, as one action
-what-if-minimum-less = { $more } fewer heads were the minimum on every line
-what-if-target-less = { $more } fewer heads were wanted on every line
+what-if-minimum-less = the minimum of every line were { $more ->
+        [one] one head
+       *[other] { $more } heads
+    } lower
+what-if-target-less = { $more ->
+        [one] one head fewer were
+       *[other] { $more } heads fewer were
+    } wanted on every line
 what-if-type = type to narrow the list; a number: so many heads (3, -1)
 
 # After the strike.
@@ -154,7 +160,7 @@ purge-incidents-go = Incidents go too: what happened, vehicle, police, who saw i
 purge-incidents-stay = Incidents stay as they were told
 purge-column = The column { $column } of the members stays: Picket does not know what is in it
 purge-copy = { $file }: a copy of the record, made by hand, with all that was in it
-pick-redact = A copy for strangers
+pick-redact = A copy to show to others
 field-folder = Folder
     .how = a new one
 redact-folder = for-the-report

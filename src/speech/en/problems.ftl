@@ -151,9 +151,9 @@ problem-unknown-id = there is no { $kind ->
 
 ## The campaign
 
-problem-no-strike-vote = [legal] tells no strike vote
+problem-no-strike-vote = [legal] gives no strike vote
     .help = add strike_vote = DATE: a strike without a vote is not lawful
-problem-no-essential-agreement = [legal] tells no essential services agreement, which `cecba` requires
+problem-no-essential-agreement = [legal] gives no essential services agreement, which `cecba` requires
     .help = add essential_agreement_signed = DATE once it is signed
 problem-signed-differs = signed { $signed } here, { $legal } in [legal] of strike.toml
     .help = correct the one that is wrong: strike.toml's counts for the lawful day

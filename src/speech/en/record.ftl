@@ -55,8 +55,8 @@ cli-nothing-absent = Nothing to change.
 cli-nothing-callin = Nothing to change.
 cli-nothing-swap = Nothing to swap.
 cli-nothing-transfer = Already there; nothing to change.
-cli-nothing-close = Closed in all that time already; nothing to change.
-cli-nothing-reopen = Not closed here; a stand-down stands in the files. Nothing to change.
+cli-nothing-close = Closed for all of that time already; nothing to change.
+cli-nothing-reopen = Not closed here; a stand-down is changed in the files. Nothing to change.
 cli-nothing-guests = Nothing to change.
 cli-nothing-signoff = Signed off already; nothing to change.
 
@@ -90,7 +90,7 @@ repair-still-full = { $shift }: { $status } all the same, { $heads } of { $targe
 repair-more = { $count ->
         [one] One more shift came free
        *[other] { $count } more shifts came free
-    }: a plan fills them all.
+    }: a plan fills what can be filled.
 repair-alternates = Alternates under the agreement: { $who }
 
 close-next = Next: `picket plan{ $dir } --from now` finds them other shifts where there are any.

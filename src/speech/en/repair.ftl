@@ -48,9 +48,8 @@ done-hold = Held the line: { $brings ->
     .with-earned = { $earned } h of strike duty made up
 hold-nothing = The line holds: no move would make the plan any better.
 
-cli-no-place = No site, no kind of site and no region here is called “{ $id }”.
-cli-what-if-nothing = Nothing is supposed: say --close, --out, --full, --minimum, --target, --reach or --essential.
-cli-what-if-reach = A reach is a number of kilometres, nothing or more.
+cli-what-if-nothing = nothing is supposed: give --close, --out, --full, --minimum, --target, --reach or --essential
+cli-what-if-reach = the reach is a number of kilometres, zero or more
 cli-what-if-now = now
 cli-what-if-then = then
 cli-what-if-more = difference
@@ -67,7 +66,7 @@ cli-what-if-people = { $lost ->
        *[other] { $told } people would be told something new
     }.
 cli-what-if-dropped = Nothing was written. To keep it:
-cli-what-if-name = The name of a branch is one word: letters, digits, - and _, at most 40.
+cli-what-if-name = the name of a branch is one word: letters, digits, - and _, at most 40
 cli-what-if-named = Kept as the branch { $name }: `picket what-if --list` shows it beside what stands, `--keep { $name }` makes it so, `--drop { $name }` drops it.
 cli-branches-none = No branch is kept. `picket what-if … --name NAME` keeps one.
 cli-branches-told = people told something new
@@ -81,7 +80,7 @@ branch-out = out: { $value }
 branch-full = everybody out
 branch-minimum = minimum { $value } on every line
 branch-target = target { $value } on every line
-branch-reach = nobody sent less far than { $value } km
+branch-reach = reach at least { $value } km
 branch-essential = the agreement in { $value }
 done-branch = Kept the branch { $branch }
 done-branch-drop = Dropped the branch { $branch }
@@ -97,7 +96,7 @@ done-make-so = { $what ->
         [full] Everybody out
         [minimum] Minimum { $by } on every line
         [target] Target { $by } on every line
-       *[reach] Nobody sent less far than { $km } km
+       *[reach] A reach of at least { $km } km for everyone
     }: { $changes ->
         [0] no assignment changed
         [one] one assignment changed
@@ -148,9 +147,15 @@ what-if-out-kind = { $count ->
        *[other] all { $count } places of this kind
     } were out: { $kind }
 what-if-full = everybody were out from now on
-what-if-minimum = { $more } more heads were the minimum on every line
-what-if-target = { $more } more heads were wanted on every line
-what-if-reach = nobody were sent less far than { $km } km
+what-if-minimum = the minimum of every line were { $more ->
+        [one] one head
+       *[other] { $more } heads
+    } higher
+what-if-target = { $more ->
+        [one] one more head were
+       *[other] { $more } more heads were
+    } wanted on every line
+what-if-reach = everyone could be sent at least { $km } km
 branches-show = the branches that are kept, side by side
 branches-keep = keep it as a branch, to be held against what stands
 branches-none = No branch is kept.

@@ -267,7 +267,10 @@ board-column-came = Came
 board-region = Region { $region }
 board-region-none = No region
 board-closed = CLOSED.
-board-closed-part = CLOSED for { $gone } of { $of } shifts.
+board-closed-part = CLOSED for { $gone } of { $of ->
+        [one] 1 shift
+       *[other] { $of } shifts
+    }.
 board-closed-go = Go to { $site } instead.
 board-closed-ring = No backup site to go to: ring headquarters.
 board-gaps = { $gaps ->
@@ -286,7 +289,7 @@ calendar-statute = { $statute ->
         [federal] Canada Labour Code
        *[other] Another statute
     }
-calendar-advice = The arithmetic of the dates that strike.toml tells; the law is counsel’s to say.
+calendar-advice = Arithmetic on the dates in strike.toml, no more; what the law says is for your counsel.
 calendar-legal = Legal dates
 calendar-vote = Strike vote
 calendar-no-board = No-board report mailed
@@ -344,8 +347,8 @@ short-totals = This week: { $people ->
 
 # The map.
 map-title = Map
-map-site = filled { $filled } of { $of } places; { $gaps } gaps in { $shifts } shifts
-map-totals = On the map: { $sites } sites; without coordinates: { $missing }.
+map-site = filled { $filled } of { $of } places; gaps: { $gaps }, shifts: { $shifts }
+map-totals = Sites on the map: { $sites }; without coordinates: { $missing }.
 
 # Workbooks.
 workbook-roster = Roster

@@ -26,30 +26,32 @@ cli-checked = { $strike } : { $members ->
 cli-version = Horaire version { $version }.
 
 # Ce qui ne se comprend pas sur la ligne de commande.
-cli-usage = trop ou trop peu de mots; écrire : { $usage }
-cli-shift-missing = il manque le quart; écrire : { $usage }, un quart comme LIEU/LIGNE/AAAA-MM-JJ/MODÈLE
-cli-bad-when = « { $text } » n’est pas un instant : écrire 2026-12-08T06:00, 2026-12-08T06:00:00-05:00 ou now
-cli-bad-day = « { $text } » n’est pas un jour : écrire AAAA-MM-JJ
+cli-usage = trop ou trop peu de mots; écrivez : { $usage }
+cli-shift-missing = il manque le quart; écrivez : { $usage }, avec un quart de la forme LIEU/LIGNE/AAAA-MM-JJ/MODÈLE
+cli-bad-when = « { $text } » n’est pas un instant : écrivez 2026-12-08T06:00, 2026-12-08T06:00:00-05:00 ou now
+cli-bad-day = « { $text } » n’est pas un jour : écrivez AAAA-MM-JJ
 cli-bad-limit = la limite de temps est un nombre de secondes, 0 ou plus
-cli-bad-time = « { $text } » n’est pas un temps (« { $word } ») : écrire jours, dates et heures comme une disponibilité, sans `not` : 2026-12-09, "mon 07:00-12:00"
+cli-bad-time = « { $text } » n’est pas une période (« { $word } ») : écrivez jours, dates et heures comme une disponibilité, sans `not` : 2026-12-09, "mon 07:00-12:00"
 cli-bad-shift = « { $id } » n’est pas un identifiant de quart : il s’écrit LIEU/LIGNE/AAAA-MM-JJ/MODÈLE
 cli-no-member = il n’y a pas de membre « { $id } »
-    .near = il n’y a pas de membre « { $id } »; serait-ce « { $near } »?
+    .near = il n’y a pas de membre « { $id } »; vouliez-vous dire « { $near } »?
 cli-no-site = il n’y a pas de lieu « { $id } »
-    .near = il n’y a pas de lieu « { $id } »; serait-ce « { $near } »?
+    .near = il n’y a pas de lieu « { $id } »; vouliez-vous dire « { $near } »?
+cli-no-place = aucun lieu, genre de lieu ni région ne s’appelle « { $id } »
+    .near = aucun lieu, genre de lieu ni région ne s’appelle « { $id } »; vouliez-vous dire « { $near } »?
 cli-no-duty = il n’y a pas de poste « { $id } » : les postes sont captain, picket et les compétences de la grève
-    .near = il n’y a pas de poste « { $id } »; serait-ce « { $near } »?
+    .near = il n’y a pas de poste « { $id } »; vouliez-vous dire « { $near } »?
 cli-no-requirement = l’entente n’a pas d’exigence « { $id } »
-    .near = l’entente n’a pas d’exigence « { $id } »; serait-ce « { $near } »?
-cli-no-command = il n’y a ni dossier ni commande « { $word } »; serait-ce « { $near } »?
+    .near = l’entente n’a pas d’exigence « { $id } »; vouliez-vous dire « { $near } »?
+cli-no-command = il n’y a ni dossier ni commande « { $word } »; vouliez-vous dire « { $near } »?
 cli-dir-first = le dossier vient après la commande : picket COMMANDE { $dir }
 cli-no-sheet = il n’y a pas de feuille « { $what } »; il y a : { $known }
 cli-no-format = { $what } n’existe pas en « { $format } »; il existe en { $known }
-cli-json-format = avec --json, une feuille vient en json : omettre `--format { $format }`, ou nommer un fichier avec --out
+cli-json-format = avec --json, une feuille vient en JSON : omettez `--format { $format }`, ou nommez un fichier avec --out
 cli-out-of-strike = { $path } est un fichier de la grève; rien n’a été écrit
 cli-out-no-file = { $path } n’est pas un fichier; rien n’a été écrit
 cli-out-no-folder = { $path } n’est pas un dossier; rien n’a été écrit
-cli-export-option = `{ $option }` ne dit rien à { $what }; cette option va avec { $known }
+cli-export-option = `{ $option }` ne veut rien dire pour { $what }; cette option va avec { $known }
 cli-out-disk = rien n’a été écrit : { $detail }
 cli-generate-size = une grève a au moins un membre et un lieu, et de 1 à 366 jours
 cli-generate-taken = le dossier contient déjà une grève ({ $path }); rien n’a été écrit
@@ -65,10 +67,10 @@ cli-generated = Une grève fictive de { $members ->
     } est écrite dans { $path }.
 
 # Le registre.
-cli-record-busy = un autre programme écrit dans roster.db : processus { $pid }. Réessayer quand il aura fini; rien n’a été changé.
-    .program = un autre programme écrit dans roster.db : { $program }, processus { $pid }. Réessayer quand il aura fini; rien n’a été changé.
-    .user = { $user } écrit dans roster.db : { $program }, processus { $pid }. Réessayer quand il aura fini; rien n’a été changé.
-cli-record-busy-unknown = un autre programme écrit dans roster.db. Réessayer quand il aura fini; rien n’a été changé.
+cli-record-busy = un autre programme écrit dans roster.db : processus { $pid }. Réessayez quand il aura fini; rien n’a été changé.
+    .program = un autre programme écrit dans roster.db : { $program }, processus { $pid }. Réessayez quand il aura fini; rien n’a été changé.
+    .user = { $user } écrit dans roster.db : { $program }, processus { $pid }. Réessayez quand il aura fini; rien n’a été changé.
+cli-record-busy-unknown = un autre programme écrit dans roster.db. Réessayez quand il aura fini; rien n’a été changé.
 cli-record-read-only = roster.db peut être lu mais pas écrit : { $detail }
 cli-io = { $path } : { $detail }
 cli-database = roster.db : { $detail }
@@ -82,7 +84,7 @@ cli-nothing-to-redo = il n’y a rien à rétablir
 cli-not-there = { $who } n’est pas sur { $shift }
 cli-overtaken = entre-temps { $actor } a changé l’horaire ({ $what }); rien n’a été enregistré
 cli-refused = les règles refusent :
-cli-refused-reason = ce qui est marqué † peut être écarté avec --reason TEXTE; la raison est gardée et imprimée
+cli-refused-reason = ce qui est marqué † peut être écarté avec --reason TEXTE; le motif est conservé et imprimé
 # Les règles, en un mot chacune.
 cli-rule-overlap = chevauchement
 cli-rule-essential = essentiel
@@ -111,17 +113,17 @@ done-plan = Planifié : { $added ->
         [one] { $altered } modification
        *[other] { $altered } modifications
     }
-done-assign = { $who } sur { $shift } comme { $duty }
-    .with-pinned = fixé
-    .with-overrides = écarté : { $overrides }
-    .with-reason = raison : { $reason }
-done-duty = { $who } maintenant { $duty } sur { $shift }
-    .with-overrides = écarté : { $overrides }
-    .with-reason = raison : { $reason }
-done-unassign = { $who } retiré de { $shift }
-done-pin = { $who } fixé sur { $shift }
-    .with-reason = raison : { $reason }
-done-unpin = { $who } libéré sur { $shift }
+done-assign = { $who } : affectation, { $shift }, poste : { $duty }
+    .with-pinned = fixée
+    .with-overrides = règles écartées : { $overrides }
+    .with-reason = motif : { $reason }
+done-duty = { $who } : nouveau poste sur { $shift } : { $duty }
+    .with-overrides = règles écartées : { $overrides }
+    .with-reason = motif : { $reason }
+done-unassign = { $who } : retrait, { $shift }
+done-pin = { $who } : affectation fixée, { $shift }
+    .with-reason = motif : { $reason }
+done-unpin = { $who } : affectation libérée, { $shift }
 done-publish = Version { $version } publiée
     .with-note = { $note }
 done-absent = { $who }, absence { $time }; { $freed ->
@@ -243,7 +245,7 @@ cli-elsewhere = { $count ->
        *[other] { $count } autres capitaines pourraient venir, mais en quittant d’autres quarts
     }
     .skill = { $count ->
-        [0] personne d’autre qui l’a ne pourrait venir, pas même en quittant un autre quart
+        [0] aucune autre personne qui l’a ne pourrait venir, pas même en quittant un autre quart
         [one] une autre personne qui l’a pourrait venir, mais en quittant un autre quart
        *[other] { $count } autres qui l’ont pourraient venir, mais en quittant d’autres quarts
     }
@@ -266,7 +268,7 @@ cli-lever-more = { $who } et { $count } de plus
 cli-lever-captain = nommer capitaine une des personnes qui y sont
 cli-lever-skill = { $duty }, si une des personnes qui y sont l’a sans que la liste le dise
 cli-lever-availability = demander une heure qui n’était pas offerte
-cli-lever-rest = moins de repos, écarté avec un motif
+cli-lever-rest = moins de repos, règle écartée avec un motif
 cli-lever-weekly = un quart au-delà des heures de la semaine
 cli-lever-daily = un autre quart le même jour
 cli-lever-reach = un trajet plus long que d’habitude, jusqu’à { $km } km
@@ -356,7 +358,7 @@ cli-bottleneck-skills = { $shifts ->
             [one] une personne ayant une compétence
            *[other] { $posts } personnes ayant une compétence
         } ({ $skills }), et { $members ->
-            [0] personne qui l’a ne peut jamais y venir
+            [0] aucune personne qui l’a ne peut jamais y venir
             [one] une seule personne qui l’a peut y venir
            *[other] { $members } personnes seulement qui l’ont peuvent y venir
         }
@@ -414,7 +416,7 @@ cli-level-filled = comblé
 cli-level-of = demandé
 cli-level-bound = au plus
 cli-level-all = tout est comblé
-cli-level-best = prouvé le meilleur
+cli-level-best = optimum prouvé
 cli-level-more = au plus { $more } de plus possibles
 cli-level-captain = capitaines
 cli-level-skill = compétences

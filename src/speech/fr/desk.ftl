@@ -41,7 +41,10 @@ pick-numbers = Nombres de { $line }
 pick-menu = Ce qu’on peut faire ici
 pick-walk-in = Qui est venu sans être attendu?
 pick-glossary = Vocabulaire
-pick-marked = { $count } marqués
+pick-marked = { $count ->
+        [one] un élément marqué
+       *[other] { $count } éléments marqués
+    }
 
 found-member = membre
 found-site = lieu
@@ -100,7 +103,7 @@ publish-first = Rien n’a encore été annoncé. { $assignments ->
         [one] Une affectation sera annoncée
        *[other] { $assignments } affectations seront annoncées
     }.
-publish-since = Depuis l’annonce de la version { $version } : { $came } arrivent, { $went } partent, { $altered } changent; { $members ->
+publish-since = Depuis l’annonce de la version { $version } : affectations ajoutées : { $came }, retirées : { $went }, modifiées : { $altered }; { $members ->
         [0] personne à appeler
         [one] une personne à appeler
        *[other] { $members } personnes à appeler
@@ -110,11 +113,11 @@ publish-gaps = { $gaps ->
         [one] Il reste un manque.
        *[other] Il reste { $gaps } manques.
     }
-publish-no-way-back = Ce qui est annoncé ne se reprend pas : l’annulation passe outre. Ce qui change ensuite s’annonce de nouveau.
+publish-no-way-back = Ce qui est annoncé le reste : l’annulation n’y touche pas. Ce qui change ensuite s’annonce de nouveau.
 publish-do = Publier la version { $version }
 publish-what = les changements suivants y seront comparés
 publish-calls = D’abord noter qui appeler
-told-published = La version { $version } est annoncée. Les changements suivants y seront comparés; { $key-print } imprime qui appeler. Ce qui est annoncé le reste : l’annulation passe outre.
+told-published = La version { $version } est annoncée. Les changements suivants y seront comparés; { $key-print } imprime qui appeler. Ce qui est annoncé le reste : l’annulation n’y touche pas.
 told-published-already = Cette version a déjà été annoncée.
 
 # Plusieurs à la fois.
@@ -153,7 +156,7 @@ deed-captains = Le meilleur capitaine pour chaque poste de capitaine vacant
 deed-fill = Les meilleurs choix, jusqu’au minimum de chacun
 deed-forget = Oublier les marques
 move-backup = repli
-done-several = Fait d’un coup : { $added } arrivés, { $removed } partis, { $altered } changés
+done-several = Fait d’un coup : ajouts : { $added }, retraits : { $removed }, modifications : { $altered }
 done-sign-all = { $count ->
         [one] Une présence signée à { $shift }
        *[other] { $count } présences signées à { $shift }
@@ -168,7 +171,7 @@ number-vehicle-delay-minutes = Minutes de retard permises aux véhicules
 told-number = { $line } : { $before } devient { $after }, écrit dans { $file } ({ $name }).
 told-no-number = Il faut un nombre entier.
 told-number-nowhere = Aucun fichier de cette grève ne contient le lieu { $detail }.
-told-number-refused = Pas changé, le fichier ne se tiendrait plus : { $detail }
+told-number-refused = Rien n’a été changé, le fichier ne serait plus valable : { $detail }
 
 # La ligne maintenant.
 line-begins-in = { $days ->
@@ -280,7 +283,7 @@ word-publish = publier
 word-walk-in = non attendu
     .means = une personne venue sur une ligne sans y être inscrite; ses heures comptent
 word-backup = lieu de repli
-    .means = où vont les gens quand leur propre lieu est perdu
+    .means = où vont les gens quand il faut quitter le leur
 word-phase = phase
     .means = le genre d’action en cours : information, grève du zèle, tournante, générale, suspendue
 
@@ -360,7 +363,7 @@ close-for-good = jusqu’à nouvel ordre
 close-would = { $shifts ->
         [one] { $shifts } quart
        *[other] { $shifts } quarts
-    } : { $moved } déplacés, { $freed } libérés
+    }; déplacés : { $moved }, libérés : { $freed }
 close-reopen = Rouvrir : ses quarts reviennent, vides
 paper-report = Rapport de la journée
 paper-board = Tableau de la journée

@@ -134,14 +134,20 @@ order-backwards = { $order }, à rebours
 
 # What if.
 what-if-make-so = l’adopter, et son plan pour horaire, en une seule action
-what-if-minimum-less = le minimum de chaque ligne baissait de { $more } personnes
-what-if-target-less = chaque ligne voulait { $more } personnes de moins
+what-if-minimum-less = le minimum de chaque ligne baissait de { $more ->
+        [one] une personne
+       *[other] { $more } personnes
+    }
+what-if-target-less = chaque ligne voulait { $more ->
+        [one] une personne
+       *[other] { $more } personnes
+    } de moins
 what-if-type = tapez pour réduire la liste, ou un nombre de personnes (3, -1)
 
 # Après la grève.
 command-purge = après la grève : téléphones, courriels et notes retirés pour de bon, après un regard sur ce qui part
     .hint = purger
-command-redact = une copie pour signaler un défaut, avec d’autres noms, matricules et téléphones
+command-redact = une copie pour signaler un défaut, avec d’autres noms, identifiants et téléphones
     .hint = copie à montrer
 tab-purge = Purge
 busy-purge = Recherche de ce qui partirait
@@ -166,7 +172,7 @@ purge-incidents-go = Les incidents partent aussi : faits, véhicule, police, té
 purge-incidents-stay = Les incidents restent tels qu’ils ont été notés
 purge-column = La colonne { $column } des membres reste : Picket ne sait pas ce qu’elle contient
 purge-copy = { $file } : une copie du registre, faite à la main, avec tout ce qu’il disait
-pick-redact = Une copie pour des étrangers
+pick-redact = Une copie à montrer
 field-folder = Dossier
     .how = un nouveau
 redact-folder = pour-le-rapport

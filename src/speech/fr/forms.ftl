@@ -128,10 +128,10 @@ field-from = À partir de
 field-until = Jusqu’à
     .how = un des choix plus bas, sinon une heure
 field-duty = Poste
-    .how = le même, sinon lequel : capitaine, une compétence, piquet
+    .how = le même, sinon lequel : capitaine, une compétence, piquetage
 told-no-duty = Aucun poste ne s’appelle { $text }.
 field-set-aside = Motif †
-    .how = écarte disponibilité, rayon et repos; il est conservé
+    .how = écarte disponibilité, portée et repos; il est conservé
 busy-counting = Calcul des heures
 command-paper-sheet = entrer une feuille de papier du quart, une ligne par personne
     .hint = feuille
@@ -205,12 +205,12 @@ sign-off-first = { $count ->
         [one] Le départ d’une personne n’est pas noté : il faut d’abord le noter.
        *[other] Le départ de { $count } personnes n’est pas noté : il faut d’abord les noter.
     }
-sign-off-locks = Dès lors, les présences et les tâches de remplacement de cette semaine ne changent que par une correction, avec un motif. Cela ne se reprend pas.
+sign-off-locks = Dès lors, les présences et les tâches de remplacement de cette semaine ne changent que par une correction, avec un motif. C’est irréversible.
 sign-off-do = Approuver la semaine : { $week }
 sign-off-print = Écrire d’abord ce registre dans un fichier
 sign-off-read = Le lire, membre par membre
 sign-off-out = { $member }, arrivée { $since } : noter le départ
-sign-off-told = { $what }. Elle ne change plus que par des corrections; l’annulation passe outre.
+sign-off-told = { $what }. Elle ne change plus que par des corrections; l’annulation n’y touche pas.
 
 # Quelqu’un ne peut pas venir, un lieu est fermé.
 close-until-told = jusqu’à { $at }

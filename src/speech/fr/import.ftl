@@ -1,23 +1,23 @@
 # L’exportation d’une base de données syndicale, versée dans la liste des membres.
 
-done-import = { $file } importé : { $added } ajouts, { $changed } modifications, { $gone } départs, { $freed ->
+done-import = { $file } importé; ajouts : { $added }, modifications : { $changed }, départs : { $gone }; { $freed ->
         [0] aucune affectation libérée
         [one] une affectation libérée
        *[other] { $freed } affectations libérées
     }
 cli-nothing-import = La liste dit déjà la même chose; rien à changer.
 
-import-done = Importé : { $added } ajouts, { $changed } modifications, { $gone } départs, { $unchanged } sans changement; { $freed ->
+import-done = Importé; ajouts : { $added }, modifications : { $changed }, départs : { $gone }, sans changement : { $unchanged }; { $freed ->
         [0] aucune affectation libérée.
         [one] une affectation libérée.
        *[other] { $freed } affectations libérées.
     }
-import-dry = Essai : { $added } ajouts, { $changed } modifications, { $gone } départs, { $unchanged } sans changement; { $freed ->
+import-dry = Essai; ajouts : { $added }, modifications : { $changed }, départs : { $gone }, sans changement : { $unchanged }; { $freed ->
         [0] aucune affectation ne serait libérée.
         [one] une affectation serait libérée.
        *[other] { $freed } affectations seraient libérées.
     } Rien n’a été écrit.
-import-kept = Écrit : { $files }. Tel qu’avant : { $kept }. `picket undo` rétablit tout.
+import-kept = Écrit : { $files }. L’état d’avant est gardé : { $kept }. `picket undo` rétablit tout.
 
 import-added = Ajouts ({ $count }) :
 import-changed = Modifications ({ $count }) :
@@ -33,7 +33,7 @@ import-impossible-local = ligne { $line } : { $members } dans la section { $valu
 import-odd-phone = ligne { $line } : le téléphone de { $members } n’a pas une forme habituelle; gardé tel quel
 import-odd-date = ligne { $line } : « { $value } » pour { $members } peut être plusieurs dates, ou aucune; la disponibilité reste comme sur la liste. Dans la table, dates = "day-month-year" ou "month-day-year" le précise
 import-unknown-home = ligne { $line } : { $members } travaille à « { $value } », et aucun lieu n’a cet identifiant; le lieu de travail reste comme sur la liste
-import-excluded-here = ligne { $line } : { $members } figure dans l’exportation, mais est `excluded` sur la liste; changer le statut à la main si cette personne est de retour
+import-excluded-here = ligne { $line } : { $members } figure dans l’exportation, mais est `excluded` sur la liste; changez le statut à la main si cette personne est de retour
 import-many-gone = { $value } personnes de la liste ne figurent pas dans l’exportation : est-elle complète?
 
 import-unfit = avec cette exportation, les fichiers auraient des erreurs; rien n’a été écrit

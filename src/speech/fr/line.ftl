@@ -3,7 +3,7 @@
 done-sign-in = { $who }, arrivée sur { $shift } à { $time }
     .with-walkin = sans affectation ici
     .with-late = { $late } min après le début
-    .with-open = toujours inscrit sur { $open }; noter aussi le départ de là
+    .with-open = arrivée sans départ sur { $open } : notez aussi ce départ
     .with-here = { $here } personnes ici maintenant, { $maximum } permises
     .with-by = par { $by }
     .with-correction = correction : { $correction }
@@ -11,24 +11,24 @@ done-sign-out = { $who }, départ de { $shift } à { $time }, après { $minutes 
     .with-early = { $early } min avant la fin
     .with-by = par { $by }
     .with-correction = correction : { $correction }
-done-noshow = { $who } ne s’est pas présenté à { $shift }
+done-noshow = { $who } : absence constatée, { $shift }
     .with-by = noté par { $by }
     .with-correction = correction : { $correction }
 
-line-already-in = arrivée déjà notée, à { $time }; noter d’abord le départ
+line-already-in = arrivée déjà notée, à { $time }; notez d’abord le départ
 line-already-out = départ déjà noté, à { $time }
 line-not-in = aucune arrivée notée sur ce quart
 line-out-before-in = c’est avant l’arrivée notée à { $time }
 line-far = le { $day } est à plus d’un jour de ce quart
 line-elsewhere = était sur { $shift } de { $from } à { $to }
-line-came-in = présent, arrivée notée à { $time } : ce n’est pas une absence
-line-not-expected = non affecté à ce quart : personne ne manque
+line-came-in = arrivée notée à { $time } : ce n’est pas une absence
+line-not-expected = sans affectation à ce quart : personne ne manque
 
 cli-nothing-noshow = Déjà noté; rien à changer.
-cli-bad-way = écrire `in` ou `out`, et non « { $text } »
-cli-bad-clock = « { $text } » n’est pas une heure : écrire HH:MM, ou un instant comme 2026-12-08T06:00
-cli-many-members = « { $id } » convient à { $count } membres : { $who }. Donner l’identifiant.
-cli-hours-whole = les heures se comptent sur tous les lieux et des semaines entières : omettre --site et --day (--week DATE choisit une semaine)
+cli-bad-way = écrivez `in` ou `out`, et non « { $text } »
+cli-bad-clock = « { $text } » n’est pas une heure : écrivez HH:MM, ou un instant comme 2026-12-08T06:00
+cli-many-members = « { $id } » peut désigner { $count } membres : { $who }. Donnez l’identifiant.
+cli-hours-whole = les heures se comptent sur tous les lieux et des semaines entières : omettez --site et --day (--week DATE choisit une semaine)
 
 # Heures et indemnités de grève.
 hours-title = Heures de piquetage et indemnités de grève

@@ -81,8 +81,8 @@ paper-cap-unnamed = Ordonnance du tribunal : au plus { $most ->
     } sur cette ligne { $when }.
 paper-stand-down = Aucun piquetage ici { $when } : { $reason }.
 paper-stand-down-bare = Aucun piquetage ici { $when }.
-paper-backup = Si ce lieu est perdu, se rendre au lieu de repli : { $site }.
-paper-backup-closed = Si ce lieu est perdu, appeler le quartier général : aucun piquetage au lieu de repli ({ $site }) { $when }.
+paper-backup = S’il faut quitter ce lieu, se rendre au lieu de repli : { $site }.
+paper-backup-closed = S’il faut quitter ce lieu, appeler le quartier général : aucun piquetage au lieu de repli ({ $site }) { $when }.
 
 # Les lignes.
 paper-column-post = Poste
@@ -97,10 +97,10 @@ paper-more-open = { $count ->
     }
 paper-to-be-taken = { $post } : poste vacant, sans place pour une personne de plus; quelqu’un sur place doit le prendre
 paper-at-risk = pourrait devoir partir pour les services essentiels
-paper-set-aside = règle levée à la main : { $rules } ({ $reason })
+paper-set-aside = écarté à la main : { $rules } ({ $reason })
 paper-rule = { $rule ->
         [availability] disponibilité
-        [reach] distance
+        [reach] portée
         [rest] repos
        *[other] { $rule }
     }

@@ -1,11 +1,11 @@
 # Le registre : ce qui s’est passé sur la ligne et avec les gens, ce qui est gardé, et ce à quoi on revient.
 
 done-swap = { $one } et { $other } ont échangé leurs quarts : { $shift_one }, { $shift_other }
-    .with-overrides = écarté : { $overrides }
-    .with-reason = raison : { $reason }
+    .with-overrides = règles écartées : { $overrides }
+    .with-reason = motif : { $reason }
 done-transfer = { $who } passe de { $shift_from } à { $shift }, poste : { $duty }
-    .with-overrides = écarté : { $overrides }
-    .with-reason = raison : { $reason }
+    .with-overrides = règles écartées : { $overrides }
+    .with-reason = motif : { $reason }
 done-close = { $place }, lieu fermé à partir de { $from }; { $moved ->
         [0] personne n’est déplacé
         [one] une affectation déplacée au lieu de repli
@@ -17,7 +17,7 @@ done-close = { $place }, lieu fermé à partir de { $from }; { $moved ->
     }
     .with-until = jusqu’à { $until }
     .with-backup = repli : { $backup }
-    .with-reason = raison : { $reason }
+    .with-reason = motif : { $reason }
 done-reopen = { $place }, lieu rouvert
 done-sheet = { $who } était sur { $shift } à partir de { $time }
     .with-out = jusqu’à { $out }, { $minutes } min
@@ -31,7 +31,7 @@ done-guests = { $count ->
     } sur { $shift }
     .with-guests = { $guests }
     .with-by = noté par { $by }
-done-handover = { $shift } remis à { $who }, avec { $here ->
+done-handover = { $shift } : ligne remise à { $who }, avec { $here ->
         [0] personne
         [one] { $here } personne
        *[other] { $here } personnes
@@ -56,21 +56,21 @@ cli-nothing-callin = Rien à changer.
 cli-nothing-swap = Rien à échanger.
 cli-nothing-transfer = Déjà là; rien à changer.
 cli-nothing-close = Déjà fermé pendant tout ce temps; rien à changer.
-cli-nothing-reopen = Non fermé ici; une trêve se trouve dans les fichiers. Rien à changer.
+cli-nothing-reopen = Ce lieu n’a pas été fermé ici; un arrêt du piquetage se change dans les fichiers. Rien à changer.
 cli-nothing-guests = Rien à changer.
 cli-nothing-signoff = Déjà approuvée; rien à changer.
 
 record-lent = Pas encore : autre chose est en cours. Un instant.
 record-in-the-past = ceci est l’horaire tel qu’il était : rien ne peut y être changé
-record-locked = la semaine du { $week } a été approuvée par { $by } le { $at }; une correction demande une raison : --correction TEXTE
+record-locked = la semaine du { $week } a été approuvée par { $by } le { $at }; une correction demande un motif : --correction TEXTE
 record-not-over = la semaine n’est pas finie : elle se termine { $end }
 record-still-in = { $count ->
-        [one] une personne est encore inscrite
-       *[other] { $count } personnes sont encore inscrites
-    } cette semaine-là ({ $member } sur { $shift }) : noter d’abord les départs
-record-file-changed = { $file } a été changé depuis par quelqu’un d’autre; rien n’a été enregistré. Regarder le fichier, puis recommencer.
+        [one] le départ d’une personne n’est pas noté
+       *[other] le départ de { $count } personnes n’est pas noté
+    } cette semaine-là ({ $member } sur { $shift }) : notez d’abord les départs
+record-file-changed = { $file } a été changé depuis par quelqu’un d’autre; rien n’a été enregistré. Regardez le fichier, puis recommencez.
 record-against = { $who } ne peut pas être sur { $shift } : { $why }
-record-full = le disque est plein; rien n’a été changé. Faire de la place, puis recommencer.
+record-full = le disque est plein; rien n’a été changé. Faites de la place, puis recommencez.
 record-seal = Journal : { $entries ->
         [one] 1 écriture
        *[other] { $entries } écritures
@@ -79,9 +79,9 @@ record-no-version = l’horaire n’a jamais eu de version { $version }
 record-never-published = la version { $version } n’a jamais été publiée; publiées : { $known }
 record-no-line = le lieu n’a pas de ligne « { $id } »
     .near = le lieu n’a pas de ligne « { $id } »; vouliez-vous dire « { $near } »?
-record-no-facts = dire ce qui s’est passé
-record-bad-count = « { $text } » n’est pas un nombre de personnes : écrire 1 à 10000
-record-bad-length = « { $text } » n’est pas une durée : écrire HH:MM-HH:MM, 4h, 3h30 ou 90m
+record-no-facts = dites ce qui s’est passé
+record-bad-count = « { $text } » n’est pas un nombre de personnes : écrivez de 1 à 10000
+record-bad-length = « { $text } » n’est pas une durée : écrivez HH:MM-HH:MM, 4h, 3h30 ou 90m
 record-close-backwards = la fin est avant le début
 
 repair-offer = { $shift } : { $status }, { $heads } sur { $target } (au moins { $minimum }). Pourraient remplacer : { $who }
@@ -90,7 +90,7 @@ repair-still-full = { $shift } : { $status } quand même, { $heads } sur { $targ
 repair-more = { $count ->
         [one] Un autre quart libéré
        *[other] { $count } autres quarts libérés
-    } : une planification les comble tous.
+    } : une planification comble ce qui peut l’être.
 repair-alternates = Suppléance selon l’entente : { $who }
 
 close-next = Ensuite : `picket plan{ $dir } --from now` leur trouve d’autres quarts là où il y en a.
@@ -101,10 +101,10 @@ close-free = { $count ->
 close-no-shift = aucun quart à cette heure dans un lieu de repli
 
 sheet-same = la même chose y est déjà
-sheet-form = ce n’est pas une ligne de feuille : écrire QUI ARRIVÉE DÉPART, QUI ARRIVÉE ou QUI non
-sheet-nobody = personne ne convient; donner l’identifiant
+sheet-form = ce n’est pas une ligne de feuille : écrivez QUI ARRIVÉE DÉPART, QUI ARRIVÉE ou QUI non
+sheet-nobody = personne ne correspond; donnez l’identifiant
 sheet-empty = la feuille est vide
-sheet-done = Inscrites { $entered }, inchangées { $unchanged }, refusées { $refused }. `picket undo` annule la dernière ligne.
+sheet-done = Lignes entrées : { $entered }; inchangées : { $unchanged }; refusées : { $refused }. `picket undo` annule la dernière ligne.
 sheet-refused = ligne { $line } (« { $text } ») : { $why }
 sheet-so-far = { $count ->
         [one] { $count } ligne a été inscrite auparavant
@@ -135,7 +135,7 @@ line-now-guests = { $count ->
        *[other] { $count } personnes invitées
     }
 line-now-awaited = attendus ({ $count }) : { $who }
-line-now-unrelieved = Encore inscrits après la fin ({ $count }) : relevés, ou départ non noté?
+line-now-unrelieved = Sans départ noté après la fin ({ $count }) : sans relève, ou départ oublié?
 line-now-over = { $who }, { $shift } : { $minutes } min de plus
 
 incidents-title = Incidents : { $strike }
@@ -163,18 +163,18 @@ hours-correction = Corrigé depuis : { $members ->
 hours-alternate = Dont tâches de remplacement : { $length }.
 hours-essential = À côté, services essentiels, sans indemnité : { $length }.
 
-history-none = Rien ne convient.
+history-none = Rien ne correspond.
 history-as-of = L’horaire tel qu’il était après l’écriture { $entry } ({ $when }) : version { $version }
 history-before-all = L’horaire avant que rien ne soit fait : version { $version }
-history-told = On avait dit aux gens la version { $published }.
-history-untold = On n’avait encore rien dit aux gens.
+history-told = La version publiée était alors la { $published }.
+history-untold = Rien n’avait encore été publié.
 history-nobody = personne
 history-lost = { $shift } : { $member }; les fichiers ne connaissent plus l’un ou l’autre
 
 backup-done = { $file } : { $entries ->
         [one] 1 écriture
        *[other] { $entries } écritures
-    }, version { $version } de l’horaire, vérifié et entier; sceau { $seal }.
+    }, version { $version } de l’horaire, copie vérifiée et complète; sceau { $seal }.
 backup-nothing = il n’y a pas encore de registre : rien n’a été fait qui puisse être copié
 
 # Après la grève.
@@ -240,12 +240,12 @@ redact-done = { $folder } : { $members ->
        *[other] un registre de { $entries } écritures
     }
 redact-exact = { $exact ->
-        [one] Le lieu de { $exact } membre reste tel quel : plus vague, un autre site serait à portée.
-       *[other] Les lieux de { $exact } membres restent tels quels : plus vagues, d’autres sites seraient à portée.
+        [one] Les coordonnées de { $exact } membre restent telles quelles : plus vagues, un autre lieu serait à portée.
+       *[other] Les coordonnées de { $exact } membres restent telles quelles : plus vagues, d’autres lieux seraient à portée.
     }
 redact-same = La copie a les mêmes problèmes et les mêmes comptes que l’original.
 redact-differs = La copie ne donne pas les mêmes comptes que l’original; dites-le dans le rapport.
-redact-look = Numéros, noms, téléphones, adresses électroniques, commentaires et motifs sont remplacés; sites, dates, compétences, restrictions et disponibilités ne le sont pas. Relisez-la avant de l’envoyer.
+redact-look = Identifiants, noms, téléphones, adresses électroniques, commentaires et motifs sont remplacés; lieux, dates, compétences, restrictions et disponibilités ne le sont pas. Relisez-la avant de l’envoyer.
 redact-taken = { $path } contient déjà quelque chose; rien n’a été écrit
 
 done-setting = { $place }, { $number } : { $before } devient { $after } ({ $file })

@@ -4,7 +4,10 @@ repair-comes = { $who } vient à { $to } [{ $duty }]
 repair-changes = { $who } change de poste, de { $was } à { $duty } : { $to }
 repair-goes = { $who } passe de { $from } à { $to }
 repair-leaves = { $who } n’est plus nécessaire à { $from }
-repair-of = { $shift } ({ $place }) : ces déplacements combleraient { $brings } des { $missing } places manquantes
+repair-of = { $shift } ({ $place }) : ces déplacements combleraient { $brings ->
+        [one] { $brings } place manquante
+       *[other] { $brings } places manquantes
+    } sur { $missing }
 repair-hours = { $shift } ({ $place }) : ces déplacements rattraperaient { $earned } h de piquetage
 repair-none = { $shift } ({ $place }) : aucun déplacement ne comble ce manque; `picket why { $shift }` dit ce qu’il faudrait accorder
 repair-full = Rien n’y manque.
@@ -22,7 +25,10 @@ repair-stuck = { $count ->
         [one] Un manque qu’aucun déplacement ne comble
        *[other] { $count } manques qu’aucun déplacement ne comble
     } : `picket gaps` les montre, `picket why QUART` dit ce qu’il faudrait accorder.
-cli-why-moves = Ces déplacements combleraient { $brings } des { $missing } places manquantes (`picket repair { $shift }` les fait) :
+cli-why-moves = Ces déplacements combleraient { $brings ->
+        [one] { $brings } place manquante
+       *[other] { $brings } places manquantes
+    } sur { $missing } (`picket repair { $shift }` les fait) :
 cli-nothing-repair = Rien à réparer, ou rien que des déplacements seuls puissent combler.
 done-repair = Réparation, { $shifts ->
         [one] { $shift }
@@ -48,9 +54,8 @@ done-hold = La ligne tient : { $brings ->
     .with-earned = { $earned } h de piquetage rattrapées
 hold-nothing = La ligne tient : aucun déplacement n’améliorerait le plan.
 
-cli-no-place = Aucun lieu, aucun genre de lieu et aucune région ne s’appelle ici « { $id } ».
-cli-what-if-nothing = Rien n’est supposé : indiquez --close, --out, --full, --minimum, --target, --reach ou --essential.
-cli-what-if-reach = La portée est un nombre de kilomètres, zéro ou plus.
+cli-what-if-nothing = rien n’est supposé : indiquez --close, --out, --full, --minimum, --target, --reach ou --essential
+cli-what-if-reach = la portée est un nombre de kilomètres, zéro ou plus
 cli-what-if-now = maintenant
 cli-what-if-then = alors
 cli-what-if-more = différence
@@ -67,7 +72,7 @@ cli-what-if-people = { $lost ->
        *[other] { $told } personnes recevraient une nouvelle consigne
     }.
 cli-what-if-dropped = Rien n’a été écrit. Pour l’adopter :
-cli-what-if-name = Le nom d’une variante est un seul mot : lettres, chiffres, - et _, 40 au plus.
+cli-what-if-name = le nom d’une variante est un seul mot : lettres, chiffres, - et _, 40 au plus
 cli-what-if-named = Gardée comme variante { $name } : `picket what-if --list` la montre à côté de ce qui est, `--keep { $name }` l’adopte, `--drop { $name }` l’abandonne.
 cli-branches-none = Aucune variante n’est gardée. `picket what-if … --name NOM` en garde une.
 cli-branches-told = personnes à prévenir
@@ -81,7 +86,7 @@ branch-out = sortis : { $value }
 branch-full = tout le monde sorti
 branch-minimum = minimum { $value } sur chaque ligne
 branch-target = cible { $value } sur chaque ligne
-branch-reach = personne envoyé moins loin que { $value } km
+branch-reach = portée d’au moins { $value } km pour tous
 branch-essential = l’entente de { $value }
 done-branch = Variante { $branch } gardée
 done-branch-drop = Variante { $branch } abandonnée
@@ -97,7 +102,7 @@ done-make-so = { $what ->
         [full] Tout le monde est sorti
         [minimum] Minimum { $by } sur chaque ligne
         [target] Cible { $by } sur chaque ligne
-       *[reach] Personne n’est envoyé moins loin que { $km } km
+       *[reach] Portée d’au moins { $km } km pour tous
     }; { $changes ->
         [0] aucune affectation n’est changée
         [one] une affectation est changée
@@ -110,7 +115,7 @@ cli-what-if-keep-numbers = changez minimum et target dans strike.toml ou sites.t
 cli-what-if-keep-reach = changez reach_km dans strike.toml (et dans la liste des membres), puis `picket plan`
 cli-what-if-keep-essential = nommez le fichier dans strike.toml, `[files] essential = "…"`, puis `picket plan`
 
-fragile-sum = De { $shifts ->
+fragile-sum = Sur { $shifts ->
         [one] un quart à venir sans manque
        *[other] { $shifts } quarts à venir sans manque
     }, { $alone ->
@@ -150,9 +155,15 @@ what-if-out-kind = { $count ->
        *[other] les { $count } lieux de ce genre étaient sortis
     } : { $kind }
 what-if-full = tout le monde sortait à partir de maintenant
-what-if-minimum = le minimum de chaque ligne montait de { $more } personnes
-what-if-target = chaque ligne voulait { $more } personnes de plus
-what-if-reach = personne n’était envoyé moins loin que { $km } km
+what-if-minimum = le minimum de chaque ligne montait de { $more ->
+        [one] une personne
+       *[other] { $more } personnes
+    }
+what-if-target = chaque ligne voulait { $more ->
+        [one] une personne
+       *[other] { $more } personnes
+    } de plus
+what-if-reach = la portée était d’au moins { $km } km pour tous
 branches-show = les variantes gardées, côte à côte
 branches-keep = la garder comme variante, à comparer avec ce qui est
 branches-none = Aucune variante n’est gardée.
@@ -164,5 +175,5 @@ branches-told = Avisés
 branch-unfit = { $name } : l’entente qu’elle nomme est inutilisable : { $detail }
 branch-cancelled = { $name } : la planification a été arrêtée.
 branch-nowhere = { $name } : aucun fichier de cette grève ne contient le lieu { $site }; ses nombres ne peuvent pas être écrits.
-branch-no-files = { $name } : avec ses nombres, les fichiers ne se tiendraient plus : { $detail }
+branch-no-files = { $name } : avec ses nombres, les fichiers ne seraient plus valables : { $detail }
 branch-not-done = { $name } : { $detail }

@@ -111,7 +111,7 @@ screen-at-risk = à risque
 screen-at-risk-short = à risque
 screen-pinned = fixé
 screen-no-candidates = Personne d’autre ne peut y être. { $key-right } montre qui est écarté, et pourquoi.
-    .gap = Personne d’autre ne peut y être. { $key-fill } dit ce qui comblerait le trou; { $key-right } montre qui est écarté, et pourquoi.
+    .gap = Personne d’autre ne peut y être. { $key-fill } dit ce qui comblerait le manque; { $key-right } montre qui est écarté, et pourquoi.
 screen-can-be-set-aside = † On peut y déroger : tapez « { $key-override } » et donnez le motif.
 asked-site = lieu : choix { $rank }
 asked-site-short = lieu { $rank }
@@ -227,11 +227,11 @@ told-offer = Meilleure réponse : { $moves } ({ $people ->
        *[other] {""}; { $earned } h de piquetage rattrapées
     }).
 told-take-offer = { $key-take-repair } la fait.
-told-assigned = { $member } : { $shift }, comme { $duty }.
-told-unassigned = { $member } : retrait de { $shift }.
+told-assigned = { $member } : affectation, { $shift }, poste : { $duty }.
+told-unassigned = { $member } : retrait, { $shift }.
 told-pinned = { $member } : affectation fixée, { $shift }. Le planificateur n’y touchera pas.
 told-unpinned = { $member } : affectation libérée, { $shift }. Le planificateur peut la changer.
-told-duty = { $member } : maintenant { $duty }.
+told-duty = { $member } : nouveau poste, { $duty }.
 told-refused = Refusé : { $why }.
 told-hard-rule = { $member } : impossible, même avec un motif : { $why }.
 told-choose-ruled-out = Choisissez qui affecter malgré tout; c’est possible pour ceux marqués †.

@@ -347,8 +347,11 @@ short-totals = Cette semaine : { $people ->
 
 # La carte.
 map-title = Carte
-map-site = { $filled } places pourvues sur { $of }; manques : { $gaps }, quarts : { $shifts }
-map-totals = Sur la carte : { $sites } lieux; sans coordonnées : { $missing }.
+map-site = { $filled ->
+        [one] { $filled } place pourvue
+       *[other] { $filled } places pourvues
+    } sur { $of }; manques : { $gaps }, quarts : { $shifts }
+map-totals = Lieux sur la carte : { $sites }; sans coordonnées : { $missing }.
 
 # Classeurs.
 workbook-roster = Horaire
@@ -367,7 +370,7 @@ workbook-name = Nom
 workbook-local = Section
 workbook-at-risk = Pourrait devoir partir
 workbook-pinned = Fixé
-workbook-aside = Règles levées
+workbook-aside = Règles écartées
 workbook-id = Identifiant
 workbook-status = État
 workbook-heads = Effectif
