@@ -7,7 +7,7 @@ use crate::app::said;
 use crate::app::session::{By, Noted, Report, Session, guests_told};
 use crate::speech::Speech;
 use crate::speech::calendar::{day_short, time};
-use crate::speech::visible::visible;
+use crate::speech::visible::{cell, visible};
 use crate::store::record::Incident;
 use serde::Serialize;
 use std::ffi::OsString;
@@ -175,12 +175,7 @@ pub fn table(found: &[Noted]) -> String {
             text(&it.witness),
             row.noted_by.to_owned(),
         ];
-        let _ = table.write_record(cells.map(|cell| harmless(&cell)));
+        let _ = table.write_record(cells.iter().map(|text| cell(text).into_owned()));
     }
     table.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
-}
-
-fn harmless(cell: &str) -> String {
-    let clean = visible(cell).into_owned();
-    if clean.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{clean}") } else { clean }
 }

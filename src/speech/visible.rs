@@ -1,4 +1,5 @@
-//! Text from outside, made harmless: what would move a cursor, ring a bell or turn a line round is shown instead of sent.
+//! Text from outside, made harmless: what would move a cursor, ring a bell or turn a line round is shown instead of sent; what
+//! a spreadsheet would run stays text.
 
 use crate::model::text::is_unseen;
 use std::borrow::Cow;
@@ -26,6 +27,19 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// `text` as a cell: control characters are shown instead of sent, and what a spreadsheet would take for a formula gets an
+/// apostrophe in front.
+pub fn cell(text: &str) -> Cow<'_, str> {
+    let shown = visible(text);
+    if starts_formula(text) || starts_formula(&shown) { Cow::Owned(format!("'{shown}")) } else { shown }
+}
+
+/// True when a spreadsheet may run `text`: it starts, after spaces, with one of the signs that begin a formula, in their
+/// full-width forms too; or with a tab or line end, which some programs drop before they look.
+fn starts_formula(text: &str) -> bool {
+    text.starts_with(['\t', '\r', '\n']) || text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +49,16 @@ mod tests {
         assert_eq!(visible("Anne\u{1b}[2J"), "Anne␛[2J");
         assert_eq!(visible("a\u{202e}b\u{9b}c\u{7f}\n"), "a‹U+202E›b‹U+009B›c␡␊");
         assert!(matches!(visible("Nguyễn Thị, ᐊᓂᔑᓈᐯ, عمر, 李"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn formulas_are_made_harmless() {
+        for bad in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", "\u{1b}\u{1b}"] {
+            let safe = cell(bad);
+            assert!(!starts_formula(&safe) && !safe.chars().any(char::is_control), "{bad:?} became {safe:?}");
+        }
+        assert_eq!(cell("Tremblay, Anne"), "Tremblay, Anne");
+        assert_eq!(cell("O'Brien = Anne"), "O'Brien = Anne");
+        assert_eq!(cell("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
     }
 }
