@@ -1,5 +1,6 @@
 //! Files and the record: from text to model and back. Passes codes, never words.
 
+pub mod column;
 pub mod create;
 pub mod generate;
 pub mod import;

@@ -1,25 +1,23 @@
 //! How far people are sent, written into the person's own files: into `[rules]` of strike.toml, and into the rows of the members
 //! that say less for themselves. Everything else stays as it was written.
 
-use super::import::{COLUMNS, List};
+use super::column::Column;
+use super::import::List;
 use super::numbers::set;
 use toml_edit::{DocumentMut, Item, Table, Value};
-
-/// The column of a member's own reach, and the key of the rules.
-const REACH: &str = "reach_km";
 
 /// The text of strike.toml with a reach of so many kilometres. None: it can't be read as it is.
 pub fn in_rules(text: &str, km: f64) -> Option<String> {
     let mut document: DocumentMut = text.parse().ok()?;
     let rules = document.entry("rules").or_insert_with(|| Item::Table(Table::new())).as_table_mut()?;
     let is_whole = km.fract() == 0.0;
-    set(rules, REACH, if is_whole { Value::from(km as i64) } else { Value::from(km) });
+    set(rules, Column::ReachKm.name(), if is_whole { Value::from(km as i64) } else { Value::from(km) });
     Some(document.to_string())
 }
 
 /// Raises the reach of every member whose row says less. True when one did.
 pub fn in_list(list: &mut List, km: f64) -> bool {
-    let Some(column) = COLUMNS.iter().position(|name| *name == REACH) else { return false };
+    let column = Column::ReachKm.ix();
     let says_less = |row: &usize| list.get(*row, column).parse::<f64>().is_ok_and(|own| own < km);
     let rows: Vec<usize> = list.rows().filter(says_less).collect();
     for row in &rows {

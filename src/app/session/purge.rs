@@ -99,7 +99,7 @@ impl Session {
 
     /// What a purge would take out; nothing is written.
     pub fn stage_purge(&self, wanted: Wanted<'_>) -> Result<Purge, NotPurged> {
-        let known = crate::store::import::COLUMNS;
+        let known = crate::store::column::COLUMNS;
         let is = |name: &str, other: &str| name.trim().to_lowercase() == other.trim().to_lowercase();
         if let Some(needed) = wanted.columns.iter().find(|name| NEEDED.iter().any(|needed| is(name, needed))) {
             return Err(NotPurged::Needed(needed.clone()));

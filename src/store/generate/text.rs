@@ -3,27 +3,7 @@
 //! It knows the spelling of the files, not what is in them.
 
 use super::people::Person;
-
-/// The columns of members.csv, in the order they are written.
-const COLUMNS: [&str; 17] = [
-    "id",
-    "name",
-    "local",
-    "unit",
-    "classification",
-    "home_site",
-    "latitude",
-    "longitude",
-    "reach_km",
-    "phone",
-    "email",
-    "skills",
-    "availability",
-    "sites",
-    "shifts",
-    "restrictions",
-    "status",
-];
+use crate::store::column::COLUMNS;
 
 /// The whole members.csv.
 pub fn members_csv(people: &[Person]) -> String {

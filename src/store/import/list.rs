@@ -1,8 +1,8 @@
 //! A list of members as it stands in its file, row by row, so that what is not changed is written as it was: order, unknown
 //! columns, quotation marks, blank lines, line ends.
 
-use super::map::COLUMNS;
 use super::{ID, ImportError, NAME, Person};
+use crate::store::column::COLUMNS;
 use crate::store::record::{Edit, Patch};
 use csv::ReaderBuilder;
 use std::ops::Range;

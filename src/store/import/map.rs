@@ -2,31 +2,8 @@
 
 use super::ImportError;
 use super::tidy::DateOrder;
+use crate::store::column::{COLUMNS, REQUIRED};
 use std::collections::BTreeMap;
-
-/// The columns of a list of members, in the contract's order.
-pub const COLUMNS: [&str; 17] = [
-    "id",
-    "name",
-    "local",
-    "unit",
-    "classification",
-    "home_site",
-    "latitude",
-    "longitude",
-    "reach_km",
-    "phone",
-    "email",
-    "skills",
-    "availability",
-    "sites",
-    "shifts",
-    "restrictions",
-    "status",
-];
-
-/// The columns that an export must have.
-const REQUIRED: usize = 2;
 
 /// What a map says: for a column of the list, the export's columns it is made from. None: leave it as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -12,10 +12,11 @@ mod source;
 mod tidy;
 
 pub use list::List;
-pub use map::{COLUMNS, Map};
+pub use map::Map;
 pub use source::{Encoding, Table, read_file};
 pub use tidy::{folded as folded_name, phone as plain_phone};
 
+use super::column::{COLUMNS, Column};
 use crate::model::text::is_unseen;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -137,14 +138,14 @@ impl Preview {
 
 /// The word that marks people who are gone: kept on the list, never rostered.
 const GONE: &str = "excluded";
-const ID: usize = 0;
-const NAME: usize = 1;
-const LOCAL: usize = 2;
-const HOME: usize = 5;
-const PHONE: usize = 9;
-const EMAIL: usize = 10;
-const AVAILABILITY: usize = 12;
-const STATUS: usize = 16;
+const ID: usize = Column::Id.ix();
+const NAME: usize = Column::Name.ix();
+const LOCAL: usize = Column::Local.ix();
+const HOME: usize = Column::HomeSite.ix();
+const PHONE: usize = Column::Phone.ix();
+const EMAIL: usize = Column::Email.ix();
+const AVAILABILITY: usize = Column::Availability.ix();
+const STATUS: usize = Column::Status.ix();
 
 /// What an import must know of the strike.
 #[derive(Debug, Clone, Copy)]

@@ -16,54 +16,9 @@ use crate::model::problem::Problem;
 use crate::model::site::Site;
 use crate::model::text::is_unseen;
 use crate::model::{MemberIx, PatternIx, SiteIx, TemplateIx};
+use crate::store::column::{COLUMNS, Column, REQUIRED};
 use rustc_hash::FxHashMap;
 use std::ops::{Range, RangeInclusive};
-
-/// The columns, the required ones first.
-#[derive(Debug, Clone, Copy)]
-enum Column {
-    Id,
-    Name,
-    Local,
-    Unit,
-    Classification,
-    HomeSite,
-    Latitude,
-    Longitude,
-    ReachKm,
-    Phone,
-    Email,
-    Skills,
-    Availability,
-    Sites,
-    Shifts,
-    Restrictions,
-    Status,
-}
-
-/// Their names, as [`Column`] numbers them.
-const NAMES: [&str; 17] = [
-    "id",
-    "name",
-    "local",
-    "unit",
-    "classification",
-    "home_site",
-    "latitude",
-    "longitude",
-    "reach_km",
-    "phone",
-    "email",
-    "skills",
-    "availability",
-    "sites",
-    "shifts",
-    "restrictions",
-    "status",
-];
-
-/// `id` and `name`.
-const REQUIRED: usize = 2;
 
 type Restrict = fn(&mut Restrictions) -> &mut bool;
 
@@ -102,7 +57,7 @@ pub(super) fn read(around: &Around<'_>, files: &[File], skills: &mut Skills) -> 
     let mut known = FxHashMap::default();
     for file in files {
         let mut rows = Rows::new(file);
-        let Some(header) = read_header(around.desk, file, &mut rows, NAMES, REQUIRED) else {
+        let Some(header) = read_header(around.desk, file, &mut rows, COLUMNS, REQUIRED) else {
             all.ids.is_whole = false;
             continue;
         };
@@ -137,7 +92,7 @@ fn part_of(file: &File, span: Range<usize>, part: &str) -> Range<usize> {
 struct Reading<'a> {
     around: &'a Around<'a>,
     file: &'a File,
-    header: &'a Header<{ NAMES.len() }>,
+    header: &'a Header<{ COLUMNS.len() }>,
     row: &'a Row<'a>,
     skills: &'a mut Skills,
     /// Availabilities already read, by their text.
@@ -210,7 +165,7 @@ impl Reading<'_> {
 
     /// The field as it stands; blank when there is no such column.
     fn raw(&self, column: Column) -> &str {
-        self.header.columns[column as usize].map_or("", |ix| self.row.field(ix))
+        self.header.columns[column.ix()].map_or("", |ix| self.row.field(ix))
     }
 
     /// The field without the spaces round it, when it says something.
@@ -220,8 +175,7 @@ impl Reading<'_> {
     }
 
     fn span(&self, column: Column) -> Range<usize> {
-        self.header.columns[column as usize]
-            .map_or_else(|| self.row.place(self.file), |ix| self.row.span(self.file, ix))
+        self.header.columns[column.ix()].map_or_else(|| self.row.place(self.file), |ix| self.row.span(self.file, ix))
     }
 
     /// The place of `part`, a piece of the field's text.
@@ -231,7 +185,7 @@ impl Reading<'_> {
 
     fn tell(&self, column: Column, problem: Problem) {
         if !self.around.desk.leaves_out(self.file, problem.code) {
-            self.around.desk.at(self.file, self.span(column), problem.with("key", NAMES[column as usize]));
+            self.around.desk.at(self.file, self.span(column), problem.with("key", column.name()));
         }
     }
 
@@ -317,7 +271,7 @@ impl Reading<'_> {
                 continue;
             }
             let (row, file) = (self.row, self.file);
-            let column = self.header.columns[Column::Skills as usize];
+            let column = self.header.columns[Column::Skills.ix()];
             let span = || column.map_or_else(|| row.place(file), |ix| part_of(file, row.span(file, ix), skill));
             let ix = self.skills.had(skill, self.around.desk, file, span);
             if !found.contains(&ix) {
@@ -359,7 +313,7 @@ impl Reading<'_> {
     fn tell_pattern(&self, text: &str, error: &PatternError) {
         if !self.around.desk.leaves_out(self.file, codes::BAD_AVAILABILITY) {
             let span = self.file.word_in(self.span(Column::Availability), text, error.at, &error.word);
-            let problem = bad_availability(error, NAMES[Column::Availability as usize]);
+            let problem = bad_availability(error, Column::Availability.name());
             self.around.desk.at(self.file, span, problem);
         }
     }
@@ -390,7 +344,7 @@ impl Reading<'_> {
 
     fn tell_word<T>(&self, column: Column, word: &str, words: &[(&'static str, T)]) {
         if !self.around.desk.leaves_out(self.file, codes::UNKNOWN_WORD) {
-            let problem = unknown_word(word, words).with("key", NAMES[column as usize]);
+            let problem = unknown_word(word, words).with("key", column.name());
             self.around.desk.at(self.file, self.part_span(column, word), problem);
         }
     }

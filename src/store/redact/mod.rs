@@ -9,7 +9,8 @@ mod text;
 
 use crate::model::Strike;
 use crate::model::geo::Place;
-use crate::store::import::{COLUMNS, ImportError, List, read_file};
+use crate::store::column::{COLUMNS, Column};
+use crate::store::import::{ImportError, List, read_file};
 use crate::store::place::{make_private, place_new};
 use crate::store::record::{Identity, Record, RecordError, Teller};
 use cast::{Cast, masked};
@@ -160,9 +161,8 @@ fn named(folder: &Path, campaign: &str) -> Vec<Named> {
 
 /// Tells a list anew; gives the number of rows whose place had to stay exact.
 fn retell_list(list: &mut List, strike: &Strike, cast: &Cast) -> usize {
-    let column = |name: &str| COLUMNS.iter().position(|column| *column == name).unwrap_or_default();
     let [id, name, latitude, longitude, phone, email] =
-        ["id", "name", "latitude", "longitude", "phone", "email"].map(column);
+        [Column::Id, Column::Name, Column::Latitude, Column::Longitude, Column::Phone, Column::Email].map(Column::ix);
     let mut exact = 0;
     for row in list.rows() {
         let old = list.get(row, id).to_owned();
