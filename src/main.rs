@@ -244,7 +244,7 @@ fn screen(opening: Opening, plain: bool) -> Result<(), NotShown> {
 /// What the screen has done with paper.
 fn paper() -> tui::Paper {
     let find = |session: &Session, code: &str, speech: Speech| {
-        verify(session, code).map_err(|error| why_not(speech, "", None, error))
+        verify(session, code).map_err(|error| error.said(speech, "", None))
     };
     tui::Paper { print: Arc::new(print), verify: Arc::new(find) }
 }
@@ -306,7 +306,7 @@ fn print(session: &Session, asked: &view::Sheet) -> Result<Printed, String> {
     (sheet.day, sheet.week) = if paper.what == "hours" { (None, paper.day) } else { (paper.day, None) };
     (sheet.member, sheet.person, sheet.out) = (member.as_deref(), paper.member, Some(path.as_path()));
     sheet.only_changed = paper.only_changed;
-    let trouble = |error| why_not(asked.speech, paper.what, paper.format, error);
+    let trouble = |error: NoSheet| error.said(asked.speech, paper.what, paper.format);
     let path = std::env::current_dir().map_or(path.clone(), |folder| folder.join(&path));
     if paper.what == view::ALL {
         // How far it is stands on the screen: nothing may be written over that.
@@ -329,21 +329,4 @@ fn print(session: &Session, asked: &view::Sheet) -> Result<Printed, String> {
     }
     export(session, &sheet).map_err(trouble)?;
     Ok(Printed::File(path))
-}
-
-/// Why there is no sheet, in one sentence.
-fn why_not(speech: Speech, what: &str, format: Option<&str>, error: NoSheet) -> String {
-    let (id, name, value) = match error {
-        NoSheet::What(known) => ("cli-no-sheet", "known", known),
-        NoSheet::Format(known) => ("cli-no-format", "known", known),
-        NoSheet::OfTheStrike(path) => ("cli-out-of-strike", "path", path),
-        NoSheet::NotAFile(path) => ("cli-out-no-file", "path", path),
-        NoSheet::NotAFolder(path) => ("cli-out-no-folder", "path", path),
-        NoSheet::NoPlace => ("cli-out-missing", "path", String::new()),
-        NoSheet::Code(code) => ("cli-bad-code", "code", code),
-        NoSheet::Disk(detail) => ("cli-out-disk", "detail", detail),
-        NoSheet::Record(error) => ("cli-out-disk", "detail", error.to_string()),
-    };
-    let (what, format) = (("what", what.into()), ("format", format.unwrap_or_default().into()));
-    speech.say(id, &[what, format, (name, value.into())])
 }

@@ -8,6 +8,7 @@ use crate::app::said;
 use crate::app::session::Session;
 use crate::model::campaign::Language;
 use crate::model::{MemberIx, SiteIx};
+use crate::speech::Speech;
 use crate::store::record::RecordError;
 use chrono::NaiveDate;
 use clap::Args;
@@ -158,6 +159,25 @@ pub enum NoSheet {
     Record(RecordError),
 }
 
+impl NoSheet {
+    /// Why there is no sheet `what` in `format`, in one sentence.
+    pub fn said(&self, speech: Speech, what: &str, format: Option<&str>) -> String {
+        let (id, name, value) = match self {
+            Self::What(known) => ("cli-no-sheet", "known", known.as_str()),
+            Self::Format(known) => ("cli-no-format", "known", known.as_str()),
+            Self::OfTheStrike(path) => ("cli-out-of-strike", "path", path.as_str()),
+            Self::NotAFile(path) => ("cli-out-no-file", "path", path.as_str()),
+            Self::NotAFolder(path) => ("cli-out-no-folder", "path", path.as_str()),
+            Self::NoPlace => ("cli-out-missing", "path", ""),
+            Self::Code(code) => ("cli-bad-code", "code", code.as_str()),
+            Self::Disk(detail) => ("cli-out-disk", "detail", detail.as_str()),
+            Self::Record(error) => return said::record(speech, error),
+        };
+        let (what, format) = (("what", what.into()), ("format", format.unwrap_or_default().into()));
+        speech.say(id, &[what, format, (name, value.into())])
+    }
+}
+
 /// What a program hears when the sheet went into a file.
 #[derive(Serialize)]
 struct Written<'a> {
@@ -305,21 +325,9 @@ fn told(context: &Context, session: &Session, sheet: &Sheet<'_>, outcome: Result
 
 /// Why there is no sheet, said.
 pub fn refused(context: &Context, session: &Session, sheet: &Sheet<'_>, trouble: &NoSheet) -> Answer {
-    let none = String::new();
-    let (status, id, name, value) = match trouble {
-        NoSheet::What(known) => (UNUSABLE, "cli-no-sheet", "known", known),
-        NoSheet::Format(known) => (UNUSABLE, "cli-no-format", "known", known),
-        NoSheet::OfTheStrike(path) => (UNUSABLE, "cli-out-of-strike", "path", path),
-        NoSheet::NotAFile(path) => (UNUSABLE, "cli-out-no-file", "path", path),
-        NoSheet::NotAFolder(path) => (UNUSABLE, "cli-out-no-folder", "path", path),
-        NoSheet::NoPlace => (UNUSABLE, "cli-out-missing", "path", &none),
-        NoSheet::Code(code) => (UNUSABLE, "cli-bad-code", "code", code),
-        NoSheet::Disk(detail) => (FAILED, "cli-out-disk", "detail", detail),
-        NoSheet::Record(error) => return context.failed(error),
-    };
+    let status = if matches!(trouble, NoSheet::Disk(_) | NoSheet::Record(_)) { FAILED } else { UNUSABLE };
     let speech = context.speech_of(session);
-    let what = ("what", sheet.what.into());
-    let said = speech.say(id, &[what, ("format", sheet.format.unwrap_or("").into()), (name, value.into())]);
+    let said = trouble.said(speech, sheet.what, sheet.format);
     Answer::complaint(status, report::error(speech, context.style.err, &said))
 }
 

@@ -1,6 +1,7 @@
 //! `swap`, `transfer`, `close`, `reopen`: people who change places.
 
 use super::answer::{Answer, DONE};
+use super::args::told;
 use super::context::Context;
 use super::hand::{self, ChangeRow, duty, slipped};
 use super::held::{self, HeldRow};
@@ -218,8 +219,4 @@ fn free(speech: Speech, session: &Session, each: &Unmoved) -> String {
         }
     };
     format!("{who}, {}: {why}", visible(&each.shift))
-}
-
-fn told(text: Option<&str>) -> Option<&str> {
-    text.map(str::trim).filter(|text| !text.is_empty())
 }

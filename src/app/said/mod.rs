@@ -2,8 +2,10 @@
 //! each, the same on the screen and on the command line.
 
 mod entry;
+mod record;
 
 pub use entry::{summary, summary_here};
+pub use record::record;
 
 use crate::app::imported;
 use crate::app::session::{
@@ -100,7 +102,7 @@ pub fn no(speech: Speech, ground: &Ground, error: &ActError) -> String {
             let values = [("actor", entry.actor.as_str().into()), ("what", summary(speech, entry).into())];
             speech.say("cli-overtaken", &values)
         }
-        ActError::Record(error) => error.to_string(),
+        ActError::Record(error) => record(speech, error),
     }
 }
 

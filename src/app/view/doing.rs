@@ -296,7 +296,7 @@ impl Desk {
             }
             RecordError::Busy(None) => self.speech.word("told-busy"),
             full if full.is_full() => self.speech.word("record-full"),
-            other => self.speech.say("told-record-failed", &[("detail", other.to_string().into())]),
+            other => self.speech.say("told-record-failed", &[("detail", said::record(self.speech, other).into())]),
         }
     }
 
