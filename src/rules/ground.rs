@@ -95,7 +95,8 @@ impl Ground {
         }
     }
 
-    fn parse_id(&self, id: &str) -> Result<(LineIx, NaiveDate, TemplateIx), Closed> {
+    /// The line, day and template that an id names; whether there is such a shift is another question.
+    pub fn parse_id(&self, id: &str) -> Result<(LineIx, NaiveDate, TemplateIx), Closed> {
         let parts: Vec<&str> = id.split('/').collect();
         let &[site, line, date_word, template] = parts.as_slice() else { return Err(Closed::Form) };
         let date = date(date_word).ok_or(Closed::Form)?;

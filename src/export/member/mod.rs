@@ -55,11 +55,8 @@ fn gone(view: &View<'_>, member: MemberIx) -> Vec<Gone> {
     });
     let id = view.raw_id(member);
     let lost = view.told_lost.into_iter().flatten().filter(|((_, of), _)| of == id).filter_map(|((shift, _), _)| {
-        let mut parts = shift.split('/');
-        let site = *strike.lookup.sites.get(parts.next()?)?;
-        let line = strike.find_line(site, parts.next()?)?;
-        let date = parts.next()?.parse().ok()?;
-        let template = *strike.lookup.templates.get(parts.next()?)?;
+        let (line, date, template) = view.ground.parse_id(shift).ok()?;
+        let site = strike.line(line).site;
         let is_shown = view.site.is_none_or(|wanted| wanted == site) && view.day.is_none_or(|wanted| wanted == date);
         let (start, end) = (strike.template(template).start, strike.template(template).end);
         let span = local_span(date, start, end, strike.site(site).zone);

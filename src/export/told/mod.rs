@@ -136,13 +136,8 @@ fn differences(view: &View<'_>, list: List) -> Vec<(MemberIx, Vec<Difference>)> 
 /// What the files still know of a shift that exists no more.
 fn lost(view: &View<'_>, id: &str) -> Option<Lost> {
     let strike = &view.ground.strike;
-    let mut parts = id.split('/');
-    let mut next = || parts.next();
-    let (site, line, date, template) = (next()?, next()?, next()?, next()?);
-    let site = *strike.lookup.sites.get(site)?;
-    let line = strike.site(site).lines.iter().copied().find(|ix| strike.line(*ix).id == line)?;
-    let template = *strike.lookup.templates.get(template)?;
-    let date: NaiveDate = date.parse().ok()?;
+    let (line, date, template) = view.ground.parse_id(id).ok()?;
+    let site = strike.line(line).site;
     let (start, end) = (strike.template(template).start, strike.template(template).end);
     let span = local_span(date, start, end, strike.site(site).zone);
     Some(Lost { site, line, template, date, span })
