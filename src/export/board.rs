@@ -138,7 +138,7 @@ pub fn sheet(view: &View<'_>) -> Sheet {
             None => word("board-region-none"),
         };
         let heading = edges(&name, &view.say("board-gaps", &[("gaps", gaps.into())]), width);
-        blocks.push(Block { again: heading.clone(), heading, rows, whole: false });
+        blocks.push(Block { again: heading.clone(), heading, rows, ..Block::default() });
     }
     let total = Row { lines: table.row(&word("coverage-all"), &sum), kind: RowKind::Remark };
     let rule = Row { lines: vec!["=".repeat(width)], kind: RowKind::Remark };

@@ -30,7 +30,7 @@ pub fn sheet(view: &View<'_>) -> Sheet {
         let heading = view.say(heading, &[]);
         let again = wrap(&view.say("paper-continued", &[("what", heading.as_str().into())]), width, 2);
         let rows = rows.iter().map(|(left, right)| row(width, left, right)).collect();
-        Block { heading: vec![heading], again, rows, whole: false }
+        Block { heading: vec![heading], again, rows, ..Block::default() }
     };
     let mut blocks = Vec::new();
     if !legal.is_empty() {

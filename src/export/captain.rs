@@ -187,7 +187,7 @@ fn block(view: &View<'_>, layout: &People, lines: &Lines, ix: ShiftIx) -> Block 
     for remark in line_day::remarks(view, &places) {
         rows.push(Row { lines: layout.remark(&remark), kind: RowKind::Remark });
     }
-    Block { heading, again, rows, whole: false }
+    Block { heading, again, rows, ..Block::default() }
 }
 
 /// The captains of a shift with their telephones.

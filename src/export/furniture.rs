@@ -90,6 +90,15 @@ pub struct Block {
     pub rows: Vec<Row>,
     /// On one page, where one can hold it.
     pub whole: bool,
+    /// On one page with the block after it, where one can hold both: what comes last must not stand on a page alone.
+    pub with_next: bool,
+}
+
+impl Block {
+    /// Lines that it takes on one page, with the blank one before it.
+    fn height(&self) -> usize {
+        1 + self.heading.len() + self.rows.iter().map(|row| row.lines.len()).sum::<usize>()
+    }
 }
 
 /// One row; its lines stay on one page.
@@ -257,11 +266,14 @@ fn pages(view: &View<'_>, sheet: &Sheet, width: usize, spared: usize) -> Vec<Pag
         pages.push(std::mem::replace(page, Page { lines, ..Page::default() }));
         room(*top)
     };
-    for block in &sheet.blocks {
-        let all: usize = block.rows.iter().map(|row| row.lines.len()).sum();
-        let first = block.rows.first().map_or(0, |row| row.lines.len());
-        let is_whole = block.whole && block.heading.len() + 1 + all <= room_on_next;
-        let least = block.heading.len() + 1 + if is_whole { all } else { first };
+    for (at, block) in sheet.blocks.iter().enumerate() {
+        let first = 1 + block.heading.len() + block.rows.first().map_or(0, |row| row.lines.len());
+        let with_next = block.height() + sheet.blocks.get(at + 1).map_or(0, Block::height);
+        let least = match (block.whole, block.with_next) {
+            (_, true) if with_next <= room_on_next => with_next,
+            (true, _) if block.height() <= room_on_next => block.height(),
+            _ => first,
+        };
         if page.lines.len() > top && page.lines.len() + least > room_here {
             room_here = turn(&mut page, &mut top);
         }

@@ -4,7 +4,7 @@
 //! shares (heads of pages, page breaks, closing lines) is in [`furniture`]; fitting text into columns in [`fit`]; what the
 //! sheets of a line's day have in common in [`line_day`]; cells and JSON that harm nobody in [`cells`] and
 //! [`harmless_json`]. What people's files say comes in through the view, which makes it harmless. Telephones and e-mails
-//! stand on the captain's copy and on the list of calls, and nowhere else; a restriction becomes an instruction on the
+//! stand on the captain's copy, on the telephone tree and on the list of calls, and nowhere else; a restriction becomes an instruction on the
 //! captain's copy, and is never told.
 //!
 //! It decides nothing, reads no files and asks no clock.

@@ -154,7 +154,7 @@ fn sheet(view: &View<'_>, boxes: &Boxes, day: &LineDay, ix: ShiftIx) -> Sheet {
         heading: wrap(&word("signin-walk-ins"), boxes.width, 3),
         again: wrap(&word("signin-walk-ins"), boxes.width, 3),
         rows: (0..blanks).map(blank).collect(),
-        whole: false,
+        ..Block::default()
     };
     let guest =
         || Row { lines: boxes.row("", "", &word("signin-guest"), &word("signin-remarks")), kind: RowKind::Open };
@@ -162,6 +162,7 @@ fn sheet(view: &View<'_>, boxes: &Boxes, day: &LineDay, ix: ShiftIx) -> Sheet {
         heading: wrap(&word("signin-guests"), boxes.width, 3),
         rows: std::iter::repeat_with(guest).take(GUESTS).collect(),
         whole: true,
+        with_next: true,
         ..Block::default()
     };
     let values = [("people", on.len().into()), ("places", shift.target.into())];
@@ -208,5 +209,5 @@ fn office(view: &View<'_>, boxes: &Boxes, on: &[&Assignment]) -> Block {
     let lines = [String::new()].into_iter().chain(edges(&signature, &blank, boxes.width)).collect();
     let sign = Row { lines, kind: RowKind::Remark };
     let heading = wrap(&view.say("signin-office", &[]), boxes.width, 3);
-    Block { heading, again: Vec::new(), rows: rows.chain([sign]).collect(), whole: true }
+    Block { heading, rows: rows.chain([sign]).collect(), whole: true, ..Block::default() }
 }

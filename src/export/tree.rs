@@ -63,7 +63,7 @@ fn block(view: &View<'_>, ix: ShiftIx) -> Block {
     if rows.is_empty() {
         rows.push(Row { lines: vec![format!("  {}", view.say("tree-nobody", &[]))], kind: RowKind::Remark });
     }
-    Block { heading, again, rows, whole: false }
+    Block { heading, again, rows, ..Block::default() }
 }
 
 /// The person at `at` of a branch, then those whom that person rings: of a list, those at `at * RINGS + 1` and after.

@@ -1,8 +1,8 @@
 //! How the roster's sheets look, in both languages and at two widths; and that they add up.
 
 use super::hand::Made;
-use super::{made, strikes};
-use picket::export::{Format, View};
+use super::{made, made_of, strikes};
+use picket::export::{Format, View, What};
 use picket::model::campaign::Language;
 use picket::model::{Duty, SiteIx};
 use proptest::prelude::*;
@@ -39,6 +39,24 @@ fn one_site_and_day_alone() {
     assert!(text.contains("DRAFT: not published") && text.contains("Page 1 of 1"), "{text}");
     let none = made(&View { day: "2027-01-01".parse().ok(), ..all.view() }, Format::Text);
     assert!(none.contains("No shifts to show.") && none.contains("Page 1 of 1"), "{none}");
+}
+
+#[test]
+fn what_is_for_the_office_never_stands_on_a_page_alone() {
+    let mut breaks = 0;
+    for seed in 0..12 {
+        let ground = strikes::small(seed);
+        let roster = strikes::filled(&ground, 0.9, seed);
+        let all = Made::of(ground, roster);
+        for page_lines in 40..70 {
+            let text = made_of(&View { page_lines, form_feeds: true, ..all.view() }, What::SignIn, Format::Text);
+            for page in text.split('\u{c}').filter(|page| page.contains("For the office:")) {
+                assert!(page.contains("Guests, who are no members"), "{page_lines} lines, seed {seed}:\n{page}");
+                breaks += usize::from(!page.contains("Walk-ins, members"));
+            }
+        }
+    }
+    assert!(breaks > 0, "some pages begin with the guests");
 }
 
 #[test]

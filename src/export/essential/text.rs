@@ -163,7 +163,7 @@ fn block(view: &View<'_>, layout: &Layout, service: &Service<'_>) -> Block {
         let line = format!("  {}", view.say("essential-nobody", &[]));
         rows.push(Row { lines: vec![line], kind: RowKind::Remark });
     }
-    Block { heading, again, rows, whole: true }
+    Block { heading, again, rows, whole: true, ..Block::default() }
 }
 
 /// `Health care (emdc-health)`.
@@ -260,6 +260,7 @@ fn call_in_log(view: &View<'_>, layout: &Layout, log: &[&CallIn<'_>]) -> Block {
         heading: vec![heading],
         rows,
         whole: true,
+        ..Block::default()
     }
 }
 

@@ -105,7 +105,7 @@ fn block(view: &View<'_>, width: usize, member: MemberIx, week: NaiveDate, items
     let heading = edges(&title, &view.say("member-hours", &values), width);
     let again = wrap(&view.say("paper-continued", &[("what", title.into())]), width, 2);
     let rows = items.iter().map(|(_, item)| row(view, width, member, item)).collect();
-    Block { heading, again, rows, whole: true }
+    Block { heading, again, rows, whole: true, ..Block::default() }
 }
 
 fn row(view: &View<'_>, width: usize, member: MemberIx, item: &Item<'_>) -> Row {

@@ -62,7 +62,7 @@ fn block(view: &View<'_>, layout: &People, ix: ShiftIx) -> Block {
     for remark in line_day::remarks(view, &places) {
         rows.push(Row { lines: layout.remark(&remark), kind: RowKind::Remark });
     }
-    Block { heading, again, rows, whole: false }
+    Block { heading, again, rows, ..Block::default() }
 }
 
 fn row(view: &View<'_>, layout: &People, place: &Place<'_>) -> Row {
