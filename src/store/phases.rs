@@ -9,9 +9,7 @@ use toml_edit::{Array, Datetime, Document, DocumentMut, Item, Table, value};
 pub fn bring_out(text: &str, sites: &[&str], is_meant: &dyn Fn(usize) -> bool) -> Option<String> {
     let mut document: DocumentMut = text.parse().ok()?;
     let phases = document.get_mut("phase")?.as_array_of_tables_mut()?;
-    // Local times, written year first: their order as text is their order in time.
-    let begins = |table: &Table| table.get("from").map(|from| from.to_string().trim().to_owned()).unwrap_or_default();
-    let mut order: Vec<(String, usize)> = phases.iter().map(begins).zip(0..).collect();
+    let mut order: Vec<_> = phases.iter().map(|table| instant(table, "from")).zip(0..).collect();
     order.sort();
     let mut is_done = false;
     for (_, at) in order.into_iter().enumerate().filter(|(place, _)| is_meant(*place)).map(|(_, phase)| phase) {
@@ -112,6 +110,10 @@ mod tests {
         assert_eq!(after, TEXT.replace("[\"yard\"]", "[\"yard\", \"gate\"]"));
         assert_eq!(bring_out(TEXT, &["gate"], &|place| place == 2), None, "everybody is out in a full phase");
         assert_eq!(bring_out("[[phase", &["gate"], &|_| true), None);
+        // The order is that of time, however the times are written.
+        let later = TEXT.replace("2027-03-03T00:00:00", "2027-03-01 12:00:00");
+        let after = bring_out(&later, &["gate"], &|place| place == 0).expect("the first in time");
+        assert_eq!(after, later.replace("regions = [1]\n", "regions = [1]\nsites = [\"gate\"]\n"));
     }
 
     fn at(text: &str) -> NaiveDateTime {
