@@ -313,7 +313,7 @@ fn everybody_out_and_a_longer_reach_come_to_what_was_supposed_and_stand_in_the_f
     };
     let before = files();
     let full = Supposition::Full { from: picket::model::Instant(session.now().0 + 4 * 86_400) };
-    let told = ["Everybody out:", "A reach of at least than 90 km:"];
+    let told = ["Everybody out:", "A reach of at least 90 km for everyone:"];
     for (what, told) in [full, Supposition::Reach { km: 90.0 }].into_iter().zip(told) {
         let options = Options { from: Some(session.now()), ..Options::default() };
         let supposed = session.what_if(None, std::slice::from_ref(&what), &options).expect("it is planned");
