@@ -306,6 +306,7 @@ fn print(session: &Session, asked: &view::Sheet) -> Result<Printed, String> {
     (sheet.day, sheet.week) = if paper.what == "hours" { (None, paper.day) } else { (paper.day, None) };
     (sheet.member, sheet.person, sheet.out) = (member.as_deref(), paper.member, Some(path.as_path()));
     sheet.only_changed = paper.only_changed;
+    sheet.width = asked.width.unwrap_or(sheet.width);
     let trouble = |error: NoSheet| error.said(asked.speech, paper.what, paper.format);
     let path = std::env::current_dir().map_or(path.clone(), |folder| folder.join(&path));
     if paper.what == view::ALL {

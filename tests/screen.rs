@@ -3,18 +3,28 @@
 
 #![allow(clippy::unwrap_used, clippy::format_push_string, missing_docs)]
 
+#[path = "screen/attendance.rs"]
+mod attendance;
 #[path = "screen/bytes.rs"]
 mod bytes;
 #[path = "screen/errands.rs"]
 mod errands;
+#[path = "screen/finding.rs"]
+mod finding;
 #[path = "screen/folder.rs"]
 mod folder;
+#[path = "screen/gaps.rs"]
+mod gaps;
+#[path = "screen/moves.rs"]
+mod moves;
 #[path = "screen/pictures.rs"]
 mod pictures;
 #[path = "screen/spelled.rs"]
 mod spelled;
 #[path = "screen/stage.rs"]
 mod stage;
+#[path = "screen/supposed.rs"]
+mod supposed;
 #[path = "screen/tasks.rs"]
 mod tasks;
 
@@ -36,7 +46,7 @@ use ratatui::layout::Rect;
 use stage::{SIZES, Stage};
 
 /// The screens, and the keys that lead to each from the first.
-const SCREENS: [(&str, &str); 94] = [
+const SCREENS: [(&str, &str); 101] = [
     ("overview", ""),
     ("overview-worst-kinds", "w<right><right><right>"),
     ("coverage-week", "2n"),
@@ -56,6 +66,9 @@ const SCREENS: [(&str, &str); 94] = [
     ("what-if-told", "2nI<enter>"),
     ("shift", "<enter>"),
     ("fill", "<enter>F"),
+    ("fill-name", "<enter>nnnnnnnnnnnnnnnnnnnF<down><down><down><down><down><enter>"),
+    ("branches", "2nI<down><enter><down><down><enter>Ibranches<enter>"),
+    ("site-to-close", "7X"),
     ("swap", "2<down><down><down><enter><left>T"),
     ("shift-ruled-out", "<enter><right>"),
     ("shift-standing", "2<down><down><enter><left>"),
@@ -72,9 +85,12 @@ const SCREENS: [(&str, &str); 94] = [
     ("member", "/beaulieu<enter>"),
     ("found", "/sudb"),
     ("absent", "/beaulieu<enter>b"),
+    ("absent-again", "/beaulieu<enter>b<enter>/beaulieu<enter>b"),
     ("call-in", "4<right>C"),
+    ("called", "4C"),
     ("publish", "P"),
     ("print", "e"),
+    ("print-told", "e<tab>german<tab>132<enter>"),
     ("numbers", "2nE"),
     ("number", "2nE<enter>9"),
     ("words", "W"),
@@ -109,6 +125,7 @@ const SCREENS: [(&str, &str); 94] = [
     ("history-back", "<enter>a<esc>5<enter>"),
     ("history-of", "<enter>a;"),
     ("history-which", "<enter>a<esc>5f"),
+    ("history-which-of-none", "5f"),
     ("history-found", "<enter>a<esc>5fbeau"),
     ("history-words", "<enter>a<esc>5&planned<enter>"),
     ("plan-how", "Q7<tab>30"),
@@ -355,6 +372,13 @@ fn a_plan_of_an_older_roster_is_dropped() {
     stage.desk.handle(Message::News(planner::News { version, what }));
     assert!(matches!(stage.desk.place, Place::Shift(_)));
     assert!(stage.desk.notice.as_ref().unwrap().text.contains("p plans again"));
+}
+
+#[test]
+fn on_an_empty_roster_the_first_thing_said_is_how_to_fill_it() {
+    let stage = Stage::empty(Language::En);
+    let text = stage.text((80, 24));
+    assert!(text.contains("nobody is assigned yet: p works out a plan"), "{text}");
 }
 
 #[test]

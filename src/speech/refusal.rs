@@ -2,9 +2,9 @@
 //!
 //! Times are told on the clock of the site they happen at; a member's own unavailability on the strike's.
 
-use super::Speech;
 use super::calendar::{date_short, day_short, days, time};
 use super::number::{decimal, length};
+use super::{Speech, place};
 use crate::engine::coverage::Status;
 use crate::model::campaign::{Language, Mode};
 use crate::model::problem::Value;
@@ -33,7 +33,7 @@ fn tell(speech: Speech, ground: &Ground, about: Option<ShiftIx>, refusal: &Refus
     let strike = &ground.strike;
     let language = speech.language();
     match refusal {
-        Refusal::Overlap { other } => say(speech, "refusal-overlap", [("shift", shift(speech, ground, *other))]),
+        Refusal::Overlap { other } => say(speech, "refusal-overlap", [("shift", place::shift(speech, ground, *other))]),
         Refusal::Essential { designation, duty } => {
             let at = strike.agreement.designations[designation.ix()].requirement;
             essential(speech, ground, about, at, *duty)
@@ -71,9 +71,10 @@ fn tell(speech: Speech, ground: &Ground, about: Option<ShiftIx>, refusal: &Refus
             }
         },
         Refusal::Daily { at_most: 0, .. } => speech.word("refusal-daily-none"),
-        Refusal::Daily { other, at_most } => {
-            speech.say("refusal-daily", &[("shift", shift(speech, ground, *other).into()), ("most", (*at_most).into())])
-        }
+        Refusal::Daily { other, at_most } => speech.say(
+            "refusal-daily",
+            &[("shift", place::shift(speech, ground, *other).into()), ("most", (*at_most).into())],
+        ),
         Refusal::Weekly { rostered, more, at_most } => {
             let id = if rostered >= at_most { "refusal-weekly" } else { "refusal-weekly-over" };
             let values = [("rostered", *rostered), ("more", *more), ("most", *at_most)];
@@ -86,7 +87,7 @@ fn tell(speech: Speech, ground: &Ground, about: Option<ShiftIx>, refusal: &Refus
                 Some(this) if ground.shift(*other).span.start < this.start => "refusal-rest-after",
                 Some(_) => "refusal-rest-before",
             };
-            let other = shift(speech, ground, *other);
+            let other = place::shift(speech, ground, *other);
             say(speech, id, [("shift", other), ("rest", length(*minutes)), ("least", length(*at_least))])
         }
         Refusal::Maximum { at_most } => speech.say("refusal-maximum", &[("most", (*at_most).into())]),
@@ -146,13 +147,6 @@ pub fn coverage_word(speech: Speech, status: Status) -> String {
 /// A post as people say it; a skill the language does not know is said as the files write it.
 pub fn duty_name(speech: Speech, strike: &Strike, duty: Duty) -> String {
     say(speech, "duty-name", [("duty", duty.word(strike).to_owned())])
-}
-
-/// A shift as a person finds it: `emdc/front-gate Mon 7 Dec 07:30–11:30`.
-pub fn shift(speech: Speech, ground: &Ground, ix: ShiftIx) -> String {
-    let shift = ground.shift(ix);
-    let (site, line) = (ground.strike.site(shift.site), ground.strike.line(shift.line));
-    format!("{}/{} {}", site.id, line.id, span(shift.span, site.zone, speech.language()))
 }
 
 fn say<const N: usize>(speech: Speech, id: &str, values: [(&str, String); N]) -> String {

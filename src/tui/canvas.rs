@@ -321,6 +321,13 @@ fn plain(text: &str) -> String {
             '×' => shown.push('x'),
             '…' => shown.push('~'),
             '†' => shown.push('+'),
+            'ł' => shown.push('l'),
+            'Ł' => shown.push('L'),
+            'ø' => shown.push('o'),
+            'Ø' => shown.push('O'),
+            'đ' => shown.push('d'),
+            'Đ' => shown.push('D'),
+            'ı' => shown.push('i'),
             c => shown.extend(std::iter::repeat_n('?', usize::from(width(c.encode_utf8(&mut [0; 4]))))),
         }
     }

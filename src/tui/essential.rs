@@ -1,7 +1,7 @@
 //! The essential services agreement: the requirements, and of the one chosen its windows and its people.
 
 use super::canvas::{Canvas, Cut, width};
-use super::frame::title;
+use super::frame::{title, wrapped};
 use super::theme::Role;
 use crate::app::view::Desk;
 use crate::app::view::essential::{PEOPLE, REQUIREMENTS, Summary, Window, windows_on};
@@ -15,7 +15,10 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let agreement = &desk.ground().strike.agreement;
     let speech = desk.speech;
     if agreement.requirements.is_empty() {
-        canvas.put(area.x, area.y, area.width, &speech.word("screen-no-agreement"), Role::Dim);
+        let none = desk.sentence("screen-no-agreement", &[]);
+        for (y, line) in wrapped(&none, area.width).iter().enumerate() {
+            canvas.put(area.x, area.y + y as u16, area.width, line, Role::Dim);
+        }
         return;
     }
     let (head, rest) = area.cut_top(2);
@@ -50,7 +53,8 @@ fn draw_requirements(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let numbers: Vec<String> = NUMBERS.iter().map(|word| speech.word(word)).collect();
     let wide: Vec<u16> = numbers.iter().map(|word| width(word).max(5) + 2).collect();
     let right: u16 = wide.iter().sum();
-    let left = area.width.saturating_sub(right);
+    // A column is left between the numbers and the mark of where one is in the list.
+    let left = area.width.saturating_sub(right + 1);
     title(canvas, area.x, area.y, left.saturating_sub(1), &speech.word("screen-what-must-go-on"), "", focus);
     let mut x = area.x + left;
     for (word, wide) in numbers.iter().zip(&wide) {

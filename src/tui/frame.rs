@@ -30,10 +30,27 @@ pub fn draw(canvas: &mut Canvas, desk: &Desk) {
     draw_tabs(canvas, tabs, desk);
     let body = body.inset(1);
     draw_place(canvas, body, desk);
-    draw_hints(canvas, foot.inset(1), desk);
     let taken = draw_answer(canvas, answer.inset(1), desk);
     let (body, _) = body.cut_bottom(taken);
-    prompt::draw(canvas, body, answer.inset(1), desk);
+    let whole = prompt::draw(canvas, body, answer.inset(1), desk);
+    match whole {
+        Some(text) => draw_whole(canvas, foot.inset(1), desk, &text),
+        None => draw_hints(canvas, foot.inset(1), desk),
+    }
+}
+
+/// What a row had no room for, whole; where it takes two rows and nothing is said above the foot, there too.
+fn draw_whole(canvas: &mut Canvas, foot: Rect, desk: &Desk, text: &str) {
+    let lines = wrapped(text, foot.width);
+    let is_quiet = desk.notice.is_none() && desk.busy_text().is_none() && desk.planning.running.is_none();
+    if is_quiet && lines.len() > 1 {
+        let above = Rect { y: foot.y.saturating_sub(1), ..foot };
+        canvas.blank(above);
+        canvas.put(above.x, above.y, above.width, &lines[0], Role::Dim);
+        canvas.put(foot.x, foot.y, foot.width, &lines[1..].join(" "), Role::Dim);
+    } else {
+        canvas.put(foot.x, foot.y, foot.width, text, Role::Dim);
+    }
 }
 
 /// Draws the screen one is on, without its frame.
@@ -195,7 +212,7 @@ fn draw_answer(canvas: &mut Canvas, area: Rect, desk: &Desk) -> u16 {
 }
 
 /// Rows an answer may take.
-const ANSWER: usize = 4;
+const ANSWER: usize = 6;
 
 /// An answer in rows: what was done, then how to take it back. Where there are too few rows, what was done is cut.
 fn answer_lines(notice: &Notice, room: u16, most: usize) -> Vec<(String, String)> {

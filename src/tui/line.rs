@@ -103,10 +103,15 @@ fn draw_big(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: crate::model::S
     }
 }
 
+/// Columns of the list of people, at most.
+const WIDEST: u16 = 100;
+
 fn draw_people(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let rows = desk.board.rows();
     canvas.rule(area.x, area.y, area.width);
     let (_, area) = area.cut_top(1);
+    // A name and what is told of it at the other end of a wide screen are hard to read as one.
+    let area = Rect { width: area.width.min(WIDEST), ..area };
     if rows.is_empty() {
         canvas.put(area.x, area.y, area.width, &desk.sentence("line-nobody", &[]), Role::Dim);
         return;

@@ -115,11 +115,13 @@ fn columns(room: u16, desk: &Desk) -> Vec<Place> {
     }
     if room >= 150 {
         fixed[2].1 = 40;
-        fixed.insert(3, (Column::Class, 12));
+        fixed.insert(3, (Column::Class, if room >= 180 { 22 } else { 12 }));
         fixed[4].1 = 28;
         fixed.push((Column::Shifts, 7));
     }
-    let week = 7;
+    // As wide as the longest name of a week with the sign of the order, where there is room for it.
+    let named = (0..weeks).map(|week| width(&week_name(desk, week)) + 2).max().unwrap_or(7);
+    let week = if room >= 150 { named.max(7) } else { named.clamp(7, 10) };
     let used: u16 = fixed.iter().map(|(_, wide)| wide + 1).sum();
     let many = (room.saturating_sub(used) / week).clamp(1, weeks.max(1));
     let first = desk.week().min(weeks.saturating_sub(many));

@@ -59,6 +59,11 @@ fn draw_where(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let mode = speech.word(mode);
     let dot = " · ";
     let mut pieces = vec![(day.as_str(), Role::Strong), (dot, Role::Dim), (mode.as_str(), Role::Plain)];
+    // Where all three have no room, when it may begin matters more than that nothing is on.
+    let wanted = width(&day) + width(&mode) + lawful.as_deref().map_or(0, width) + 2 * width(dot);
+    if wanted > area.width && lawful.is_some() {
+        pieces.truncate(1);
+    }
     if let Some(lawful) = &lawful {
         let waiting = ground.lawful.as_ref().is_some_and(|lawful| lawful.at > desk.now);
         pieces.extend([(dot, Role::Dim), (lawful.as_str(), if waiting { Role::Warn } else { Role::Plain })]);
@@ -124,7 +129,9 @@ fn draw_levels(canvas: &mut Canvas, area: Rect, desk: &Desk, levels: &[(String, 
 fn draw_gaps(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let (facts, speech) = (desk.overview.facts(), desk.speech);
     let mut aside = String::new();
-    if facts.past_gaps > 0 {
+    if desk.session.roster.is_empty() {
+        aside = desk.sentence("screen-plan-first", &[]);
+    } else if facts.past_gaps > 0 {
         aside = speech.say("screen-past-gaps", &[("gaps", i64::from(facts.past_gaps).into())]);
     }
     let focus = desk.overview.pane == GAPS;
@@ -168,7 +175,11 @@ fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx) {
     canvas.put(x, row.y, room, &when, Role::Plain);
     x += room + 1;
     let lack = desk.lack(shift);
-    let right = if wide { 30 } else { 23 };
+    let right = match row.width {
+        0..100 => 23,
+        100..150 => 30,
+        _ => 50,
+    };
     let place = row.right().saturating_sub(x + 8 + right);
     canvas.put(x, row.y, place, &words.stretch(the_shift.line), Role::Plain);
     x += place;

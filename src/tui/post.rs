@@ -230,6 +230,10 @@ fn draw_candidates(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx,
     }
     canvas.put(head.x, head.y, columns.duty.saturating_sub(1), &speech.word("column-member"), Role::Dim);
     if facts.candidates.is_empty() {
+        if let Some(word) = not_yet_all(desk, CANDIDATES) {
+            canvas.put(rows.x, rows.y + 1, rows.width, &speech.word(word), Role::Dim);
+            return;
+        }
         let is_gap = desk.session.coverage.of(shift).status(desk.ground().shift(shift)).is_gap();
         let id = if is_gap { "screen-no-candidates.gap" } else { "screen-no-candidates" };
         let nobody = desk.sentence(id, &[]);
@@ -243,6 +247,17 @@ fn draw_candidates(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx,
     canvas.list(rows, list, facts.candidates.len(), Some(CANDIDATES), focus, |canvas, row, ix| {
         draw_candidate(canvas, row, desk, shift, &columns, &facts.candidates[ix]);
     });
+}
+
+/// Why an empty list says nothing about the shift: it is still being worked out, or only some words are looked for.
+fn not_yet_all(desk: &Desk, pane: Pane) -> Option<&'static str> {
+    if !desk.post.knows(pane, desk.session.version) {
+        Some("screen-looking")
+    } else if desk.post.words.trim().is_empty() {
+        None
+    } else {
+        Some("screen-nothing-found")
+    }
 }
 
 /// Where the columns of the candidates begin.
@@ -323,6 +338,11 @@ fn draw_ruled_out(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx, 
     // The one under the cursor is told whole below the list.
     let (rows, told) = rows.cut_bottom(4.min(rows.height / 2));
     let list = &desk.post.lists[RULED_OUT];
+    if facts.ruled_out.is_empty() {
+        let word = not_yet_all(desk, RULED_OUT).unwrap_or("screen-nobody-ruled-out");
+        canvas.put(rows.x, rows.y + 1, rows.width, &desk.speech.word(word), Role::Dim);
+        return;
+    }
     let name = (rows.width * 2 / 5).clamp(12, 30);
     canvas.list(rows, list, facts.ruled_out.len(), Some(RULED_OUT), focus, |canvas, row, ix| {
         let member = facts.ruled_out[ix];

@@ -64,9 +64,9 @@ impl Paper {
     /// Has done what is asked of it.
     pub(super) fn serve(&self, desk: &mut Desk, effect: &Effect) {
         match effect {
-            Effect::Print(paper) => {
+            Effect::Print(paper, manner) => {
                 let print = Arc::clone(&self.print);
-                desk.print_with(*paper, move |session, sheet| print(session, sheet));
+                desk.print_with((*paper, *manner), move |session, sheet| print(session, sheet));
             }
             Effect::Verify(code) => {
                 let verify = Arc::clone(&self.verify);

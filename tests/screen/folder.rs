@@ -1,15 +1,11 @@
 //! What is done to the whole roster and to the folder: looked at before it is done, done with one key, taken back with one.
 
-use crate::stage::{Stage, keys};
+use crate::stage::{Stage, keys, said};
 use picket::app::view::page::Kind;
 use picket::app::view::place::{Place, Target};
 use picket::app::view::worker::Job as _;
 use picket::app::view::{Effect, Message};
 use picket::model::campaign::Language;
-
-fn said(stage: &Stage) -> String {
-    stage.desk.notice.clone().map(|notice| notice.sentence()).unwrap_or_default()
-}
 
 /// Types the keys of a task and holds it to their number.
 fn do_in(stage: &mut Stage, most: usize, typed: &str) -> Option<Effect> {
@@ -289,7 +285,7 @@ fn a_kind_of_site_that_comes_out_has_its_shifts_filled_and_its_phases_written() 
     let (before, shifts) = (phases(), session.ground.timetable.len());
     let options = Options { from: Some(session.now()), ..Options::default() };
     let sites = ["toronto", "peel"].map(|id| session.ground.strike.lookup.sites[id]).to_vec();
-    session.make_so(&Supposition::Out { sites }, &options).expect("it can be done");
+    session.make_so(&Supposition::Out { sites }.into(), &options).expect("it can be done");
     assert!(phases() != before && session.ground.timetable.len() > shifts);
     assert_eq!(standing::broken(&session.ground, &session.roster).count(), 0);
     let mut new = session.ground.timetable.indices().filter(|ix| session.ground.shift(*ix).id.starts_with("toronto/"));
@@ -317,7 +313,7 @@ fn everybody_out_and_a_longer_reach_come_to_what_was_supposed_and_stand_in_the_f
     for (what, told) in [full, Supposition::Reach { km: 90.0 }].into_iter().zip(told) {
         let options = Options { from: Some(session.now()), ..Options::default() };
         let supposed = session.what_if(None, std::slice::from_ref(&what), &options).expect("it is planned");
-        let done = session.make_so(&what, &options).expect("it can be done");
+        let done = session.make_so(&what.clone().into(), &options).expect("it can be done");
         let numbers = |measure: &Measure| (measure.totals, measure.hours);
         assert_eq!(numbers(&session.measure()), numbers(&supposed.then), "{what:?}");
         assert_eq!(standing::broken(&session.ground, &session.roster).count(), 0);

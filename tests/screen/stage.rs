@@ -105,6 +105,18 @@ impl Stage {
     }
 }
 
+/// Types the keys of a task and holds it to their number.
+pub fn do_in(stage: &mut Stage, most: usize, typed: &str) -> Option<Effect> {
+    let count = keys(typed).len();
+    assert!(count <= most, "{typed} takes {count} keys");
+    stage.press(typed)
+}
+
+/// What was said last.
+pub fn said(stage: &Stage) -> String {
+    stage.desk.notice.clone().map(|notice| notice.sentence()).unwrap_or_default()
+}
+
 fn desk_on(folder: &Path, language: Language, actor: &str, now: &str) -> Desk {
     let settings = Settings { now: When::parse(now).unwrap(), actor: actor.to_owned(), language: Some(language) };
     let opened = open(folder, settings).unwrap();

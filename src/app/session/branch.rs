@@ -2,11 +2,12 @@
 //! dropped. A branch holds what is supposed and no roster: it is planned anew on what stands whenever it is looked at.
 
 use super::action::{ActError, Done, Draft};
-use super::{NotSet, Session, WhatIf};
+use super::{NotSet, Premise, Session, WhatIf};
 use crate::engine::plan::{Cancelled, Options};
 use crate::engine::suppose::{Supposition, carried, suppose};
 use crate::model::{Assignment, Change, Instant, SiteIx, Strike};
 use crate::store::import::{ImportError, List, read_file};
+use crate::store::named;
 use crate::store::numbers::{Edited, edit_all};
 use crate::store::phases::{bring_all_out, bring_out};
 use crate::store::place::rehearse;
@@ -31,7 +32,7 @@ pub enum NotTaken {
     /// There is no branch of that name.
     #[error("no branch {0}")]
     Unknown(String),
-    /// It supposes what a person has to write into the files: another agreement, phases that are not where they are looked for.
+    /// It supposes what a person has to write into the files: phases that are not where they are looked for.
     #[error("a matter of the files")]
     InFiles,
     /// A list of members can't be read.
@@ -58,6 +59,11 @@ impl From<ActError> for NotTaken {
 pub fn is_name(text: &str) -> bool {
     let fits = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
     !text.is_empty() && text.chars().count() <= LONGEST && text.chars().all(fits)
+}
+
+/// The name of a file, without where it is.
+fn name_of(file: &Path) -> String {
+    file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 impl Session {
@@ -109,8 +115,8 @@ impl Session {
         Ok(self.what_if(self.other_agreement(branch)?, &what, options)?)
     }
 
-    /// Makes what a branch supposes so, and its plan the roster, as one action: sites are closed; numbers, who is out and how far
-    /// people are sent are written into the files. What only a person can write there is refused.
+    /// Makes what a branch supposes so, and its plan the roster, as one action: sites are closed; numbers, who is out, how far
+    /// people are sent and which agreement holds are written into the files. What only a person can write there is refused.
     pub fn take_branch(&mut self, name: &str, options: &Options) -> Result<Done, NotTaken> {
         let branches = self.branches().map_err(ActError::from)?;
         let unknown = || NotTaken::Unknown(name.to_owned());
@@ -119,13 +125,26 @@ impl Session {
     }
 
     /// Makes one thing so that is supposed and was not kept, as [`take_branch`](Self::take_branch) does.
-    pub fn make_so(&mut self, what: &Supposition, options: &Options) -> Result<Done, NotTaken> {
-        let told = self.told_of(what);
+    pub fn make_so(&mut self, what: &Premise, options: &Options) -> Result<Done, NotTaken> {
+        let told = match what {
+            Premise::Strike(what) => self.told_of(what),
+            Premise::Agreement(file) => json!({ "what": "agreement", "file": name_of(file) }),
+        };
         self.carry_branch_out(&self.branch_of(what), ("make-so", told), options)
     }
 
     /// What is supposed, as a branch named after it.
-    pub fn branch_of(&self, what: &Supposition) -> Branch {
+    pub fn branch_of(&self, what: &Premise) -> Branch {
+        let what = match what {
+            Premise::Strike(what) => what,
+            Premise::Agreement(file) => {
+                let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+                let fits = |c: char| if c.is_alphanumeric() || c == '_' { c } else { '-' };
+                let name = format!("agreement-{stem}").chars().map(fits).take(LONGEST).collect();
+                let file = std::path::absolute(file).unwrap_or_else(|_| file.clone());
+                return Branch { name, essential: Some(file.to_string_lossy().into_owned()), ..Branch::default() };
+            }
+        };
         let strike = &self.ground.strike;
         let ids =
             |sites: &[SiteIx]| -> Vec<String> { sites.iter().map(|site| strike.site(*site).id.clone()).collect() };
@@ -179,13 +198,10 @@ impl Session {
         options: &Options,
     ) -> Result<Done, NotTaken> {
         let name = branch.name.as_str();
-        if branch.essential.is_some() {
-            return Err(NotTaken::InFiles);
-        }
         let seq = self.seq();
         let what = self.suppositions(branch);
-        let files = self.files_of(&what)?;
-        let (_, ground, roster) = self.supposed(None, &what, options)?;
+        let files = self.files_of(&what, branch.essential.as_deref().map(Path::new))?;
+        let (_, ground, roster) = self.supposed(self.other_agreement(branch)?, &what, options)?;
         let after = carried(&roster, &ground, &self.ground);
         let changes = self.roster.changes_to(&after);
         // On shifts that exist only then, those of places that come out.
@@ -246,10 +262,10 @@ impl Session {
         }
     }
 
-    /// What the files would say: of the lines' numbers, of who is out, of how far people are sent.
-    fn files_of(&self, what: &[Supposition]) -> Result<Vec<Patch>, NotTaken> {
+    /// What the files would say: of the lines' numbers, of who is out, of how far people are sent, of which agreement holds.
+    fn files_of(&self, what: &[Supposition], agreement: Option<&Path>) -> Result<Vec<Patch>, NotTaken> {
         let mut edited = self.numbers_of(what)?;
-        edited.extend(self.campaign_of(what)?);
+        edited.extend(self.campaign_of(what, agreement)?);
         edited.extend(self.lists_of(what)?);
         if edited.is_empty() {
             return Ok(Vec::new());
@@ -270,8 +286,8 @@ impl Session {
         Ok(edited.iter().map(|each| Patch::between(&named(&each.path), &each.before, &each.after)).collect())
     }
 
-    /// The campaign with those out, and sent as far, that are supposed to be.
-    fn campaign_of(&self, what: &[Supposition]) -> Result<Option<Edited>, NotTaken> {
+    /// The campaign with those out, and sent as far, that are supposed to be, and with the agreement that is.
+    fn campaign_of(&self, what: &[Supposition], agreement: Option<&Path>) -> Result<Option<Edited>, NotTaken> {
         let strike = &self.ground.strike;
         let path = self.folder.join(STRIKE);
         let before = std::fs::read_to_string(&path).unwrap_or_default();
@@ -290,6 +306,16 @@ impl Session {
                 _ => continue,
             };
             after = edited.ok_or(NotTaken::InFiles)?;
+        }
+        if let Some(file) = agreement {
+            // By its place in the folder, where it is in it; the strike's own is named by what it is called already.
+            let inside = std::path::absolute(&self.folder)
+                .ok()
+                .and_then(|folder| file.strip_prefix(folder).ok().map(Path::to_owned));
+            let file = inside.as_deref().unwrap_or(file);
+            if !self.files.iter().any(|known| known == file) {
+                after = named::agreement(&after, &file.to_string_lossy()).ok_or(NotTaken::InFiles)?;
+            }
         }
         Ok((after != before).then_some(Edited { path, before, after }))
     }

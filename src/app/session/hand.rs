@@ -159,7 +159,7 @@ pub(super) fn fit(
 
 /// The rules set aside by a reason; or every refusal, when one of them can't be or there is no reason. What was set aside
 /// before needs no new reason.
-fn set_aside(refusals: Vec<Refusal>, before: Overrides, reason: bool) -> Result<Overrides, Vec<Refusal>> {
+pub(super) fn set_aside(refusals: Vec<Refusal>, before: Overrides, reason: bool) -> Result<Overrides, Vec<Refusal>> {
     let known: Vec<&str> = before.words().collect();
     let allowed = |code: RuleCode| code.can_be_set_aside() && (reason || known.contains(&code.word()));
     if refusals.iter().all(|refusal| allowed(refusal.code())) {

@@ -13,9 +13,9 @@ use crate::store::record::Payload;
 use std::sync::{Arc, Mutex, OnceLock};
 
 /// The actions that are answered.
-const EDITS: [&str; 15] = [
-    "assign", "unassign", "pin", "unpin", "duty", "several", "swap", "transfer", "absent", "callin", "back", "close",
-    "reopen", "setting", "import",
+const EDITS: [&str; 16] = [
+    "assign", "unassign", "pin", "unpin", "duty", "name", "several", "swap", "transfer", "absent", "callin", "back",
+    "close", "reopen", "setting", "import",
 ];
 
 /// The action that an answer is.

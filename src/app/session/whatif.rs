@@ -1,6 +1,6 @@
 //! What if: the strike as it would be, planned, beside the strike as it stands. Nothing of it is written anywhere.
 
-use super::{Session, absence, standing};
+use super::{NotTaken, Session, absence, standing};
 use crate::engine::coverage::{Coverage, Filled, Totals};
 use crate::engine::plan::{Cancelled, Options, Outcome, plan};
 use crate::engine::suppose::{Supposition, carried, suppose};
@@ -8,7 +8,22 @@ use crate::model::{Duty, MemberIx, Roster};
 use crate::rules::Ground;
 use crate::store::read::{Instead, Reading, read_strike_with};
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// What is supposed: of the strike, or that another agreement holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Premise {
+    /// Something of the strike is otherwise.
+    Strike(Supposition),
+    /// The essential services agreement is the one in this file.
+    Agreement(PathBuf),
+}
+
+impl From<Supposition> for Premise {
+    fn from(what: Supposition) -> Self {
+        Self::Strike(what)
+    }
+}
 
 /// How a roster stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +79,14 @@ impl Session {
         options: &Options,
     ) -> Result<WhatIf, Cancelled> {
         self.supposed(read, what, options).map(|(found, ..)| found)
+    }
+
+    /// What a plan comes to when one thing is supposed.
+    pub fn suppose(&self, premise: &Premise, options: &Options) -> Result<WhatIf, NotTaken> {
+        match premise {
+            Premise::Strike(what) => Ok(self.what_if(None, std::slice::from_ref(what), options)?),
+            Premise::Agreement(_) => self.look_at(&self.branch_of(premise), options),
+        }
     }
 
     /// The same, with the strike as it would be, and its plan.

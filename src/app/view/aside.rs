@@ -73,7 +73,8 @@ pub struct Asked {
     muster: Option<Muster>,
     ways: Option<Muster>,
     pub(super) answer: Option<Muster>,
-    last: Option<Made>,
+    /// What people were asked for and are not all known yet: asked for once more only when they are.
+    pending: Option<Made>,
     last_ways: Option<Made>,
     assign: Option<Made>,
     pub(super) errand: Option<Box<super::errand::Errand>>,
@@ -146,8 +147,8 @@ impl Desk {
         if self.session.ground.strike.members.len() <= FEW {
             return false;
         }
-        if asked.last != Some(of) {
-            asked.last = Some(of);
+        if asked.pending != Some(of) {
+            asked.pending = Some(of);
             asked.muster = Some(job);
         }
         true
@@ -189,6 +190,10 @@ impl Desk {
 
     /// Puts the best candidate on `shift`: at once, or as soon as the worker has found who that is.
     pub(super) fn assign_best(&mut self, shift: ShiftIx) {
+        if let Aside::Away(asked) = &mut self.aside {
+            // The candidates may have come already, for the page of the shift: they are asked for anew.
+            asked.pending = None;
+        }
         if self.ask_muster(shift) {
             let of = Made { version: self.session.version, shift };
             if let Aside::Away(asked) = &mut self.aside {
@@ -220,6 +225,11 @@ impl Desk {
                     None => self.nobody_for(of.shift),
                 }
             }
+        }
+        if let (Found::RuledOut(of, _), Aside::Away(asked)) = (&found, &mut self.aside)
+            && asked.pending == Some(*of)
+        {
+            asked.pending = None;
         }
         if let Found::Answer(of, repairs) = found {
             self.hear_answer(of.version, repairs);

@@ -47,6 +47,7 @@ impl Desk {
             let duty = self.services.requirement(self.ground()).filter(|_| self.place == Place::Essential && callin);
             match duty {
                 Some(duty) => self.pick(Pick::Called(duty)),
+                None if self.place == Place::Essential && callin => self.say("screen-no-agreement"),
                 None => self.say("told-nobody-here"),
             }
             return;
@@ -174,6 +175,7 @@ impl Desk {
             let text = self.speech.say("away-shift", &[("times", self.words().times(shift).into())]);
             choices.push(choice(text, format!("{start} {}-{}", clock(span.start), clock(span.end))));
         }
+        let mut ends: Vec<NaiveDate> = Vec::new();
         let end_of_week = week_of(day, self.ground().strike.pay.week_starts) + Days::new(6);
         for (id, to) in [
             ("away-two-days", day + Days::new(1)),
@@ -181,8 +183,9 @@ impl Desk {
             ("away-fortnight", day + Days::new(13)),
             ("away-rest", last),
         ] {
-            // What reaches beyond the plan is the rest of it.
-            if to > day && to <= last {
+            // What reaches beyond the plan is the rest of it; of two that end alike, one is enough.
+            if to > day && to <= last && !ends.contains(&to) {
+                ends.push(to);
                 choices.push(choice(say(id, to), until(to)));
             }
         }
@@ -242,7 +245,7 @@ impl Desk {
             Ok(done) => {
                 let what = done.entry.as_ref().map(|entry| desk.words().entry(entry)).unwrap_or_default();
                 let ahead = freed.iter().copied().find(|shift| desk.ground().shift(*shift).span.end > desk.now);
-                let next = if ahead.is_some() { desk.speech.word("told-away-next") } else { String::new() };
+                let next = ahead.map(|shift| desk.next_of(shift)).unwrap_or_default();
                 if let Some(shift) = ahead
                     && desk.place != Place::Line
                 {
@@ -256,6 +259,16 @@ impl Desk {
                 desk.refused(None, &error);
             }
         });
+    }
+
+    /// What is to be done about a shift that has come free: it is to be filled, unless enough are left.
+    fn next_of(&self, shift: ShiftIx) -> String {
+        let (the_shift, tally) = (self.ground().shift(shift), self.coverage().of(shift));
+        if tally.status(the_shift).is_gap() {
+            return self.speech.word("told-away-next");
+        }
+        let values = [("heads", i64::from(tally.heads()).into()), ("minimum", i64::from(the_shift.minimum).into())];
+        self.speech.say("told-away-enough", &values)
     }
 
     /// Opens a picker.

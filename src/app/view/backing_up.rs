@@ -21,8 +21,7 @@ impl Desk {
             self.prompt = None;
             return;
         }
-        // A name alone is one in the strike's folder, wherever the program was started.
-        place = self.session.folder.join(place);
+        place = self.session.place_of(&place);
         if place.is_dir() {
             place.push(self.session.backup_name());
         }

@@ -6,9 +6,9 @@ use super::noting::Noting;
 use super::paper::Paper;
 use super::place::Place;
 use crate::app::commands::Command;
+use crate::app::session::Premise;
 use crate::engine::gaps::Filter;
-use crate::engine::suppose::Supposition;
-use crate::model::{Instant, LineIx, MemberIx, RequirementIx, ShiftIx, SiteIx};
+use crate::model::{Duty, Instant, LineIx, MemberIx, RequirementIx, ShiftIx, SiteIx};
 use chrono::NaiveDate;
 use std::path::PathBuf;
 
@@ -97,7 +97,7 @@ pub enum Act {
         from_scratch: bool,
     },
     /// Plans the strike as it would be.
-    Suppose(Supposition),
+    Suppose(Premise),
     /// Keeps what was supposed as a branch.
     KeepBranch,
     /// Makes it so.
@@ -124,6 +124,10 @@ pub enum Act {
     LookBack(u64),
     /// Asks for the reason that lets a member onto a shift.
     Reason(ShiftIx, MemberIx),
+    /// Asks who of those on a shift is named for a post there that the list doesn't say they can hold.
+    AskName(ShiftIx, Duty),
+    /// Names a member for it.
+    Name(ShiftIx, MemberIx, Duty),
     /// Shows a member among those who can't stand on a shift.
     RuledOut(ShiftIx, MemberIx),
     /// Asks for a number, and proposes one.

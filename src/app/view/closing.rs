@@ -3,7 +3,7 @@
 use super::Desk;
 use super::choice::{Act, Choice};
 use super::prompt::{Pick, Prompt, Purpose};
-use crate::app::session::{Closing, Session, instant_on};
+use crate::app::session::{Closing, Session, WouldClose, instant_on};
 use crate::model::time::{Clock, week_of};
 use crate::model::{Instant, SiteIx};
 use crate::store::record::What;
@@ -80,8 +80,13 @@ impl Desk {
             Some(_) => return vec![Choice::new(self.speech.word("close-until-how"), Act::Nothing)],
             None => untils.retain(|(_, until)| until.is_none_or(|until| from < until)),
         }
-        let choice = |(id, until): (&str, Option<Instant>)| {
-            let would = self.session.preview_close(site, from, until);
+        let would = |(id, until)| (id, until, self.session.preview_close(site, from, until));
+        let mut would: Vec<_> = untils.into_iter().map(would).collect();
+        // Where it would close nothing until then, it is not offered, as long as something longer does.
+        if would.iter().any(|(.., would)| would.shifts > 0) {
+            would.retain(|(.., would)| would.shifts > 0);
+        }
+        let choice = |(id, until, would): (&str, Option<Instant>, WouldClose)| {
             let values = [
                 ("shifts", (would.shifts as i64).into()),
                 ("moved", (would.moved as i64).into()),
@@ -95,7 +100,7 @@ impl Desk {
         if self.is_closed(site) {
             choices.push(Choice::new(self.speech.word("close-reopen"), Act::Reopen(site)));
         }
-        choices.extend(untils.into_iter().map(choice));
+        choices.extend(would.into_iter().map(choice));
         choices
     }
 

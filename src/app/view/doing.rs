@@ -44,7 +44,11 @@ impl Desk {
             Place::Coverage if self.marked() > 0 => self.ask_marked(),
             Place::Coverage if self.is_on_heading() => {
                 self.mark();
-                self.ask_marked();
+                if self.marked() == 0 {
+                    self.say("told-none-to-come");
+                } else {
+                    self.ask_marked();
+                }
             }
             _ => match self.chosen_shift() {
                 Some(shift) => self.assign_best(shift),

@@ -60,6 +60,7 @@ pub fn of(pick: &Pick) -> &'static [&'static str] {
         Pick::Away { .. } => &["stand-in"],
         Pick::Close(_) => &["from", "until"],
         Pick::Plan => &["time-limit"],
+        Pick::Paper => &["language", "width"],
         Pick::Swap(..) => &["set-aside"],
         Pick::Move { members, .. } if members.len() == 1 => &["duty", "set-aside"],
         _ => &[],
@@ -67,11 +68,25 @@ pub fn of(pick: &Pick) -> &'static [&'static str] {
 }
 
 /// What is only kept as it is told: it decides nothing of what can be chosen.
-const KEPT: [&str; 11] =
-    ["told", "reason", "who", "note", "vehicle", "police", "witness", "code", "correction", "seed", "time-limit"];
+const KEPT: [&str; 13] = [
+    "told",
+    "reason",
+    "who",
+    "note",
+    "vehicle",
+    "police",
+    "witness",
+    "code",
+    "correction",
+    "seed",
+    "time-limit",
+    "language",
+    "width",
+];
 
 /// What is told in numbers.
-const NUMBERS: [&str; 10] = ["count", "time", "length", "line", "when", "day", "from", "until", "seed", "time-limit"];
+const NUMBERS: [&str; 11] =
+    ["count", "time", "length", "line", "when", "day", "from", "until", "seed", "time-limit", "width"];
 
 /// Fields that offer something to choose from: people, or the posts that a member can hold.
 const OFFERED: [&str; 4] = ["by", "giver", "stand-in", DUTY];

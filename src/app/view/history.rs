@@ -254,6 +254,9 @@ impl Desk {
             let named = |name: &str| told.and_then(|told| told[name].as_str()).map(str::to_owned);
             choices.extend(named("member").map(|id| choice(Of::Member(id)).lead(member)));
             choices.extend(named("shift").map(|id| choice(Of::Shifts(id)).lead(shift)));
+            if choices.is_empty() {
+                choices.push(Choice::new(self.speech.word("touching-nobody"), Act::Nothing));
+            }
             return choices;
         }
         let members = self.members_found(&query).into_iter().map(|(_, member)| self.of_member(member));

@@ -140,13 +140,15 @@ impl Desk {
         }
     }
 
-    /// The first moves, and how many more there are.
+    /// The moves; of many the first, and how many more there are.
     fn few_moves(&self, repairs: &[Repair]) -> String {
         let all: Vec<&Move> = repairs.iter().flat_map(|each| &each.moves).collect();
+        // Where there are more than fit, one says what they are like.
+        let first = if all.len() > MOVES { 1 } else { all.len() };
         let mut told: Vec<String> =
-            all.iter().take(MOVES).map(|each| place::step(self.speech, self.ground(), each)).collect();
-        if all.len() > MOVES {
-            told.push(self.speech.say("cli-candidates-more", &[("count", (all.len() - MOVES).into())]));
+            all.iter().take(first).map(|each| place::step(self.speech, self.ground(), each)).collect();
+        if all.len() > first {
+            told.push(self.speech.say("cli-candidates-more", &[("count", (all.len() - first).into())]));
         }
         told.join("; ")
     }

@@ -37,6 +37,7 @@ pub mod member;
 pub mod members;
 mod moving;
 pub mod muster;
+mod naming;
 pub mod notice;
 pub mod noting;
 pub mod numbers;
@@ -83,7 +84,7 @@ use crate::rules::Ground;
 use crate::speech::Speech;
 use list::List;
 use notice::{Notice, Tone};
-pub use paper::{ALL, FORMS, INCIDENTS, Paper, Printed, Sheet};
+pub use paper::{ALL, FORMS, INCIDENTS, Manner, Paper, Printed, Sheet};
 pub use picking::GLOSSARY;
 use place::{Place, Target};
 use words::Words;
@@ -124,8 +125,8 @@ pub enum Effect {
     Suspend,
     /// Draw every cell anew.
     Redraw,
-    /// Make a sheet and write it to a file.
-    Print(Paper),
+    /// Make a sheet in this manner and write it to a file.
+    Print(Paper, Manner),
     /// Find the sheet with this code.
     Verify(String),
 }

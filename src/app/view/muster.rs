@@ -126,7 +126,7 @@ impl Drop for Mustering {
 }
 
 fn work(inbox: &Receiver<Muster>, say: &Sender<Found>) {
-    let (mut people, mut ways, mut answer) = (None, None, None);
+    let (mut people, mut ways, mut answer, mut unfinished) = (None, None, None, None);
     let mut next = inbox.recv().ok();
     loop {
         // Of those that wait, only the newest of each kind is wanted.
@@ -138,13 +138,29 @@ fn work(inbox: &Receiver<Muster>, say: &Sender<Found>) {
             }
             next = inbox.try_recv().ok();
         }
+        if people.is_some() {
+            unfinished = None;
+        }
         let said = if let Some(job) = people.take() {
-            muster(&job, inbox, say)
+            match muster(&job, inbox, say) {
+                // What was called off is taken up again when nothing newer waits, unless newer people are wanted.
+                Mustered::CalledOff => {
+                    unfinished = Some(job);
+                    true
+                }
+                mustered => {
+                    unfinished = None;
+                    mustered == Mustered::Whole
+                }
+            }
         } else if let Some(job) = ways.take() {
             say.send(Found::Ways(job.of, Ways::of(&job))).is_ok()
         } else if let Some(job) = answer.take() {
             let Sought::Answer(edit) = &job.sought else { continue };
             say.send(Found::Answer(job.of, job.answer(edit))).is_ok()
+        } else if let Some(job) = unfinished.take() {
+            people = Some(job);
+            true
         } else {
             next = inbox.recv().ok();
             next.is_some()
@@ -155,17 +171,31 @@ fn work(inbox: &Receiver<Muster>, say: &Sender<Found>) {
     }
 }
 
-/// Those who could stand there, then those who can't. False: nobody listens any more.
-fn muster(job: &Muster, inbox: &Receiver<Muster>, say: &Sender<Found>) -> bool {
+/// How far a muster came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mustered {
+    /// Both lists were handed over.
+    Whole,
+    /// Something newer waited.
+    CalledOff,
+    /// Nobody listens any more.
+    Unheard,
+}
+
+/// Those who could stand there, then those who can't.
+fn muster(job: &Muster, inbox: &Receiver<Muster>, say: &Sender<Found>) -> Mustered {
     let (of, shift) = (job.of, job.of.shift);
     let able = candidates(&job.ground, &job.roster, shift);
     if say.send(Found::Candidates(of, able.clone())).is_err() {
-        return false;
+        return Mustered::Unheard;
     }
     // Whoever walks from shift to shift does not wait for the list of those ruled out of the last.
     let newer = || !inbox.is_empty();
     match Facts::ruled_out(&job.ground, &job.roster, shift, &able, &newer) {
-        Some(ruled_out) => say.send(Found::RuledOut(of, ruled_out)).is_ok(),
-        None => true,
+        Some(ruled_out) => match say.send(Found::RuledOut(of, ruled_out)) {
+            Ok(()) => Mustered::Whole,
+            Err(_) => Mustered::Unheard,
+        },
+        None => Mustered::CalledOff,
     }
 }

@@ -97,12 +97,12 @@ impl Desk {
     }
 
     /// How many shifts and members there are: while that stays, so do their places.
-    fn shape(&self) -> (usize, usize) {
+    pub(super) fn shape(&self) -> (usize, usize) {
         (self.ground().timetable.len(), self.ground().strike.members.len())
     }
 
     /// Goes on with another reading of the same strike: where everything has its place still, what is looked at stays.
-    fn go_on_anew(&mut self, before: (usize, usize)) {
+    pub(super) fn go_on_anew(&mut self, before: (usize, usize)) {
         if self.shape() == before {
             self.epoch = self.session.epoch;
             self.forget_what_was_worked_out();

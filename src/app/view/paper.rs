@@ -12,6 +12,7 @@ use crate::app::commands::Command;
 use crate::app::recognised::{self, Recognised};
 use crate::app::said;
 use crate::app::session::Session;
+use crate::model::campaign::Language;
 use crate::model::{MemberIx, SiteIx};
 use crate::speech::{Speech, calendar};
 use chrono::{Days, NaiveDate};
@@ -43,7 +44,21 @@ pub struct Sheet {
     pub file: String,
     /// The language.
     pub speech: Speech,
+    /// Columns of a sheet of text; None: as many as usual.
+    pub width: Option<usize>,
 }
+
+/// How a sheet is made, where that is told: else as usual.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// In this language, and not in the screen's.
+    pub language: Option<Language>,
+    /// Columns of a sheet of text.
+    pub width: Option<usize>,
+}
+
+/// The fewest and the most columns of a sheet of text.
+const WIDTHS: std::ops::RangeInclusive<usize> = 40..=400;
 
 /// Where what was asked for is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,7 +159,11 @@ impl Desk {
             let all = Paper { day: Some(*day), ..plain(ALL) };
             papers.push(all);
             // Only where it was printed before is there something that may have stayed the same.
-            papers.extend(Path::new(&self.paper_file(&all)).is_dir().then_some(Paper { only_changed: true, ..all }));
+            papers.extend(
+                Path::new(&self.paper_file(&all, Manner::default()))
+                    .is_dir()
+                    .then_some(Paper { only_changed: true, ..all }),
+            );
         }
         if site.is_some() {
             for day in days {
@@ -215,12 +234,35 @@ impl Desk {
         (name, about.join(" · "))
     }
 
-    /// The name of the file that a sheet is written to.
-    pub fn paper_file(&self, paper: &Paper) -> String {
+    /// What was told of how a sheet is to be made. Err: the word for what is wrong with it.
+    fn manner_told(asked: Option<&Prompt>) -> Result<Manner, &'static str> {
+        let told = |name| asked.and_then(|prompt| prompt.told(name)).map(str::to_lowercase);
+        // As the command line writes them, or a word for it in either language.
+        let language = match told("language").as_deref() {
+            None => None,
+            Some("en" | "english" | "anglais") => Some(Language::En),
+            Some("fr" | "french" | "français" | "francais") => Some(Language::Fr),
+            Some(_) => return Err("told-no-language"),
+        };
+        let width = match told("width").map(|text| text.parse::<usize>()) {
+            None => None,
+            Some(Ok(width)) if WIDTHS.contains(&width) => Some(width),
+            Some(_) => return Err("told-no-width"),
+        };
+        Ok(Manner { language, width })
+    }
+
+    /// The name of the file that a sheet is written to. In another language than the screen's, it says so.
+    pub fn paper_file(&self, paper: &Paper, manner: Manner) -> String {
         let mut parts = vec![paper.what.to_owned()];
         parts.extend(paper.site.map(|site| self.ground().strike.site(site).id.clone()));
         parts.extend(paper.day.map(|day| day.to_string()));
         parts.extend(paper.member.map(|member| self.ground().strike.member(member).id.clone()));
+        let other = manner.language.filter(|language| *language != self.speech.language());
+        parts.extend(other.map(|language| match language {
+            Language::En => "en".to_owned(),
+            Language::Fr => "fr".to_owned(),
+        }));
         let name: String = parts
             .join("-")
             .chars()
@@ -233,10 +275,11 @@ impl Desk {
     /// Has a sheet made by `print`, and says where it is.
     pub fn print_with(
         &mut self,
-        paper: Paper,
+        (paper, manner): (Paper, Manner),
         print: impl FnOnce(&Session, &Sheet) -> Result<Printed, String> + Send + 'static,
     ) {
-        let sheet = Sheet { paper, file: self.paper_file(&paper), speech: self.speech };
+        let speech = manner.language.map_or(self.speech, Speech::new);
+        let sheet = Sheet { paper, file: self.paper_file(&paper, manner), speech, width: manner.width };
         let takes_long = self.session.is_large() || paper.what == ALL;
         let print = move |session: &mut Session| print(session, &sheet);
         self.carry_out(takes_long, "busy-printing", print, Self::printed);
@@ -279,9 +322,19 @@ impl Desk {
         });
     }
 
-    pub(super) fn print(&mut self, paper: Paper) -> Effect {
-        self.say("told-printing");
-        Effect::Print(paper)
+    /// Has a sheet printed; where what was told of it can't be, it is asked for again.
+    pub(super) fn print(&mut self, paper: Paper, asked: Option<Prompt>) -> Option<Effect> {
+        match Self::manner_told(asked.as_ref()) {
+            Ok(manner) => {
+                self.say("told-printing");
+                Some(Effect::Print(paper, manner))
+            }
+            Err(wrong) => {
+                self.ask_again(asked);
+                self.not_done(wrong, &[]);
+                None
+            }
+        }
     }
 
     /// What will be told when the roster is published.

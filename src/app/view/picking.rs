@@ -68,6 +68,10 @@ impl Desk {
                     lines = self.way_lines(*shift);
                     self.way_choices(*shift)
                 }
+                Pick::Name(shift, duty) => {
+                    lines = self.name_lines();
+                    self.name_choices(*shift, *duty, &typed)
+                }
                 Pick::Swap(shift, member) => self.swap_choices((*shift, *member), &typed, prompt.told("set-aside")),
                 Pick::Close(site) => {
                     lines = self.close_lines(*site, prompt);
@@ -239,7 +243,7 @@ impl Desk {
             Act::CallInTo(member, requirement) => self.pick(Pick::Away { member, callin: true, requirement }),
             Act::AskClose(site) => self.pick(Pick::Close(site)),
             Act::Publish => self.publish(asked.as_ref()),
-            Act::Print(paper) => return Some(self.print(paper)),
+            Act::Print(paper) => return self.print(paper, asked),
             Act::Send { from, to, members } => self.send(from, to, &members, asked),
             Act::Number(line, key) => self.ask_number(line, key),
             Act::Propose(line, key, number) => self.ask(Wanted::Number(line, key), &number.to_string()),
@@ -248,7 +252,7 @@ impl Desk {
             Act::Fragile(filter) => self.find_fragile(filter),
             Act::Import(file, map) => self.stage_import(file, map),
             Act::Narrow(of) => self.narrow(of),
-            Act::Redact(folder) => self.redact(folder, asked),
+            Act::Redact(folder) => self.redact(&folder, asked),
             Act::LookBack(seq) => self.look_back_to(seq),
             Act::Plan { from_scratch } => self.plan_asked(from_scratch, asked),
             Act::Suppose(what) => self.suppose(what),
@@ -261,6 +265,8 @@ impl Desk {
             Act::Close(site, from, until) => self.close(site, from, until, asked),
             Act::Reopen(site) => self.reopen(site),
             Act::Reason(shift, member) => self.ask_reason(shift, member),
+            Act::AskName(shift, duty) => self.pick(Pick::Name(shift, duty)),
+            Act::Name(shift, member, duty) => self.name(shift, member, duty),
             Act::RuledOut(shift, member) => self.show_ruled_out(shift, member),
             Act::Marked(deed) => self.do_marked(deed),
             Act::Rewind(seq) => self.rewind(seq),

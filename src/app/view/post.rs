@@ -90,9 +90,14 @@ impl Post {
         self.short
     }
 
-    /// True when the candidates (and those ruled out) are those of this roster.
+    /// True when the candidates are those of this roster.
     pub fn is_made_of(&self, version: u64) -> bool {
         self.made[0] == Some(Made { version, shift: self.shift })
+    }
+
+    /// True when a list is worked out for this roster.
+    pub fn knows(&self, pane: Pane, version: u64) -> bool {
+        pane == STANDING || self.made[usize::from(pane == RULED_OUT)] == Some(Made { version, shift: self.shift })
     }
 
     /// Works everything out on the spot.

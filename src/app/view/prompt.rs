@@ -102,6 +102,8 @@ pub enum Pick {
     WalkIn(ShiftIx),
     /// What would fill a gap.
     Ways(ShiftIx),
+    /// Who of those on a shift is named for a post there that the list doesn't say they can hold.
+    Name(ShiftIx, Duty),
     /// With whom a member on a shift changes places.
     Swap(ShiftIx, MemberIx),
     /// Until when a site is closed, or that it is opened again.

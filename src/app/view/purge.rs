@@ -14,7 +14,7 @@ use crate::model::Instant;
 use crate::speech::calendar::day_short;
 use crate::speech::visible::visible;
 use crate::store::redact::RedactError;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What is asked for beyond what always goes.
 #[derive(Debug, Clone, Default)]
@@ -264,9 +264,9 @@ impl Desk {
         self.choose_anew();
     }
 
-    /// Writes it, and says what it is. A name alone is one in the strike's folder, wherever the program was started.
-    pub(super) fn redact(&mut self, folder: PathBuf, asked: Option<Prompt>) {
-        let folder = self.session.folder.join(folder);
+    /// Writes it, and says what it is.
+    pub(super) fn redact(&mut self, folder: &Path, asked: Option<Prompt>) {
+        let folder = self.session.place_of(folder);
         let (out, settings) = (folder.clone(), self.settings());
         let write = move |session: &Session, _: &Telling| session.redact(&out, &settings);
         self.study(true, "busy-redacting", Command::Redact, write, move |desk, copied| match copied {

@@ -12,14 +12,15 @@ impl Desk {
         self.epoch = self.session.epoch;
         // What it finds would point at other shifts and members.
         self.call_study_off();
+        // Of what is looked at only the screen itself stays, not the shift or the member.
+        self.place = self.tab().unwrap_or(Place::Overview);
         self.trail.clear();
-        self.place = Place::Overview;
         (self.present, self.ways, self.supposed, self.offer) = (None, None, None, None);
         self.overview = overview::Overview::default();
         // Shifts have other places now; sites, as long as there are as many, have not.
         let before = std::mem::replace(&mut self.picture, picture::Picture::new(today));
         if self.sites == self.ground().strike.sites.len() {
-            self.picture = before.anew(today);
+            self.picture = before.anew();
         }
         self.sites = self.ground().strike.sites.len();
         self.members = members::Members::default();

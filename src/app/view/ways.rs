@@ -4,13 +4,14 @@
 use super::Desk;
 use super::choice::{Act, Choice};
 use super::muster::Ways;
+use super::notice::Tone;
 use super::place::Place;
 use super::post::{Made, RULED_OUT, against, can_be_set_aside};
 use super::prompt::{Pick, Prompt, Purpose};
 use crate::engine::candidates::candidate_for;
 use crate::engine::gaps::{Lever, Means};
 use crate::model::problem::Value;
-use crate::model::{MemberIx, ShiftIx};
+use crate::model::{Duty, MemberIx, ShiftIx};
 use crate::rules::RuleCode;
 use crate::speech::{Speech, lever, place};
 
@@ -34,7 +35,7 @@ impl Desk {
         self.pick(Pick::Ways(shift));
     }
 
-    fn known_ways(&self, shift: ShiftIx) -> Option<&Ways> {
+    pub(super) fn known_ways(&self, shift: ShiftIx) -> Option<&Ways> {
         let of = Made { version: self.session.version, shift };
         self.ways.as_ref().filter(|(known, _)| *known == of).map(|(_, ways)| ways)
     }
@@ -66,7 +67,7 @@ impl Desk {
             let what = lever::what(speech, ground, shift, each.means);
             let act = match (each.means, each.members.first()) {
                 (Means::Minimum { to }, _) => Act::Propose(the_shift.line, "minimum", to),
-                (Means::Skill(_), Some(&member)) => Act::Go(Place::Member(member)),
+                (Means::Skill(duty), Some(_)) => Act::AskName(shift, duty),
                 (Means::Backup { to }, Some(_)) => Act::Send { from: shift, to, members: each.members.clone() },
                 (Means::SetAside(_) | Means::Reach { .. }, Some(&member)) => Act::Reason(shift, member),
                 (_, Some(&member)) => Act::RuledOut(shift, member),
@@ -79,7 +80,7 @@ impl Desk {
                 let count = (each.members.len() - names.len()) as i64;
                 who = speech.say("cli-lever-more", &[("who", who.into()), ("count", count.into())]);
             }
-            Choice::new(what, act).lead(brings(speech, each.brings.into(), each.of.into())).aside(who)
+            Choice::new(what, act).lead(self.lever_lead(each)).aside(who)
         };
         let Some(ways) = self.known_ways(shift) else { return Vec::new() };
         let mut choices = Vec::new();
@@ -90,6 +91,18 @@ impl Desk {
         }
         choices.extend(ways.levers.iter().map(choice));
         choices
+    }
+
+    /// What of that which is missing a way brings: so many heads, captains, of a skill; or how many fewer are missing then.
+    fn lever_lead(&self, lever: &Lever) -> String {
+        let count = [("count", i64::from(lever.brings).into())];
+        let more = match lever.means {
+            Means::Minimum { .. } | Means::Backup { .. } => return self.speech.say("ways-fewer", &count),
+            Means::Skill(Duty::Captain) => self.speech.say("lack-captains", &count),
+            Means::Skill(duty) => format!("{} {}", lever.brings, self.words().duty(duty)),
+            _ => self.speech.say("lack-heads", &count),
+        };
+        format!("+{more}")
     }
 
     /// Makes the moves that fill a gap.
@@ -121,11 +134,13 @@ impl Desk {
         let why = against(&self.session.ground, &self.session.roster, shift, member);
         let code = why.first().map(crate::rules::Refusal::code);
         // What no reason sets aside is a matter for the files, or for the employer.
-        let id = match code {
-            Some(RuleCode::Weekly | RuleCode::Daily) => "levers-in-rules",
-            _ => "levers-in-agreement",
+        let in_rules = |key: &str| self.sentence("levers-in-rules", &[("key", key.into())]);
+        let text = match code {
+            Some(RuleCode::Weekly) => in_rules("hours_per_week"),
+            Some(RuleCode::Daily) => in_rules("shifts_per_day"),
+            _ => self.sentence("levers-in-agreement", &[]),
         };
-        self.say(id);
+        self.tell(Tone::Info, text);
     }
 }
 

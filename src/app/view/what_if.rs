@@ -4,26 +4,34 @@
 use super::Desk;
 use super::choice::{Act, Choice};
 use super::fold::fold;
+use super::notice::Tone;
 use super::prompt::Pick;
 use super::score::Words;
 use crate::app::said;
-use crate::app::session::{SEED, Session, WhatIf};
+use crate::app::session::{NotTaken, Premise, SEED, Session, WhatIf};
 use crate::engine::plan::Options;
 use crate::engine::suppose::Supposition;
 use crate::model::SiteIx;
 use crate::model::campaign::Mode;
 use crate::model::site::SiteKind;
+use crate::speech::visible::visible;
+use std::path::{Path, PathBuf};
 
 /// Heads more on every line, as they are offered.
 const MORE: i32 = 2;
 /// How much further people are sent, as it is offered.
 const FURTHER: f64 = 2.0;
 
+/// So many other agreements are offered.
+const MOST: usize = 9;
+/// A file larger than this, in bytes, is none.
+const LARGEST: u64 = 4 << 20;
+
 /// What was last supposed, and what would come of it.
 #[derive(Debug)]
 pub(super) struct Supposed {
     /// What.
-    pub what: Supposition,
+    pub what: Premise,
     pub(super) name: String,
     found: WhatIf,
     /// It came while something was being typed, and waits to be asked for.
@@ -35,9 +43,9 @@ impl Desk {
     /// then about each kind of site.
     ///
     /// A number among the words is how many heads more, or fewer, on every line: `minimum 3`, `target -1`.
-    pub(super) fn what_if_choices(&self, typed: &str) -> Vec<Choice> {
+    pub(super) fn what_if_choices(&self, whole: &str) -> Vec<Choice> {
         let (strike, speech, from) = (&self.ground().strike, self.speech, self.now);
-        let (by, typed) = number_in(typed);
+        let (by, typed) = number_in(whole);
         let (typed, heads) = (typed.as_str(), by.unwrap_or(MORE));
         let mut all: Vec<(String, Supposition)> = Vec::new();
         let site = self.chosen_site();
@@ -73,7 +81,10 @@ impl Desk {
         let query = Words::new(typed);
         all.retain(|(text, _)| query.is_empty() || query.score(&fold(text)).is_some());
         let mut choices: Vec<Choice> =
-            all.into_iter().map(|(text, what)| Choice::new(text, Act::Suppose(what))).collect();
+            all.into_iter().map(|(text, what)| Choice::new(text, Act::Suppose(what.into()))).collect();
+        if by.is_none() {
+            choices.extend(self.suppose_agreements(whole));
+        }
         let show = speech.word("branches-show");
         if self.has_branches() && (query.is_empty() || query.score(&fold(&show)).is_some()) {
             choices.push(Choice::new(show, Act::Branches));
@@ -97,22 +108,67 @@ impl Desk {
         all
     }
 
-    /// Plans it, and shows what came of it when it is done.
-    pub(super) fn suppose(&mut self, what: Supposition) {
-        let is_it = |choice: &Choice| choice.act == Act::Suppose(what.clone());
-        let typed = match what {
-            Supposition::Minimum { by } | Supposition::Target { by } => by.to_string(),
-            _ => String::new(),
+    /// That another agreement held: those that lie in the strike's folder, and the one whose file is typed.
+    fn suppose_agreements(&self, typed: &str) -> Vec<Choice> {
+        let query = Words::new(typed);
+        let choice = |file: PathBuf| {
+            let name = file.file_name().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
+            let text = self.speech.say("what-if-agreement", &[("file", name.into())]);
+            Choice::new(text, Act::Suppose(Premise::Agreement(file)))
         };
-        let name = self.what_if_choices(&typed).into_iter().find(is_it).map(|choice| choice.text).unwrap_or_default();
+        let fits = |choice: &Choice| query.is_empty() || query.score(&fold(&choice.text)).is_some();
+        let mut choices: Vec<Choice> = self.other_agreements().into_iter().map(choice).filter(fits).collect();
+        let typed = Path::new(typed.trim().trim_matches(['\'', '"']));
+        if choices.is_empty() && typed.extension().is_some_and(|end| end == "toml") && typed.is_file() {
+            choices.push(choice(typed.to_owned()));
+        }
+        choices
+    }
+
+    /// Files in the strike's folder that hold an agreement, and are not among those it is read from.
+    fn other_agreements(&self) -> Vec<PathBuf> {
+        let folder = &self.session.folder;
+        let is_known = |file: &Path| self.session.files.iter().any(|known| folder.join(known) == file);
+        let holds_one = |file: &Path| {
+            let is_small = file.metadata().is_ok_and(|about| about.is_file() && about.len() <= LARGEST);
+            is_small && std::fs::read_to_string(file).is_ok_and(|text| text.contains("[[requirement]]"))
+        };
+        let listed = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        let is_toml = |file: &PathBuf| file.extension().is_some_and(|end| end == "toml");
+        let mut found: Vec<PathBuf> =
+            listed.filter(is_toml).filter(|file| !is_known(file) && holds_one(file)).take(MOST).collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// Plans it, and shows what came of it when it is done.
+    pub(super) fn suppose(&mut self, what: Premise) {
+        let is_it = |choice: &Choice| choice.act == Act::Suppose(what.clone());
+        let typed = match &what {
+            Premise::Strike(Supposition::Minimum { by } | Supposition::Target { by }) => by.to_string(),
+            Premise::Strike(_) => String::new(),
+            Premise::Agreement(file) => file.to_string_lossy().into_owned(),
+        };
+        let mut choices = self.what_if_choices(&typed);
+        choices.extend(self.suppose_agreements(""));
+        let name = choices.into_iter().find(is_it).map(|choice| choice.text).unwrap_or_default();
         let (from, supposed) = (self.now, what.clone());
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         let plan = move |session: &mut Session| {
             let options = Options { seed: SEED, from: Some(from), threads, ..Options::default() };
-            session.what_if(None, std::slice::from_ref(&supposed), &options).ok()
+            session.suppose(&supposed, &options)
         };
         self.carry_out(true, "busy-what-if", plan, move |desk, found| {
-            let Some(found) = found else { return };
+            let found = match found {
+                Ok(found) => found,
+                Err(NotTaken::Cancelled(_)) => return,
+                Err(why) => {
+                    let of = desk.session.branch_of(&what).name;
+                    let text = said::not_taken(desk.speech, desk.ground(), &of, &why);
+                    desk.tell(Tone::Refused, text);
+                    return;
+                }
+            };
             let waits = desk.prompt.is_some();
             desk.supposed = Some(Supposed { what, name, found, waits });
             if waits {
@@ -150,7 +206,7 @@ impl Desk {
         let Some(Supposed { what, .. }) = &self.supposed else { return Vec::new() };
         let word = |id: &str, act: Act| Choice::new(self.speech.word(id), act);
         let mut choices = Vec::new();
-        if let Supposition::Closed { sites, .. } = what
+        if let Premise::Strike(Supposition::Closed { sites, .. }) = what
             && let [site] = sites.as_slice()
         {
             let backup = self.ground().strike.site(*site).backup;

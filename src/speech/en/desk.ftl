@@ -7,7 +7,7 @@ tab-start = Start
 screen-counting-now = PRESENT NOW
 screen-nothing-found = Nothing fits.
 screen-mine = my sites
-screen-looking = looking for those who could stand here…
+screen-looking = Looking for those who could stand here…
 told-now = Counting those signed in, on the lines that are up.
 told-looking = Looking for the best candidate…
 told-changed-elsewhere = { $count ->
@@ -24,6 +24,7 @@ pick-how = enter chooses · esc leaves
 pick-how-filters = enter turns on or off · esc closes
 pick-seek = Find members, sites, shifts, gaps, commands
 pick-palette = Commands
+pick-away-or-back = { $member } can’t come, or comes after all
 pick-away = { $member } can’t come
 pick-callin = { $member } is called in to essential duty
 pick-duties = { $member } is called in: to which duty?
@@ -36,6 +37,7 @@ pick-members = { $count ->
     }
 pick-filters = Show only
 pick-touching = Only what was done with
+touching-nobody = The entry under the cursor is about no one member or shift: type one.
 touching-type = type a member, a site or a shift
 pick-numbers = Numbers of { $line }
 pick-menu = What can be done here
@@ -78,6 +80,7 @@ away-back-now = here again, from now on
 away-back-then = comes after all: { $time }
 away-type = or type { $day }..{ $later }, mon-fri, { $day } 06:00-12:00
 away-how = Written like 2026-12-08, 2026-12-08..2026-12-10, mon-fri or 2026-12-08 06:00-12:00
+told-away-enough = That shift is no gap: { $heads } are left, its minimum is { $minimum }.
 told-away-next = This is the shift to fill.
 
 # Paper.
@@ -126,6 +129,7 @@ told-marked = { $count ->
         [one] One marked; { $key-marked } shows what can be done with it.
        *[other] { $count } marked; { $key-marked } shows what can be done with them.
     }
+told-none-to-come = No shift is still to come here in the days shown: { $key-zoom } shows the whole strike.
 told-nothing-marked = Nothing is marked: { $key-mark } marks what the cursor is on, { $key-mark-all } everything listed.
 told-several-nobody = { $count ->
         [one] One captain’s post is empty, and no captain can be put there. { $key-fill } on the shift tells what would help.
@@ -339,8 +343,8 @@ pick-swap = Who changes places with { $member }, { $shift }
 pick-close = { $site }: close it
 told-no-gap-here = No gap here: nothing has to be granted.
 ways-none = No move fills it, and nothing that one could grant. { $key-plan } plans anew, { $key-numbers } changes its numbers.
-levers-in-rules = No reason sets this aside: it stands in [rules] of strike.toml.
-levers-in-agreement = No reason sets this aside: it is for the essential services agreement.
+levers-in-rules = No reason sets this aside, only another { $key } in [rules] of strike.toml. { $key-check } reads the files anew.
+levers-in-agreement = No reason sets this aside, only what the employer grants: written into essential.toml, { $key-check } reads it.
 close-is-closed = It is closed already; what is chosen comes on top.
 close-to-backup = { $from ->
         [now] From now on
@@ -368,6 +372,10 @@ paper-map = Map
 picture-short-minutes = −{ $minutes } min
 picture-short-minutes-long = { $minutes } min below the minimum so far
 ways-no-moves = Nobody can be moved to fill it; if this were granted:
+pick-name = Who becomes { $duty }? { $shift }
+name-what = The skill is added to the member’s row of the list, for every shift to come; here the post changes with it.
+told-not-named = Nobody was named: { $detail }
+ways-fewer = { $count } fewer
 ways-brings = { $brings } of { $missing }
 ways-move = Make these moves: { $people ->
         [one] one person is told something new

@@ -130,7 +130,7 @@ what-if-target-less = { $more ->
         [one] one head fewer were
        *[other] { $more } heads fewer were
     } wanted on every line
-what-if-type = type to narrow the list; a number: so many heads (3, -1)
+what-if-type = narrow the list; so many heads (3, -1); an agreement (FILE.toml)
 
 # After the strike.
 command-purge = after the strike: telephones, e-mail addresses and notes taken out for good, after a look at what goes

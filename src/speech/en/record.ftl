@@ -1,5 +1,6 @@
 # The record: what was done on the line and with people, what is kept, and what is looked back to.
 
+done-name = { $who } is named { $duty }, here and on the list ({ $file }): { $shift }
 done-swap = { $one } and { $other } swapped: { $shift_one }, { $shift_other }
     .with-overrides = set aside: { $overrides }
     .with-reason = reason: { $reason }

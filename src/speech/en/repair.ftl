@@ -71,7 +71,7 @@ cli-what-if-named = Kept as the branch { $name }: `picket what-if --list` shows 
 cli-branches-none = No branch is kept. `picket what-if … --name NAME` keeps one.
 cli-branches-told = people told something new
 cli-branch-unknown = There is no branch { $name }; `picket what-if --list` names those that are kept.
-cli-branch-in-files = What { $name } supposes is a matter of the files: change strike.toml (phases, reach, the agreement's file), then `picket plan`.
+cli-branch-in-files = What { $name } supposes is a matter of the files: change strike.toml (phases), then `picket plan`.
 cli-nothing-branch = That branch is kept already.
 cli-nothing-branch-drop = There is no such branch.
 cli-nothing-branch-take = Nothing would change.
@@ -96,6 +96,7 @@ done-make-so = { $what ->
         [full] Everybody out
         [minimum] Minimum { $by } on every line
         [target] Target { $by } on every line
+        [agreement] Agreement: { $file }
        *[reach] A reach of at least { $km } km for everyone
     }: { $changes ->
         [0] no assignment changed
@@ -139,13 +140,13 @@ busy-holding = Holding the line
 busy-what-if = Planning the strike as it would be
 what-if-close = { $site } were closed from now on
 what-if-close-kind = { $count ->
-        [one] the one place of this kind
-       *[other] all { $count } places of this kind
+        [one] the only site of this kind
+       *[other] all { $count } sites of this kind
     } were closed: { $kind }
 what-if-out-kind = { $count ->
-        [one] the one place of this kind
-       *[other] all { $count } places of this kind
-    } were out: { $kind }
+        [one] the only site of this kind
+       *[other] all { $count } sites of this kind
+    } came out: { $kind }
 what-if-full = everybody were out from now on
 what-if-minimum = the minimum of every line were { $more ->
         [one] one head
@@ -155,6 +156,7 @@ what-if-target = { $more ->
         [one] one more head were
        *[other] { $more } more heads were
     } wanted on every line
+what-if-agreement = the agreement were the one in { $file }
 what-if-reach = everyone could be sent at least { $km } km
 branches-show = the branches that are kept, side by side
 branches-keep = keep it as a branch, to be held against what stands

@@ -65,10 +65,11 @@ screen-worst-gaps = { $gaps ->
 screen-worst-first = Worst gaps
 screen-gaps-in-worst-case = Worst gaps without the members at risk
 screen-past-gaps = { $gaps ->
-        [one] one more is over
-       *[other] { $gaps } more are over
+        [one] one more is past
+       *[other] { $gaps } more are past
     }
 screen-no-gaps = No gap ahead.
+screen-plan-first = nobody is assigned yet: { $key-plan } works out a plan
 screen-nothing-planned = Nobody is assigned yet.
 screen-now-and-next = Now and next
 screen-running = { $shifts ->
@@ -113,6 +114,7 @@ screen-empty-post = – empty
 screen-at-risk = at risk
 screen-at-risk-short = at risk
 screen-pinned = pinned
+screen-nobody-ruled-out = Nobody is ruled out.
 screen-no-candidates = Nobody else may stand here. { $key-right } shows who is ruled out, and why.
     .gap = Nobody else may stand here. { $key-fill } tells what would fill it; { $key-right } shows who is ruled out, and why.
 screen-can-be-set-aside = † A person may set this aside: press { $key-override } and give the reason.
@@ -185,7 +187,7 @@ screen-shifts-count = { $count ->
 screen-no-shifts-of-member = No shift yet.
 
 # Essential services.
-screen-no-agreement = This strike has no essential services agreement.
+screen-no-agreement = This strike has no essential services agreement. { $key-call-in } on a member notes a call-in all the same.
 screen-requirements = { $count ->
         [one] One requirement
        *[other] { $count } requirements

@@ -7,7 +7,7 @@ tab-start = Départ
 screen-counting-now = PRÉSENTS
 screen-nothing-found = Rien ne correspond.
 screen-mine = mes lieux
-screen-looking = recherche des personnes qui pourraient venir ici…
+screen-looking = Recherche des personnes qui pourraient venir ici…
 told-now = Les présences signées sont comptées, sur les lignes en cours.
 told-looking = Recherche du meilleur choix…
 told-changed-elsewhere = { $count ->
@@ -24,6 +24,7 @@ pick-how = entrée choisit · échap quitte
 pick-how-filters = entrée active ou désactive · échap ferme
 pick-seek = Trouver membres, lieux, quarts, manques, commandes
 pick-palette = Commandes
+pick-away-or-back = { $member } ne peut pas venir, ou revient
 pick-away = { $member } ne peut pas venir
 pick-callin = { $member } : rappel aux services essentiels
 pick-duties = { $member } : rappel à quel service?
@@ -35,6 +36,7 @@ pick-members = { $count ->
        *[other] { $count } membres
     }
 pick-touching = Seulement ce qui touche
+touching-nobody = L’entrée sous le curseur ne touche ni un membre ni un quart : tapez-en un.
 touching-type = tapez un membre, un lieu ou un quart
 pick-filters = Montrer seulement
 pick-numbers = Nombres de { $line }
@@ -81,6 +83,7 @@ away-back-now = de retour, dès maintenant
 away-back-then = vient quand même : { $time }
 away-type = ou tapez { $day }..{ $later }, mon-fri, { $day } 06:00-12:00
 away-how = S’écrit 2026-12-08, 2026-12-08..2026-12-10, mon-fri ou 2026-12-08 06:00-12:00
+told-away-enough = Ce quart n’est pas un manque : il en reste { $heads }, son minimum est { $minimum }.
 told-away-next = Voici le quart à combler.
 
 # Papier.
@@ -132,6 +135,7 @@ told-marked = { $count ->
         [one] Un élément marqué; { $key-marked } montre ce qu’on peut en faire.
        *[other] { $count } éléments marqués; { $key-marked } montre ce qu’on peut en faire.
     }
+told-none-to-come = Aucun quart n’est à venir ici dans les jours montrés : { $key-zoom } montre toute la grève.
 told-nothing-marked = Rien n’est marqué : { $key-mark } marque ce qui est sous le curseur, { $key-mark-all } tout ce qui est listé.
 told-several-nobody = { $count ->
         [one] Un poste de capitaine est libre, et personne ne peut y être affecté. { $key-fill } sur le quart dit ce qui aiderait.
@@ -345,8 +349,8 @@ pick-swap = Qui échange avec { $member }, { $shift }
 pick-close = { $site } : fermer
 told-no-gap-here = Aucun manque ici : il n’y a rien à accorder.
 ways-none = Aucun déplacement ne le comble, ni rien qu’on pourrait accorder. { $key-plan } planifie de nouveau, { $key-numbers } change ses nombres.
-levers-in-rules = Aucun motif ne lève cette règle : elle est dans [rules] de strike.toml.
-levers-in-agreement = Aucun motif ne lève cette règle : elle relève de l’entente sur les services essentiels.
+levers-in-rules = Aucun motif ne lève cette règle, seulement un autre { $key } dans [rules] de strike.toml. { $key-check } relit les fichiers.
+levers-in-agreement = Aucun motif ne lève cette règle, seulement l’accord de l’employeur, écrit dans essential.toml; { $key-check } le relit.
 close-is-closed = Il est déjà fermé; ce qui est choisi s’y ajoute.
 close-to-backup = { $from ->
         [now] Désormais
@@ -374,6 +378,10 @@ paper-map = Carte
 picture-short-minutes = −{ $minutes } min
 picture-short-minutes-long = { $minutes } min sous le minimum jusqu’ici
 ways-no-moves = Personne ne peut être déplacé pour le combler; si on accordait ceci :
+pick-name = Qui reçoit le poste de { $duty }? { $shift }
+name-what = La compétence est ajoutée à la ligne du membre dans la liste, pour tous les quarts à venir; ici, le poste change aussi.
+told-not-named = Personne n’a été nommé : { $detail }
+ways-fewer = { $count } de moins
 ways-brings = { $brings } sur { $missing }
 ways-move = Faire ces déplacements : { $people ->
         [one] { $people } personne à prévenir

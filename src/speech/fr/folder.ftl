@@ -142,7 +142,7 @@ what-if-target-less = chaque ligne voulait { $more ->
         [one] une personne
        *[other] { $more } personnes
     } de moins
-what-if-type = tapez pour réduire la liste, ou un nombre de personnes (3, -1)
+what-if-type = réduire la liste; tant de personnes (3, -1); une entente (NOM.toml)
 
 # Après la grève.
 command-purge = après la grève : téléphones, courriels et notes retirés pour de bon, après un regard sur ce qui part

@@ -1,5 +1,6 @@
 # Le registre : ce qui s’est passé sur la ligne et avec les gens, ce qui est gardé, et ce à quoi on revient.
 
+done-name = { $who } reçoit le poste de { $duty }, ici et sur la liste ({ $file }) : { $shift }
 done-swap = { $one } et { $other } ont échangé leurs quarts : { $shift_one }, { $shift_other }
     .with-overrides = règles écartées : { $overrides }
     .with-reason = motif : { $reason }

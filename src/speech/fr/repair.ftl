@@ -77,7 +77,7 @@ cli-what-if-named = Gardée comme variante { $name } : `picket what-if --list` l
 cli-branches-none = Aucune variante n’est gardée. `picket what-if … --name NOM` en garde une.
 cli-branches-told = personnes à prévenir
 cli-branch-unknown = Il n’y a pas de variante { $name }; `picket what-if --list` montre celles qui sont gardées.
-cli-branch-in-files = Ce que suppose { $name } relève des fichiers : changez strike.toml (phases, portée, fichier de l’entente), puis `picket plan`.
+cli-branch-in-files = Ce que suppose { $name } relève des fichiers : changez strike.toml (phases), puis `picket plan`.
 cli-nothing-branch = Cette variante est déjà gardée.
 cli-nothing-branch-drop = Il n’y a pas de telle variante.
 cli-nothing-branch-take = Rien ne changerait.
@@ -102,6 +102,7 @@ done-make-so = { $what ->
         [full] Tout le monde est sorti
         [minimum] Minimum { $by } sur chaque ligne
         [target] Cible { $by } sur chaque ligne
+        [agreement] Entente : { $file }
        *[reach] Portée d’au moins { $km } km pour tous
     }; { $changes ->
         [0] aucune affectation n’est changée
@@ -163,6 +164,7 @@ what-if-target = chaque ligne voulait { $more ->
         [one] une personne
        *[other] { $more } personnes
     } de plus
+what-if-agreement = l’entente était celle de { $file }
 what-if-reach = la portée était d’au moins { $km } km pour tous
 branches-show = les variantes gardées, côte à côte
 branches-keep = la garder comme variante, à comparer avec ce qui est

@@ -66,6 +66,7 @@ screen-past-gaps = { $gaps ->
        *[other] { $gaps } autres sont passés
     }
 screen-no-gaps = Aucun manque à venir.
+screen-plan-first = personne n’est affecté : { $key-plan } établit un plan
 screen-nothing-planned = Personne n’est encore affecté.
 screen-now-and-next = En cours et à venir
 screen-running = { $shifts ->
@@ -110,6 +111,7 @@ screen-empty-post = – libre
 screen-at-risk = à risque
 screen-at-risk-short = à risque
 screen-pinned = fixé
+screen-nobody-ruled-out = Personne n’est écarté.
 screen-no-candidates = Personne d’autre ne peut y être. { $key-right } montre qui est écarté, et pourquoi.
     .gap = Personne d’autre ne peut y être. { $key-fill } dit ce qui comblerait le manque; { $key-right } montre qui est écarté, et pourquoi.
 screen-can-be-set-aside = † On peut y déroger : tapez « { $key-override } » et donnez le motif.
@@ -153,8 +155,8 @@ who-essential = essentiels
 who-at-risk = à risque
 who-not-active = non actifs
 order-name = nom
-order-fewest-hours = heures croissantes cette semaine
-order-most-hours = heures décroissantes cette semaine
+order-fewest-hours = heures croissantes
+order-most-hours = heures décroissantes
 order-home = lieu de travail
 order-id = numéro
 status-active = actif
@@ -182,7 +184,7 @@ screen-shifts-count = { $count ->
 screen-no-shifts-of-member = Aucun quart pour l’instant.
 
 # Services essentiels.
-screen-no-agreement = Cette grève n’a pas d’entente sur les services essentiels.
+screen-no-agreement = Cette grève n’a pas d’entente sur les services essentiels. { $key-call-in } sur un membre note quand même un rappel.
 screen-requirements = { $count ->
         [one] { $count } exigence
        *[other] { $count } exigences

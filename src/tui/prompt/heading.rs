@@ -1,6 +1,7 @@
 //! What a prompt asks, and what can be typed into it, in words.
 
 use crate::app::view::Desk;
+use crate::app::view::choice::Act;
 use crate::app::view::prompt::{Pick, Prompt, Purpose, Wanted};
 use crate::app::view::start::QUESTIONS;
 
@@ -29,19 +30,22 @@ pub fn heading_text(desk: &Desk, prompt: &Prompt) -> String {
             desk.speech.say("prompt-reason", &[("member", desk.words().member(*member).into())])
         }
         Purpose::Value(wanted) => format!("{} {}", wanted_label(desk, wanted), prompt.text()),
-        purpose => heading(desk, purpose),
+        _ => heading(desk, prompt),
     }
 }
 
 /// What a picker is for, in a word or a sentence.
-pub fn heading(desk: &Desk, purpose: &Purpose) -> String {
+pub fn heading(desk: &Desk, prompt: &Prompt) -> String {
     let (words, speech) = (desk.words(), desk.speech);
-    match purpose {
+    match &prompt.purpose {
         Purpose::Seek => speech.word("pick-seek"),
         Purpose::Palette => speech.word("pick-palette"),
         Purpose::Pick(pick) => match pick {
             Pick::Away { member, callin: false, .. } => {
-                speech.say("pick-away", &[("member", words.member(*member).into())])
+                // Who is known to be away may ring to say the contrary.
+                let comes = prompt.choices.iter().any(|choice| matches!(choice.act, Act::Back(..)));
+                let id = if comes { "pick-away-or-back" } else { "pick-away" };
+                speech.say(id, &[("member", words.member(*member).into())])
             }
             Pick::Away { member, .. } => speech.say("pick-callin", &[("member", words.member(*member).into())]),
             Pick::Called(requirement) => {
@@ -69,6 +73,10 @@ pub fn heading(desk: &Desk, purpose: &Purpose) -> String {
             Pick::Glossary => speech.word("pick-glossary"),
             Pick::Rewind(_) => speech.word("pick-rewind"),
             Pick::Ways(_) => speech.word("pick-ways"),
+            Pick::Name(shift, duty) => {
+                let values = [("duty", words.duty(*duty).into()), ("shift", words.shift(*shift).into())];
+                speech.say("pick-name", &values)
+            }
             Pick::Plan => speech.word("pick-plan"),
             Pick::WhatIf | Pick::Branches => speech.word("pick-what-if"),
             Pick::Repairs => speech.word("pick-repairs"),
@@ -135,6 +143,7 @@ pub fn could_be_typed(purpose: &Purpose) -> Option<&'static str> {
         | Pick::SignOff(_)
         | Pick::Rewind(_) => return None,
         Pick::Duties(_)
+        | Pick::Name(..)
         | Pick::Called(_)
         | Pick::SiteToClose
         | Pick::Paper

@@ -16,9 +16,9 @@ use ratatui::layout::Rect;
 pub use typed::field_lines;
 use typed::{draw_fields, field_rows, line};
 
-/// Draws the prompt, if there is one.
-pub fn draw(canvas: &mut Canvas, body: Rect, answer: Rect, desk: &Desk) {
-    let Some(prompt) = &desk.prompt else { return };
+/// Draws the prompt, if there is one. Gives what its row had no room for: the chosen one, whole.
+pub fn draw(canvas: &mut Canvas, body: Rect, answer: Rect, desk: &Desk) -> Option<String> {
+    let prompt = desk.prompt.as_ref()?;
     let speech = desk.speech;
     match &prompt.purpose {
         Purpose::Keep => {
@@ -40,8 +40,9 @@ pub fn draw(canvas: &mut Canvas, body: Rect, answer: Rect, desk: &Desk) {
             canvas.blank(place);
             line(canvas, place, &wanted_label(desk, wanted), prompt, "");
         }
-        Purpose::Seek | Purpose::Palette | Purpose::Pick(_) => picker(canvas, body, desk, prompt),
+        Purpose::Seek | Purpose::Palette | Purpose::Pick(_) => return picker(canvas, body, desk, prompt),
     }
+    None
 }
 
 /// What the keys do meanwhile; of a picker that stands on its own edge.
@@ -56,8 +57,9 @@ pub fn how(desk: &Desk, prompt: &Prompt) -> String {
     desk.speech.word(id)
 }
 
-/// A picker over the screen: its heading, what is typed, what an action would do, and the choices.
-fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
+/// A picker over the screen: its heading, what is typed, what an action would do, and the choices. Gives the chosen one whole,
+/// where its row has no room for it.
+fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Option<String> {
     let choices = &prompt.choices;
     let wide = body.width.min(if body.width >= 130 { 110 } else { 78 });
     let is_read = matches!(prompt.purpose, Purpose::Pick(Pick::Glossary | Pick::Incidents(_)));
@@ -75,7 +77,7 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
     let area = Rect { x: body.x + (body.width - wide) / 2, y: body.y + 1, width: wide, height };
     canvas.blank(Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area });
     frame(canvas, area);
-    let head = format!(" {} ", heading(desk, &prompt.purpose));
+    let head = format!(" {} ", heading(desk, prompt));
     canvas.put(area.x + 2, area.y, inner_wide, &head, Role::TitleOn);
     let how = match &prompt.purpose {
         Purpose::Pick(Pick::Filters) => "pick-how-filters",
@@ -112,6 +114,7 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
     if choices.is_empty() && (lines.height == 0 || !prompt.text().is_empty()) {
         canvas.put(rows.x, rows.y, rows.width, &desk.speech.word("screen-nothing-found"), Role::Dim);
     }
+    let (mut whole, chosen) = (None, prompt.cursor().at(choices.len()));
     canvas.list(rows, prompt.cursor(), choices.len(), Some(0), true, |canvas, row, ix| {
         let choice = &choices[ix];
         if lead > 0 {
@@ -123,6 +126,10 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
         let aside = left.saturating_sub(width(&choice.text) + 2).max(left / 3).min(width(&choice.aside));
         let room = left.saturating_sub(aside + u16::from(aside > 0) * 2);
         let role = if choice.act == Act::Nothing && !is_read { Role::Dim } else { Role::Plain };
+        if ix == chosen && !is_read && (room < width(&choice.text) || aside < width(&choice.aside)) {
+            let between = if choice.aside.is_empty() { "" } else { " · " };
+            whole = Some(format!("{}{between}{}", choice.text, choice.aside));
+        }
         canvas.put(row.x + lead, row.y, room, &choice.text, role);
         canvas.put(row.x + edge - aside, row.y, aside, &choice.aside, Role::Dim);
         canvas.hit(row, Target::Choice(ix));
@@ -133,6 +140,7 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) {
             canvas.put(below.x, below.y + 1 + y as u16, below.width, text, Role::Plain);
         }
     }
+    whole
 }
 
 /// A name and some numbers a row; the numbers end under one another. Where there is too little room the name is cut.

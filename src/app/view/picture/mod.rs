@@ -258,11 +258,11 @@ impl Picture {
         self.sheet = None;
     }
 
-    /// The same sites, seen anew: what is left out, folded and one's own stays; the cursor goes to `date`.
+    /// The same sites, seen anew: what is left out, folded and one's own stays, and the cursor where there is such a row.
     #[must_use]
-    pub(super) fn anew(self, date: NaiveDate) -> Self {
-        let Self { zoom, filter, mine, folded, .. } = self;
-        Self { zoom, filter, mine, folded, ..Self::new(date) }
+    pub(super) fn anew(self) -> Self {
+        let Self { zoom, filter, mine, folded, list, date, .. } = self;
+        Self { zoom, filter, list, mine, folded, ..Self::new(date) }
     }
 
     /// Every shift in the rows and columns shown.
