@@ -197,7 +197,9 @@ fn close_a_site() {
     let before = left(&stage);
     do_in(&mut stage, 2, "<up><enter>");
     assert!(left(&stage) < before, "some of its shifts are gone");
-    assert_eq!(stage.desk.place, Place::Coverage, "one stays where one was");
+    let far = stage.desk.ground().strike.site(site).region;
+    let near = stage.desk.chosen_site().map(|site| stage.desk.ground().strike.site(site).region);
+    assert_eq!((stage.desk.place, near), (Place::Coverage, Some(far)), "one stays where one was");
     assert!(said(&stage).contains("u takes it back"), "{}", said(&stage));
     assert!(stage.desk.ground().timetable.len() < shifts);
     stage.press("u");

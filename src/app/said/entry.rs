@@ -36,6 +36,11 @@ fn in_words(speech: Speech, ground: &Ground, particulars: &Json) -> Json {
                 let site = site.filter(|site| site.name == known);
                 site.map(|site| Json::from(visible(site.name(speech.language()))))
             }
+            ("requirement", Some(id)) => {
+                let known = ground.strike.lookup.requirements.get(id);
+                let service = known.and_then(|ix| ground.strike.agreement.requirements[ix.ix()].service.as_deref());
+                service.map(|service| Json::from(visible(service)))
+            }
             _ => None,
         };
         if let Some(said) = said {

@@ -61,7 +61,7 @@ pub fn how(desk: &Desk, prompt: &Prompt) -> String {
 /// where its row has no room for it.
 fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Option<String> {
     let choices = &prompt.choices;
-    let wide = body.width.min(if body.width >= 130 { 110 } else { 78 });
+    let wide = body.width.min(body.width.saturating_sub(8).clamp(78, 110));
     let is_read = matches!(prompt.purpose, Purpose::Pick(Pick::Glossary | Pick::Incidents(_)));
     let inner_wide = wide.saturating_sub(4);
     let lead = choices.iter().map(|choice| width(&choice.lead)).max().unwrap_or(0).min(22);
@@ -73,7 +73,8 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Opti
     // What else can be told stands below what is typed first, and a line under both.
     let fields = if prompt.fields.is_empty() { 0 } else { prompt.fields.len() as u16 + 1 };
     let wanted = choices.len().max(1) as u16 + told.len() as u16 + table + fields + 4 + foot;
-    let height = body.height.saturating_sub(1).min(wanted.min(22));
+    // On a tall screen the list is longer, and what is behind it stays in sight.
+    let height = body.height.saturating_sub(1).min(wanted.min((body.height * 3 / 4).max(22)));
     let area = Rect { x: body.x + (body.width - wide) / 2, y: body.y + 1, width: wide, height };
     canvas.blank(Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area });
     frame(canvas, area);

@@ -74,6 +74,8 @@ pub struct Picture {
     folded: Folded,
     folds: u64,
     sheet: Option<(Key, Sheet)>,
+    /// The row that the cursor goes back to when the sheet has been forgotten.
+    back_to: Option<Row>,
 }
 
 /// What is folded away.
@@ -97,6 +99,7 @@ impl Picture {
             folded: Folded::default(),
             folds: 0,
             sheet: None,
+            back_to: None,
         }
     }
 
@@ -119,7 +122,12 @@ impl Picture {
         if self.sheet.as_ref().is_some_and(|(old, _)| *old == key) {
             return;
         }
-        let before = self.row();
+        let is_there = |row: &Row| match *row {
+            Row::Region(_) => true,
+            Row::Site(site) => site.ix() < ground.strike.sites.len(),
+            Row::Line(line, _) => line.ix() < ground.strike.lines.len(),
+        };
+        let before = self.row().or(self.back_to.take()).filter(is_there);
         let sheet = Sheet::new(ground, coverage, &key, &self.folded, &self.mine);
         if let Some(at) = before.and_then(|row| nearest(ground, &sheet.rows, row)) {
             self.list.go(at);
@@ -255,14 +263,16 @@ impl Picture {
 
     /// Forgets what was worked out.
     pub(super) fn forget(&mut self) {
+        self.back_to = self.row().or(self.back_to);
         self.sheet = None;
     }
 
     /// The same sites, seen anew: what is left out, folded and one's own stays, and the cursor where there is such a row.
     #[must_use]
     pub(super) fn anew(self) -> Self {
-        let Self { zoom, filter, mine, folded, list, date, .. } = self;
-        Self { zoom, filter, list, mine, folded, ..Self::new(date) }
+        let back_to = self.row();
+        let Self { zoom, filter, mine, folded, date, .. } = self;
+        Self { zoom, filter, mine, folded, back_to, ..Self::new(date) }
     }
 
     /// Every shift in the rows and columns shown.
