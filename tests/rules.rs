@@ -5,6 +5,7 @@ use picket::model::roster::Assignment;
 use picket::model::{Duty, MemberIx, Roster, ShiftIx};
 use picket::rules::closed::Closed;
 use picket::rules::lawful::lawful;
+use picket::rules::reach;
 use picket::rules::{Case, Ground, RuleCode, refusal, refusals};
 
 const STRIKE: &str = r#"
@@ -178,6 +179,14 @@ fn status_reach_and_availability() {
     assert_eq!(desk.codes("mornings", "north/main/2026-12-07/mid"), [Availability]);
     assert_eq!(desk.codes("away", am), [Availability]);
     assert_eq!(desk.codes("leave", am), [Status]);
+    // That distance included: the very distance is within reach, the next smaller number is not.
+    let (near, north) = (desk.member("near"), desk.ground.shift(desk.shift(am)).site);
+    let km = reach::distance_km(&desk.ground, near, north).unwrap();
+    for (reach_km, expected) in [(km, vec![]), (km.next_down(), vec![Reach])] {
+        let mut strike = desk.ground.strike.clone();
+        strike.members[near.ix()].reach_km = reach_km;
+        assert_eq!(Desk::new(Ground::new(strike)).codes("near", am), expected, "{reach_km} km for {km} km");
+    }
 }
 
 #[test]
@@ -186,7 +195,10 @@ fn restrictions_ask_the_site_and_the_clock() {
                    seat,Seat,north>south,seating\n\
                    day,Day,north>south,no_nights\n\
                    desk,Desk,north>south,no_line\n";
-    let desk = desk(members);
+    let early = "[[shift]]\nid = \"five\"\nstart = \"05:59\"\nend = \"09:00\"\n[[shift]]\nid = \"six\"\nstart = \"06:00\"\nend = \"09:00\"\n";
+    let desk = Desk::new(ground(&format!("{STRIKE}\n{early}"), SITES, members, ""));
+    assert_eq!(desk.codes("day", "north/main/2026-12-07/five"), [Restriction], "the night's last minute");
+    assert_eq!(desk.codes("day", "north/main/2026-12-07/six"), [], "06:00 is no night");
     assert_eq!(desk.codes("seat", "north/main/2026-12-07/am"), []);
     assert_eq!(desk.codes("seat", "south/main/2026-12-07/am"), [Restriction]);
     assert_eq!(desk.codes("day", "north/main/2026-12-07/late"), [], "22:00 is not touched");

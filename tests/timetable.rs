@@ -111,9 +111,10 @@ fn information_shifts_need_not_wait_for_the_law() {
                 [[shift]]\nid = \"lunch\"\nstart = \"12:00\"\nend = \"13:00\"\ninformation = true\n"
         .to_owned()
         + &template("midnight", "00:00", "04:00")
+        + &template("lawful", "00:01", "04:00")
         + &template("am", "08:00", "12:00");
     let ground = ground(&strike("2026-12-07", 2, &more), &site(""));
-    assert_eq!(ids(&ground), ["s/main/2026-12-07/lunch", "s/main/2026-12-08/am"]);
+    assert_eq!(ids(&ground), ["s/main/2026-12-07/lunch", "s/main/2026-12-08/lawful", "s/main/2026-12-08/am"]);
     assert_eq!(ground.find("s/main/2026-12-08/midnight"), Err(Closed::NotLawful(ground.lawful.as_ref().unwrap().at)));
 }
 

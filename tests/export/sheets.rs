@@ -4,7 +4,7 @@ use super::hand::Made;
 use super::{made, made_of, strikes};
 use picket::export::{Format, View, What};
 use picket::model::campaign::Language;
-use picket::model::{Duty, SiteIx};
+use picket::model::{Assignment, Duty, MemberIx, SiteIx};
 use proptest::prelude::*;
 use regex_lite::Regex;
 use unicode_width::UnicodeWidthStr;
@@ -39,6 +39,25 @@ fn one_site_and_day_alone() {
     assert!(text.contains("DRAFT: not published") && text.contains("Page 1 of 1"), "{text}");
     let none = made(&View { day: "2027-01-01".parse().ok(), ..all.view() }, Format::Text);
     assert!(none.contains("No shifts to show.") && none.contains("Page 1 of 1"), "{none}");
+}
+
+#[test]
+fn a_sheet_tells_how_much_is_other_than_people_were_told() {
+    let mut all = Made::by_hand();
+    let gate = all.ground.find("emdc/front-gate/2026-12-07/am").unwrap();
+    let state = |all: &Made| {
+        let view = View { site: Some(all.ground.shift(gate).site), day: "2026-12-07".parse().ok(), ..all.view() };
+        made(&view, Format::Text).lines().find(|line| line.contains("version 9")).unwrap().trim_start().to_owned()
+    };
+    assert!(state(&all).ends_with("As published in version 9"), "{}", state(&all));
+    // One who went, one who came, and one in another post.
+    let who = |all: &Made, at: usize| all.roster.on(gate)[at].clone();
+    let (went, moved) = (who(&all, 0), who(&all, 5));
+    all.roster.take(gate, went.member);
+    assert!(state(&all).ends_with("DRAFT: 1 change since version 9 was published"), "{}", state(&all));
+    all.roster.put(Assignment::planned(MemberIx(12), gate, Duty::Picket));
+    all.roster.put(Assignment { duty: Duty::Captain, ..moved });
+    assert!(state(&all).ends_with("DRAFT: 3 changes since version 9 was published"), "{}", state(&all));
 }
 
 #[test]
