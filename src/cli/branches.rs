@@ -3,6 +3,7 @@
 use super::answer::{Answer, DONE, NO};
 use super::context::Context;
 use super::fold::{columns, left, right};
+use super::gaps::colon;
 use super::hand;
 use super::what_if::Row;
 use crate::app::said;
@@ -99,7 +100,7 @@ fn table(speech: Speech, now: &Measure, found: &[Looked<'_>]) -> String {
         out.push('\n');
     }
     for (branch, found) in found {
-        let _ = writeln!(out, "{}: {}", branch.name, said::supposed(speech, branch));
+        let _ = writeln!(out, "{}{}{}", branch.name, colon(speech), said::supposed(speech, branch));
         if let Err(why) = found {
             let _ = writeln!(out, "  {why}");
         }

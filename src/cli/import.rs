@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, Complaint, DONE, UNUSABLE};
 use super::context::Context;
+use super::gaps::colon;
 use super::{hand, report, usage, words};
 use crate::app::imported;
 use crate::app::report::{Style, report as problems};
@@ -155,7 +156,7 @@ fn told(speech: Speech, session: &Session, staged: &Staged, summary: &str, is_dr
     };
     list("import-added", preview.added.iter().map(who).collect());
     let changed = preview.changed.iter();
-    list("import-changed", changed.map(|each| format!("{}: {}", who(&each.person), each.columns.join(", "))).collect());
+    list("import-changed", changed.map(|each| who(&each.person) + colon(speech) + &each.columns.join(", ")).collect());
     list("import-gone", preview.gone.iter().map(who).collect());
     let freed = staged.freed.iter().map(|change| {
         let (shift, member) = (&session.ground.shift(change.shift()).id, change.member());

@@ -3,6 +3,7 @@
 use super::answer::{Answer, DONE};
 use super::args::told;
 use super::context::Context;
+use super::gaps::colon;
 use super::hand::{self, ChangeRow, duty, slipped};
 use super::held::{self, HeldRow};
 use super::{usage, words};
@@ -218,5 +219,5 @@ fn free(speech: Speech, session: &Session, each: &Unmoved) -> String {
             }
         }
     };
-    format!("{who}, {}: {why}", visible(&each.shift))
+    format!("{who}, {}{}{why}", visible(&each.shift), colon(speech))
 }

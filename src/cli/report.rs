@@ -1,6 +1,7 @@
 //! Problems and complaints, as a terminal shows them.
 
 use super::answer::{Complaint, paint};
+use super::gaps::colon;
 use crate::app::report::{Style, report};
 use crate::app::said::record;
 use crate::app::session::Opened;
@@ -20,12 +21,13 @@ pub fn warned(speech: Speech, colour: bool, problems: &[Problem]) -> String {
         return String::new();
     }
     let word = paint(colour, "1;33", &speech.word("cli-warning"));
-    format!("{word}: {}\n", speech.say("cli-warned", &[("count", count.into())]))
+    format!("{word}{}{}\n", colon(speech), speech.say("cli-warned", &[("count", count.into())]))
 }
 
 /// A complaint.
 pub fn error(speech: Speech, colour: bool, message: &str) -> Complaint {
-    let shown = format!("{}: {message}\n", paint(colour, "1;31", &speech.word("cli-error")));
+    let word = paint(colour, "1;31", &speech.word("cli-error"));
+    let shown = format!("{word}{}{message}\n", colon(speech));
     Complaint { shown, bare: message.to_owned() }
 }
 

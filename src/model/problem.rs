@@ -1,7 +1,5 @@
 //! A problem in the input: a code, a place and its particulars. The words come from `speech`, in the person's language.
 
-use std::borrow::Cow;
-
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -138,7 +136,7 @@ impl Problem {
     }
 
     /// The id of its message in the language files.
-    pub fn message_id(&self) -> Cow<'static, str> {
-        format!("problem-{}", self.code.replace('_', "-")).into()
+    pub fn message_id(&self) -> String {
+        format!("problem-{}", self.code.replace('_', "-"))
     }
 }

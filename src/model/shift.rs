@@ -22,7 +22,7 @@ pub struct Shift {
     pub template: TemplateIx,
     /// The local date on which it starts: the day and the week to which it counts.
     pub date: NaiveDate,
-    /// The first day of its week; see [`Timetable::weeks`].
+    /// Which of [`Timetable::weeks`] it counts to.
     pub week: u16,
     /// Start and end.
     pub span: Span,
