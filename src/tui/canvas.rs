@@ -90,6 +90,9 @@ pub fn cut(text: &str, room: u16, ascii: bool) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
+/// The least columns in which a filter in force can still be made out.
+const LEAST: u16 = 8;
+
 impl<'a> Canvas<'a> {
     /// A canvas over all of `cells`.
     pub fn new(cells: &'a mut Buffer, theme: &'a Theme) -> Self {
@@ -178,15 +181,16 @@ impl<'a> Canvas<'a> {
         used
     }
 
-    /// Writes the filters in force after what stands before `area`; one that has no room is left out, with those after it.
-    /// Gives the columns used.
+    /// Writes the filters in force after what stands before `area`; the first that has no room is cut, those after it are left
+    /// out. Gives the columns used.
     pub fn chips(&mut self, area: Rect, chips: &[String]) -> u16 {
         let mut used = 0;
         for chip in chips {
-            let text = format!(" {chip} ");
-            if used + 2 + width(&text) > area.width {
+            let room = area.width.saturating_sub(used + 2);
+            if room < LEAST {
                 break;
             }
+            let text = format!(" {} ", cut(chip, room - 2, self.theme.ascii));
             let place = Rect { x: area.x + used + 2, width: width(&text), ..area };
             used += 2 + self.put(place.x, place.y, place.width, &text, Role::Key);
             self.wash(place, Role::Resting);

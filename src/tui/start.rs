@@ -66,7 +66,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
             rest.x + 10,
             y,
             rest.width.saturating_sub(10),
-            &speech.word(&format!("command-{name}")),
+            &speech.word(&format!("start-next-{name}")),
             Role::Plain,
         );
     }

@@ -182,3 +182,15 @@ fn the_history_is_narrowed_to_a_member_a_shift_and_to_words() {
     stage.press("<esc>");
     assert_eq!(stage.desk.history.len(), all);
 }
+
+#[test]
+fn what_is_left_out_is_shown_however_little_room_there_is() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("/treatment<enter>");
+    let text = stage.text((80, 24));
+    let head = text.lines().nth(3).unwrap_or_default();
+    assert!(head.contains("Sudbury Treatment"), "a site that is looked at is named: {head}");
+    stage.press("c2&a very long text that nothing at all holds and that has no room here<enter>");
+    let text = stage.text((80, 24));
+    assert!(text.lines().nth(3).unwrap_or_default().contains("/a very long"), "{text}");
+}

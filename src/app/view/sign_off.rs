@@ -26,20 +26,25 @@ impl Desk {
     /// The weeks that have begun, and how far each is.
     pub(super) fn week_choices(&self) -> Vec<Choice> {
         let signed = self.session.weeks_signed_off().unwrap_or_default();
+        // What it says of a week, and how soon one would want it: those that can be signed off first, those that are last.
         let choice = |week: NaiveDate| {
             let text = self.week_text(week);
             if signed.contains(&week.to_string()) {
-                return Choice::new(text, Act::Book(week)).aside(self.speech.word("sign-off-done"));
+                return (2, Choice::new(text, Act::Book(week)).aside(self.speech.word("sign-off-done")));
             }
-            let aside = match self.session.may_sign_off(week) {
-                Ok(None) => self.speech.word("sign-off-ready"),
-                Ok(Some(NotYet::StillIn(count, ..))) => self.speech.say("sign-off-open", &[("count", count.into())]),
-                Ok(Some(running)) => said::no(self.speech, self.ground(), &ActError::NotYet(running)),
-                Err(error) => self.record_trouble(&error),
+            let (turn, aside) = match self.session.may_sign_off(week) {
+                Ok(None) => (0, self.speech.word("sign-off-ready")),
+                Ok(Some(NotYet::StillIn(count, ..))) => {
+                    (0, self.speech.say("sign-off-open", &[("count", count.into())]))
+                }
+                Ok(Some(running)) => (1, said::no(self.speech, self.ground(), &ActError::NotYet(running))),
+                Err(error) => (1, self.record_trouble(&error)),
             };
-            Choice::new(text, Act::AskSignOff(week)).aside(aside)
+            (turn, Choice::new(text, Act::AskSignOff(week)).aside(aside))
         };
-        self.weeks_begun().into_iter().map(choice).collect()
+        let mut choices: Vec<(u8, Choice)> = self.weeks_begun().into_iter().map(choice).collect();
+        choices.sort_by_key(|(turn, _)| *turn);
+        choices.into_iter().map(|(_, choice)| choice).collect()
     }
 
     /// Works the week's ledger out, and shows what would be locked.

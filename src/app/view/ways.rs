@@ -8,7 +8,8 @@ use super::notice::Tone;
 use super::place::Place;
 use super::post::{Made, RULED_OUT, against, can_be_set_aside};
 use super::prompt::{Pick, Prompt, Purpose};
-use crate::engine::candidates::candidate_for;
+use crate::engine::candidates::{candidate_for, missing_posts};
+use crate::engine::coverage::Status;
 use crate::engine::gaps::{Lever, Means};
 use crate::model::problem::Value;
 use crate::model::{Duty, MemberIx, ShiftIx};
@@ -64,7 +65,12 @@ impl Desk {
         let (ground, speech) = (self.ground(), self.speech);
         let the_shift = ground.shift(shift);
         let choice = |each: &Lever| {
-            let what = lever::what(speech, ground, shift, each.means);
+            // In few words where who it is stands beside it.
+            let what = match each.means {
+                Means::Skill(Duty::Captain) => speech.word("ways-name-captain"),
+                Means::Skill(duty) => speech.say("ways-name-skill", &[("duty", self.words().duty(duty).into())]),
+                means => lever::what(speech, ground, shift, means),
+            };
             let act = match (each.means, each.members.first()) {
                 (Means::Minimum { to }, _) => Act::Propose(the_shift.line, "minimum", to),
                 (Means::Skill(duty), Some(_)) => Act::AskName(shift, duty),
@@ -80,7 +86,7 @@ impl Desk {
                 let count = (each.members.len() - names.len()) as i64;
                 who = speech.say("cli-lever-more", &[("who", who.into()), ("count", count.into())]);
             }
-            Choice::new(what, act).lead(self.lever_lead(each)).aside(who)
+            Choice::new(what, act).lead(self.lever_lead(shift, each)).aside(who)
         };
         let Some(ways) = self.known_ways(shift) else { return Vec::new() };
         let mut choices = Vec::new();
@@ -94,12 +100,21 @@ impl Desk {
     }
 
     /// What of that which is missing a way brings: so many heads, captains, of a skill; or how many fewer are missing then.
-    fn lever_lead(&self, lever: &Lever) -> String {
+    fn lever_lead(&self, shift: ShiftIx, lever: &Lever) -> String {
         let count = [("count", i64::from(lever.brings).into())];
-        let more = match lever.means {
-            Means::Minimum { .. } | Means::Backup { .. } => return self.speech.say("ways-fewer", &count),
-            Means::Skill(Duty::Captain) => self.speech.say("lack-captains", &count),
-            Means::Skill(duty) => format!("{} {}", lever.brings, self.words().duty(duty)),
+        let of_post = |duty: Duty| match duty {
+            Duty::Captain => self.speech.say("lack-captains", &count),
+            duty => format!("{} {}", lever.brings, self.words().duty(duty)),
+        };
+        let status = self.session.coverage.of(shift).status(self.ground().shift(shift));
+        let more = match (lever.means, status) {
+            (Means::Minimum { .. } | Means::Backup { .. }, _) => return self.speech.say("ways-fewer", &count),
+            (Means::Skill(duty), _) => of_post(duty),
+            (_, Status::Captain) => of_post(Duty::Captain),
+            (_, Status::Skill) => match missing_posts(self.ground(), &self.session.roster, shift).as_slice() {
+                &[only] => of_post(only),
+                _ => self.speech.say("ways-posts", &count),
+            },
             _ => self.speech.say("lack-heads", &count),
         };
         format!("+{more}")

@@ -230,6 +230,12 @@ start-new = Make a new strike
 start-folder = Open a folder that holds a strike
     .about = the folder with strike.toml, sites.toml and members.csv
 start-next = What to do next
+start-next-plan = work out a plan from now on, and look at what it would change
+start-next-next-gap = go to the next gap, the worst first
+start-next-assign = put the best candidate on the gap under the cursor
+start-next-find = find a member, a site, a shift, a gap or a command as you type
+start-next-help = see every key, and what it does
+start-next-language = parler français
 question-name = What is the strike called?
     .again = It needs a name.
 question-first-day = On which day does it begin?
@@ -376,6 +382,12 @@ pick-name = Who becomes { $duty }? { $shift }
 name-what = The skill is added to the member’s row of the list, for every shift to come; here the post changes with it.
 told-not-named = Nobody was named: { $detail }
 ways-fewer = { $count } fewer
+ways-name-captain = name one standing there captain
+ways-name-skill = one standing there has { $duty }
+ways-posts = { $count ->
+        [one] 1 post
+       *[other] { $count } posts
+    }
 ways-brings = { $brings } of { $missing }
 ways-move = Make these moves: { $people ->
         [one] one person is told something new

@@ -236,6 +236,12 @@ start-new = Créer une grève
 start-folder = Ouvrir un dossier qui contient une grève
     .about = le dossier avec strike.toml, sites.toml et members.csv
 start-next = Et ensuite
+start-next-plan = établir un plan à partir de maintenant et voir ce qu’il changerait
+start-next-next-gap = aller au manque suivant, le pire d’abord
+start-next-assign = affecter le meilleur choix au manque sous le curseur
+start-next-find = trouver un membre, un lieu, un quart, un manque ou une commande
+start-next-help = voir chaque touche et ce qu’elle fait
+start-next-language = speak English
 question-name = Comment s’appelle la grève?
     .again = Il faut un nom.
 question-first-day = Quel jour commence-t-elle?
@@ -382,6 +388,12 @@ pick-name = Qui reçoit le poste de { $duty }? { $shift }
 name-what = La compétence est ajoutée à la ligne du membre dans la liste, pour tous les quarts à venir; ici, le poste change aussi.
 told-not-named = Personne n’a été nommé : { $detail }
 ways-fewer = { $count } de moins
+ways-name-captain = nommer un capitaine sur place
+ways-name-skill = quelqu’un sur place a : { $duty }
+ways-posts = { $count ->
+        [one] { $count } poste
+       *[other] { $count } postes
+    }
 ways-brings = { $brings } sur { $missing }
 ways-move = Faire ces déplacements : { $people ->
         [one] { $people } personne à prévenir

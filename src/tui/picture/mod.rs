@@ -141,8 +141,12 @@ fn chips(desk: &Desk) -> Vec<String> {
         chips.push(desk.speech.word("screen-mine"));
     }
     chips.extend(desk.marked_text());
-    if !filter.words.trim().is_empty() {
-        chips.push(format!("/{}", filter.words.trim()));
+    let looked_for = filter.words.trim();
+    match desk.ground().strike.lookup.sites.get(looked_for) {
+        // Whoever opens a site looks at it by its name.
+        Some(site) => chips.push(words.site(*site)),
+        None if looked_for.is_empty() => {}
+        None => chips.push(format!("/{looked_for}")),
     }
     chips
 }
