@@ -168,6 +168,9 @@ fn the_night_of_the_clock_change_has_five_hours_and_counts_to_its_first_day() {
     json(0, &["sign", &dir, night, "4", "in", "22:00"]);
     assert!(expect(1, &["sign", &dir, night, "4", "out", "2026-11-11T02:00"]).contains("11 November 2026"));
     json(0, &["sign", &dir, night, "4", "out", "2026-11-01T09:00"]);
+    // The program's clock stands at 2 November: whoever signs in by it to another day's shift is told so.
+    let slip = expect(0, &["sign", &dir, "gate/main/2026-11-05/am", "4", "in"]);
+    assert!(slip.contains("at 07:31; on Mon 2 Nov, which is no day of"), "{slip}");
     // The first day of the strike is not paid here, the second is.
     let first = "gate/main/2026-10-30/am";
     json(0, &["sign", &dir, first, "1", "in", "07:30"]);

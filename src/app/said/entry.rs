@@ -119,7 +119,7 @@ fn read_out(speech: Speech, name: &str, text: &str) -> Option<String> {
             Some(length(hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?))
         }
         "pay" => Cents::parse(text).map(|amount| money(amount, language)),
-        "week" | "date" | "time" | "from" | "until" | "out" => {
+        "week" | "date" | "day" | "time" | "from" | "until" | "out" => {
             if let Ok(date) = text.parse::<NaiveDate>() {
                 return Some(day_short(date, language));
             }

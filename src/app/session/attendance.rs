@@ -211,6 +211,11 @@ impl Session {
         let zone = self.zone(shift);
         particulars["time"] = Value::from(at.in_zone(zone).format("%H:%M").to_string());
         particulars["at"] = Value::from(at.rfc3339(zone));
+        // A time alone is taken for one of the shift's own days.
+        let (span, day) = (self.ground.shift(shift).span, at.in_zone(zone).date_naive());
+        if [span.start, span.end].iter().all(|end| end.in_zone(zone).date_naive() != day) {
+            particulars["day"] = Value::from(day.to_string());
+        }
     }
 
     pub(super) fn zone(&self, shift: ShiftIx) -> Tz {

@@ -1,6 +1,7 @@
 # The day on the line: sign-in sheets, hours and strike pay.
 
 done-sign-in = { $who } signed in to { $shift } at { $time }
+    .with-day = on { $day }, which is no day of the shift
     .with-walkin = a walk-in, not rostered here
     .with-late = { $late } min after the start
     .with-open = still signed in to { $open }; sign out there too
@@ -8,6 +9,7 @@ done-sign-in = { $who } signed in to { $shift } at { $time }
     .with-by = by { $by }
     .with-correction = correction: { $correction }
 done-sign-out = { $who } signed out of { $shift } at { $time }, after { $minutes } min
+    .with-day = on { $day }, which is no day of the shift
     .with-early = { $early } min before the end
     .with-by = by { $by }
     .with-correction = correction: { $correction }

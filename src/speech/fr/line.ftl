@@ -1,6 +1,7 @@
 # La journée sur la ligne : feuilles de présence, heures et indemnités de grève.
 
 done-sign-in = { $who }, arrivée sur { $shift } à { $time }
+    .with-day = le { $day }, qui n’est pas un jour du quart
     .with-walkin = sans affectation ici
     .with-late = { $late } min après le début
     .with-open = arrivée sans départ sur { $open } : notez aussi ce départ
@@ -8,6 +9,7 @@ done-sign-in = { $who }, arrivée sur { $shift } à { $time }
     .with-by = par { $by }
     .with-correction = correction : { $correction }
 done-sign-out = { $who }, départ de { $shift } à { $time }, après { $minutes } min
+    .with-day = le { $day }, qui n’est pas un jour du quart
     .with-early = { $early } min avant la fin
     .with-by = par { $by }
     .with-correction = correction : { $correction }

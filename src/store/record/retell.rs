@@ -29,7 +29,7 @@ pub trait Teller {
 }
 
 /// Particulars that hold words of the program or of the strike's files, or times: they stay. All others are words of people.
-const KEPT: [&str; 22] = [
+const KEPT: [&str; 23] = [
     "shift",
     "shift_from",
     "shift_one",
@@ -45,6 +45,7 @@ const KEPT: [&str; 22] = [
     "duty",
     "overrides",
     "date",
+    "day",
     "length",
     "week",
     "pay",
