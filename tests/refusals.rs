@@ -71,9 +71,10 @@ fn a_shift_at_hand_tells_which_way_rest_is_lacking() {
     let rest = |other| Refusal::Rest { other, minutes: 360, at_least: 480 };
     let say = |about, other| refusal_for(Speech::new(Language::En), &ground, about, &rest(other));
     let after = say(last, ShiftIx(0)).replace('\u{202f}', " ");
-    assert!(after.starts_with("only 6 h of rest after site-0") && after.ends_with("ends, 8 h needed"), "{after}");
+    assert!(after.starts_with("only 6 h of rest after Site 0") && after.ends_with("ends, 8 h needed"), "{after}");
     assert!(say(ShiftIx(0), last).ends_with("starts, 8\u{202f}h needed"));
-    assert!(both(&ground, &rest(last))[0].contains("between this and site-0"));
+    let between = &both(&ground, &rest(last))[0];
+    assert!(between.contains("of rest between this and Site "), "{between}");
 }
 
 #[test]
