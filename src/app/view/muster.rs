@@ -129,7 +129,8 @@ fn work(inbox: &Receiver<Muster>, say: &Sender<Found>) {
     let (mut people, mut ways, mut answer, mut unfinished) = (None, None, None, None);
     let mut next = inbox.recv().ok();
     loop {
-        // Of those that wait, only the newest of each kind is wanted.
+        // Of those that wait, only the newest of each kind is wanted; what called the last one off is among them.
+        next = next.or_else(|| inbox.try_recv().ok());
         while let Some(job) = next {
             match job.sought {
                 Sought::People => people = Some(job),
