@@ -95,3 +95,30 @@ fn short_shifts_of_a_small_strike_are_shared_out_in_no_time() {
     let asked = asked.into_inner();
     assert!(asked < 1_000, "{asked} times asked whether to stop: a long search for so few");
 }
+
+#[test]
+fn a_captain_gives_up_a_long_shift_for_many_short_ones() {
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
+    write(
+        "strike.toml",
+        "[strike]\nname = \"Long and short\"\nfirst_day = 2026-12-07\ndays = 7\n[rules]\nmin_rest_hours = 0\nshifts_per_day = 5\n\
+         hours_per_week = 20\n[line]\nminimum = 1\ntarget = 3\n\
+         [[shift]]\nid = \"long\"\nstart = \"06:00\"\nend = \"22:00\"\n\
+         [[shift]]\nid = \"two\"\nstart = \"10:00\"\nend = \"12:00\"\n\
+         [[shift]]\nid = \"one\"\nstart = \"15:00\"\nend = \"16:00\"\n",
+    );
+    write("sites.toml", "[[site]]\nid = \"gate\"\nname = \"Gate\"\n");
+    // More pairs of member and shift than are put into one whole-number program.
+    let mut members = String::from("id,name,home_site,skills\n");
+    for i in 0..30 {
+        writeln!(members, "{i},Member {i},gate,{}", if i < 2 { "captain" } else { "" }).unwrap();
+    }
+    write("members.csv", &members);
+    let ground = Ground::new(read_strike(dir.path()).strike.unwrap());
+    let out = plan::plan(&ground, &strikes::empty(&ground), None, &Options::default()).unwrap();
+    obeys(&ground, &out.roster);
+    // The fourteen short shifts have 21 hours, two captains 40: no two of the long ones, of sixteen hours, can be led beside them.
+    let captains = out.scores.captain;
+    assert_eq!((captains.filled, captains.bound, captains.of), (15, 15, 21), "{:?}", out.scores);
+}

@@ -1,8 +1,10 @@
 //! The roster while it is being mended: every hard rule is asked before anyone is put anywhere.
 
+use std::collections::BTreeSet;
+
 use super::kinds::{Kind, PICKET};
 use super::split::Piece;
-use super::task::{Stand, Task};
+use super::task::{Post, Stand, Task};
 
 /// Whether a member may stand somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -219,6 +221,24 @@ impl<'t, 'g> Live<'t, 'g> {
         let there = |s: &&Stand| pool.slots.binary_search(&self.task.slot_of(s.shift)).is_ok();
         let movable = |s: &&Stand| self.on[s.shift as usize].contains(&(s.member, s.kind));
         pool.members.iter().flat_map(|&m| self.of[m as usize].iter().filter(there).filter(movable)).copied().collect()
+    }
+
+    /// What a shift asks, where all stay where they are but those who yield their place.
+    pub(super) fn without(&self, shift: u32, yields: &dyn Fn(u32, Kind) -> bool) -> Post {
+        let mut post = self.task.posts[shift as usize].clone();
+        let free: Vec<Kind> = self.on(shift).iter().filter(|on| yields(on.0, on.1)).map(|on| on.1).collect();
+        post.held = self.heads(shift) - free.len() as i32;
+        for (row, held) in post.kinds.iter_mut().zip(&self.held[shift as usize]) {
+            row.2 = held - free.iter().filter(|kind| **kind == row.0).count() as i32;
+        }
+        post
+    }
+
+    /// How many of `members` a pool row lets go, where all others stay where they are.
+    pub(super) fn spare_without(&self, row: u32, members: &BTreeSet<u32>) -> i32 {
+        let pool = &self.task.pools[row as usize];
+        let free = pool.members.iter().filter(|m| members.contains(m) && self.is_away(row, **m, None)).count() as i32;
+        pool.spare - (self.away[row as usize] - free)
     }
 
     /// Whether a member of a pool stands in one of the row's slots, on a shift other than `but`.

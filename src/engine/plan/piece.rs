@@ -207,10 +207,11 @@ fn close(
     let stop = || (options.cancel)() || (options.enough)();
     let clusters = split::clusters(task, pieces);
     let of = |cluster: &[usize]| -> Vec<&Piece> { cluster.iter().map(|&i| &pieces[i]).collect() };
+    let sure = |cluster: &[usize]| cluster.iter().all(|&i| settled[i]) && !split::mixed(task, &of(cluster));
     let standing: &Live = live;
     let best = |c: usize| {
         let (cluster, of) = (&clusters[c], of(&clusters[c]));
-        if cluster.iter().all(|&i| settled[i]) && !split::mixed(task, &of) {
+        if sure(cluster) {
             return None;
         }
         let mut bounds = Some([0; 5]);
@@ -222,16 +223,22 @@ fn close(
     };
     let found = threads::each(clusters.len(), options.threads, &best);
     let told = |(cluster, found): (Vec<usize>, Option<whole::Best>)| {
-        let exact = found.map(|found| found.take(live));
-        // What the program did not come to the end of, chains may still better.
-        if exact.is_some_and(|exact| exact.iter().any(Option::is_none)) {
-            for &i in &cluster {
-                let who = Candidates::new(task, &pieces[i]);
-                let bound = flowed[i].as_ref().map_or_else(|| asked(task, &pieces[i]), proven_by);
-                mend::mend(live, &pieces[i], &who, &bound, mending_work(&pieces[i]), &stop);
+        let programmed = found.is_some();
+        let mut exact = found.map_or([None; 5], |found| found.take(live));
+        if !sure(&cluster) && exact.iter().any(Option::is_none) {
+            let bound = |i: usize| flowed[i].as_ref().map_or_else(|| asked(task, &pieces[i]), proven_by);
+            let most =
+                cluster.iter().map(|&i| bound(i)).fold([0; 5], |sum, more| std::array::from_fn(|l| sum[l] + more[l]));
+            let bettered = whole::parts::better(live, &of(&cluster), &mut exact, &most, &stop);
+            // What neither came to the end of, chains may still better.
+            if programmed || bettered {
+                for &i in &cluster {
+                    let who = Candidates::new(task, &pieces[i]);
+                    mend::mend(live, &pieces[i], &who, &bound(i), mending_work(&pieces[i]), &stop);
+                }
             }
         }
-        (cluster, exact.unwrap_or([None; 5]))
+        (cluster, exact)
     };
     clusters.clone().into_iter().zip(found).map(told).collect()
 }

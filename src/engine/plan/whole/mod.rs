@@ -3,6 +3,7 @@
 //! Rest, overlap, pools and mixed lengths are rows here like all the rest, so each level's best is the best there is, and
 //! proven. The price is time: it is asked only where the flow had to be mended and little is left to decide.
 
+pub(super) mod parts;
 mod rows;
 
 use std::collections::BTreeSet;
@@ -12,16 +13,18 @@ use rustc_hash::FxHashMap;
 use super::kinds::{Kind, PICKET};
 use super::live::Live;
 use super::polish::KM_STEP;
-use super::program::{Limit, Program, Sum, Var};
+use super::program::{Limit, Program, Sum, Var, Work};
 use super::split::Piece;
-use super::task::{Stand, Task};
+use super::task::{Post, Stand, Task};
 
 /// Pairs of member and shift up to which a whole-number program is asked.
 const MOST_PAIRS: usize = 500;
 
-/// Branches looked at for a level that is counted, and for what only makes people's lives easier.
-const NODES: u64 = 400;
-const NODES_OF_WISHES: u64 = 20;
+/// What may be done for the levels that are counted and for fairness, each of them half of what those before have left; for heads
+/// above target and for promises; and for what only makes people's lives easier.
+const WORK: Work = Work(30_000_000);
+const WORK_OF_CHANGES: Work = Work(3_000_000);
+const WORK_OF_WISHES: Work = Work(500_000);
 
 /// The best roster of a cluster.
 pub(super) struct Best {
@@ -39,7 +42,12 @@ pub(super) fn best(
     bounds: Option<[i64; 5]>,
     stop: &dyn Fn() -> bool,
 ) -> Option<Best> {
-    let mut whole = Whole::new(live.task, pieces)?;
+    if pieces.iter().map(|p| p.members.len()).sum::<usize>() > MOST_PAIRS {
+        return None;
+    }
+    let shifts = pieces.iter().flat_map(|p| p.shifts.iter().copied()).collect();
+    let members: BTreeSet<u32> = pieces.iter().flat_map(|p| p.members.iter().copied()).collect();
+    let mut whole = Whole::new(live, shifts, &members, &|_, _| true, &|_| false)?;
     let before: Vec<Stand> = pieces.iter().flat_map(|p| live.in_piece(p)).collect();
     whole.know(&before);
     let proven = whole.levels(ties, bounds, stop);
@@ -76,7 +84,11 @@ struct Whole<'t, 'g> {
     at: FxHashMap<(u32, u32), usize>,
     /// Posts that pairs may hold, by position of the pair.
     posts: Vec<(usize, Kind, Var)>,
+    /// In order; and what each asks, with those who stand still on it.
     shifts: Vec<u32>,
+    asked: Vec<Post>,
+    /// How many may be away from each pool, beside those who stand still.
+    spare: Vec<i32>,
     heads: FxHashMap<u32, Sum>,
     weeks: Vec<MemberWeek>,
     /// Heads up to minimum and up to target, that follow from who stands.
@@ -89,13 +101,19 @@ struct Whole<'t, 'g> {
 }
 
 impl<'t, 'g> Whole<'t, 'g> {
-    fn new(task: &'t Task<'g>, pieces: &[&Piece]) -> Option<Self> {
-        if pieces.iter().map(|p| p.members.len()).sum::<usize>() > MOST_PAIRS {
-            return None;
-        }
-        let mut shifts: Vec<u32> = pieces.iter().flat_map(|p| p.shifts.iter().copied()).collect();
+    /// A program of these members on these shifts, as far as they `may`; everybody else stands still, but whoever holds a post
+    /// of a kind that yields. None where there is too much to decide.
+    fn new(
+        live: &Live<'t, 'g>,
+        mut shifts: Vec<u32>,
+        members: &BTreeSet<u32>,
+        may: &dyn Fn(u32, u32) -> bool,
+        yields: &dyn Fn(Kind) -> bool,
+    ) -> Option<Self> {
+        let task = live.task;
         shifts.sort_unstable();
-        let members: BTreeSet<u32> = pieces.iter().flat_map(|p| p.members.iter().copied()).collect();
+        let asked = shifts.iter().map(|&s| live.without(s, &|m, kind| members.contains(&m) || yields(kind))).collect();
+        let spare = (0..task.pools.len() as u32).map(|row| live.spare_without(row, members)).collect();
         let mut whole = Self {
             task,
             program: Program::default(),
@@ -103,6 +121,8 @@ impl<'t, 'g> Whole<'t, 'g> {
             at: FxHashMap::default(),
             posts: Vec::new(),
             shifts,
+            asked,
+            spare,
             heads: FxHashMap::default(),
             weeks: Vec::new(),
             steps: Vec::new(),
@@ -111,11 +131,10 @@ impl<'t, 'g> Whole<'t, 'g> {
             aims: Default::default(),
             point: Vec::new(),
         };
-        for &m in &members {
+        for &m in members {
             for i in 0..whole.shifts.len() {
-                let s = whole.shifts[i];
-                let post = &task.posts[s as usize];
-                if post.room() > 0 && task.open.has(m, post.slot) && task.reaches(m, post.site) {
+                let (s, post) = (whole.shifts[i], &whole.asked[i]);
+                if post.room() > 0 && task.open.has(m, post.slot) && task.reaches(m, post.site) && may(m, s) {
                     if whole.pairs.len() == MOST_PAIRS {
                         return None;
                     }
@@ -124,12 +143,17 @@ impl<'t, 'g> Whole<'t, 'g> {
             }
         }
         whole.fill_posts();
-        for &m in &members {
+        for &m in members {
             whole.keep_apart(m);
         }
-        whole.count_hours(&members);
+        whole.count_hours(members);
         whole.keep_pools();
         Some(whole)
+    }
+
+    /// What a shift asks, with those who stand still on it.
+    fn post(&self, shift: u32) -> &Post {
+        &self.asked[self.shifts.partition_point(|s| *s < shift)]
     }
 
     /// Starts from a roster that obeys every rule.
@@ -150,7 +174,7 @@ impl<'t, 'g> Whole<'t, 'g> {
     fn follow(&mut self) {
         let task = self.task;
         for &(level, s, step) in &self.steps {
-            let post = &task.posts[s as usize];
+            let post = self.post(s);
             let heads: f64 = self.heads[&s].iter().map(|(var, _)| self.point[*var]).sum();
             let asked = if level == 2 { post.minimum } else { post.target };
             self.point[step] = heads.min(f64::from((asked - post.held).clamp(0, post.room())));
@@ -172,41 +196,56 @@ impl<'t, 'g> Whole<'t, 'g> {
         // As long as each level reaches what the flow proved of it, the flow's next bound holds too, and what reaches that need
         // not be looked for.
         let mut bounds = bounds;
+        let mut work = WORK;
         for (level, proven) in proven.iter_mut().enumerate() {
             if stop() {
                 break;
             }
             let unit = if level == 4 { self.unit } else { 1 };
             let bound = bounds.map(|bounds| bounds[level] / unit);
-            let (value, sure) = self.best(&self.aims[level].clone(), bound, NODES);
+            let (value, sure) = self.best(&self.aims[level].clone(), bound, &mut work, 2);
             if sure {
                 *proven = Some(value * unit);
             }
             bounds = bounds.filter(|_| bound == Some(value));
         }
         if !stop() {
-            self.be_fair(stop);
+            self.be_fair(&mut work, stop);
         }
         let wishes = [
-            (self.surplus(), NODES),
-            (self.promises(ties), NODES),
-            (self.dislikes(false), NODES_OF_WISHES),
-            (self.dislikes(true), NODES_OF_WISHES),
+            (self.surplus(), WORK_OF_CHANGES),
+            (self.promises(ties), WORK_OF_CHANGES),
+            (self.dislikes(false), WORK_OF_WISHES),
+            (self.dislikes(true), WORK_OF_WISHES),
         ];
-        for (aim, nodes) in wishes {
+        for (aim, mut work) in wishes {
             if !stop() {
-                self.best(&aim, None, nodes);
+                self.best(&aim, None, &mut work, 1);
             }
         }
         proven
     }
 
+    /// What a level is worth at the point that is known.
+    fn worth(&self, level: usize) -> i64 {
+        let worth: f64 = self.aims[level].iter().map(|(var, weight)| self.point[*var] * *weight as f64).sum();
+        worth.round() as i64
+    }
+
+    /// Keeps a level at least as good as at the point that is known.
+    fn keep(&mut self, level: usize) {
+        if !self.aims[level].is_empty() {
+            self.program.row(self.aims[level].clone(), Limit::AtLeast(self.worth(level)));
+        }
+    }
+
     /// The greatest value of an aim, kept from here on; whether it is proven. `bound`: more than this is known to be impossible.
-    fn best(&mut self, aim: &Sum, bound: Option<i64>, nodes: u64) -> (i64, bool) {
+    /// No more is done than one `share`th of the `work`.
+    fn best(&mut self, aim: &Sum, bound: Option<i64>, work: &mut Work, share: u64) -> (i64, bool) {
         if aim.is_empty() {
             return (0, true);
         }
-        let best = self.program.most(aim, &self.point, bound, nodes);
+        let best = work.share(share, |work| self.program.most(aim, &self.point, bound, work));
         self.point = best.point;
         // What this aim did not ask about may be anywhere: the next is to start from what it is with these people.
         self.follow();
@@ -216,12 +255,11 @@ impl<'t, 'g> Whole<'t, 'g> {
 
     /// Of two lists sorted upwards the greater has, at the first amount where they differ, fewer at or below it: so those
     /// are made fewest, amount by amount.
-    fn be_fair(&mut self, stop: &dyn Fn() -> bool) {
+    fn be_fair(&mut self, work: &mut Work, stop: &dyn Fn() -> bool) {
         let amounts: BTreeSet<i64> = self.weeks.iter().flat_map(|w| w.amounts.iter().copied()).collect();
         let amounts: Vec<i64> = amounts.into_iter().collect();
         // Of each week that it is at or below the amount.
         let mut low: Vec<Option<Var>> = vec![None; self.weeks.len()];
-        let mut nodes = NODES;
         for pair in amounts.windows(2) {
             if stop() {
                 return;
@@ -239,10 +277,7 @@ impl<'t, 'g> Whole<'t, 'g> {
                 });
             }
             let few = low.iter().flatten().map(|low| (*low, -1)).collect();
-            // Where the best of one amount is not found out, that of the next hardly is.
-            if !self.best(&few, None, nodes).1 {
-                nodes = (nodes / 4).max(NODES_OF_WISHES);
-            }
+            self.best(&few, None, work, 3);
         }
     }
 
@@ -251,7 +286,7 @@ impl<'t, 'g> Whole<'t, 'g> {
         let mut aim = Sum::new();
         for i in 0..self.shifts.len() {
             let s = self.shifts[i];
-            let post = &self.task.posts[s as usize];
+            let post = &self.asked[i];
             let Some(heads) = self.heads.get(&s).cloned() else { continue };
             let over = i64::from((post.held - post.target).max(0));
             let free = i64::from((post.target - post.held).max(0));

@@ -17,7 +17,7 @@ impl Whole<'_, '_> {
         self.heads.entry(shift).or_default().push((var, 1));
         let mut holds = vec![(var, -1)];
         for &kind in self.task.kinds_of(member) {
-            let asked = self.task.posts[shift as usize].kinds.iter().any(|row| row.0 == kind && row.1 > row.2);
+            let asked = self.post(shift).kinds.iter().any(|row| row.0 == kind && row.1 > row.2);
             if kind != PICKET && asked {
                 let post = self.program.whole(1);
                 self.posts.push((pair, kind, post));
@@ -33,7 +33,7 @@ impl Whole<'_, '_> {
     pub(super) fn fill_posts(&mut self) {
         for i in 0..self.shifts.len() {
             let s = self.shifts[i];
-            let post = &self.task.posts[s as usize];
+            let post = self.asked[i].clone();
             let Some(heads) = self.heads.get(&s).cloned() else { continue };
             self.program.row(heads.clone(), Limit::AtMost(i64::from(post.room())));
             for &(kind, asked, held) in &post.kinds {
@@ -107,8 +107,18 @@ impl Whole<'_, '_> {
             for week in weeks {
                 let of_week: Vec<_> = theirs.iter().filter(|t| task.slots[t.0 as usize].week == week).collect();
                 let fixed = task.fixed_minutes(m, week);
+                let cap = (task.week_cap() - fixed).max(0);
                 let stood: Sum = of_week.iter().map(|t| (t.1, minutes(t.0) / common)).collect();
-                self.program.row(stood, Limit::AtMost((task.week_cap() - fixed).max(0) / common));
+                self.program.row(stood, Limit::AtMost(cap / common));
+                // The same said of the longest: no more of them than fit. A search over fractions does not see it by itself.
+                let lengths: BTreeSet<i64> =
+                    of_week.iter().map(|t| minutes(t.0)).filter(|length| *length > 0).collect();
+                for length in lengths {
+                    let as_long: Sum = of_week.iter().filter(|t| minutes(t.0) >= length).map(|t| (t.1, 1)).collect();
+                    if as_long.len() as i64 > cap / length {
+                        self.program.row(as_long, Limit::AtMost(cap / length));
+                    }
+                }
                 let hours = self.program.following((task.pay() - fixed).max(0) / self.unit);
                 let mut row = vec![(hours, 1)];
                 row.extend(of_week.iter().map(|t| (t.1, -minutes(t.0) / self.unit)));
@@ -130,7 +140,7 @@ impl Whole<'_, '_> {
             let day = |s: u32| task.slots[s as usize].day;
             a == b || (per_day == 1 && day(a) == day(b)) || task.clash.has(a, b)
         };
-        for pool in &task.pools {
+        for (pool, &spare) in task.pools.iter().zip(&self.spare) {
             let mut away = Sum::new();
             for &m in &pool.members {
                 let theirs = self.of(m);
@@ -158,7 +168,7 @@ impl Whole<'_, '_> {
                 away.push((gone, 1));
             }
             if !away.is_empty() {
-                self.program.row(away, Limit::AtMost(i64::from(pool.spare)));
+                self.program.row(away, Limit::AtMost(i64::from(spare)));
             }
         }
     }
