@@ -91,28 +91,51 @@ impl Network {
 
     /// Closes every edge to the flows that are optimal under the prices of the last [`Network::optimise`].
     pub fn freeze(&mut self) {
+        // Most nodes have one potential, and most edges no price: between two such nodes an edge stays as it is.
+        let common = self.common_potential();
         for node in 0..self.nodes() as u32 {
+            if self.potential[node as usize] == common {
+                continue;
+            }
             for half in self.rows(node) {
                 let row = self.halves[half];
-                if row.out == 0 && row.into == 0 {
+                if row.out == 0 && row.into == 0 || self.potential[row.head as usize] == self.potential[node as usize] {
                     continue;
                 }
-                let e = self.edge_of[half] as usize;
-                // Most edges have no price, and ends of one potential: such an edge stays as it is.
-                let even = self.potential[node as usize] == self.potential[row.head as usize];
-                if even && self.price_of[e] == NONE || self.place[e] as usize != half {
-                    continue;
-                }
-                let flow = self.floor[e] + row.into;
-                let up = if row.out > 0 && self.reduced(node, half) == 0 { self.run(half) } else { 0 };
-                let mate = row.mate as usize;
-                let down = if row.into > 0 && back(self, node, half) == 0 { self.run(mate) } else { 0 };
-                if (up, down) != (row.out, row.into) {
-                    self.floor[e] = flow - down;
-                    self.set_room(Edge(e as u32), up, down);
-                }
+                self.freeze_edge(self.edge_of[half]);
             }
         }
+        for i in 0..self.priced.len() {
+            self.freeze_edge(self.priced[i].edge.0);
+        }
+    }
+
+    /// Closes an edge as far as an optimal circulation can't change it.
+    fn freeze_edge(&mut self, edge: u32) {
+        let half = self.place[edge as usize] as usize;
+        let row = self.halves[half];
+        let mate = row.mate as usize;
+        let node = self.halves[mate].head;
+        let flow = self.floor[edge as usize] + row.into;
+        let up = if row.out > 0 && self.reduced(node, half) == 0 { self.run(half) } else { 0 };
+        let down = if row.into > 0 && back(self, node, half) == 0 { self.run(mate) } else { 0 };
+        if (up, down) != (row.out, row.into) {
+            self.floor[edge as usize] = flow - down;
+            self.set_room(Edge(edge), up, down);
+        }
+    }
+
+    /// The potential of more than half the nodes, if there is one: the one vote that is left when every two different ones are
+    /// struck out (Boyer and Moore, *MJRTY*, 1991).
+    fn common_potential(&self) -> i64 {
+        let (mut common, mut votes) = (0, 0_usize);
+        for &potential in &self.potential {
+            if votes == 0 {
+                common = potential;
+            }
+            if potential == common { votes += 1 } else { votes -= 1 }
+        }
+        common
     }
 
     /// Wipes the prices of the level before, and sets these.

@@ -86,6 +86,26 @@ struct Seat {
     who: usize,
     kind: Kind,
     price: Price,
+    /// What the member could gain at best: the price of the best place of all, less this one.
+    hope: Price,
+}
+
+/// Two members who change places.
+#[derive(Clone, Copy)]
+struct Gain {
+    /// What it costs both together: less than nothing.
+    rise: Price,
+    /// Where the other stands: the shift, and the seat on it.
+    there: usize,
+    j: usize,
+    /// What each new place is worth to whoever comes to it: the one who is looked at, and the other.
+    then: Price,
+    theirs: Price,
+}
+
+/// The most that anybody on a shift could gain.
+fn hope(on: &[Seat]) -> Price {
+    on.iter().map(|seat| seat.hope).min().unwrap_or(0)
 }
 
 /// Who stands where in one slot. Shifts go by their place among those of the slot.
@@ -94,12 +114,15 @@ struct Seats {
     on: Vec<Vec<Seat>>,
     /// Everybody who stands somewhere.
     members: Vec<u32>,
-    /// By class, the shifts in reach; and where a member's prices of them begin.
-    reach: FxHashMap<u32, Vec<usize>>,
+    /// The shifts in reach of a class, each class once; which of them is a member's, and where the member's prices of them begin.
+    reaches: Vec<Vec<usize>>,
+    reach: Vec<usize>,
     first: Vec<usize>,
     prices: Vec<Price>,
     /// By member, what the best place of all would be worth.
     least: Vec<Price>,
+    /// By shift, the most that anybody on it could gain.
+    hopes: Vec<Price>,
     /// By shift, the round in which somebody last came or went.
     stirred: Vec<usize>,
 }
@@ -111,79 +134,98 @@ impl Seats {
             shifts: shifts.to_vec(),
             on: Vec::with_capacity(shifts.len()),
             members: Vec::new(),
-            reach: FxHashMap::default(),
+            reaches: Vec::new(),
+            reach: Vec::new(),
             first: Vec::new(),
             prices: Vec::new(),
             least: Vec::new(),
+            hopes: Vec::with_capacity(shifts.len()),
             stirred: vec![0; shifts.len()],
         };
         let slot = task.slot_of(shifts[0]);
+        let mut known: FxHashMap<u32, usize> = FxHashMap::default();
         for &shift in shifts {
             let mut on = live.on(shift).to_vec();
             on.sort_unstable();
             let mut row = Vec::with_capacity(on.len());
             for (member, kind) in on {
                 let class = task.people[member as usize].class;
-                let reach = seats.reach.entry(class).or_insert_with(|| {
+                let reach = *known.entry(class).or_insert_with(|| {
                     let sites = task.classes.get(class as usize).map_or(&[][..], |class| &class.sites);
                     let here = sites.iter().flat_map(|&site| task.shifts_at(slot, site));
-                    here.filter_map(|shift| shifts.binary_search(shift).ok()).collect()
+                    seats.reaches.push(here.filter_map(|shift| shifts.binary_search(shift).ok()).collect());
+                    seats.reaches.len() - 1
                 });
+                seats.reach.push(reach);
+                let reach = &seats.reaches[reach];
                 seats.first.push(seats.prices.len());
                 seats.prices.extend(reach.iter().map(|&at| ways.price(member, shifts[at]).unwrap_or_default()));
                 // Whoever stands somewhere can be sent there.
                 let price = ways.price(member, shift).unwrap_or_default();
                 let least = seats.prices[seats.first[seats.members.len()]..].iter().copied().min();
-                seats.least.push(least.map_or(price, |least| least.min(price)));
-                row.push(Seat { who: seats.members.len(), kind, price });
+                let least = least.map_or(price, |least| least.min(price));
+                seats.least.push(least);
+                row.push(Seat { who: seats.members.len(), kind, price, hope: least - price });
                 seats.members.push(member);
             }
+            seats.hopes.push(hope(&row));
             seats.on.push(row);
         }
         seats
     }
 
     /// The shifts that somebody can be sent to, in the order of sites, and what each is worth.
-    fn prices(&self, task: &Task, who: usize) -> impl Iterator<Item = (usize, Price)> + '_ {
-        let reach = self.reach.get(&task.people[self.members[who] as usize].class).map_or(&[][..], Vec::as_slice);
-        reach.iter().copied().zip(self.prices[self.first[who]..].iter().copied())
+    fn prices(&self, who: usize) -> impl Iterator<Item = (usize, Price)> + '_ {
+        self.reaches[self.reach[who]].iter().copied().zip(self.prices[self.first[who]..].iter().copied())
+    }
+
+    /// What a shift is worth to somebody; none where the member can't be sent there.
+    fn price(&self, who: usize, at: usize) -> Option<Price> {
+        let place = self.reaches[self.reach[who]].iter().position(|shift| *shift == at)?;
+        Some(self.prices[self.first[who] + place])
+    }
+
+    fn seat(&self, who: usize, kind: Kind, price: Price) -> Seat {
+        Seat { who, kind, price, hope: self.least[who] - price }
     }
 
     /// One look at everybody who stands where somebody came or went in the round before, or could go there. Rounds are
     /// counted from one. False: nobody gained.
     fn round(&mut self, ways: &Ways, round: usize) -> bool {
-        let task = ways.task;
         let mut moved = false;
         for here in 0..self.shifts.len() {
             for i in 0..self.on[here].len() {
                 let mine = self.on[here][i];
                 let stirred = |at: usize| self.stirred[at] + 1 >= round;
-                let mut best: Option<(Price, usize, usize, Price, Price)> = None;
-                for (there, then) in self.prices(task, mine.who) {
+                let mut best: Option<Gain> = None;
+                for (there, then) in self.prices(mine.who) {
                     if then >= mine.price || there == here || !stirred(here) && !stirred(there) {
                         continue;
                     }
+                    // How much the other has to gain, so that both together gain more than by the best way so far.
+                    let enough = |best: Option<Gain>| best.map_or(0, |best| best.rise) - (then - mine.price);
+                    if self.hopes[there] >= enough(best) {
+                        continue;
+                    }
                     for (j, other) in self.on[there].iter().enumerate() {
-                        // What the other can gain at best is not enough.
-                        let hope = then - mine.price + self.least[other.who] - other.price;
-                        if best.is_some_and(|best| best.0 <= hope) {
+                        if other.hope >= enough(best) {
                             continue;
                         }
                         let able = ways.can(self.members[other.who], mine.kind)
                             && ways.can(self.members[mine.who], other.kind);
-                        let theirs =
-                            || self.prices(task, other.who).find(|(at, _)| *at == here).map(|(_, price)| price);
-                        let Some(theirs) = able.then(theirs).flatten() else { continue };
+                        let theirs = able.then(|| self.price(other.who, here));
+                        let Some(theirs) = theirs.flatten() else { continue };
                         let rise = then - mine.price + theirs - other.price;
-                        if rise < 0 && best.is_none_or(|best| rise < best.0) {
-                            best = Some((rise, there, j, then, theirs));
+                        if rise < best.map_or(0, |best| best.rise) {
+                            best = Some(Gain { rise, there, j, then, theirs });
                         }
                     }
                 }
-                if let Some((_, there, j, then, theirs)) = best {
+                if let Some(Gain { there, j, then, theirs, .. }) = best {
                     let other = self.on[there][j];
-                    self.on[there][j] = Seat { who: mine.who, price: then, ..other };
-                    self.on[here][i] = Seat { who: other.who, price: theirs, ..mine };
+                    self.on[there][j] = self.seat(mine.who, other.kind, then);
+                    self.on[here][i] = self.seat(other.who, mine.kind, theirs);
+                    (self.hopes[here], self.hopes[there]) = (hope(&self.on[here]), hope(&self.on[there]));
                     (self.stirred[here], self.stirred[there]) = (round, round);
                     moved = true;
                 }

@@ -16,7 +16,7 @@ use crate::engine::plan::live::Live;
 use crate::engine::plan::mend::{self, lacks};
 use crate::engine::plan::piece::tally;
 use crate::engine::plan::program::Work;
-use crate::engine::plan::split::Piece;
+use crate::engine::plan::split::{self, Piece};
 use crate::engine::plan::task::{Stand, Task};
 
 /// Pairs of member and shift in one part.
@@ -31,8 +31,9 @@ const WORK_BELOW: Work = Work(300_000);
 const VAIN: usize = 8;
 /// With every round the search around a gap begins so many people further on.
 const TURN: usize = 3;
-/// Members of a cluster up to which its parts are looked at.
+/// Members of a cluster up to which its parts are looked at; and where all shifts are of one length, so that chains miss little.
 const MEMBERS: usize = 1_000;
+const MEMBERS_OF_ONE_LENGTH: usize = 100;
 
 /// Betters the coverage of a cluster part by part. `most` is what is known to be the most on each level; it is lowered where a
 /// part proves less. Whether anything got better.
@@ -43,7 +44,8 @@ pub(in crate::engine::plan) fn better(
     bounds: &[i64; 5],
     stop: &dyn Fn() -> bool,
 ) -> bool {
-    if pieces.iter().map(|p| p.members.len()).sum::<usize>() > MEMBERS {
+    let most_members = if split::mixed(live.task, pieces) { MEMBERS } else { MEMBERS_OF_ONE_LENGTH };
+    if pieces.iter().map(|p| p.members.len()).sum::<usize>() > most_members {
         return false;
     }
     let mut any = false;
