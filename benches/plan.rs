@@ -1,6 +1,7 @@
 //! The planner's goals, with what was measured beside each: one run prints the table.
 //!
-//! `cargo bench --bench plan` goes over all sizes; `cargo bench --bench plan -- 5000` over one. Beside the plan stands what a
+//! `cargo bench --bench plan` goes over all sizes; `cargo bench --bench plan -- 5000` over one, `-- 55000 apart` over the largest
+//! in stretches of country that nobody leaves, on which the goals were set. Beside the plan stands what a
 //! careful greedy reaches (captains first, then skills, minima, targets, whoever has the fewest hours first, nobody ever moved):
 //! it is what the planner delivers when it is given no time at all.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
@@ -40,8 +41,16 @@ fn goals(members: usize) -> Goals {
 }
 
 fn main() {
-    for (members, sites) in common::sizes(common::SIZES.len()) {
-        table(members, sites);
+    let sizes = common::sizes(common::SIZES.len());
+    if !common::is_apart() {
+        for &(members, sites) in &sizes {
+            table(members, sites, false);
+        }
+    }
+    if let Some(&(members, sites)) = sizes.last()
+        && (common::is_apart() || sizes.len() == common::SIZES.len())
+    {
+        table(members, sites, true);
     }
 }
 
@@ -51,11 +60,12 @@ fn row(what: &str, measured: Duration, goal: Option<f64>) {
     println!("  {what:<34} {measured:>10.2} ms  {goal}");
 }
 
-fn table(members: usize, sites: usize) {
-    println!("\n{members} members, {sites} sites, {} days{:>20}measured       goal", common::DAYS, "");
+fn table(members: usize, sites: usize, apart: bool) {
+    let country = if apart { ", moved apart" } else { "" };
+    println!("\n{members} members, {sites} sites, {} days{country}{:>20}measured       goal", common::DAYS, "");
     let goals = goals(members);
     let dir = common::folder(members, sites);
-    let (ground, load) = timed(|| common::ground(&dir));
+    let (ground, load) = timed(|| if apart { common::ground_apart(&dir) } else { common::ground(&dir) });
     row("load from files, and build", load, goals.load);
     let empty = Roster::new(ground.timetable.len(), ground.strike.members.len());
     let planned = |threads: usize, enough: &(dyn Fn() -> bool + Sync)| {

@@ -1,5 +1,7 @@
 //! What the benches of the planner share: the strikes they are run on, which of them were asked for, and the clock.
 
+use picket::model::geo::Place;
+use picket::model::{SiteIx, Strike};
 use picket::rules::Ground;
 use picket::store::generate::{GenerateOptions, generate};
 use picket::store::read::read_strike;
@@ -35,6 +37,68 @@ pub fn folder(members: usize, sites: usize) -> tempfile::TempDir {
 /// The strike read from such a folder.
 pub fn ground(dir: &tempfile::TempDir) -> Ground {
     Ground::new(read_strike(dir.path()).strike.unwrap())
+}
+
+/// Whether the command line asks for the strike whose country is in pieces (see [`move_apart`]).
+pub fn is_apart() -> bool {
+    std::env::args().any(|word| word == "apart")
+}
+
+/// Stretches of country of a strike moved apart.
+const STRETCHES: usize = 72;
+
+/// The strike read from such a folder, with its sites and people moved into stretches of country so far from each other that
+/// nobody goes from one to the next. The planner's goals were set on such a strike: in 145 pieces at 55,000 members, where the
+/// country as it is hangs together, a piece a week but for the north.
+pub fn ground_apart(dir: &tempfile::TempDir) -> Ground {
+    let mut strike = read_strike(dir.path()).strike.unwrap();
+    move_apart(&mut strike);
+    Ground::new(strike)
+}
+
+fn move_apart(strike: &mut Strike) {
+    let all: Vec<SiteIx> = (0..strike.sites.len()).map(SiteIx::new).collect();
+    let mut stretch = vec![0; all.len()];
+    for (number, sites) in split(strike, all, STRETCHES).into_iter().enumerate() {
+        for site in sites {
+            stretch[site.ix()] = number;
+        }
+    }
+    // Distances within a stretch stay as they are: it goes east, and every other one to the south of the equator.
+    let away = |place: Place, number: usize| Place {
+        latitude: if number.is_multiple_of(2) { place.latitude } else { -place.latitude },
+        longitude: (place.longitude + number as f64 * 5.0 + 180.0).rem_euclid(360.0) - 180.0,
+    };
+    for at in 0..strike.sites.len() {
+        let site = &mut strike.sites[at];
+        site.place = site.place.map(|place| away(place, stretch[at]));
+        site.backup = site.backup.filter(|backup| stretch[backup.ix()] == stretch[at]);
+    }
+    for member in &mut strike.members {
+        let Some(home) = member.home.map(|home| stretch[home.ix()]) else { continue };
+        member.start = member.start.map(|start| away(start, home));
+        member.sites.retain(|site| stretch[site.ix()] == home);
+    }
+}
+
+/// Cuts the country in two across its longer side, again and again, until there are so many stretches.
+fn split(strike: &Strike, mut sites: Vec<SiteIx>, into: usize) -> Vec<Vec<SiteIx>> {
+    if into <= 1 || sites.len() <= 1 {
+        return vec![sites];
+    }
+    let place = |site: &SiteIx| strike.sites[site.ix()].place.unwrap();
+    let wide = |of: &dyn Fn(Place) -> f64| {
+        let along = sites.iter().map(|site| of(place(site)));
+        along.clone().fold(f64::MIN, f64::max) - along.fold(f64::MAX, f64::min)
+    };
+    // A degree of longitude is some seven tenths of one of latitude here.
+    let north = wide(&|p| p.latitude) > 0.7 * wide(&|p| p.longitude);
+    let along = |site: &SiteIx| if north { place(site).latitude } else { place(site).longitude };
+    sites.sort_by(|a, b| along(a).total_cmp(&along(b)).then(a.cmp(b)));
+    let rest = sites.split_off(sites.len() * (into / 2) / into);
+    let mut stretches = split(strike, sites, into / 2);
+    stretches.extend(split(strike, rest, into - into / 2));
+    stretches
 }
 
 /// What some work comes to, and how long it took.

@@ -3,7 +3,8 @@
 //! The planner's fifth level, sought once the four of coverage are as they should be. A member who is short of the week's hours
 //! goes where a shift has room; where all of them are full, somebody there moves on to one that has, in a chain of any length.
 //! Nobody's hours fall by it, and no shift has fewer heads or fewer posts filled than before, so nothing that counts for more
-//! can feel it.
+//! can feel it. A new plan may do better where it leaves one shift without a post that can't be filled and not another: after 5
+//! of 12,000 random edits it had one shift's hours more.
 
 use super::field::Field;
 use super::hunt::Hunt;

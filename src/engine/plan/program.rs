@@ -151,8 +151,8 @@ impl Program {
         let mut done = 0;
         loop {
             let stats = outcome.stats();
-            let steps = stats.lp_iterations as u64 - done;
-            done = stats.lp_iterations as u64;
+            let steps = stats.lp_iterations - done;
+            done = stats.lp_iterations;
             work.0 = work.0.saturating_sub(steps * size);
             if outcome.is_optimal() || bound_of(&stats) <= known || work.0 == 0 {
                 return Some(outcome);

@@ -217,8 +217,11 @@ impl Part {
     /// Those who have to go so that everybody finds room.
     fn crowded_out(&self, live: &Live, before: &[Stand], after: &[Stand]) -> Vec<Stand> {
         let mut more: BTreeMap<u32, i32> = BTreeMap::new();
-        before.iter().for_each(|stand| *more.entry(stand.shift).or_default() -= 1);
-        after.iter().for_each(|stand| *more.entry(stand.shift).or_default() += 1);
+        for (stands, by) in [(before, -1), (after, 1)] {
+            for stand in stands {
+                *more.entry(stand.shift).or_default() += by;
+            }
+        }
         let mut out = Vec::new();
         for (shift, more) in more {
             let over = live.heads(shift) + more - live.task.posts[shift as usize].maximum;
