@@ -417,7 +417,11 @@ impl Run {
         assert_eq!(mended[..4], best[..4], "{told}: {edit:?}");
         // No shift is left with a post less for hours: where a new plan has another shift do without, it can have more of them.
         assert!(mended[4] <= best[4], "{told}: {edit:?}");
-        self.below += usize::from(mended[4] < best[4]);
+        if mended[4] < best[4] {
+            // What is missing now would be missing after the next edit too: each is to be counted once.
+            (self.below, self.answers, self.roster) = (self.below + 1, self.answers + 1, anew.roster);
+            return;
+        }
         let week = |change: &Change| (change.member(), self.ground.shift(change.shift()).week);
         let weeks: std::collections::BTreeSet<_> = before.changes_to(&self.roster).iter().map(week).collect();
         self.weeks += weeks.len();
@@ -442,7 +446,7 @@ fn after_every_edit_a_mended_plan_is_as_good_as_one_made_anew() {
     }
     println!("{answers} edits answered, {:.2} member-weeks changed on average", weeks as f64 / answers as f64);
     println!("hours below a new plan's after {below}");
-    assert!(below * 200 <= answers, "hours below a new plan's after {below} of {answers}");
+    assert!(below * 400 <= answers, "hours below a new plan's after {below} of {answers}");
     assert!(weeks <= 2 * answers, "{weeks} member-weeks changed by {answers} answers");
     assert!(earned > 20, "{earned} chains made for hours");
 }

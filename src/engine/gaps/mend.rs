@@ -7,7 +7,7 @@
 //! chain of moves makes use of them. What comes of it has no chain left that would better any level, in the stretch of country
 //! and the weeks that the edit touched; and since a roster is at its best exactly when there is no such chain, it is as good
 //! there as if everything had been planned anew, where a flow says all there is to say (see [`flow`](crate::engine::flow)),
-//! provided it was as good before. Two members of a pool don't change places in step: whom a pool does not let go as things
+//! provided it was as good before; of hours, nearly. Two members of a pool don't change places in step: whom a pool does not let go as things
 //! stand, stays.
 //!
 //! That there is no chain is proven once, and kept true from one edit to the next (see [`watch`](super::watch)): so an answer
