@@ -1,9 +1,9 @@
 //! The planner's goals, with what was measured beside each: one run prints the table.
 //!
 //! `cargo bench --bench plan` goes over all sizes; `cargo bench --bench plan -- 5000` over one, `-- 55000 apart` over the largest
-//! in stretches of country that nobody leaves, on which the goals were set. Beside the plan stands what a
-//! careful greedy reaches (captains first, then skills, minima, targets, whoever has the fewest hours first, nobody ever moved):
-//! it is what the planner delivers when it is given no time at all.
+//! in stretches of country that nobody leaves, on which the goals were set. Beside the plan stands what a careful greedy reaches
+//! (captains first, then skills, minima, targets, whoever has the fewest hours first, nobody ever moved): it is what
+//! the planner delivers when it is given no time at all.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 mod common;

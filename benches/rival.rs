@@ -1,8 +1,8 @@
 //! The planner's flow beside LEMON's network simplex, on the same networks in one run.
 //!
 //! `cargo bench --features rival --bench rival` goes over a local and a union of 5,000; `-- 35000` or `-- 55000` over larger
-//! ones, `-- 55000 apart` over one in stretches of country that nobody leaves. It needs a C++ compiler, and is built only when asked for. Both get the pieces of a plan from nothing and bring four
-//! levels to their best, each given those above it: captains, skills, heads to minimum, heads to target. The planner's flow
+//! ones, `-- 55000 apart` over one in stretches of country that nobody leaves. It needs a C++ compiler, and is built only when
+//! asked for. Both get the pieces of a plan from nothing and bring four levels to their best, each given those above it: captains, skills, heads to minimum, heads to target. The planner's flow
 //! does so level by level inside frozen faces; the simplex in one go, with a weight for each level above all that can be lost
 //! below it. What both reach must be the same.
 //!
