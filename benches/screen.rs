@@ -2,15 +2,19 @@
 //! stand on a shift is worked out by a worker, as in the program; in the last script a planner works all the while.
 //!
 //! `cargo bench --bench screen -- [MEMBERS…]` (341, 5,000 and 55,000 when none are given) prints the time from opening the
-//! folder to the first frame, the median, the 99th of a hundred and the worst from key to frame, the bytes a key costs, and
-//! the memory held.
+//! folder to the first frame; the median, the 99th of a hundred and the worst from key to frame, and how much of the worst was
+//! spent waiting for a processor; the bytes a key costs; and the memory held.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
+use crossbeam_channel::{Receiver, at, select};
 use picket::app::commands::Key;
 use picket::app::session::{Settings, When, open};
-use picket::app::view::muster::Mustering;
-use picket::app::view::planner::{How, Job, Planner};
+use picket::app::view::errand::{Back, Errand};
+use picket::app::view::muster::{Found, Mustering};
+use picket::app::view::place::Place;
+use picket::app::view::planner::{News, Planner};
+use picket::app::view::worker::Worker;
 use picket::app::view::{Desk, Message};
 use picket::engine::plan::{Options, plan};
 use picket::store::generate::{GenerateOptions, generate};
@@ -19,10 +23,12 @@ use picket::tui::scroll::Shown;
 use picket::tui::theme::{Depth, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
+
+/// As in the program: what it does with the memory of a plan is part of what is measured.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const SIZE: (u16, u16) = (200, 50);
 
@@ -56,8 +62,8 @@ fn main() {
     let asked: Vec<usize> = std::env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
     let sizes = if asked.is_empty() { vec![341, 5_000, 55_000] } else { asked };
     println!(
-        "{:>8} {:>9} {:>9} {:>9} {:>9} {:>10}  what",
-        "members", "keys", "p50 ms", "p99 ms", "max ms", "bytes/key"
+        "{:>8} {:>9} {:>9} {:>9} {:>9} {:>9} {:>10}  what",
+        "members", "keys", "p50 ms", "p99 ms", "max ms", "waited", "bytes/key"
     );
     for members in sizes {
         let (mut desk, _folder) = desk(members);
@@ -127,73 +133,136 @@ fn scripts() -> Vec<(&'static str, Vec<Key>)> {
     for _ in 0..15 {
         doing.extend([key('1'), Key::Down, Key::Enter, key('a'), Key::Down, key('u'), Key::Right, Key::Left]);
     }
+    let mut leafing = Vec::new();
+    for _ in 0..10 {
+        for tab in ['4', '5', '6', '7'] {
+            leafing.extend([key(tab), Key::Down, Key::Down, Key::Right, Key::Down, Key::Left, Key::Up]);
+        }
+    }
     vec![
         ("moving on the picture", moving),
         ("walking the members", listing),
         ("searching and sorting members", searching),
         ("changing what is looked at", looking),
         ("opening shifts, assigning, undoing", doing),
+        ("agreement, history, line and map", leafing),
     ]
+}
+
+/// Everything that works beside the screen, as in the program.
+struct Beside {
+    mustering: Mustering,
+    found: Receiver<Found>,
+    planner: Planner,
+    news: Receiver<News>,
+    errands: Worker<Errand>,
+    backs: Receiver<Back>,
+}
+
+impl Beside {
+    fn start() -> Self {
+        let (mustering, found) = Mustering::start();
+        let (planner, news) = Planner::start();
+        let (errands, backs) = Worker::start();
+        Self { mustering, found, planner, news, errands, backs }
+    }
+
+    fn hand_over(&mut self, desk: &mut Desk) {
+        if let Some(job) = desk.take_job() {
+            self.planner.plan(job);
+        }
+        while let Some(job) = desk.take_muster() {
+            self.mustering.muster(job);
+        }
+        if let Some(errand) = desk.take_errand() {
+            assert!(self.errands.send(errand).is_none());
+        }
+    }
+
+    /// What was found out until then, as it comes.
+    fn next(&self, until: Instant) -> Option<(Message, &'static str)> {
+        select! {
+            recv(self.found) -> found => Some((Message::Found(found.unwrap()), "found")),
+            recv(self.news) -> news => Some((Message::News(news.unwrap()), "news")),
+            recv(self.backs) -> back => Some((Message::Back(back.unwrap()), "back")),
+            recv(at(until)) -> _ => None,
+        }
+    }
+}
+
+/// From a message to its frame.
+struct Took {
+    whole: Duration,
+    /// Of that, ready and waiting for a processor.
+    waited: Duration,
+    what: String,
+}
+
+/// How long this thread has been ready and waiting for a processor; nothing where the system does not tell.
+fn waited() -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    Duration::from_nanos(told.split_whitespace().nth(1).and_then(|nanos| nanos.parse().ok()).unwrap_or(0))
+}
+
+fn take(desk: &mut Desk, beside: &mut Beside, screen: &mut Screen, message: Message, what: String) -> Took {
+    let (start, before) = (Instant::now(), waited());
+    desk.handle(message);
+    beside.hand_over(desk);
+    screen.draw(desk);
+    Took { whole: start.elapsed(), waited: waited().saturating_sub(before), what }
 }
 
 fn measure(members: usize, desk: &mut Desk, what: &str, keys: &[Key], planning: bool) {
     let mut screen = Screen::new();
-    let (mustering, found) = Mustering::start();
-    let (mut planner, news) = Planner::start();
-    let mut times: Vec<(Duration, String)> = Vec::with_capacity(keys.len());
+    let mut beside = Beside::start();
+    let mut times: Vec<Took> = Vec::with_capacity(keys.len());
+    let mut plans = 0;
     for (ix, key) in keys.iter().enumerate() {
-        if planning && (ix == 0 || news.try_iter().any(|news| !is_progress(&news.what))) {
-            let cancel = Arc::new(AtomicBool::new(false));
-            planner.plan(Job {
-                version: 0,
-                base: desk.session.plan_start(),
-                from: Some(desk.now),
-                how: How::default(),
-                cancel,
-            });
-        }
         // Where nobody could be put on a shift there is nothing to take back: not the plan.
         if *key == Key::Char('u') && desk.session.next_undo().unwrap().is_none_or(|next| next <= 1) {
             continue;
         }
-        let start = Instant::now();
-        desk.handle(Message::Key(*key));
-        if let Some(job) = desk.take_muster() {
-            mustering.muster(job);
+        // As soon as one plan is there the next is asked for; one that waits is looked at, and left.
+        let mut typed = vec![*key];
+        if planning && desk.planning.running.is_none() && desk.prompt.is_none() {
+            plans += 1;
+            let waits = desk.planning.plan.is_some();
+            let asks = [Key::Char('p'), Key::Down, Key::Esc, Key::Char('p')];
+            typed.splice(0..0, asks.into_iter().skip(if waits { 0 } else { 3 }));
         }
-        screen.draw(desk);
-        // The first frame of a terminal draws every cell; it belongs to no key.
-        if ix > 0 {
-            times.push((start.elapsed(), key.to_string()));
-        } else {
-            screen.bytes = 0;
-        }
-        // What the worker found is drawn as it comes, and takes no longer than a key either. A hand takes 30 ms to the next.
-        let until = Instant::now() + Duration::from_millis(if planning { 30 } else { 4 });
-        while let Ok(found) = found.recv_deadline(until) {
-            let start = Instant::now();
-            desk.handle(Message::Found(found));
-            if let Some(job) = desk.take_muster() {
-                mustering.muster(job);
+        for key in typed {
+            let took = take(desk, &mut beside, &mut screen, Message::Key(key), key.to_string());
+            // The first frame of a terminal draws every cell; it belongs to no key.
+            if ix > 0 {
+                times.push(took);
+            } else {
+                screen.bytes = 0;
             }
-            screen.draw(desk);
-            times.push((start.elapsed(), format!("found after {key}")));
+            // What is found out is drawn as it comes, and takes no longer than a key either. A hand takes 30 ms to the next.
+            let until = Instant::now() + Duration::from_millis(if planning { 30 } else { 4 });
+            while let Some((message, what)) = beside.next(until) {
+                let took = take(desk, &mut beside, &mut screen, message, format!("{what} after {key}"));
+                times.push(took);
+                if desk.place == Place::Plan && desk.planning.running.is_none() {
+                    times.push(take(desk, &mut beside, &mut screen, Message::Key(Key::Esc), "leaving a plan".into()));
+                }
+            }
         }
     }
-    times.sort_unstable();
-    let at = |part: usize| times[(times.len() * part / 100).min(times.len() - 1)].0.as_secs_f64() * 1000.0;
+    times.sort_unstable_by_key(|took| took.whole);
+    let ms = |time: Duration| time.as_secs_f64() * 1000.0;
+    let at = |part: usize| &times[(times.len() * part / 100).min(times.len() - 1)];
     let bytes = screen.bytes / times.len();
-    let slowest: Vec<&str> = times.iter().rev().take(4).map(|(_, key)| key.as_str()).collect();
+    let told = |took: &Took| format!("{} {:.1}/{:.1}", took.what, ms(took.whole), ms(took.waited));
+    let slowest: Vec<String> = times.iter().rev().take(6).map(told).collect();
     println!(
-        "{members:>8} {:>9} {:>9.2} {:>9.2} {:>9.2} {bytes:>10}  {what} (slowest: {})",
+        "{members:>8} {:>9} {:>9.2} {:>9.2} {:>9.2} {:>9.2} {bytes:>10}  {what}{} (slowest: {})",
         times.len(),
-        at(50),
-        at(99),
-        at(100),
+        ms(at(50).whole),
+        ms(at(99).whole),
+        ms(at(100).whole),
+        ms(at(100).waited),
+        if planning { format!(", {plans} plans") } else { String::new() },
         slowest.join(", ")
     );
-}
-
-fn is_progress(what: &picket::app::view::planner::What) -> bool {
-    matches!(what, picket::app::view::planner::What::Progress(..))
 }
