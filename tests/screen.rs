@@ -27,6 +27,8 @@ mod stage;
 mod supposed;
 #[path = "screen/tasks.rs"]
 mod tasks;
+#[path = "screen/typing.rs"]
+mod typing;
 
 use picket::app::commands::{Key, TABLE};
 use picket::app::session::standing;

@@ -1,15 +1,12 @@
 //! Drawing that can't go wrong: everything is cut to its area, by grapheme and width, and made harmless on the way.
 
+use super::text::{cut, plain, width};
 use super::theme::{Role, Theme};
 use crate::app::view::list::List;
 use crate::app::view::place::{Pane, Target};
-use crate::model::text::is_unseen;
 use crate::speech::visible::visible;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use std::borrow::Cow;
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 /// What a click on each part of the screen means; later parts lie over earlier ones.
 pub type Hits = Vec<(Rect, Target)>;
@@ -60,34 +57,6 @@ impl Cut for Rect {
         let columns = columns.min(self.width / 2);
         Self { x: self.x + columns, width: self.width - 2 * columns, ..self }
     }
-}
-
-/// Columns that `text` takes.
-pub fn width(text: &str) -> u16 {
-    if text.is_ascii() { text.len() as u16 } else { text.width().min(usize::from(u16::MAX)) as u16 }
-}
-
-/// `text` in at most `room` columns: whole, or cut between graphemes with `…` at its end.
-pub fn cut(text: &str, room: u16, ascii: bool) -> Cow<'_, str> {
-    if width(text) <= room {
-        return Cow::Borrowed(text);
-    }
-    if room == 0 {
-        return Cow::Borrowed("");
-    }
-    let mut kept = String::new();
-    let mut used = 0;
-    for grapheme in text.graphemes(true) {
-        let wide = width(grapheme);
-        if used + wide > room - 1 {
-            break;
-        }
-        kept.push_str(grapheme);
-        used += wide;
-    }
-    let mut kept = kept.trim_end().to_owned();
-    kept.push(if ascii { '~' } else { '…' });
-    Cow::Owned(kept)
 }
 
 /// The least columns in which a filter in force can still be made out.
@@ -179,6 +148,16 @@ impl<'a> Canvas<'a> {
             }
         }
         used
+    }
+
+    /// Writes what a row is, and what else there is to say about it at its right end: what it is comes first, and leaves the
+    /// other a third where both don't fit. False: something of it was cut.
+    pub fn sides(&mut self, row: Rect, (text, role): (&str, Role), (aside, aside_role): (&str, Role)) -> bool {
+        let wide = row.width.saturating_sub(width(text).saturating_add(2)).max(row.width / 3).min(width(aside));
+        let room = row.width.saturating_sub(wide + u16::from(wide > 0) * 2);
+        self.put(row.x, row.y, room, text, role);
+        self.put(row.right().saturating_sub(wide), row.y, wide, aside, aside_role);
+        room >= width(text) && wide >= width(aside)
     }
 
     /// Writes the filters in force after what stands before `area`; the first that has no room is cut, those after it are left
@@ -309,54 +288,9 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// What an ASCII terminal is shown: letters without their accents, `?` for what has no likeness.
-fn plain(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let mut shown = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c) && !is_unseen(*c)) {
-        match c {
-            c if c.is_ascii() => shown.push(c),
-            '–' | '—' | '‑' | '−' | '─' => shown.push('-'),
-            '’' | '‘' => shown.push('\''),
-            '“' | '”' | '«' | '»' => shown.push('"'),
-            '·' | '•' => shown.push('.'),
-            '→' | '▸' => shown.push('>'),
-            '←' => shown.push('<'),
-            '×' => shown.push('x'),
-            '…' => shown.push('~'),
-            '†' => shown.push('+'),
-            'ł' => shown.push('l'),
-            'Ł' => shown.push('L'),
-            'ø' => shown.push('o'),
-            'Ø' => shown.push('O'),
-            'đ' => shown.push('d'),
-            'Đ' => shown.push('D'),
-            'ı' => shown.push('i'),
-            c => shown.extend(std::iter::repeat_n('?', usize::from(width(c.encode_utf8(&mut [0; 4]))))),
-        }
-    }
-    shown
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn text_is_cut_between_graphemes() {
-        assert_eq!(cut("Tremblay, Anne", 20, false), "Tremblay, Anne");
-        assert_eq!(cut("Tremblay, Anne", 9, false), "Tremblay…");
-        assert_eq!(cut("Tremblay, Anne", 11, false), "Tremblay,…");
-        assert_eq!(cut("李小龍", 4, false), "李…");
-        assert_eq!(cut("e\u{301}e\u{301}e\u{301}", 2, false), "e\u{301}…");
-        assert_eq!(cut("abc", 0, false), "");
-        for room in 0..12 {
-            for text in ["Lévesque", "李小龍李小龍", "\u{202e}abc", "🏳️‍🌈🏳️‍🌈", "n̈n̈n̈n̈n̈n̈n̈"]
-            {
-                assert!(width(&cut(text, room, false)) <= room, "{text} in {room}");
-            }
-        }
-    }
 
     #[test]
     fn bars_tell_full_from_nearly_full() {

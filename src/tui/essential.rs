@@ -1,7 +1,8 @@
 //! The essential services agreement: the requirements, and of the one chosen its windows and its people.
 
-use super::canvas::{Canvas, Cut, width};
-use super::frame::{title, wrapped};
+use super::canvas::{Canvas, Cut};
+use super::frame::title;
+use super::text::{width, wrapped};
 use super::theme::Role;
 use crate::app::view::Desk;
 use crate::app::view::essential::{PEOPLE, REQUIREMENTS, Summary, Window, windows_on};

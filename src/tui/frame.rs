@@ -1,6 +1,7 @@
 //! The frame around every screen: the bar, the tabs, the line that answers, the hints at the foot.
 
-use super::canvas::{Canvas, Cut, cut, width};
+use super::canvas::{Canvas, Cut};
+use super::text::{cut, width, wrapped};
 use super::theme::Role;
 use super::{essential, help, history, line, map, member, members, overview, page, picture, plan, post, prompt, start};
 use crate::app::commands::Command;
@@ -42,7 +43,7 @@ pub fn draw(canvas: &mut Canvas, desk: &Desk) {
 /// What a row had no room for, whole; where it takes two rows and nothing is said above the foot, there too.
 fn draw_whole(canvas: &mut Canvas, foot: Rect, desk: &Desk, text: &str) {
     let lines = wrapped(text, foot.width);
-    let is_quiet = desk.notice.is_none() && desk.busy_text().is_none() && desk.planning.running.is_none();
+    let is_quiet = desk.notice.is_none() && desk.busy_text().is_none();
     if is_quiet && lines.len() > 1 {
         let above = Rect { y: foot.y.saturating_sub(1), ..foot };
         canvas.blank(above);
@@ -94,21 +95,6 @@ fn too_small(canvas: &mut Canvas, desk: &Desk) {
             y = y.saturating_add(1);
         }
     }
-}
-
-/// `text` in lines of at most `room` columns, broken between words (at no space that is made to hold).
-pub fn wrapped(text: &str, room: u16) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
-        match lines.last_mut() {
-            Some(line) if width(line) + 1 + width(word) <= room => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
 
 fn draw_bar(canvas: &mut Canvas, area: Rect, desk: &Desk) {
@@ -165,15 +151,8 @@ fn draw_tabs(canvas: &mut Canvas, area: Rect, desk: &Desk) {
 }
 
 /// Draws what was just said; gives how many rows above its own it took.
-fn draw_answer(canvas: &mut Canvas, area: Rect, desk: &Desk) -> u16 {
-    let mut area = area;
+fn draw_answer(canvas: &mut Canvas, mut area: Rect, desk: &Desk) -> u16 {
     if let Some(text) = desk.busy_text() {
-        let used = canvas.put_right(area.x, area.y, area.width, &text, Role::Key);
-        area.width = area.width.saturating_sub(used + 2);
-    } else if let Some(running) = &desk.planning.running {
-        let values = [("done", (running.done as i64).into()), ("of", (running.of as i64).into())];
-        let id = if running.of > 0 { "screen-planning-pieces" } else { "screen-planning" };
-        let text = desk.sentence(id, &values);
         let used = canvas.put_right(area.x, area.y, area.width, &text, Role::Key);
         area.width = area.width.saturating_sub(used + 2);
     }

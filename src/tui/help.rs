@@ -1,7 +1,7 @@
 //! The help page, made from the table of commands; and what the signs and the field's words mean.
 
-use super::canvas::{Canvas, Cut, width};
-use super::frame::wrapped;
+use super::canvas::{Canvas, Cut};
+use super::text::{width, wrapped};
 use super::theme::{Role, role_of};
 use crate::app::commands::{Chapter, TABLE};
 use crate::app::view::{Desk, key_text};

@@ -1,7 +1,7 @@
 //! The history: what was done, by whom, when; the latest first.
 
 use super::canvas::{Canvas, Cut};
-use super::frame::wrapped;
+use super::text::wrapped;
 use super::theme::Role;
 use crate::app::view::Desk;
 use ratatui::layout::Rect;
@@ -51,7 +51,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         } else {
             String::new()
         };
-        let wide = super::canvas::width(&mark);
+        let wide = super::text::width(&mark);
         canvas.put_right(
             row.right().saturating_sub(wide + 1),
             row.y,

@@ -1,13 +1,12 @@
 //! The line now: large numbers, few keys, one hand.
 
-use super::canvas::{Canvas, Cut, width};
+use super::canvas::{Canvas, Cut};
+use super::text::width;
 use super::theme::{Role, role_of};
 use crate::app::view::Desk;
 use crate::app::view::line::{Presence, Row};
 use crate::app::view::place::Target;
-use crate::app::view::words::clock;
 use crate::model::Duty;
-use crate::speech::calendar;
 use ratatui::layout::Rect;
 
 /// Figures five rows high, three columns wide, a row a string.
@@ -96,9 +95,7 @@ fn draw_big(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: crate::model::S
     }
     line(canvas, 5, &expected, if over > 0 { Role::Warn } else { Role::Dim });
     if let Some((minutes, since)) = desk.board.short {
-        let zone = desk.ground().strike.site(the_shift.site).zone;
-        let since = calendar::time(clock(since, zone), speech.language());
-        let text = speech.say("line-short", &[("minutes", minutes.into()), ("since", since.into())]);
+        let text = speech.say("line-short", &[("minutes", minutes.into()), ("since", desk.board_time(since).into())]);
         line(canvas, 6, &text, Role::Warn);
     }
 }
@@ -124,10 +121,7 @@ fn draw_people(canvas: &mut Canvas, area: Rect, desk: &Desk) {
 
 fn draw_person(canvas: &mut Canvas, row: Rect, desk: &Desk, person: &Row) {
     let (words, speech) = (desk.words(), desk.speech);
-    let zone = desk.board.shift.map_or(desk.ground().strike.campaign.zone, |shift| {
-        desk.ground().strike.site(desk.ground().shift(shift).site).zone
-    });
-    let time = |at| calendar::time(clock(at, zone), speech.language());
+    let time = |at| desk.board_time(at);
     let (sign, role, text) = match person.presence {
         Presence::Expected => (canvas.theme.either("[ ]", "[ ]"), Role::Plain, String::new()),
         Presence::Here(came) => {

@@ -1,7 +1,8 @@
 //! While a large strike is opened: whose it is, and how far that is. What is typed meanwhile is kept.
 
-use super::canvas::{Canvas, Cut, width};
+use super::canvas::{Canvas, Cut};
 use super::run::Event;
+use super::text::width;
 use super::theme::{Role, Theme};
 use crate::app::session::{Opened, Opening};
 use crate::app::view::errand::how_far;
@@ -79,8 +80,7 @@ fn leaves(event: &Event) -> bool {
 pub fn draw(canvas: &mut Canvas, waiting: &Waiting) {
     let area = canvas.area();
     let (bar, rest) = area.cut_top(1);
-    let blank = " ".repeat(usize::from(bar.width));
-    canvas.put(bar.x, bar.y, bar.width, &blank, Role::Bar);
+    canvas.repeat(bar.x, bar.y, bar.width, " ", Role::Bar);
     let name = waiting.name.as_str();
     canvas.run(bar.x, bar.y, bar.width, &[(" Picket", Role::BarDim), ("  ", Role::Bar), (name, Role::Bar)]);
     let (_, done, of) = waiting.progress.look();

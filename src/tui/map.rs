@@ -1,7 +1,8 @@
 //! The map: starting points in braille as the ground, sites as their signs, regions beside it.
 
-use super::canvas::{Canvas, Cut, width};
+use super::canvas::{Canvas, Cut};
 use super::frame::title;
+use super::text::width;
 use super::theme::{Role, role_of};
 use crate::app::view::Desk;
 use crate::app::view::map::{Region, Spot};
@@ -58,7 +59,7 @@ const DOTS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x8
 fn draw_picture(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let Some(frame) = desk.map.frame().filter(|_| area.width > 4 && area.height > 3) else {
         let none = desk.speech.word("map-nowhere");
-        for (y, text) in super::frame::wrapped(&none, area.width).iter().enumerate() {
+        for (y, text) in super::text::wrapped(&none, area.width).iter().enumerate() {
             canvas.put(area.x, area.y + y as u16, area.width, text, Role::Dim);
         }
         return;
@@ -157,7 +158,7 @@ fn draw_regions(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     });
     if let Some(region) = desk.map.region().filter(|region| region.unplaced > 0) {
         let text = speech.say("map-unplaced", &[("count", (region.unplaced as i64).into())]);
-        for (y, text) in super::frame::wrapped(&text, note.width).iter().take(2).enumerate() {
+        for (y, text) in super::text::wrapped(&text, note.width).iter().take(2).enumerate() {
             canvas.put(note.x, note.y + y as u16, note.width, text, Role::Dim);
         }
     }

@@ -1,7 +1,8 @@
 //! One person: who it is, the weeks as strips, the shifts as a list.
 
-use super::canvas::{Canvas, Cut, width};
+use super::canvas::{Canvas, Cut};
 use super::frame::title;
+use super::text::width;
 use super::theme::Role;
 use crate::app::view::Desk;
 use crate::app::view::member::{Hold, designations, strip};

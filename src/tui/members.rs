@@ -1,6 +1,7 @@
 //! The members: one row each, only those on the screen.
 
-use super::canvas::{Canvas, Cut, width};
+use super::canvas::{Canvas, Cut};
+use super::text::width;
 use super::theme::Role;
 use crate::app::view::Desk;
 use crate::app::view::members::{Column, region_of};
@@ -34,7 +35,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         if sorted {
             // The sign is never cut off: the name is, before it.
             let sign = if order.down { canvas.theme.either("↓", "v") } else { canvas.theme.either("↑", "^") };
-            let name = super::canvas::cut(&name, column.room.saturating_sub(1), canvas.theme.ascii).into_owned();
+            let name = super::text::cut(&name, column.room.saturating_sub(1), canvas.theme.ascii).into_owned();
             put(canvas, names, column, &format!("{name}{sign}"), role);
         } else {
             put(canvas, names, column, &name, role);

@@ -24,6 +24,7 @@ mod run;
 pub mod scroll;
 mod start;
 mod terminal;
+mod text;
 pub mod theme;
 mod watch;
 

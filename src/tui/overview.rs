@@ -1,7 +1,8 @@
 //! The overview: how much is covered, the worst gaps, what runs now and next, regions and kinds.
 
-use super::canvas::{Canvas, Cut, width};
+use super::canvas::{Canvas, Cut};
 use super::frame::title;
+use super::text::width;
 use super::theme::{Role, role_of};
 use crate::app::view::Desk;
 use crate::app::view::overview::{self as facts, Day, GAPS, KINDS, NOW, REGIONS, count, status};

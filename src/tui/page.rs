@@ -1,7 +1,7 @@
 //! A page made for an occasion: what there is to know, its rows, and the row under the cursor told whole.
 
-use super::canvas::{Canvas, Cut, width};
-use super::frame::wrapped;
+use super::canvas::{Canvas, Cut};
+use super::text::{width, wrapped};
 use super::theme::Role;
 use crate::app::view::Desk;
 use crate::app::view::page::{Ink, Row};
@@ -55,15 +55,11 @@ fn draw_row(canvas: &mut Canvas, place: Rect, row: &Row, lead: u16) {
         Ink::Warn => Role::Warn,
         Ink::Bad => Role::Bad,
     };
-    let edge = place.width.saturating_sub(1);
-    let mut x = 0;
+    // A column stays free before the mark of how far down the list one is.
+    let mut rest = Rect { width: place.width.saturating_sub(1), ..place };
     if lead > 0 && !(row.ink == Ink::Heading && row.lead.is_empty()) {
         canvas.put(place.x, place.y, lead, &row.lead, if row.ink == Ink::Plain { Role::Key } else { role });
-        x = lead + 2;
+        rest = rest.cut_left(lead + 2).1;
     }
-    let left = edge.saturating_sub(x);
-    let aside = left.saturating_sub(width(&row.text) + 2).max(left / 3).min(width(&row.aside));
-    let room = left.saturating_sub(aside + u16::from(aside > 0) * 2);
-    canvas.put(place.x + x, place.y, room, &row.text, role);
-    canvas.put(place.x + edge - aside.min(edge), place.y, aside, &row.aside, Role::Dim);
+    canvas.sides(rest, (&row.text, role), (&row.aside, Role::Dim));
 }

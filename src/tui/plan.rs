@@ -1,10 +1,11 @@
 //! A plan before it is taken: what it would reach, what it would change.
 
-use super::canvas::{Canvas, Cut, width};
+use super::canvas::{Canvas, Cut};
 use super::frame::title;
+use super::text::width;
 use super::theme::Role;
 use crate::app::view::Desk;
-use crate::app::view::planning::{Beside, kinds};
+use crate::app::view::planning::Beside;
 use crate::model::Change;
 use ratatui::layout::Rect;
 
@@ -15,15 +16,8 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         canvas.put(area.x, area.y, area.width, &desk.sentence("screen-no-plan", &[]), Role::Dim);
         return;
     };
-    let (came, went, altered) = kinds(&plan.changes);
-    let values = [
-        ("changes", (plan.changes.len() as i64).into()),
-        ("came", (came as i64).into()),
-        ("went", (went as i64).into()),
-        ("altered", (altered as i64).into()),
-    ];
     let (head, rest) = area.cut_top(2);
-    canvas.put(head.x, head.y, head.width, &speech.say("screen-plan-would", &values), Role::Strong);
+    canvas.put(head.x, head.y, head.width, &desk.plan_would().unwrap_or_default(), Role::Strong);
     if plan.stopped_early {
         canvas.put(head.x, head.y + 1, head.width, &speech.word("screen-plan-stopped"), Role::Warn);
     }

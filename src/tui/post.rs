@@ -1,7 +1,8 @@
 //! One shift: its posts at the left, who could come and who can't at the right.
 
-use super::canvas::{Canvas, Cut, width};
+use super::canvas::{Canvas, Cut};
 use super::frame::title;
+use super::text::width;
 use super::theme::{Role, role_of};
 use crate::app::view::Desk;
 use crate::app::view::overview::status;
@@ -237,7 +238,7 @@ fn draw_candidates(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx,
         let is_gap = desk.session.coverage.of(shift).status(desk.ground().shift(shift)).is_gap();
         let id = if is_gap { "screen-no-candidates.gap" } else { "screen-no-candidates" };
         let nobody = desk.sentence(id, &[]);
-        for (line, text) in super::frame::wrapped(&nobody, rows.width).iter().enumerate() {
+        for (line, text) in super::text::wrapped(&nobody, rows.width).iter().enumerate() {
             canvas.put(rows.x, rows.y + 1 + line as u16, rows.width, text, Role::Warn);
         }
         return;
@@ -372,7 +373,7 @@ fn draw_told(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx, membe
         text.push_str(&desk.sentence("screen-can-be-set-aside", &[]));
     }
     for (line, text) in
-        super::frame::wrapped(&text, area.width).iter().take(usize::from(area.height.saturating_sub(1))).enumerate()
+        super::text::wrapped(&text, area.width).iter().take(usize::from(area.height.saturating_sub(1))).enumerate()
     {
         canvas.put(area.x, area.y + 1 + line as u16, area.width, text, Role::Plain);
     }

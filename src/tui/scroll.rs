@@ -227,7 +227,8 @@ impl Pen {
     fn put(&mut self, words: &mut String, x: u16, y: u16, cell: &Cell) {
         self.go(words, x, y, cell);
         words.push_str(cell.symbol());
-        self.at = Some((x + columns(cell) as u16, y));
+        // Where terminals disagree about the width of a sign, what comes after it is put in its place in so many words.
+        self.at = is_agreed_on(cell.symbol()).then(|| (x + columns(cell) as u16, y));
     }
 
     /// Goes to a place, with the look of what is to stand there.
@@ -266,6 +267,12 @@ fn columns(cell: &Cell) -> usize {
         return 1;
     }
     unicode_width::UnicodeWidthStr::width(cell.symbol()).max(1)
+}
+
+/// True for a sign that every terminal gives as many columns: not one made of several, nor a picture.
+fn is_agreed_on(symbol: &str) -> bool {
+    let mut signs = symbol.chars();
+    symbol.len() == 1 || signs.next().is_some_and(|sign| sign < '\u{1f000}') && signs.next().is_none()
 }
 
 /// From one look to another in as few words as will do.

@@ -1,7 +1,8 @@
 //! The first page: what this is, the ways to start, and what to do next.
 
 use super::canvas::{Canvas, Cut};
-use super::frame::{title, wrapped};
+use super::frame::title;
+use super::text::wrapped;
 use super::theme::Role;
 use crate::app::view::start::{NEXT, QUESTIONS};
 use crate::app::view::{Desk, key_text};

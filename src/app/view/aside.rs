@@ -4,7 +4,9 @@ use super::Desk;
 use super::muster::{FEW, Found, Muster, Sought, Ways};
 use super::place::Place;
 use super::post::{Made, Post};
-use crate::model::ShiftIx;
+use crate::app::session::SEED;
+use crate::engine::plan::Options;
+use crate::model::{Instant, ShiftIx};
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -20,6 +22,17 @@ pub(super) fn stand_back() {
     // Refused only where it stands back further already.
     #[cfg(target_os = "linux")]
     let _ = rustix::process::setpriority_process(None, STEPS);
+}
+
+/// Threads for a plan that is worked out beside the screen: one processor is left for the keys, as long as there are two.
+/// Whoever stands back still holds a processor until its turn is over, and that is a quarter of a frame.
+pub(super) fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, |all| (all.get() - 1).max(1))
+}
+
+/// How a strike that is only supposed is planned beside the screen: what began before `from` stays as it is.
+pub(super) fn supposing(from: Instant) -> Options<'static> {
+    Options { seed: SEED, from: Some(from), threads: threads(), ..Options::default() }
 }
 
 /// How long a worker waits for its next job before it has memory given back: longer than the second for which the allocator
@@ -142,14 +155,15 @@ impl Desk {
     /// Asks the worker who could stand on `shift`. False: there is none, or no need of one.
     fn ask_muster(&mut self, shift: ShiftIx) -> bool {
         let of = Made { version: self.session.version, shift };
-        let job = self.job(Sought::People, shift);
-        let Aside::Away(asked) = &mut self.aside else { return false };
-        if self.session.ground.strike.members.len() <= FEW {
-            return false;
-        }
-        if asked.pending != Some(of) {
-            asked.pending = Some(of);
-            asked.muster = Some(job);
+        let is_pending = match &self.aside {
+            Aside::Away(asked) if self.session.ground.strike.members.len() > FEW => asked.pending == Some(of),
+            _ => return false,
+        };
+        if !is_pending {
+            let job = self.job(Sought::People, shift);
+            if let Aside::Away(asked) = &mut self.aside {
+                (asked.pending, asked.muster) = (Some(of), Some(job));
+            }
         }
         true
     }

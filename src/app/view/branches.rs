@@ -2,12 +2,13 @@
 //! then taken or dropped with a key.
 
 use super::Desk;
+use super::aside::supposing;
 use super::choice::{Act, Choice};
 use super::notice::Tone;
 use super::prompt::Pick;
 use super::what_if::Supposed;
 use crate::app::said;
-use crate::app::session::{ActError, Done, Measure, NotSet, NotTaken, SEED, Session, WhatIf};
+use crate::app::session::{ActError, Done, Measure, NotSet, NotTaken, Session, WhatIf};
 use crate::engine::plan::Options;
 use crate::store::record::{Branch, RecordError};
 
@@ -37,8 +38,7 @@ impl Desk {
     pub(super) fn show_branches(&mut self) {
         let (from, speech) = (self.now, self.speech);
         let plan = move |session: &mut Session| {
-            let threads = std::thread::available_parallelism().map_or(1, usize::from);
-            let options = Options { seed: SEED, from: Some(from), threads, ..Options::default() };
+            let options = supposing(from);
             let look = |branch: Branch| {
                 let found = session.look_at(&branch, &options);
                 let found = found.map_err(|why| said::not_taken(speech, &session.ground, &branch.name, &why));
@@ -128,10 +128,7 @@ impl Desk {
         take: impl FnOnce(&mut Session, &Options) -> Result<Done, NotTaken> + Send + 'static,
     ) {
         let from = self.now;
-        let take = move |session: &mut Session| {
-            let threads = std::thread::available_parallelism().map_or(1, usize::from);
-            take(session, &Options { seed: SEED, from: Some(from), threads, ..Options::default() })
-        };
+        let take = move |session: &mut Session| take(session, &supposing(from));
         self.carry_out(true, "busy-what-if", take, move |desk, taken| {
             desk.branches.clear();
             match taken {

@@ -3,7 +3,7 @@
 use super::choice::Deed;
 use super::list::Step;
 use super::place::{Place, Target};
-use super::prompt::{Pick, Prompt, Purpose, Wanted};
+use super::prompt::{LONGEST, Pick, Prompt, Purpose, Wanted};
 use super::{Desk, Effect, Message, start};
 use crate::app::commands::{Command, Key, Where};
 use crate::model::campaign::Language;
@@ -20,8 +20,12 @@ impl Desk {
             }
             Message::Paste(text) => {
                 if let Some(prompt) = &mut self.prompt {
-                    prompt.paste(&text);
+                    let left_out = prompt.paste(&text);
                     self.typed();
+                    if left_out > 0 {
+                        let values = [("most", LONGEST.into()), ("count", left_out.into())];
+                        self.not_done("told-too-long", &values);
+                    }
                 }
                 None
             }
@@ -59,7 +63,7 @@ impl Desk {
     }
 
     fn key(&mut self, key: Key) -> Option<Effect> {
-        if self.prompt.is_some() && key != Key::Ctrl('c') {
+        if self.prompt.is_some() && !self.is_for_the_program(key) {
             return self.type_key(key);
         }
         self.notice = None;
@@ -73,6 +77,13 @@ impl Desk {
             Some(command)
         })?;
         self.command(command)
+    }
+
+    /// True for keys that mean the same while something is being typed: to leave, to sleep, to draw anew.
+    fn is_for_the_program(&self, key: Key) -> bool {
+        let is_meant = |command| matches!(command, Command::Suspend | Command::Redraw);
+        key == Key::Ctrl('c')
+            || matches!(key, Key::Ctrl(_)) && self.keymap.find(key, self.place.kind()).is_some_and(is_meant)
     }
 
     /// Carries a command out.

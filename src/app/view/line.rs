@@ -9,13 +9,18 @@ use super::noting::Noting;
 use super::overview;
 use super::prompt::Pick;
 use super::score::Words;
+use super::words::clock;
 use crate::app::session::{ActError, By, Told, Unrelieved, Way, When};
 use crate::engine::coverage::Status;
 use crate::model::{Assignment, Instant, MemberIx, ShiftIx};
+use crate::speech::calendar;
 use crate::store::record::{Attendance, RecordError};
 
 /// A line that begins within so many minutes is shown as if it were up: people gather before the hour.
 const GATHERING: i64 = 60;
+
+/// No shift lasts longer, in minutes: at most a day and what a change of the clocks adds to it.
+const LONGEST: i64 = 2 * 24 * 60;
 
 /// Where a member is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,7 +185,9 @@ impl Desk {
         let shifts = &self.ground().timetable.shifts;
         let soon = self.now.plus_minutes(GATHERING);
         let known = shifts.partition_point(|shift| shift.span.start <= soon);
-        let up: Vec<ShiftIx> = (0..known).filter(|ix| self.now < shifts[*ix].span.end).map(ShiftIx::new).collect();
+        // Shifts lie in the order of their starts: whatever began before the longest could last is over.
+        let gone = shifts.partition_point(|shift| shift.span.start < self.now.plus_minutes(-LONGEST));
+        let up: Vec<ShiftIx> = (gone..known).filter(|ix| self.now < shifts[*ix].span.end).map(ShiftIx::new).collect();
         if !up.is_empty() {
             return up;
         }
@@ -301,6 +308,13 @@ impl Desk {
                 Choice::new(self.words().member(member), Act::Note(what)).aside(who.id.clone())
             })
             .collect()
+    }
+
+    /// The time of day on the line at an instant, by the clocks there.
+    pub fn board_time(&self, at: Instant) -> String {
+        let strike = &self.ground().strike;
+        let zone = self.board.shift.map(|shift| strike.site(self.ground().shift(shift).site).zone);
+        calendar::time(clock(at, zone.unwrap_or(strike.campaign.zone)), self.speech.language())
     }
 
     /// How the line stands with those who are there: the coverage word of people present.

@@ -5,6 +5,7 @@
 use super::choice::{Act, Choice};
 use super::notice::Tone;
 use super::place::Place;
+use super::planner::Kinds;
 use super::prompt::Prompt;
 use super::score::Words;
 use super::{Desk, Effect};
@@ -346,7 +347,7 @@ impl Desk {
             return vec![speech.say("publish-first", &[("assignments", count.into())]), no_way_back];
         };
         let changes = told.changes_to(&self.session.roster);
-        let (came, went, altered) = super::planning::kinds(&changes);
+        let Kinds { came, went, altered } = Kinds::of(&changes);
         let mut members: Vec<_> = changes.iter().map(crate::model::Change::member).collect();
         members.sort_unstable();
         members.dedup();

@@ -78,6 +78,34 @@ pub struct Plan {
     pub outcome: Outcome,
     /// What turns the roster as it was into the plan, in order of shift, then member.
     pub changes: Vec<Change>,
+    /// How many of them are of each kind.
+    pub kinds: Kinds,
+}
+
+/// How many changes there are of each kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Kinds {
+    /// People who come to a shift.
+    pub came: usize,
+    /// People who leave one.
+    pub went: usize,
+    /// People who stay, in another post.
+    pub altered: usize,
+}
+
+impl Kinds {
+    /// Counts them.
+    pub fn of(changes: &[Change]) -> Self {
+        let mut kinds = Self::default();
+        for change in changes {
+            match change {
+                Change::Added(_) => kinds.came += 1,
+                Change::Removed(_) => kinds.went += 1,
+                Change::Altered { .. } => kinds.altered += 1,
+            }
+        }
+        kinds
+    }
 }
 
 /// Works a job out on this thread; `progress` is told of every piece done.
@@ -95,7 +123,7 @@ pub fn carry_out(job: Job, progress: &(dyn Fn(usize, usize) + Sync)) -> What {
         seed: job.how.seed,
         from: job.from,
         from_scratch: job.how.from_scratch,
-        threads: std::thread::available_parallelism().map_or(1, usize::from),
+        threads: super::aside::threads(),
         cancel: &cancel,
         enough: &enough,
         progress,
@@ -103,8 +131,9 @@ pub fn carry_out(job: Job, progress: &(dyn Fn(usize, usize) + Sync)) -> What {
     match plan(&base.ground, &base.roster, base.published.as_ref(), &options) {
         Ok(outcome) => {
             let changes = current.changes_to(&outcome.roster);
-            let stopped_early = stopped.load(Ordering::Relaxed);
-            What::Done(Box::new(Plan { version: job.version, base, how: job.how, stopped_early, outcome, changes }))
+            let (kinds, stopped_early) = (Kinds::of(&changes), stopped.load(Ordering::Relaxed));
+            let (version, how) = (job.version, job.how);
+            What::Done(Box::new(Plan { version, base, how, stopped_early, outcome, changes, kinds }))
         }
         Err(_) => What::Cancelled,
     }

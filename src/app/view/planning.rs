@@ -9,7 +9,6 @@ use super::prompt::{Pick, Prompt};
 use super::{Desk, Message};
 use crate::app::session::{ActError, SEED, Session};
 use crate::engine::coverage::Filled;
-use crate::model::Change;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -56,15 +55,6 @@ pub struct Beside {
     pub of: i64,
     /// What no roster can exceed.
     pub bound: i64,
-}
-
-/// How many changes of each kind: come, gone, altered.
-pub fn kinds(changes: &[Change]) -> (usize, usize, usize) {
-    changes.iter().fold((0, 0, 0), |(came, went, altered), change| match change {
-        Change::Added(_) => (came + 1, went, altered),
-        Change::Removed(_) => (came, went + 1, altered),
-        Change::Altered { .. } => (came, went, altered + 1),
-    })
 }
 
 impl Desk {
@@ -133,6 +123,18 @@ impl Desk {
         let from = self.place;
         self.planning.running = Some(Running { version, from, done: 0, of: 0, cancel: Arc::clone(&cancel) });
         self.planning.job = Some(Job { version, base: self.session.plan_start(), from: Some(self.now), how, cancel });
+    }
+
+    /// How far the plan is that is being worked out, and what calls it off, in words. Once every piece is done, what they
+    /// left is looked over together, and nobody knows beforehand how long that takes.
+    pub(super) fn planned(&self) -> Option<String> {
+        let Running { done, of, .. } = self.planning.running.as_ref()?;
+        let id = match (done, of) {
+            (_, 0) => "screen-planning",
+            (done, of) if done < of => "screen-planning-pieces",
+            _ => "screen-planning-last",
+        };
+        Some(self.sentence(id, &[("done", (*done as i64).into()), ("of", (*of as i64).into())]))
     }
 
     /// Takes news of the worker. News of a job that nobody waits for any more is dropped.
@@ -204,6 +206,18 @@ impl Desk {
         if self.place == Place::Plan {
             self.back();
         }
+    }
+
+    /// What the plan looked at would change, in a sentence.
+    pub fn plan_would(&self) -> Option<String> {
+        let plan = self.planning.plan.as_ref()?;
+        let values = [
+            ("changes", plan.changes.len().into()),
+            ("came", plan.kinds.came.into()),
+            ("went", plan.kinds.went.into()),
+            ("altered", plan.kinds.altered.into()),
+        ];
+        Some(self.speech.say("screen-plan-would", &values))
     }
 
     /// The levels of the plan beside the roster as it is.

@@ -12,6 +12,9 @@ use crate::model::{Duty, LineIx, MemberIx, RequirementIx, ShiftIx, SiteIx};
 use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};
 
+/// Characters that a line takes: more than anybody would tell in one, and few enough to be looked through at every key.
+pub const LONGEST: usize = 4_000;
+
 /// What is being typed, and what can be chosen.
 #[derive(Debug, Clone)]
 pub struct Prompt {
@@ -213,6 +216,7 @@ impl Prompt {
     /// Takes an editing key; false when it is none.
     pub fn edit(&mut self, key: Key) -> bool {
         let request = match key {
+            Key::Char(_) if self.input_mut().value().chars().nth(LONGEST - 1).is_some() => return true,
             Key::Char(c) if !c.is_control() => InputRequest::InsertChar(c),
             Key::Backspace | Key::Ctrl('h') => InputRequest::DeletePrevChar,
             Key::Delete => InputRequest::DeleteNextChar,
@@ -228,11 +232,15 @@ impl Prompt {
         true
     }
 
-    /// Puts pasted text in, as one line.
-    pub fn paste(&mut self, text: &str) {
-        for c in text.chars() {
-            let c = if c.is_control() { ' ' } else { c };
-            self.input_mut().handle(InputRequest::InsertChar(c));
-        }
+    /// Puts pasted text in, as one line; gives how many characters of it have no room in a line of [`LONGEST`].
+    pub fn paste(&mut self, text: &str) -> usize {
+        let input = self.input_mut();
+        let (line, at) = (input.value(), input.cursor());
+        let (before, after) = line.split_at(line.char_indices().nth(at).map_or(line.len(), |(byte, _)| byte));
+        let room = LONGEST.saturating_sub(line.chars().count());
+        let put: String = text.chars().take(room).map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let count = put.chars().count();
+        *input = Input::new([before, &put, after].concat()).with_cursor(at + count);
+        text.chars().count() - count
     }
 }

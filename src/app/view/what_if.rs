@@ -2,14 +2,14 @@
 //! stands. Nothing of it is written; what can be kept with a key is offered.
 
 use super::Desk;
+use super::aside::supposing;
 use super::choice::{Act, Choice};
 use super::fold::fold;
 use super::notice::Tone;
 use super::prompt::Pick;
 use super::score::Words;
 use crate::app::said;
-use crate::app::session::{NotTaken, Premise, SEED, Session, WhatIf};
-use crate::engine::plan::Options;
+use crate::app::session::{NotTaken, Premise, Session, WhatIf};
 use crate::engine::suppose::Supposition;
 use crate::model::SiteIx;
 use crate::model::campaign::Mode;
@@ -153,11 +153,7 @@ impl Desk {
         choices.extend(self.suppose_agreements(""));
         let name = choices.into_iter().find(is_it).map(|choice| choice.text).unwrap_or_default();
         let (from, supposed) = (self.now, what.clone());
-        let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        let plan = move |session: &mut Session| {
-            let options = Options { seed: SEED, from: Some(from), threads, ..Options::default() };
-            session.suppose(&supposed, &options)
-        };
+        let plan = move |session: &mut Session| session.suppose(&supposed, &supposing(from));
         self.carry_out(true, "busy-what-if", plan, move |desk, found| {
             let found = match found {
                 Ok(found) => found,

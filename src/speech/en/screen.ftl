@@ -249,6 +249,10 @@ told-nothing-here = There is neither a member nor a shift under the cursor.
 told-no-shift-beyond = There is no further shift on this line.
 told-nobody-here = There is nobody under the cursor.
 told-no-gap = No gap ahead.
+told-too-long = A line takes { $most } characters: { $count ->
+        [one] the last one was
+       *[other] the last { $count } were
+    } left out.
 told-reason-needed = A reason is needed: it is kept with the assignment and printed.
 told-nothing-to-undo = There is nothing to undo.
 told-nothing-to-back = Nobody said that this member would be away then.
@@ -308,8 +312,9 @@ screen-fault = the screen had a fault and was closed. Everything done is saved. 
 screen-fault-untold = the screen had a fault and was closed. Everything done is saved.
 
 # Plans.
-screen-planning = planning…
+screen-planning = planning… · { $key-plan } stops
 screen-planning-pieces = planning… { $done } of { $of } · { $key-plan } stops
+screen-planning-last = planning… last touches · { $key-plan } stops
 screen-no-plan = No plan lies here. { $key-plan } works one out.
 screen-plan-would = { $changes ->
         [one] The plan would change one assignment

@@ -246,6 +246,10 @@ told-no-shift-here = Il n’y a aucun quart sous le curseur.
 told-no-shift-beyond = Il n’y a pas d’autre quart sur cette ligne.
 told-nobody-here = Il n’y a personne sous le curseur.
 told-no-gap = Aucun manque à venir.
+told-too-long = Une ligne prend { $most } caractères : { $count ->
+        [one] le dernier n’a pas été pris.
+       *[other] les { $count } derniers n’ont pas été pris.
+    }
 told-reason-needed = Il faut un motif : il est conservé avec l’affectation et imprimé.
 told-nothing-to-undo = Il n’y a rien à annuler.
 told-nothing-to-back = Personne n’avait dit que ce membre serait absent à ce moment.
@@ -305,8 +309,9 @@ screen-fault = l’écran a eu une défaillance et s’est fermé. Tout ce qui a
 screen-fault-untold = l’écran a eu une défaillance et s’est fermé. Tout ce qui a été fait est enregistré.
 
 # Plans.
-screen-planning = planification…
+screen-planning = planification… · { $key-plan } arrête
 screen-planning-pieces = planification… { $done } sur { $of } · { $key-plan } arrête
+screen-planning-last = planification… dernières retouches · { $key-plan } arrête
 screen-no-plan = Aucun plan ici. { $key-plan } en prépare un.
 screen-plan-would = { $changes ->
         [one] Le plan changerait { $changes } affectation

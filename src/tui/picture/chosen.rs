@@ -5,7 +5,8 @@ use crate::app::view::overview::status;
 use crate::app::view::picture::Row;
 use crate::model::ShiftIx;
 use crate::speech::calendar;
-use crate::tui::canvas::{Canvas, width};
+use crate::tui::canvas::Canvas;
+use crate::tui::text::width;
 use crate::tui::theme::{Role, role_of};
 use ratatui::layout::Rect;
 

@@ -2,7 +2,8 @@
 
 mod chosen;
 
-use super::canvas::{Canvas, Cut, width};
+use super::canvas::{Canvas, Cut};
+use super::text::width;
 use super::theme::{Role, role_of};
 use crate::app::view::Desk;
 use crate::app::view::overview::status;
@@ -289,7 +290,7 @@ fn draw_label(canvas: &mut Canvas, row: Rect, desk: &Desk, room: u16, ix: usize,
 fn slot(desk: &Desk, template: TemplateIx, room: u16) -> String {
     let template = desk.ground().strike.template(template);
     let whole = format!("{} {}", template.id, calendar::clock(template.start, desk.speech.language()));
-    if width(&whole) <= room { whole } else { super::canvas::cut(&template.id, room, false).into_owned() }
+    if width(&whole) <= room { whole } else { super::text::cut(&template.id, room, false).into_owned() }
 }
 
 fn draw_sum(canvas: &mut Canvas, cell: Rect, desk: &Desk, sum: crate::app::view::picture::Sum, size: Cell) {

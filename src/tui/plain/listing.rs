@@ -88,14 +88,7 @@ impl<'a> Listing<'a> {
             }
             Place::Plan => {
                 let changes = desk.planning.plan.as_ref().map_or(&[][..], |plan| &plan.changes);
-                let (came, went, altered) = crate::app::view::planning::kinds(changes);
-                let values = [
-                    ("changes", (changes.len() as i64).into()),
-                    ("came", (came as i64).into()),
-                    ("went", (went as i64).into()),
-                    ("altered", (altered as i64).into()),
-                ];
-                Self::new(vec![speech.say("screen-plan-would", &values)], changes.len(), move |at| {
+                Self::new(Vec::from_iter(desk.plan_would()), changes.len(), move |at| {
                     let sign = match &changes[at] {
                         Change::Added(_) => "+",
                         Change::Removed(_) => "-",
@@ -282,8 +275,7 @@ fn line_now(desk: &Desk) -> Listing<'_> {
         }
     }
     Listing::new(head, rows.len(), move |at| {
-        let zone = desk.ground().strike.campaign.zone;
-        let time = |at| calendar::time(crate::app::view::words::clock(at, zone), speech.language());
+        let time = |at| desk.board_time(at);
         let state = match rows[at].presence {
             Presence::Expected => speech.word("plain-expected"),
             Presence::Here(came) => speech.say("line-since", &[("time", time(came).into())]),

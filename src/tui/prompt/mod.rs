@@ -3,8 +3,8 @@
 mod heading;
 mod typed;
 
-use super::canvas::{Canvas, Cut, width};
-use super::frame::wrapped;
+use super::canvas::{Canvas, Cut};
+use super::text::{width, wrapped};
 use super::theme::Role;
 use crate::app::view::Desk;
 use crate::app::view::choice::Act;
@@ -69,10 +69,11 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Opti
     let told: Vec<String> = prompt.lines.iter().flat_map(|text| wrapped(text, inner_wide)).collect();
     // What is to be read is told whole under the list; what is to be chosen is a row each.
     let foot = if is_read { 1 + READ } else { 0 };
-    let table = prompt.table.len() as u16 + u16::from(!prompt.table.is_empty());
+    let table = rows(prompt.table.len()) + u16::from(!prompt.table.is_empty());
     // What else can be told stands below what is typed first, and a line under both.
-    let fields = if prompt.fields.is_empty() { 0 } else { prompt.fields.len() as u16 + 1 };
-    let wanted = choices.len().max(1) as u16 + told.len() as u16 + table + fields + 4 + foot;
+    let fields = if prompt.fields.is_empty() { 0 } else { rows(prompt.fields.len()) + 1 };
+    let wanted = [rows(choices.len().max(1)), rows(told.len()), table, fields, 4, foot];
+    let wanted = wanted.into_iter().fold(0, u16::saturating_add);
     // On a tall screen the list is longer, and what is behind it stays in sight.
     let height = body.height.saturating_sub(1).min(wanted.min((body.height * 3 / 4).max(22)));
     let area = Rect { x: body.x + (body.width - wide) / 2, y: body.y + 1, width: wide, height };
@@ -99,40 +100,35 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Opti
     let days = [("day", day.to_string().into()), ("later", later.to_string().into())];
     let could = could_be_typed(&prompt.purpose).map(|id| desk.speech.say(id, &days)).unwrap_or_default();
     let (more, rest) = rest.cut_top(fields);
-    let rows = field_rows(desk, prompt, sign, &could);
-    draw_fields(canvas, Rect { height: typed.height + more.height.saturating_sub(1), ..typed }, &rows);
+    let lines = field_rows(desk, prompt, sign, &could);
+    draw_fields(canvas, Rect { height: typed.height + more.height.saturating_sub(1), ..typed }, &lines);
     if fields > 0 {
         canvas.rule(more.x, more.bottom().saturating_sub(1), more.width);
     }
     let (numbers, rest) = rest.cut_top(table);
     columns(canvas, numbers, &prompt.table, prompt.purpose == Purpose::Pick(Pick::Supposed));
-    let (lines, rest) = rest.cut_top(told.len() as u16);
+    let (lines, rest) = rest.cut_top(rows(told.len()));
     for (y, text) in told.iter().enumerate().take(usize::from(lines.height)) {
         canvas.put(lines.x, lines.y + y as u16, lines.width, text, Role::Plain);
     }
-    let (rows, below) = rest.cut_bottom(foot);
+    let (list, below) = rest.cut_bottom(foot);
     // Where all is said already, nothing was looked for.
     if choices.is_empty() && (lines.height == 0 || !prompt.text().is_empty()) {
-        canvas.put(rows.x, rows.y, rows.width, &desk.speech.word("screen-nothing-found"), Role::Dim);
+        canvas.put(list.x, list.y, list.width, &desk.speech.word("screen-nothing-found"), Role::Dim);
     }
     let (mut whole, chosen) = (None, prompt.cursor().at(choices.len()));
-    canvas.list(rows, prompt.cursor(), choices.len(), Some(0), true, |canvas, row, ix| {
+    canvas.list(list, prompt.cursor(), choices.len(), Some(0), true, |canvas, row, ix| {
         let choice = &choices[ix];
         if lead > 0 {
             canvas.put(row.x, row.y, lead - 1, &choice.lead, if is_read { Role::Strong } else { Role::Key });
         }
-        let edge = row.width.saturating_sub(1);
-        // What it is comes before what else there is to know about it.
-        let left = edge.saturating_sub(lead);
-        let aside = left.saturating_sub(width(&choice.text) + 2).max(left / 3).min(width(&choice.aside));
-        let room = left.saturating_sub(aside + u16::from(aside > 0) * 2);
+        let (_, rest) = Rect { width: row.width.saturating_sub(1), ..row }.cut_left(lead);
         let role = if choice.act == Act::Nothing && !is_read { Role::Dim } else { Role::Plain };
-        if ix == chosen && !is_read && (room < width(&choice.text) || aside < width(&choice.aside)) {
+        let is_whole = canvas.sides(rest, (&choice.text, role), (&choice.aside, Role::Dim));
+        if ix == chosen && !is_read && !is_whole {
             let between = if choice.aside.is_empty() { "" } else { " · " };
             whole = Some(format!("{}{between}{}", choice.text, choice.aside));
         }
-        canvas.put(row.x + lead, row.y, room, &choice.text, role);
-        canvas.put(row.x + edge - aside, row.y, aside, &choice.aside, Role::Dim);
         canvas.hit(row, Target::Choice(ix));
     });
     if is_read && let Some(choice) = prompt.chosen() {
@@ -142,6 +138,11 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Opti
         }
     }
     whole
+}
+
+/// So many things, a row each; of more than a screen can have, as many as can be told.
+fn rows(things: usize) -> u16 {
+    u16::try_from(things).unwrap_or(u16::MAX)
 }
 
 /// A name and some numbers a row; the numbers end under one another. Where there is too little room the name is cut.

@@ -3,7 +3,8 @@
 use crate::app::view::place::Target;
 use crate::app::view::prompt::{Prompt, Purpose};
 use crate::app::view::{Desk, fields};
-use crate::tui::canvas::{Canvas, cut, width};
+use crate::tui::canvas::Canvas;
+use crate::tui::text::{cut, width};
 use crate::tui::theme::Role;
 use ratatui::layout::Rect;
 use tui_input::Input;
