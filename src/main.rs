@@ -113,7 +113,7 @@ fn export(session: &Session, sheet: &Sheet<'_>) -> Result<Made, NoSheet> {
         }
         let mut text = Vec::new();
         content(&mut text)?;
-        return String::from_utf8(text).map(Made::Text).map_err(|error| NoSheet::Disk(error.to_string()));
+        return String::from_utf8(text).map(Made::Text).map_err(|_| refused(std::io::ErrorKind::InvalidData.into()));
     };
     write_out(&session.folder, &session.files, path, content)?;
     Ok(Made::Written)
@@ -145,8 +145,11 @@ fn fill(session: &Session, sheet: &Sheet<'_>, progress: &(dyn Fn(usize, usize) +
     let kept = Kept { attendance: session.attendance().map_err(NoSheet::Record)?, ..Kept::default() };
     let view = kept.view(session, sheet);
     let place = bulk::Place { folder, strike: &session.folder, files: &session.files };
-    let done =
-        bulk::write(&view, place, sheet.only_changed, progress).map_err(|error| NoSheet::from(Trouble::from(error)))?;
+    let done = bulk::write(&view, place, sheet.only_changed, progress).map_err(|error| match error {
+        // Some of the folder's sheets may stand already.
+        OutError::Io { path, source } => NoSheet::Disk { path: Some(path), source, is_part: true },
+        error => Trouble::from(error).0,
+    })?;
     Ok(Filled { day: board::day(&view), written: done.written, kept: done.kept, stale: done.stale })
 }
 
@@ -173,22 +176,32 @@ fn verify(session: &Session, text: &str) -> Result<Option<Recognised>, NoSheet> 
     session.rewind(earlier).map_err(NoSheet::Record)
 }
 
+/// What the disk refused of a sheet.
+fn refused(source: std::io::Error) -> NoSheet {
+    NoSheet::Disk { path: None, source, is_part: false }
+}
+
 /// What can go wrong with a sheet, on the way to what the command line says about it.
 struct Trouble(NoSheet);
 
 impl From<ExportError> for Trouble {
     fn from(error: ExportError) -> Self {
-        Self(NoSheet::Disk(error.to_string()))
+        Self(match error {
+            ExportError::Io(source) => refused(source),
+            ExportError::Format { what, .. } => {
+                NoSheet::Format(list(what.formats().iter().map(|format| format.word())))
+            }
+        })
     }
 }
 
 impl From<OutError> for Trouble {
     fn from(error: OutError) -> Self {
-        Self(match &error {
+        Self(match error {
             OutError::OfTheStrike(path) => NoSheet::OfTheStrike(path.display().to_string()),
             OutError::NotAFile(path) => NoSheet::NotAFile(path.display().to_string()),
             OutError::NotAFolder(path) => NoSheet::NotAFolder(path.display().to_string()),
-            OutError::Io { .. } => NoSheet::Disk(error.to_string()),
+            OutError::Io { path, source } => NoSheet::Disk { path: Some(path), source, is_part: false },
         })
     }
 }

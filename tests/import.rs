@@ -150,13 +150,21 @@ fn what_cannot_be_brought_in_changes_nothing() {
         ("id,name,status\n1,a,retired\n", "", "nothing was written"),
         ("id,name\n1,a\n", "dates = \"today\"\n", "day-month-year"),
         ("", "", "no table"),
+        ("id,name\n", "", "names nobody"),
+        ("id,name\n,a\n", "", "names nobody"),
+        ("id,name\n1,\"a\n2,b\n", "", "line 2: a quotation mark"),
+        ("id,name\n1\n", "", "line 2 has 1 field, the header has 2"),
+        ("id,name\n1,a\n", "[columns]\nid =\n", "line 2, column 5"),
+        ("id,name\n1,a\n", "[columns]\nname = 7\n", "name = [\"Last\", \"First\"]"),
+        ("id,name\n1,a\n", "[columns]\nid = \"\"\n", "leaves out `id`"),
     ] {
         fs::write(&export, text).unwrap();
         fs::write(&map, columns).unwrap();
         let told = expect(2, &["import", &dir, path, "--map", map.to_str().unwrap()]);
         assert!(told.contains(word), "{text}\n{told}");
     }
-    expect(2, &["import", &dir, "/no/such/file.csv"]);
+    let told = expect(2, &["import", &dir, "/no/such/file.csv", "--lang", "fr"]);
+    assert!(told.contains("il n’y a pas de tel fichier") && !told.contains("os error"), "{told}");
     expect(2, &["import", &dir, &dir]);
     assert_eq!((read(&dir, "a.csv"), read(&dir, "b.csv")), (A.to_owned(), B.to_owned()));
     assert!(!folder.path().join("roster.db").exists());

@@ -2,7 +2,7 @@
 
 use crate::app::session::Staged;
 use crate::model::problem::Value;
-use crate::speech::Speech;
+use crate::speech::{Speech, disk};
 use crate::store::import::{Doubt, ImportError};
 
 /// What an import comes to, by the sentence `id`: `import-dry`, `import-done`.
@@ -32,7 +32,10 @@ pub fn doubt(speech: Speech, doubt: &Doubt) -> String {
 pub fn unusable(speech: Speech, error: &ImportError) -> String {
     let say = |id: &str, values: &[(&str, Value)]| speech.say(id, values);
     match error {
-        ImportError::Unreadable { file, detail } => say("cli-io", &[("path", file.into()), ("detail", detail.into())]),
+        ImportError::Unreadable { file, kind, detail } => {
+            let detail = disk::of_kind(speech, *kind, detail);
+            say("cli-io", &[("path", file.into()), ("detail", detail.into())])
+        }
         ImportError::NoTable(file) => say("import-no-table", &[("file", file.into())]),
         ImportError::Ragged { line, fields, columns } => {
             let values =
@@ -43,7 +46,16 @@ pub fn unusable(speech: Speech, error: &ImportError) -> String {
             say("import-no-column", &[("column", column.into()), ("known", known.into())])
         }
         ImportError::ColumnTwice(column) => say("import-column-twice", &[("column", column.into())]),
-        ImportError::BadMap(detail) => say("import-bad-map", &[("detail", detail.into())]),
+        ImportError::Unclosed(line) => say("import-unclosed", &[("line", line.to_string().into())]),
+        ImportError::Nobody(file) => say("import-nobody", &[("file", file.into())]),
+        ImportError::MapText => say("import-map-text", &[]),
+        ImportError::MapSyntax { line, column, detail } => {
+            let (line, column) = (line.to_string(), column.to_string());
+            say("import-map-syntax", &[("line", line.into()), ("column", column.into()), ("detail", detail.into())])
+        }
+        ImportError::MapValue(column) => say("import-map-value", &[("column", column.into())]),
+        ImportError::MapBlank(column) => say("import-map-blank", &[("column", (*column).into())]),
+        ImportError::MapDates => say("import-map-dates", &[]),
         ImportError::MapKey { column, known } => {
             say("import-map-key", &[("column", column.into()), ("known", known.into())])
         }

@@ -4,7 +4,7 @@ use super::answer::{Answer, DONE, NO};
 use super::context::Context;
 use super::{hand, report, usage, words};
 use crate::app::said;
-use crate::store::record::Copied;
+use crate::store::record::{Copied, RecordError};
 use serde::Serialize;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -44,6 +44,10 @@ pub fn backup(context: &Context, given: &[OsString]) -> Answer {
             Answer::new(DONE, said::copied(speech, &copied) + "\n").after(&warned)
         }
         Ok(None) => Answer::complaint(NO, report::error(speech, context.style.err, &speech.word("backup-nothing"))),
+        // As of every file that the program would have to write over.
+        Err(RecordError::Io { path, source }) if source.kind() == std::io::ErrorKind::AlreadyExists => {
+            context.misused(&session, "backup-taken", &[("path", path.display().to_string().into())])
+        }
         Err(error) => context.failed(&error),
     }
 }

@@ -8,7 +8,7 @@ use crate::app::said;
 use crate::app::session::Session;
 use crate::model::campaign::Language;
 use crate::model::{MemberIx, SiteIx};
-use crate::speech::Speech;
+use crate::speech::{Speech, disk};
 use crate::store::record::RecordError;
 use chrono::NaiveDate;
 use clap::Args;
@@ -153,8 +153,15 @@ pub enum NoSheet {
     NoPlace,
     /// That is no code.
     Code(String),
-    /// The disk refused.
-    Disk(String),
+    /// The disk refused: which file, where that is known, and why.
+    Disk {
+        /// The file.
+        path: Option<PathBuf>,
+        /// What the system says.
+        source: std::io::Error,
+        /// Other files of the same folder may have been written before.
+        is_part: bool,
+    },
     /// The record could not be read.
     Record(RecordError),
 }
@@ -170,7 +177,14 @@ impl NoSheet {
             Self::NotAFolder(path) => ("cli-out-no-folder", "path", path.as_str()),
             Self::NoPlace => ("cli-out-missing", "path", ""),
             Self::Code(code) => ("cli-bad-code", "code", code.as_str()),
-            Self::Disk(detail) => ("cli-out-disk", "detail", detail.as_str()),
+            Self::Disk { path, source, is_part } => {
+                let why = disk::why(speech, source);
+                let detail = path.as_deref().map_or(why.clone(), |path| {
+                    speech.say("cli-io", &[("path", path.display().to_string().into()), ("detail", why.into())])
+                });
+                let id = if *is_part { "cli-out-disk.part" } else { "cli-out-disk" };
+                return speech.say(id, &[("detail", detail.into())]);
+            }
             Self::Record(error) => return said::record(speech, error),
         };
         let (what, format) = (("what", what.into()), ("format", format.unwrap_or_default().into()));
@@ -249,7 +263,8 @@ pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer
                 let known = session.published_versions().unwrap_or_default();
                 let known: Vec<String> = known.iter().map(u64::to_string).collect();
                 let values = [("version", version.to_string().into()), ("known", known.join(", ").into())];
-                return context.misused(&session, "record-never-published", &values);
+                let id = if known.is_empty() { "record-never-published.none" } else { "record-never-published" };
+                return context.misused(&session, id, &values);
             }
             Err(error) => return context.failed(&error),
         }
@@ -325,7 +340,7 @@ fn told(context: &Context, session: &Session, sheet: &Sheet<'_>, outcome: Result
 
 /// Why there is no sheet, said.
 pub fn refused(context: &Context, session: &Session, sheet: &Sheet<'_>, trouble: &NoSheet) -> Answer {
-    let status = if matches!(trouble, NoSheet::Disk(_) | NoSheet::Record(_)) { FAILED } else { UNUSABLE };
+    let status = if matches!(trouble, NoSheet::Disk { .. } | NoSheet::Record(_)) { FAILED } else { UNUSABLE };
     let speech = context.speech_of(session);
     let said = trouble.said(speech, sheet.what, sheet.format);
     Answer::complaint(status, report::error(speech, context.style.err, &said))

@@ -45,7 +45,10 @@ pub fn generate(context: &Context, dir: &Path, size: Size) -> Answer {
             return misused(speech, context.style, "cli-generate-taken", &values);
         }
         Err(WriteError::Io { path, source }) => {
-            let values = [("path", path.display().to_string().into()), ("detail", source.to_string().into())];
+            let values = [
+                ("path", path.display().to_string().into()),
+                ("detail", crate::speech::disk::why(speech, &source).into()),
+            ];
             let said = speech.say("cli-io", &values);
             return Answer::complaint(FAILED, report::error(speech, context.style.err, &said));
         }

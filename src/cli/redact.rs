@@ -56,7 +56,10 @@ fn refused(context: &Context, session: &Session, why: RedactError) -> Answer {
             context.misused(session, "redact-taken", &[("path", path.display().to_string().into())])
         }
         RedactError::Io { path, source } => {
-            let values = [("path", path.display().to_string().into()), ("detail", source.to_string().into())];
+            let values = [
+                ("path", path.display().to_string().into()),
+                ("detail", crate::speech::disk::why(speech, &source).into()),
+            ];
             Answer::complaint(FAILED, report::error(speech, context.style.err, &speech.say("cli-io", &values)))
         }
         RedactError::List(error) => {

@@ -52,7 +52,7 @@ pub fn sheet(context: &Context, given: &[OsString], by: By<'_>) -> Answer {
     };
     if let Err(error) = read {
         let path = file.map_or_else(|| "-".to_owned(), |path| path.to_string_lossy().into_owned());
-        let values = [("path", path.into()), ("detail", error.to_string().into())];
+        let values = [("path", path.into()), ("detail", crate::speech::disk::why(context.speech(), &error).into())];
         return super::context::misused(context.speech(), context.style, "cli-io", &values);
     }
     let (mut session, warned) = match context.open(&dir) {

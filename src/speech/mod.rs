@@ -7,6 +7,7 @@
 //! It knows nothing of screens, sheets or files, and prints nothing.
 
 pub mod calendar;
+pub mod disk;
 pub mod frailty;
 pub mod hours;
 pub mod lever;

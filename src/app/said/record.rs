@@ -1,6 +1,6 @@
 //! Why the record could not be read or written.
 
-use crate::speech::Speech;
+use crate::speech::{Speech, disk};
 use crate::store::record::{Holder, RecordError};
 
 /// Why, in one sentence; of a faulty file, with what to do on a line of its own.
@@ -21,7 +21,7 @@ pub fn record(speech: Speech, trouble: &RecordError) -> String {
         RecordError::Full(_) => speech.word("record-full"),
         RecordError::Io { .. } if trouble.is_full() => speech.word("record-full"),
         RecordError::Io { path, source } => {
-            let values = [("path", path.display().to_string().into()), ("detail", source.to_string().into())];
+            let values = [("path", path.display().to_string().into()), ("detail", disk::why(speech, source).into())];
             speech.say("cli-io", &values)
         }
         RecordError::Database(source) => speech.say("cli-database", &[("detail", source.to_string().into())]),

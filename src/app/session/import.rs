@@ -43,7 +43,7 @@ impl Session {
         let map = match map {
             Some(path) => {
                 let bytes = crate::store::import::read_file(path)?;
-                let text = String::from_utf8(bytes).map_err(|_| ImportError::BadMap("UTF-8".into()))?;
+                let text = String::from_utf8(bytes).map_err(|_| ImportError::MapText)?;
                 Map::parse(text.strip_prefix('\u{feff}').unwrap_or(&text))?
             }
             None => Map::default(),

@@ -282,7 +282,10 @@ impl Desk {
                 desk.not_done("redact-taken", &[("path", path.display().to_string().into())]);
             }
             Err(RedactError::Io { path, source }) => {
-                let values = [("path", path.display().to_string().into()), ("detail", source.to_string().into())];
+                let values = [
+                    ("path", path.display().to_string().into()),
+                    ("detail", crate::speech::disk::why(desk.speech, &source).into()),
+                ];
                 let text = desk.speech.say("cli-io", &values);
                 desk.tell(Tone::Failed, text);
             }

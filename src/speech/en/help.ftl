@@ -171,3 +171,21 @@ help-values = [possible values: { $values }]
 help-arguments = Arguments:
 help-commands = Commands
 help-everywhere = Options of every command
+
+# What is wrong with the words of a command line.
+usage-word = `{ $word }` is one word too many
+usage-option = there is no option `{ $option }` here
+    .near = there is no option `{ $option }` here; did you mean `{ $near }`?
+usage-command = there is no command `{ $word }`
+    .near = there is no command `{ $word }`; did you mean `{ $near }`?
+usage-no-value = `{ $option }` wants a value
+usage-value = `{ $option }` can’t be `{ $value }`: it is one of { $known }
+usage-number = `{ $value }` is no number that `{ $option }` could be
+usage-missing = this is missing: { $known }
+usage-twice = `{ $option }` is given twice
+usage-conflict = `{ $option }` and `{ $other }` don’t go together
+usage-no-text = a word of the command line is no text in UTF-8
+usage-more = With `--help` the command tells more.
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-command-help = Print this help, or that of a command

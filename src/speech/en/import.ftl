@@ -38,9 +38,18 @@ import-many-gone = { $value } people of the list are not in the export: is it th
 
 import-unfit = with this export the files would have errors; nothing was written
 import-no-table = { $file } is no table: a file of text with a header row is wanted, UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs
-import-ragged = line { $line } has { $fields } fields, the header has { $columns }; nothing was written
+import-ragged = line { $line } has { $fields ->
+        [one] 1 field
+       *[other] { $fields } fields
+    }, the header has { $columns }; nothing was written
+import-unclosed = line { $line }: a quotation mark opens a field here and nothing closes it; nothing was written
+import-nobody = { $file } names nobody: a row for each member is wanted below the header; nothing was written
 import-no-column = the export has no column `{ $column }`; it has: { $known }. A map (--map FILE.toml) tells which column is which: [columns] id = "Member No"
 import-column-twice = the export has more than one column `{ $column }`
-import-bad-map = the map can’t be read: { $detail }
+import-map-text = the map can’t be read: it is no text in UTF-8
+import-map-syntax = the map is not TOML: line { $line }, column { $column }: { $detail }
+import-map-value = the map gives no column for `{ $column }`: write the name of one of the export’s columns, or several in a list: { $column } = "Member No", name = ["Last", "First"]
+import-map-blank = the map leaves out `{ $column }`, without which nobody is told from anybody: name the column of the export that holds it
+import-map-dates = `dates` of the map is "day-month-year" or "month-day-year"
 import-map-key = the map knows no `{ $column }`; it knows: { $known }
 import-unseen-in-id = line { $line }: the id holds characters that can’t be seen; nothing was written

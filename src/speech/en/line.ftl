@@ -3,14 +3,14 @@
 done-sign-in = { $who } signed in to { $shift } at { $time }
     .with-day = on { $day }, which is no day of the shift
     .with-walkin = a walk-in, not rostered here
-    .with-late = { $late } min after the start
+    .with-late = { $late } after the start
     .with-open = still signed in to { $open }; sign out there too
     .with-here = { $here } people here now, { $maximum } allowed
     .with-by = by { $by }
     .with-correction = correction: { $correction }
-done-sign-out = { $who } signed out of { $shift } at { $time }, after { $minutes } min
+done-sign-out = { $who } signed out of { $shift } at { $time }, after { $minutes }
     .with-day = on { $day }, which is no day of the shift
-    .with-early = { $early } min before the end
+    .with-early = { $early } before the end
     .with-by = by { $by }
     .with-correction = correction: { $correction }
 done-noshow = { $who } did not come to { $shift }

@@ -254,7 +254,12 @@ report-notes = { $count ->
     }
 
 # The record.
-problem-record-damaged = the record is damaged: { $detail }
+problem-record-damaged = the record is damaged: { $detail ->
+        [not-a-file] it is no file
+        [not-a-database] it is no database
+        [no-strike] it names no strike
+       *[other] { $detail }
+    }
     .help = nothing was changed in it; put a backup in its place, or move it away to begin with an empty roster
 problem-record-not-ours = this database was made by another program
     .help = nothing was changed in it; move it away to begin with an empty roster

@@ -21,9 +21,9 @@ done-close = { $place } closed from { $from }; { $moved ->
     .with-reason = reason: { $reason }
 done-reopen = { $place } open again
 done-sheet = { $who } was on { $shift } from { $time }
-    .with-out = until { $out }, { $minutes } min
+    .with-out = until { $out }, { $minutes }
     .with-walkin = a walk-in, not rostered here
-    .with-instead = in place of { $instead } min
+    .with-instead = in place of { $instead }
     .with-by = by { $by }
     .with-correction = correction: { $correction }
 done-guests = { $count ->
@@ -64,6 +64,7 @@ cli-nothing-signoff = Signed off already; nothing to change.
 record-lent = Not yet: something else is still being done. A moment.
 record-in-the-past = this is the roster as it was: nothing can be changed there
 record-locked = the week of { $week } was signed off by { $by } on { $at }; a correction needs a reason: --correction TEXT
+record-no-week = the week of { $week } is none of the plan’s, and nobody was on duty in it
 record-not-over = the week is not over: it ends { $end }
 record-still-in = { $count ->
         [one] one person is still signed in
@@ -78,6 +79,7 @@ record-seal = Journal: { $entries ->
     }, each chained to the one before; seal { $seal }.
 record-no-version = the roster never had a version { $version }
 record-never-published = version { $version } was never published; published were: { $known }
+    .none = nothing was published yet
 record-no-line = the site has no line `{ $id }`
     .near = the site has no line `{ $id }`; did you mean `{ $near }`?
 record-no-facts = tell what happened
@@ -134,7 +136,7 @@ line-now-guests = { $count ->
     }
 line-now-awaited = awaited ({ $count }): { $who }
 line-now-unrelieved = Still signed in after the end ({ $count }): relieved, or not signed out?
-line-now-over = { $who }, { $shift }: { $minutes } min over
+line-now-over = { $who }, { $shift }: { $minutes } over
 
 incidents-title = Incidents: { $strike }
 incidents-end = { $count ->
@@ -174,6 +176,7 @@ backup-done = { $file }: { $entries ->
        *[other] { $entries } entries
     }, roster version { $version }, looked over and whole; seal { $seal }.
 backup-nothing = there is no record yet: nothing was done that could be copied
+backup-taken = { $path } is there already; nothing was written
 
 # After the strike.
 done-purge = Telephones and notes taken out: { $phones ->
@@ -247,3 +250,14 @@ redact-look = Ids, names, telephones, e-mail addresses, comments and reasons are
 redact-taken = { $path } holds something already; nothing was written
 
 done-setting = { $place }, { $number }: { $before } is now { $after } ({ $file })
+
+# Why a file could not be read or written, after its name.
+disk-missing = there is no such file or folder
+disk-forbidden = you may not do that there
+disk-taken = that is there already; nothing was written over it
+disk-folder = that is a folder
+disk-no-folder = a part of that path is no folder
+disk-full = the disk is full
+disk-read-only = nothing can be written on that disk
+disk-name = no file can have that name
+disk-no-text = that is no text in UTF-8

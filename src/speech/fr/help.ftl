@@ -171,3 +171,21 @@ help-values = [valeurs : { $values }]
 help-arguments = Arguments :
 help-commands = Commandes
 help-everywhere = Options de toute commande
+
+# Ce qui ne va pas dans les mots d’une ligne de commande.
+usage-word = « { $word } » est un mot de trop
+usage-option = il n’y a pas d’option « { $option } » ici
+    .near = il n’y a pas d’option « { $option } » ici; vouliez-vous dire « { $near } »?
+usage-command = il n’y a pas de commande « { $word } »
+    .near = il n’y a pas de commande « { $word } »; vouliez-vous dire « { $near } »?
+usage-no-value = « { $option } » demande une valeur
+usage-value = « { $option } » ne peut être « { $value } » : c’est l’un de { $known }
+usage-number = « { $value } » n’est pas un nombre qui convienne à « { $option } »
+usage-missing = il manque : { $known }
+usage-twice = « { $option } » est donné deux fois
+usage-conflict = « { $option } » et « { $other } » ne vont pas ensemble
+usage-no-text = un mot de la ligne de commande n’est pas du texte en UTF-8
+usage-more = Avec `--help`, la commande en dit plus.
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-command-help = Dire cette aide, ou celle d’une commande

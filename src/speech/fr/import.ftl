@@ -38,9 +38,18 @@ import-many-gone = { $value } personnes de la liste ne figurent pas dans l’exp
 
 import-unfit = avec cette exportation, les fichiers auraient des erreurs; rien n’a été écrit
 import-no-table = { $file } n’est pas un tableau : il faut un fichier de texte avec une ligne d’en-têtes, en UTF-8, UTF-16 ou Windows-1252, avec des virgules, des points-virgules ou des tabulations
-import-ragged = la ligne { $line } a { $fields } champs, l’en-tête en a { $columns }; rien n’a été écrit
+import-ragged = la ligne { $line } a { $fields ->
+        [one] 1 champ
+       *[other] { $fields } champs
+    }, l’en-tête en a { $columns }; rien n’a été écrit
+import-unclosed = ligne { $line } : un guillemet y ouvre un champ que rien ne ferme; rien n’a été écrit
+import-nobody = { $file } ne nomme personne : il faut une ligne par membre sous l’en-tête; rien n’a été écrit
 import-no-column = l’exportation n’a pas de colonne « { $column } »; elle a : { $known }. Une table (--map FICHIER.toml) dit quelle colonne est laquelle : [columns] id = "Member No"
 import-column-twice = l’exportation a plus d’une colonne « { $column } »
-import-bad-map = la table de correspondance ne se lit pas : { $detail }
+import-map-text = la table de correspondance ne se lit pas : ce n’est pas du texte en UTF-8
+import-map-syntax = la table de correspondance n’est pas du TOML : ligne { $line }, colonne { $column } : { $detail }
+import-map-value = la table de correspondance ne donne pas de colonne pour « { $column } » : écrivez le nom d’une colonne de l’exportation, ou plusieurs dans une liste : { $column } = "No de membre", name = ["Nom", "Prénom"]
+import-map-blank = la table de correspondance laisse de côté « { $column } », sans quoi personne ne se distingue de personne : nommez la colonne de l’exportation qui le contient
+import-map-dates = « dates » de la table de correspondance est "day-month-year" ou "month-day-year"
 import-map-key = la table de correspondance ne connaît pas « { $column } »; elle connaît : { $known }
 import-unseen-in-id = ligne { $line } : l’identifiant contient des caractères invisibles; rien n’a été écrit

@@ -3,14 +3,14 @@
 done-sign-in = { $who }, arrivée sur { $shift } à { $time }
     .with-day = le { $day }, qui n’est pas un jour du quart
     .with-walkin = sans affectation ici
-    .with-late = { $late } min après le début
+    .with-late = { $late } après le début
     .with-open = arrivée sans départ sur { $open } : notez aussi ce départ
     .with-here = { $here } personnes ici maintenant, { $maximum } permises
     .with-by = par { $by }
     .with-correction = correction : { $correction }
-done-sign-out = { $who }, départ de { $shift } à { $time }, après { $minutes } min
+done-sign-out = { $who }, départ de { $shift } à { $time }, après { $minutes }
     .with-day = le { $day }, qui n’est pas un jour du quart
-    .with-early = { $early } min avant la fin
+    .with-early = { $early } avant la fin
     .with-by = par { $by }
     .with-correction = correction : { $correction }
 done-noshow = { $who } : absence constatée, { $shift }

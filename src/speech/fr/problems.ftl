@@ -254,7 +254,12 @@ report-notes = { $count ->
     }
 
 # Le registre.
-problem-record-damaged = le registre est endommagé : { $detail }
+problem-record-damaged = le registre est endommagé : { $detail ->
+        [not-a-file] ce n’est pas un fichier
+        [not-a-database] ce n’est pas une base de données
+        [no-strike] il ne nomme aucune grève
+       *[other] { $detail }
+    }
     .help = rien n’y a été changé; remettez une copie de sauvegarde, ou déplacez-le pour commencer avec un horaire vide
 problem-record-not-ours = cette base de données vient d’un autre programme
     .help = rien n’y a été changé; déplacez-la pour commencer avec un horaire vide

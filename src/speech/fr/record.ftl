@@ -7,7 +7,7 @@ done-swap = { $one } et { $other } ont échangé leurs quarts : { $shift_one }, 
 done-transfer = { $who } passe de { $shift_from } à { $shift }, poste : { $duty }
     .with-overrides = règles écartées : { $overrides }
     .with-reason = motif : { $reason }
-done-close = { $place }, lieu fermé à partir de { $from }; { $moved ->
+done-close = { $place }, lieu fermé à partir du { $from }; { $moved ->
         [0] personne n’est déplacé
         [one] une affectation déplacée au lieu de repli
        *[other] { $moved } affectations déplacées au lieu de repli
@@ -16,14 +16,14 @@ done-close = { $place }, lieu fermé à partir de { $from }; { $moved ->
         [one] une libérée
        *[other] { $freed } libérées
     }
-    .with-until = jusqu’à { $until }
+    .with-until = jusqu’au { $until }
     .with-backup = repli : { $backup }
     .with-reason = motif : { $reason }
 done-reopen = { $place }, lieu rouvert
 done-sheet = { $who } était sur { $shift } à partir de { $time }
-    .with-out = jusqu’à { $out }, { $minutes } min
+    .with-out = jusqu’à { $out }, { $minutes }
     .with-walkin = sans affectation ici
-    .with-instead = au lieu de { $instead } min
+    .with-instead = au lieu de { $instead }
     .with-by = par { $by }
     .with-correction = correction : { $correction }
 done-guests = { $count ->
@@ -64,7 +64,8 @@ cli-nothing-signoff = Déjà approuvée; rien à changer.
 record-lent = Pas encore : autre chose est en cours. Un instant.
 record-in-the-past = ceci est l’horaire tel qu’il était : rien ne peut y être changé
 record-locked = la semaine du { $week } a été approuvée par { $by } le { $at }; une correction demande un motif : --correction TEXTE
-record-not-over = la semaine n’est pas finie : elle se termine { $end }
+record-no-week = la semaine du { $week } n’est pas une semaine du plan, et personne n’y a fait de piquetage
+record-not-over = la semaine n’est pas finie : elle se termine le { $end }
 record-still-in = { $count ->
         [one] le départ d’une personne n’est pas noté
        *[other] le départ de { $count } personnes n’est pas noté
@@ -78,6 +79,7 @@ record-seal = Journal : { $entries ->
     }, chacune liée à la précédente; sceau { $seal }.
 record-no-version = l’horaire n’a jamais eu de version { $version }
 record-never-published = la version { $version } n’a jamais été publiée; publiées : { $known }
+    .none = rien n’a encore été publié
 record-no-line = le lieu n’a pas de ligne « { $id } »
     .near = le lieu n’a pas de ligne « { $id } »; vouliez-vous dire « { $near } »?
 record-no-facts = dites ce qui s’est passé
@@ -137,7 +139,7 @@ line-now-guests = { $count ->
     }
 line-now-awaited = attendus ({ $count }) : { $who }
 line-now-unrelieved = Sans départ noté après la fin ({ $count }) : sans relève, ou départ oublié?
-line-now-over = { $who }, { $shift } : { $minutes } min de plus
+line-now-over = { $who }, { $shift } : { $minutes } de plus
 
 incidents-title = Incidents : { $strike }
 incidents-end = { $count ->
@@ -177,6 +179,7 @@ backup-done = { $file } : { $entries ->
        *[other] { $entries } écritures
     }, version { $version } de l’horaire, copie vérifiée et complète; sceau { $seal }.
 backup-nothing = il n’y a pas encore de registre : rien n’a été fait qui puisse être copié
+backup-taken = { $path } existe déjà; rien n’a été écrit
 
 # Après la grève.
 done-purge = Téléphones et notes retirés : { $phones ->
@@ -250,3 +253,14 @@ redact-look = Identifiants, noms, téléphones, adresses électroniques, comment
 redact-taken = { $path } contient déjà quelque chose; rien n’a été écrit
 
 done-setting = { $place }, { $number } : { $before } devient { $after } ({ $file })
+
+# Pourquoi un fichier n’a pu être lu ou écrit, après son nom.
+disk-missing = il n’y a pas de tel fichier ou dossier
+disk-forbidden = vous n’en avez pas le droit à cet endroit
+disk-taken = ce nom est déjà pris; rien n’a été écrit par-dessus
+disk-folder = c’est un dossier
+disk-no-folder = une partie de ce chemin n’est pas un dossier
+disk-full = le disque est plein
+disk-read-only = rien ne peut être écrit sur ce disque
+disk-name = aucun fichier ne peut porter ce nom
+disk-no-text = ce n’est pas du texte en UTF-8

@@ -18,7 +18,10 @@ impl Map {
     /// as it is.
     pub fn parse(text: &str) -> Result<Self, ImportError> {
         let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
-            ImportError::BadMap(error.to_string().lines().collect::<Vec<_>>().join(" "))
+            let before = text.get(..error.span().map_or(0, |span| span.start)).unwrap_or(text);
+            let line = before.rsplit('\n').next().unwrap_or("");
+            let (line, column) = (before.matches('\n').count() + 1, line.chars().count() + 1);
+            ImportError::MapSyntax { line, column, detail: error.message().to_owned() }
         })?;
         let (mut columns, mut dates) = (BTreeMap::new(), DateOrder::default());
         for (key, value) in &table {
@@ -26,7 +29,7 @@ impl Map {
                 dates = match order {
                     "day-month-year" => DateOrder::DayFirst,
                     "month-day-year" => DateOrder::MonthFirst,
-                    _ => return Err(ImportError::BadMap("dates = \"day-month-year\" | \"month-day-year\"".into())),
+                    _ => return Err(ImportError::MapDates),
                 };
                 continue;
             }
@@ -43,7 +46,7 @@ impl Map {
                     toml::Value::Array(several) => several.iter().map(text).collect(),
                     one => text(one).map(|one| if one.trim().is_empty() { Vec::new() } else { vec![one] }),
                 };
-                columns.insert(ix, from.ok_or_else(|| ImportError::BadMap(format!("columns.{column}")))?);
+                columns.insert(ix, from.ok_or_else(|| ImportError::MapValue(column.clone()))?);
             }
         }
         Ok(Self { columns, dates })
@@ -62,7 +65,8 @@ impl Map {
             };
             let from: Vec<usize> = from?;
             if from.is_empty() && ix < REQUIRED {
-                return Err(missing(column, header));
+                let is_named = self.columns.contains_key(&ix);
+                return Err(if is_named { ImportError::MapBlank(column) } else { missing(column, header) });
             }
             let between = if *column == "name" { ", " } else { " " };
             all.push(Some(From { columns: from, between }).filter(|from| !from.columns.is_empty()));
@@ -125,9 +129,20 @@ mod tests {
 
     #[test]
     fn what_a_map_gets_wrong_is_told() {
-        assert!(matches!(Map::parse("[columns"), Err(ImportError::BadMap(_))));
-        assert!(matches!(Map::parse("dates = \"dd/mm\""), Err(ImportError::BadMap(_))));
-        assert!(matches!(Map::parse("[columns]\nid = 7"), Err(ImportError::BadMap(_))));
+        assert!(matches!(
+            Map::parse("# é\n[columns]\nid = [\n"),
+            Err(ImportError::MapSyntax { line: 3 | 4, column: 1.., .. })
+        ));
+        assert!(matches!(Map::parse("é = 1"), Err(ImportError::MapSyntax { line: 1, column: 1, .. })));
+        assert_eq!(Map::parse("dates = \"dd/mm\""), Err(ImportError::MapDates));
+        for bad in ["7", "[7]", "[\"a\", 7]", "{ a = 1 }", "true"] {
+            let map = format!("[columns]\nid = {bad}");
+            assert_eq!(Map::parse(&map), Err(ImportError::MapValue("id".into())), "{bad}");
+        }
+        for blank in ["\"\"", "\" \"", "[]"] {
+            let map = Map::parse(&format!("[columns]\nname = {blank}")).expect("a map");
+            assert_eq!(map.resolve(&header(&["id", "name"])), Err(ImportError::MapBlank("name")), "{blank}");
+        }
         assert!(matches!(Map::parse("[columns]\nnmae = \"x\""), Err(ImportError::MapKey { .. })));
         assert!(matches!(Map::parse("[colums]\nid = \"x\""), Err(ImportError::MapKey { .. })));
         let map = Map::parse("[columns]\nid = \"No\"").expect("a map");

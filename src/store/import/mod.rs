@@ -28,6 +28,8 @@ pub enum ImportError {
     Unreadable {
         /// The file.
         file: String,
+        /// Of what kind the trouble is.
+        kind: std::io::ErrorKind,
         /// What the system says.
         detail: String,
     },
@@ -55,9 +57,34 @@ pub enum ImportError {
     /// A column that is wanted stands in the header twice.
     #[error("two columns {0}")]
     ColumnTwice(String),
-    /// The map is not what a map should be.
-    #[error("map: {0}")]
-    BadMap(String),
+    /// A quotation mark is opened in a row and never closed: all that follows would be one field.
+    #[error("line {0}: a quotation mark that is never closed")]
+    Unclosed(u64),
+    /// There is a header row, and no member below it.
+    #[error("{0} holds nobody")]
+    Nobody(String),
+    /// The map is no text in UTF-8.
+    #[error("map: no text")]
+    MapText,
+    /// The map is not TOML.
+    #[error("map: line {line}, column {column}: {detail}")]
+    MapSyntax {
+        /// Its line.
+        line: usize,
+        /// The column, in characters.
+        column: usize,
+        /// What the parser says.
+        detail: String,
+    },
+    /// What the map gives for this column of the list is no name of a column, nor several.
+    #[error("map: columns.{0}")]
+    MapValue(String),
+    /// The map leaves a column as it is without which nobody is anybody.
+    #[error("map: columns.{0} is needed")]
+    MapBlank(&'static str),
+    /// `dates` of the map is no order of dates.
+    #[error("map: dates")]
+    MapDates,
     /// The map names a column that members have not.
     #[error("map: no column {column}")]
     MapKey {
@@ -277,6 +304,10 @@ pub fn preview(table: &Table, map: &Map, mut lists: Vec<List>, known: Known<'_>)
         doubts.push(Doubt { code: "many_gone", members: Vec::new(), line: None, value });
     }
     doubts.extend(same_people(&lists, &seen));
+    // An export of nobody is one that went wrong: it would mark everyone.
+    if seen.is_empty() {
+        return Err(ImportError::Nobody(table.name.clone()));
+    }
     let (encoding, separator, rows) = (table.encoding, table.separator, seen.len());
     Ok(Preview { rows, encoding, separator, added, changed, unchanged, gone, absent, doubts, lists })
 }

@@ -33,6 +33,8 @@ impl Encoding {
 /// An export, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
+    /// Its file's name, for what goes wrong.
+    pub name: String,
     /// How its letters were written.
     pub encoding: Encoding,
     /// What stood between its fields.
@@ -59,6 +61,9 @@ impl Table {
         let (separator, text) = separator(&text);
         let mut reader = ReaderBuilder::new();
         reader.has_headers(false).flexible(true).delimiter(separator as u8);
+        if let Some(line) = unclosed(text, separator) {
+            return Err(ImportError::Unclosed(line));
+        }
         let (mut header, mut rows) = (None, Vec::new());
         for record in reader.from_reader(text.as_bytes()).into_records() {
             let record: StringRecord = record.map_err(|_| no_table())?;
@@ -76,29 +81,37 @@ impl Table {
             }
         }
         let header = header.ok_or_else(no_table)?;
-        Ok(Self { encoding, separator, header, rows })
+        Ok(Self { name: name.to_owned(), encoding, separator, header, rows })
     }
 }
 
 /// The bytes of a plain file of no more than a list's size.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, ImportError> {
     let file = path.display().to_string();
-    let unreadable = |detail: String| ImportError::Unreadable { file: file.clone(), detail };
+    let unreadable = |error: std::io::Error| ImportError::Unreadable {
+        file: file.clone(),
+        kind: error.kind(),
+        detail: error.to_string(),
+    };
     // The kind is asked before opening: opening a pipe waits until someone writes to it.
-    let about = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
+    let about = std::fs::metadata(path).map_err(unreadable)?;
     // Nor is the record ever opened past its database: that would let go of the locks on it.
     let is_record = path.file_name().is_some_and(|name| name == crate::store::record::FILE);
     if !about.is_file() || about.len() > MOST_BYTES || is_record {
         return Err(ImportError::NoTable(file));
     }
     let mut bytes = Vec::new();
-    let opened = std::fs::File::open(path).map_err(|error| unreadable(error.to_string()))?;
-    opened.take(MOST_BYTES).read_to_end(&mut bytes).map_err(|error| unreadable(error.to_string()))?;
+    let opened = std::fs::File::open(path).map_err(unreadable)?;
+    opened.take(MOST_BYTES).read_to_end(&mut bytes).map_err(unreadable)?;
     Ok(bytes)
 }
 
 fn decode(bytes: &[u8]) -> Option<(Encoding, String)> {
     let wide = |order: fn([u8; 2]) -> u16| {
+        // Half a letter at the end: the file was cut off.
+        if bytes.len() % 2 == 1 {
+            return None;
+        }
         let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| order([pair[0], pair[1]])).collect();
         String::from_utf16(&units).ok().map(|text| (Encoding::Utf16, text))
     };
@@ -110,6 +123,25 @@ fn decode(bytes: &[u8]) -> Option<(Encoding, String)> {
             Err(_) => (Encoding::Windows1252, bytes.iter().map(|byte| windows_1252(*byte)).collect()),
         }),
     }
+}
+
+/// The line on which a quotation mark opens a field that nothing closes.
+fn unclosed(text: &str, separator: char) -> Option<u64> {
+    let (mut line, mut opened) = (1, None);
+    // A mark opens a field at its beginning; inside, two of them are one that was meant.
+    let (mut begins, mut closed) = (true, false);
+    for c in text.chars() {
+        let is_mark = c == '"';
+        match opened {
+            Some(_) if is_mark => (opened, closed) = (None, true),
+            Some(_) => {}
+            None if is_mark && (begins || closed) => (opened, closed) = (Some(line), false),
+            None => closed = false,
+        }
+        begins = c == separator || c == '\n' || c == '\r';
+        line += u64::from(c == '\n');
+    }
+    opened
 }
 
 /// Windows-1252 is Latin-1 but for these 32 places.
@@ -173,7 +205,29 @@ mod tests {
         for bytes in [&b""[..], b"\n\n", b"id,na\0me\n", b"\xff\xfe\x00\xd8"] {
             assert!(matches!(Table::of_bytes(bytes, "x"), Err(ImportError::NoTable(_))), "{bytes:?}");
         }
+        assert!(Table::of_bytes(b"\xff\xfei\0d\0,\0n\0x", "x").is_err(), "half a letter");
         let ragged = Table::of_bytes(b"id,name\n1,a\n2,b,c\n", "x");
         assert_eq!(ragged, Err(ImportError::Ragged { line: 3, fields: 3, columns: 2 }));
+    }
+
+    #[test]
+    fn a_mark_that_nothing_closes_is_told_with_its_line() {
+        for (text, wanted) in [
+            ("id,name\n1,\"Roy\n2,Bob\n3,Cy\n", Some(2)),
+            ("id,name\n1,\"a\"\"\n", Some(2)),
+            ("\"id,name\n", Some(1)),
+            ("id,name\n1,\"a\nb\"\n2,\"x", Some(4)),
+            ("id,name\n1,\"a\"\"b\"\n", None),
+            ("id,name\n1,12\" board\n", None),
+            ("id,name\n1,\"\"\n", None),
+            ("id;name\n1;\"a;b\"\n", None),
+            ("id;name\n1;x,\"a\n2;b\n", None),
+        ] {
+            let told = match Table::of_bytes(text.as_bytes(), "x") {
+                Err(ImportError::Unclosed(line)) => Some(line),
+                _ => None,
+            };
+            assert_eq!(told, wanted, "{text:?}");
+        }
     }
 }

@@ -117,7 +117,7 @@ pub fn look(folder: &Path, ours: Option<&str>) -> Result<Option<(Connection, i64
     }
     let theirs: String = db.query_row("SELECT value FROM meta WHERE key = 'strike'", [], |row| row.get(0)).map_err(
         |error| match error {
-            rusqlite::Error::QueryReturnedNoRows => RecordError::Damaged("no strike is named in it".into()),
+            rusqlite::Error::QueryReturnedNoRows => RecordError::Damaged("no-strike".into()),
             error => error.into(),
         },
     )?;
@@ -282,10 +282,10 @@ fn look_at_marks(path: &Path) -> Result<Option<u64>, RecordError> {
         Err(error) => return Err(io(error)),
     };
     if !about.is_file() {
-        return Err(RecordError::Damaged("not a file".into()));
+        return Err(RecordError::Damaged("not-a-file".into()));
     }
     if about.len() < HEADER {
-        return Err(RecordError::Damaged("not a database".into()));
+        return Err(RecordError::Damaged("not-a-database".into()));
     }
     match as_it_stands(path).and_then(|db| Ok((number(&db, "application_id")?, number(&db, "user_version")?))) {
         Ok((APPLICATION, found)) if found > SCHEMA => Err(RecordError::Newer { found }),
