@@ -13,10 +13,25 @@ const ARGUMENTS: [&str; 7] = ["dir", "plain", "lang", "actor", "now", "hold", "j
 /// Those of them that stand under a heading of their own.
 const EVERYWHERE: [&str; 5] = ["lang", "actor", "now", "hold", "json"];
 
-/// Headings in French: the parser keeps them for as long as the program runs.
-static COMMANDS: LazyLock<String> = LazyLock::new(|| Speech::new(Language::Fr).word("help-commands"));
+/// Headings in French, each with the space that stands there before the parser's colon; the parser keeps them for as long
+/// as the program runs.
+static COMMANDS: LazyLock<String> = LazyLock::new(|| heading("help-commands"));
 /// The heading of what every command takes.
-static OF_EVERY_COMMAND: LazyLock<String> = LazyLock::new(|| Speech::new(Language::Fr).word("help-everywhere"));
+static OF_EVERY_COMMAND: LazyLock<String> = LazyLock::new(|| heading("help-everywhere"));
+/// The heading of words without dashes.
+static WORDS: LazyLock<String> = LazyLock::new(|| heading("help-heading-arguments"));
+/// The heading of options.
+static OPTIONS: LazyLock<String> = LazyLock::new(|| heading("help-heading-options"));
+
+fn heading(id: &str) -> String {
+    Speech::new(Language::Fr).word(id) + "\u{a0}"
+}
+
+/// An argument under its heading.
+fn headed(arg: Arg) -> Arg {
+    let heading: &'static str = if arg.is_positional() { &WORDS } else { &OPTIONS };
+    if arg.get_help_heading().is_some() { arg } else { arg.help_heading(heading) }
+}
 
 /// The language of the help: what `--lang` says, else what the environment says of messages, else English.
 pub fn language(line: &[OsString], environment: &dyn Fn(&str) -> Option<String>) -> Language {
@@ -34,6 +49,19 @@ pub fn language(line: &[OsString], environment: &dyn Fn(&str) -> Option<String>)
     if is_french { Language::Fr } else { Language::En }
 }
 
+/// The line, `help` without the options of every command: there the parser takes names of commands only.
+pub fn bare(mut line: Vec<OsString>) -> Vec<OsString> {
+    if line.get(1).is_some_and(|word| word == "help") {
+        let mut is_value = false;
+        line.retain(|word| {
+            let (is_lang, follows) = (word == "--lang", std::mem::take(&mut is_value));
+            is_value = is_lang;
+            !(is_lang || follows || word == "--json" || word.to_string_lossy().starts_with("--lang="))
+        });
+    }
+    line
+}
+
 /// The parser, its help in `language`.
 pub fn spoken(command: Command, language: Language) -> Command {
     if language == Language::En {
@@ -41,7 +69,7 @@ pub fn spoken(command: Command, language: Language) -> Command {
     }
     let speech = Speech::new(language);
     let word = |id: &str| speech.word(&format!("help-{id}"));
-    let help = || Arg::new("help").short('h').long("help").action(ArgAction::Help).help(word("arg-help"));
+    let help = || headed(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(word("arg-help")));
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help(word("arg-version"));
     let usage = word("usage");
     let template = format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}");
@@ -53,23 +81,26 @@ pub fn spoken(command: Command, language: Language) -> Command {
         .help_template(template)
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .args([help(), version]);
+        .args([help(), headed(version)]);
     for id in ARGUMENTS {
         command = command.mut_arg(id, |arg| {
             let arg = told(arg, word(&format!("arg-{id}")), speech);
-            if EVERYWHERE.contains(&id) { arg.help_heading(OF_EVERY_COMMAND.as_str()) } else { arg }
+            headed(if EVERYWHERE.contains(&id) { arg.help_heading(OF_EVERY_COMMAND.as_str()) } else { arg })
         });
     }
-    command.mut_subcommands(|each| {
+    let mut command = command.mut_subcommands(|each| {
         let name = each.get_name().to_owned();
         let about = word(&format!("command-{name}"));
         each.about(about.clone())
             .long_about(about)
             .help_template(usage::help_in(&name, speech))
-            .mut_args(|arg| option(arg, &name, speech))
+            .mut_args(|arg| headed(option(arg, &name, speech)))
             .disable_help_flag(true)
             .arg(help())
-    })
+    });
+    // The parser's own command stands among the others once all is built.
+    command.build();
+    command.mut_subcommand("help", |each| each.about(word("command-help")))
 }
 
 /// What an option of a command does: by the command's name and its own, else by its own.
@@ -180,5 +211,9 @@ mod tests {
         assert_eq!(ask(&["picket", "--lang", "en", "--help"], Some("fr_CA.UTF-8")), Language::En);
         assert_eq!(ask(&["picket", "--help", "--lang=fr"], None), Language::Fr);
         assert_eq!(ask(&["picket", "--", "--lang", "fr"], None), Language::En);
+        let left = |line: &[&str]| bare(line.iter().map(OsString::from).collect()).len();
+        assert_eq!(left(&["picket", "help", "--lang", "fr", "gaps", "--json"]), 3);
+        assert_eq!(left(&["picket", "help", "--lang=fr"]), 2);
+        assert_eq!(left(&["picket", "gaps", "--lang", "fr", "--json"]), 5, "of other commands they are options");
     }
 }

@@ -27,6 +27,7 @@ mod line;
 mod line_now;
 mod man;
 mod moves;
+mod parser;
 mod plan;
 mod purge;
 mod redact;
@@ -47,8 +48,8 @@ pub use happening::{list as incident_list, table as incident_table};
 
 use crate::app::recognised::Recognised;
 use crate::app::session::{By, Opened, Opening, Report, Session, open_sample, open_telling};
+use crate::speech::Speech;
 use crate::store::record::RecordError;
-use answer::Complaint;
 use args::{Command, Line, told};
 use clap::{CommandFactory, FromArgMatches};
 use serde::Serialize;
@@ -93,10 +94,10 @@ pub fn run(line: impl IntoIterator<Item = OsString>, style: Style, doors: &Doors
 fn answered(line: Vec<OsString>, style: Style, doors: &Doors<'_>) -> Answer {
     let language = help::language(&line, &|name| std::env::var(name).ok());
     let command = help::spoken(Line::command(), language);
-    let parsed = command.try_get_matches_from(line).and_then(|matches| Line::from_arg_matches(&matches));
+    let parsed = command.try_get_matches_from(help::bare(line)).and_then(|matches| Line::from_arg_matches(&matches));
     let line = match parsed {
         Ok(line) => line,
-        Err(error) => return of_parser(&error, style),
+        Err(error) => return parser::answer(&error, Speech::new(language), style),
     };
     let context = match Context::new(&line.common, style) {
         Ok(context) => context,
@@ -249,20 +250,6 @@ fn nearest_command(word: &Path) -> Option<String> {
         .filter(|(distance, name)| *distance <= (name.len() / 3).max(1))
         .min()
         .map(|(_, name)| name)
-}
-
-/// What the parser itself has to say: help and versions are answers, the rest are complaints.
-fn of_parser(error: &clap::Error, style: Style) -> Answer {
-    let told = |colour: bool| {
-        let text = error.render();
-        if colour { text.ansi().to_string() } else { text.to_string() }
-    };
-    if !error.use_stderr() {
-        return Answer::new(DONE, told(style.out));
-    }
-    let plain = told(false);
-    let bare = plain.trim().strip_prefix("error: ").unwrap_or(plain.trim()).to_owned();
-    Answer::complaint(UNUSABLE, Complaint { shown: told(style.err), bare })
 }
 
 /// A text that is made for people and shells, as a document.
