@@ -278,6 +278,13 @@ fn what_cannot_be_meant_is_told() {
         &["signoff", &dir, "2026-12-7"],
         &["close", &dir, site, "--until", "+262142-12-31T00:00"],
         &["history", &dir, "--as-of", "18446744073709551615"],
+        &["history", &dir, "--at", "2026-12-08T06:00"],
+        &["history", &dir, "--as-of", "1", "--last", "2"],
+        &["absent", &dir, &member, ""],
+        &["callin", &dir, &member, " "],
+        &["what-if", &dir, "--close", "legislature"],
+        &["backup", &dir, &format!("{dir}/members.csv")],
+        &["export", &dir, "changes", "--since", "1"],
     ] {
         let output = run(args);
         assert_eq!(output.status.code(), Some(2), "{args:?}: {}", text(&output.stderr));
@@ -294,6 +301,37 @@ fn what_cannot_be_meant_is_told() {
             output.status.code() == Some(2) && told.contains(&format!("did you mean `{meant}`?")),
             "{args:?} {told}"
         );
+    }
+    // Told in the language asked for, the parser's complaints and the system's too.
+    for (args, said) in [
+        (&["gaps", &dir, "--sit", "x"][..], "vouliez-vous dire «\u{a0}--site\u{a0}»?"),
+        (&["gaps", &dir, "--bogus"], "il n’y a pas d’option «\u{a0}--bogus\u{a0}»"),
+        (&["gaps", &dir, "--site"], "demande une valeur"),
+        (&["plan", &dir, "--seed", "x"], "n’est pas un nombre"),
+        (&["check", &dir, "x"], "est un mot de trop"),
+        (&["generate", &dir], "il manque\u{a0}: --members <N>, --sites <N>"),
+        (&["repair", &dir, "--all", "--target"], "ne vont pas ensemble"),
+        (&["gaps", "--site", "a", "--site", "b"], "est donné deux fois"),
+        (&["completions", "fishy"], "bash, elvish, fish"),
+        (&["x", "exprot"], "vouliez-vous dire «\u{a0}export\u{a0}»?"),
+        (&["sheet", &dir, &shift, "/no/such/sheet"], "il n’y a pas de tel fichier"),
+        (&["backup", &dir, &format!("{dir}/members.csv")], "existe déjà"),
+        (&["what-if", &dir, "--close", "legislature"], "aucun lieu de cette grève"),
+        (&["export", &dir, "changes", "--since", "1"], "rien n’a encore été publié"),
+    ] {
+        let output = run(&[args, &["--lang", "fr"]].concat());
+        let told = text(&output.stderr);
+        assert!(output.status.code() == Some(2) && told.contains(said), "{args:?} {told}");
+        assert!(!["error:", "Usage:", "os error"].iter().any(|raw| told.contains(raw)), "{args:?} {told}");
+    }
+    assert!(expect(0, &["help", "gaps", "--lang", "fr"]).contains("Options\u{a0}:"));
+    assert!(expect(0, &["--help", "--lang", "fr"]).contains("help          Dire cette aide"));
+    let told = json(2, &["gaps", &dir, "--bogus"]);
+    assert_eq!(told["error"]["message"], "there is no option `--bogus` here");
+    let out_of_plan = expect(0, &["gaps", &dir, "--day", "2027-12-08"]);
+    assert!(out_of_plan.contains("is not one of the plan’s days"), "{out_of_plan}");
+    for week in ["2036-12-08", "2016-12-05"] {
+        expect(1, &["signoff", &dir, week]);
     }
     expect(1, &["assign", &dir, &shift.replace("2026-12", "2031-12"), &member]);
     let slip = expect(0, &["absent", &dir, &member, "2062-12-09"]);
@@ -564,7 +602,10 @@ fn branches_are_kept_looked_at_taken_and_dropped() {
     assert_eq!(json(0, &["what-if", &dir, "--list"])["branches"].as_array().unwrap().len(), 3);
     expect(2, &["what-if", &dir, "--minimum", "2", "--name", "two words"]);
     expect(2, &["what-if", &dir, "--list", "--minimum", "2"]);
-    expect(1, &["what-if", &dir, "--keep", "nothing"]);
+    for taken in ["--keep", "--drop"] {
+        let told = json(1, &["what-if", &dir, taken, "nothing"]);
+        assert!(told["error"]["message"].as_str().unwrap().contains("no branch `nothing`"), "{told}");
+    }
     let agreement = Path::new(&dir).join("essential.toml").display().to_string();
     json_any(&["what-if", &dir, "--essential", &agreement, "--name", "agreement"]);
     expect(0, &["what-if", &dir, "--drop", "agreement"]);
@@ -665,6 +706,21 @@ fn a_changed_file_is_told_and_the_next_plan_mends_it() {
     let plan = json(0, &["plan", &dir]);
     assert_eq!(plan["version"], 2);
     assert!(!json(0, &["check", &dir])["problems"].to_string().contains("assignment_stranded"));
+}
+
+/// What happens at a site happens by its clock, as on the screen and on the sheets.
+#[test]
+fn a_local_time_at_a_site_is_the_site_s() {
+    let (_folder, dir) = strike();
+    let path = Path::new(&dir).join("sites.toml");
+    let sites = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, sites.replacen("[[site]]", "[[site]]\ntimezone = \"America/Winnipeg\"", 1)).unwrap();
+    let site = sites.split("id = \"").nth(1).unwrap().split('"').next().unwrap();
+    let closed = json(0, &["close", &dir, site, "--from", "2026-12-09T18:00", "--until", "2026-12-10T00:30"]);
+    let summary = closed["summary"].as_str().unwrap();
+    assert!(summary.contains("Wed 9 Dec 18:00") && summary.contains("Thu 10 Dec 00:30"), "{summary}");
+    expect(0, &["incident", &dir, site, "a pickup drove through", "--at", "2026-12-08T18:00"]);
+    assert_eq!(json(0, &["incidents", &dir])["incidents"][0]["at"], "2026-12-08T18:00:00-06:00");
 }
 
 #[test]

@@ -119,16 +119,20 @@ pub fn keep(context: &Context, session: &mut Session, name: &str, seed: u64) -> 
             context.unusable(&Opened { session: None, name, problems, sources })
         }
         Err(NotTaken::NotSet(NotSet::Act(error))) => hand::told(context, session, "branch-take", Err(error)),
-        Err(why) => {
-            let speech = context.speech_of(session);
-            let text = said::not_taken(speech, &session.ground, name, &why);
-            Answer::complaint(NO, super::report::error(speech, context.style.err, &text))
-        }
+        Err(why) => not_taken(context, session, name, &why),
     }
+}
+
+fn not_taken(context: &Context, session: &Session, name: &str, why: &NotTaken) -> Answer {
+    let speech = context.speech_of(session);
+    let text = said::not_taken(speech, &session.ground, name, why);
+    Answer::complaint(NO, super::report::error(speech, context.style.err, &text))
 }
 
 /// Drops a branch.
 pub fn drop(context: &Context, session: &mut Session, name: &str) -> Answer {
-    let outcome = session.drop_branch(name);
-    hand::told(context, session, "branch-drop", outcome)
+    match session.drop_branch(name) {
+        Ok(done) if done.entry.is_none() => not_taken(context, session, name, &NotTaken::Unknown(name.to_owned())),
+        outcome => hand::told(context, session, "branch-drop", outcome),
+    }
 }

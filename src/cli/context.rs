@@ -15,6 +15,7 @@ use crate::model::{Instant, MemberIx, ShiftIx, SiteIx};
 use crate::speech::Speech;
 use crate::store::record::RecordError;
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use std::path::Path;
 
 /// What every command is given.
@@ -153,9 +154,18 @@ impl Context {
 
     /// The instant told; a local time is the strike's.
     pub fn when(&self, session: &Session, text: Option<&str>) -> Result<Option<Instant>, Answer> {
+        self.when_in(session, session.ground.strike.campaign.zone, text)
+    }
+
+    /// The instant told of something at a site; a local time is the site's.
+    pub fn when_at(&self, session: &Session, site: SiteIx, text: Option<&str>) -> Result<Option<Instant>, Answer> {
+        self.when_in(session, session.ground.strike.site(site).zone, text)
+    }
+
+    fn when_in(&self, session: &Session, zone: Tz, text: Option<&str>) -> Result<Option<Instant>, Answer> {
         let Some(text) = text else { return Ok(None) };
         let when = When::parse(text).ok_or_else(|| self.misused(session, "cli-bad-when", &[("text", text.into())]))?;
-        Ok(Some(when.resolve(session.ground.strike.campaign.zone, session.clock())))
+        Ok(Some(when.resolve(zone, session.clock())))
     }
 
     /// Looks back to the moment told: an instant, or a version of the roster.
@@ -182,7 +192,8 @@ impl Context {
     ) -> Answer {
         let near = known
             .map(|each| (strsim::osa_distance(id, each), each))
-            .filter(|(distance, each)| *distance <= (each.chars().count() / 3).max(1))
+            // A word that is known, and yet means nothing here, was no slip.
+            .filter(|(distance, each)| *distance > 0 && *distance <= (each.chars().count() / 3).max(1))
             .min();
         match near {
             Some((_, near)) => {

@@ -11,9 +11,9 @@ use crate::engine::gaps::{Bottleneck, Explainer, Filter, Gap, Need, Reason, gaps
 use crate::model::campaign::Language;
 use crate::model::{Duty, ShiftIx};
 use crate::rules::RuleCode;
-use crate::speech::Speech;
 use crate::speech::number::whole;
 use crate::speech::refusal::{duty_name, lost};
+use crate::speech::{Speech, calendar};
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -140,6 +140,13 @@ pub fn gaps(context: &Context, dir: &Path, part: &Part) -> Answer {
         return Answer::json(status, &Document { strike, version: session.version, gaps }).after(&warned);
     }
     let speech = context.speech_of(&session);
+    let campaign = &session.ground.strike.campaign;
+    if let Some(day) = filter.day.filter(|day| !(campaign.first_day..=campaign.last_day()).contains(day)) {
+        // No gap there, but nothing that could be one either: most likely a slip.
+        let days = calendar::days(campaign.first_day, campaign.last_day(), speech.language());
+        let values = [("day", calendar::day_long(day, speech.language()).into()), ("days", days.into())];
+        return Answer::new(status, speech.say("cli-gaps-no-day", &values) + "\n").after(&warned);
+    }
     let mut out = gap_table::table(speech, context.style, &session, &found);
     let shifts = session.ground.timetable.indices().filter(|ix| filter.lists(session.ground.shift(*ix))).count();
     let _ = writeln!(out, "{}", paint(context.style.out, "1", &sum(speech, &found, shifts)));

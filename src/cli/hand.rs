@@ -233,6 +233,10 @@ pub fn back(context: &Context, given: &[OsString]) -> Answer {
 
 /// A time as it is written for an absence.
 fn window(context: &Context, session: &Session, text: &str) -> Result<Pattern, Answer> {
+    // Nothing at all is an availability too: all the time. Here it is a variable of a shell that was empty.
+    if text.trim().is_empty() {
+        return Err(context.misused(session, "cli-no-time", &[]));
+    }
     Pattern::parse_window(text).map_err(|error| {
         context.misused(session, "cli-bad-time", &[("text", text.into()), ("word", error.word.into())])
     })

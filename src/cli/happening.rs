@@ -85,7 +85,7 @@ pub fn incident(context: &Context, given: &[OsString], at: Option<&str>, report:
         if facts.is_empty() {
             return Err(context.misused(&session, "record-no-facts", &[]));
         }
-        let at = context.when(&session, at)?.unwrap_or_else(|| session.now());
+        let at = context.when_at(&session, site, at)?.unwrap_or_else(|| session.now());
         let outcome = session.incident(site, line, at, Report { facts, ..report });
         Ok(hand::told(context, &session, "incident", outcome))
     })();

@@ -45,10 +45,10 @@ pub struct HistoryArgs {
     #[arg(long, value_name = "N")]
     pub last: Option<usize>,
     /// Show the roster as it was then, by what was known then: an instant, or a version
-    #[arg(long, value_name = "WHEN")]
+    #[arg(long, value_name = "WHEN", conflicts_with_all = ["since", "until", "by", "action", "last"])]
     pub as_of: Option<String>,
     /// With --as-of: only shifts that run at this instant
-    #[arg(long, value_name = "WHEN")]
+    #[arg(long, value_name = "WHEN", requires = "as_of")]
     pub at: Option<String>,
 }
 

@@ -6,6 +6,7 @@ use crate::app::session::{Here, LineNow, Session, Unrelieved};
 use crate::model::{Instant, MemberIx};
 use crate::speech::Speech;
 use crate::speech::calendar::{day_short, time};
+use crate::speech::number::length;
 use crate::speech::place;
 use crate::speech::refusal::coverage_word;
 use crate::speech::visible::visible;
@@ -166,8 +167,11 @@ fn told(speech: Speech, session: &Session, at: Instant, lines: &[LineNow], unrel
     }
     for each in unrelieved {
         let who = each.member.map_or_else(|| visible(&each.id).into_owned(), |member| place::member(ground, member));
-        let values =
-            [("who", who.into()), ("shift", (&each.shift).into()), ("minutes", each.over.unwrap_or_default().into())];
+        let values = [
+            ("who", who.into()),
+            ("shift", (&each.shift).into()),
+            ("minutes", length(each.over.unwrap_or_default()).into()),
+        ];
         let _ = writeln!(out, "    {}", speech.say("line-now-over", &values));
     }
     out

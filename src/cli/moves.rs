@@ -117,13 +117,12 @@ struct Freed<'a> {
 /// Carries `close` out.
 pub fn close(context: &Context, given: &[OsString], asked: &Asked<'_>) -> Answer {
     with_site(context, given, usage::CLOSE, |session, id| {
-        let site = context.site(session, Some(id))?;
-        let (from, until) = (context.when(session, asked.from)?, context.when(session, asked.until)?);
-        let from = from.unwrap_or_else(|| session.now());
+        let Some(site) = context.site(session, Some(id))? else { return Ok(Answer::default()) };
+        let from = context.when_at(session, site, asked.from)?.unwrap_or_else(|| session.now());
+        let until = context.when_at(session, site, asked.until)?;
         if until.is_some_and(|until| until <= from) {
             return Err(context.misused(session, "record-close-backwards", &[]));
         }
-        let Some(site) = site else { return Ok(Answer::default()) };
         let answer = match session.close_site(site, from, until, told(asked.reason)) {
             Ok(closing) if closing.done.entry.is_some() => closed(context, session, &closing),
             Ok(closing) => hand::told(context, session, "close", Ok(closing.done)),

@@ -237,6 +237,9 @@ fn places(context: &Context, session: &Session, text: &str) -> Result<Vec<SiteIx
             kind.is_some_and(|kind| site.kind == kind) || region.is_some() && site.region == region
         });
     let sites: Vec<SiteIx> = sites.map(|(ix, _)| SiteIx::new(ix)).collect();
+    if sites.is_empty() && (kind.is_some() || region.is_some()) {
+        return Err(context.misused(session, "cli-no-place.none", &[("id", text.into())]));
+    }
     if sites.is_empty() {
         let kinds = SiteKind::WORDS.iter().map(|(word, _)| *word);
         let known = strike.sites.iter().map(|site| site.id.as_str()).chain(kinds);

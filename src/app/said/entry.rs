@@ -22,6 +22,9 @@ pub fn summary_here(speech: Speech, ground: &Ground, entry: &Entry) -> String {
     sentence(speech, &entry.action, &in_words(speech, ground, &entry.particulars))
 }
 
+/// Particulars that are minutes, and no number of anything else.
+const LENGTHS: [&str; 4] = ["late", "early", "minutes", "instead"];
+
 fn in_words(speech: Speech, ground: &Ground, particulars: &Json) -> Json {
     let mut told = particulars.clone();
     let site = told["site"].as_str().and_then(|id| ground.strike.lookup.sites.get(id));
@@ -63,11 +66,14 @@ fn sentence(speech: Speech, action: &str, particulars: &Json) -> String {
         let who = if name.trim().is_empty() { id.to_owned() } else { format!("{} ({id})", name.trim()) };
         values.push(("who", who.into()));
     }
-    // Days, times and money are kept as the files write them, and read as the language writes them.
+    // Days, times and money are kept as the files write them, and read as the language writes them; minutes are read as
+    // lengths.
     for (name, each) in &mut values {
-        if let Value::Text(text) = each
-            && let Some(said) = read_out(speech, name, text)
-        {
+        let said = match each {
+            Value::Text(text) => read_out(speech, name, text),
+            Value::Number(minutes) => LENGTHS.contains(name).then(|| length(*minutes)),
+        };
+        if let Some(said) = said {
             *each = said.into();
         }
     }

@@ -92,6 +92,9 @@ pub fn no(speech: Speech, ground: &Ground, error: &ActError) -> String {
             ];
             speech.say("record-locked", &values)
         }
+        ActError::NotYet(NotYet::NoWeek(week)) => {
+            speech.say("record-no-week", &[("week", date_long(*week, speech.language()).into())])
+        }
         ActError::NotYet(NotYet::Running(end)) => speech.say("record-not-over", &[("end", moment(speech, zone, *end))]),
         ActError::NotYet(NotYet::StillIn(count, member, shift)) => {
             let values = [("count", (*count).into()), ("member", member.into()), ("shift", shift.into())];

@@ -18,6 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Why a week is not signed off.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotYet {
+    /// It is no week of the plan, and nobody was on duty in it.
+    NoWeek(NaiveDate),
     /// It is not over: it ends then.
     Running(Instant),
     /// So many are signed in and not out; the first of them, by id, with the shift.
@@ -192,8 +194,16 @@ impl Session {
 
     /// Why the week that begins on this day can't be signed off yet; None: it can.
     pub fn may_sign_off(&self, week: NaiveDate) -> Result<Option<NotYet>, RecordError> {
-        let zone = self.ground.strike.campaign.zone;
-        let end = resolve(zone, (week + Days::new(7)).and_time(NaiveTime::MIN));
+        let campaign = &self.ground.strike.campaign;
+        let week_of = |day| week_of(day, self.ground.strike.pay.week_starts);
+        let is_planned = (week_of(campaign.first_day)..=week_of(campaign.last_day())).contains(&week);
+        if !is_planned {
+            let ledger = self.ledger(Choice { week: Some(week), member: None })?;
+            if ledger.weeks.iter().all(|week| week.rows.is_empty()) {
+                return Ok(Some(NotYet::NoWeek(week)));
+            }
+        }
+        let end = resolve(campaign.zone, (week + Days::new(7)).and_time(NaiveTime::MIN));
         if self.now() < end {
             return Ok(Some(NotYet::Running(end)));
         }

@@ -90,7 +90,7 @@ impl Desk {
                 let open = self.session.still_in(week).unwrap_or_default();
                 choices.extend(open.iter().map(|each| self.open_choice(each)));
             }
-            Ok(Some(NotYet::Running(_))) | Err(_) => {}
+            Ok(Some(NotYet::NoWeek(_) | NotYet::Running(_))) | Err(_) => {}
         }
         choices.push(print);
         choices.push(Choice::new(self.speech.word("sign-off-read"), Act::Book(week)));
