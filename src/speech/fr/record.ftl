@@ -65,7 +65,7 @@ record-lent = Pas encore : autre chose est en cours. Un instant.
 record-in-the-past = ceci est l’horaire tel qu’il était : rien ne peut y être changé
 record-locked = la semaine du { $week } a été approuvée par { $by } le { $at }; une correction demande un motif : --correction TEXTE
 record-no-week = la semaine du { $week } n’est pas une semaine du plan, et personne n’y a fait de piquetage
-record-not-over = la semaine n’est pas finie : elle se termine le { $end }
+record-not-over = la semaine n’est pas finie : fin le { $end }
 record-still-in = { $count ->
         [one] le départ d’une personne n’est pas noté
        *[other] le départ de { $count } personnes n’est pas noté
