@@ -2,6 +2,7 @@
 
 use super::canvas::{Canvas, Cut};
 use super::frame::title;
+use super::rooms::Rooms;
 use super::text::{width, wrapped};
 use super::theme::Role;
 use crate::app::view::Desk;
@@ -131,7 +132,7 @@ fn draw_windows(canvas: &mut Canvas, area: Rect, desk: &Desk, requirement: &Requ
         let all_day = window.span.minutes() >= 23 * 60;
         let times = if all_day { speech.word("screen-all-day") } else { times };
         let day = calendar::day_short(window.date, speech.language());
-        let split = if speech.language() == crate::model::campaign::Language::En { 12 } else { 14 };
+        let split = Rooms::of(speech.language()).day + 1;
         canvas.put(rows.x, y, split - 1, &day, Role::Plain);
         canvas.put(rows.x + split, y, left.saturating_sub(split), &times, Role::Dim);
         for (ix, (value, role)) in window_numbers(requirement, &window).into_iter().enumerate() {

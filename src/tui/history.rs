@@ -1,6 +1,7 @@
 //! The history: what was done, by whom, when; the latest first.
 
 use super::canvas::{Canvas, Cut};
+use super::rooms::Rooms;
 use super::text::wrapped;
 use super::theme::Role;
 use crate::app::view::Desk;
@@ -36,7 +37,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
             canvas.put(whole.x, y, whole.width, text, Role::Plain);
         }
     }
-    let when = if speech.language() == crate::model::campaign::Language::En { 17 } else { 21 };
+    let when = Rooms::of(speech.language()).day_and_time();
     let who = if area.width >= 110 { 16 } else { 10 };
     canvas.list(rest, &history.list, shown, Some(0), true, |canvas, row, ix| {
         let Some(line) = history.row(ix) else { return };

@@ -2,6 +2,7 @@
 
 use super::canvas::{Canvas, Cut};
 use super::frame::title;
+use super::rooms::Rooms;
 use super::text::width;
 use super::theme::Role;
 use crate::app::view::Desk;
@@ -82,7 +83,7 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk, member: MemberIx, fac
 fn draw_weeks(canvas: &mut Canvas, area: Rect, desk: &Desk, member: MemberIx) {
     let (ground, words, speech) = (desk.ground(), desk.words(), desk.speech);
     let campaign = &ground.strike.campaign;
-    let label = if speech.language() == crate::model::campaign::Language::En { 9 } else { 11 };
+    let label = Rooms::of(speech.language()).date + 2;
     let right = 20;
     let room = area.width.saturating_sub(label + right);
     let day = (room / 7).min(14);
@@ -173,9 +174,9 @@ fn draw_shifts(canvas: &mut Canvas, area: Rect, desk: &Desk, member: MemberIx) {
         let Some(each) = desk.session.roster.get(shift, member) else { return };
         let past = ground.shift(shift).span.end <= desk.now;
         let ink = if past { Role::Dim } else { Role::Plain };
-        let day = if speech.language() == crate::model::campaign::Language::En { 11 } else { 13 };
+        let Rooms { day, times, .. } = Rooms::of(speech.language());
         canvas.put(row.x, row.y, day, &words.day(shift), ink);
-        canvas.put(row.x + day + 1, row.y, 16, &words.times(shift), ink);
+        canvas.put(row.x + day + 1, row.y, times, &words.times(shift), ink);
         let mut marks = vec![words.duty(each.duty)];
         if each.pinned {
             marks.push(speech.word("screen-pinned"));
@@ -184,7 +185,7 @@ fn draw_shifts(canvas: &mut Canvas, area: Rect, desk: &Desk, member: MemberIx) {
         let marks = marks.join(", ");
         let wide = width(&marks).min(row.width / 3);
         canvas.put_right(row.right().saturating_sub(wide + 1), row.y, wide, &marks, ink);
-        let x = row.x + day + 18;
+        let x = row.x + day + times + 3;
         canvas.put(x, row.y, row.right().saturating_sub(x + wide + 3), &words.stretch(ground.shift(shift).line), ink);
     });
 }

@@ -20,6 +20,7 @@ mod plain;
 mod plan;
 mod post;
 mod prompt;
+mod rooms;
 mod run;
 pub mod scroll;
 mod start;

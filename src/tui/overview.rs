@@ -2,6 +2,7 @@
 
 use super::canvas::{Canvas, Cut};
 use super::frame::title;
+use super::rooms::Rooms;
 use super::text::width;
 use super::theme::{Role, role_of};
 use crate::app::view::Desk;
@@ -167,11 +168,11 @@ fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx) {
         x += 19;
     }
     let wide = row.width >= 100;
-    let english = desk.speech.language() == crate::model::campaign::Language::En;
+    let rooms = Rooms::of(desk.speech.language());
     let (when, room) = if wide {
-        (format!("{} {}", words.day(shift), words.times(shift)), if english { 23 } else { 27 })
+        (format!("{} {}", words.day(shift), words.times(shift)), rooms.day_and_times())
     } else {
-        (format!("{} {}", words.day(shift), words.start(shift)), if english { 16 } else { 22 })
+        (format!("{} {}", words.day(shift), words.start(shift)), rooms.day_and_time())
     };
     canvas.put(x, row.y, room, &when, Role::Plain);
     x += room + 1;
@@ -240,7 +241,8 @@ fn draw_now(canvas: &mut Canvas, area: Rect, desk: &Desk) {
                 Role::Dim,
             )
         };
-        let label = if speech.language() == crate::model::campaign::Language::En { 10 } else { 13 };
+        let Rooms { weekday, time, .. } = Rooms::of(speech.language());
+        let label = weekday + 1 + time + 1;
         canvas.put(row.x, row.y, label - 1, &when, role);
         let count = format!("{heads}/{}", the_shift.target);
         let place = row.width.saturating_sub(label + 9);

@@ -40,10 +40,9 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
             draw_row(canvas, place, row, lead);
         }
     });
-    let row = page.row(desk, page.list.at(len));
-    let text = if row.whole.is_empty() { &row.text } else { &row.whole };
+    let told = page.row(desk, page.list.at(len)).told();
     canvas.rule(whole.x, whole.y, whole.width);
-    for (y, line) in wrapped(text, whole.width).iter().take(usize::from(WHOLE)).enumerate() {
+    for (y, line) in wrapped(&told, whole.width).iter().take(usize::from(WHOLE)).enumerate() {
         canvas.put(whole.x, whole.y + 1 + y as u16, whole.width, line, Role::Plain);
     }
 }

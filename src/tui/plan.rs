@@ -2,6 +2,7 @@
 
 use super::canvas::{Canvas, Cut};
 use super::frame::title;
+use super::rooms::Rooms;
 use super::text::width;
 use super::theme::Role;
 use crate::app::view::Desk;
@@ -83,7 +84,7 @@ fn draw_change(canvas: &mut Canvas, row: Rect, desk: &Desk, change: &Change) {
     };
     let shift = change.shift();
     let when = format!("{} {}", words.day(shift), words.times(shift));
-    let room = if desk.speech.language() == crate::model::campaign::Language::En { 23 } else { 27 };
+    let room = Rooms::of(desk.speech.language()).day_and_times();
     let what_room = width(&what).clamp(8, 22);
     let name = (row.width.saturating_sub(room + what_room + 5)) * 2 / 5;
     canvas.put(row.x, row.y, 1, sign, role);

@@ -126,7 +126,7 @@ fn someone_comes_after_all() {
     let id = stage.desk.session.ground.strike.member(member).id.clone();
     stage.press(&format!("{id}<enter>"));
     assert_eq!(stage.desk.chosen_member(), Some(member), "{}", said(&stage));
-    stage.press("b<down><down><down><down><down><down><down><down><enter>");
+    stage.press("b<up><enter>");
     assert_eq!(stage.desk.session.roster.of(member), before, "{}", said(&stage));
     assert_eq!(stage.desk.session.away_still(member), [] as [&picket::store::record::Absence; 0]);
 }

@@ -109,3 +109,25 @@ fn a_row_is_in_its_place_whatever_width_a_terminal_gives_to_pictures() {
     }
     assert!(text_of(&cells).contains("16 h"));
 }
+
+#[test]
+fn what_is_last_in_a_list_to_choose_from_is_one_key_away() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("F");
+    let chosen = |stage: &Stage| stage.desk.prompt.as_ref().and_then(|prompt| prompt.chosen().cloned());
+    let last = |stage: &Stage| stage.desk.prompt.as_ref().and_then(|prompt| prompt.choices.last().cloned());
+    let first = chosen(&stage);
+    stage.press("<up>");
+    assert!(chosen(&stage).is_some() && chosen(&stage) == last(&stage));
+    stage.press("<down>");
+    assert_eq!(chosen(&stage), first);
+}
+
+#[test]
+fn why_the_disk_refused_is_said_in_the_language_spoken() {
+    let mut stage = Stage::filled(Language::Fr);
+    stage.press("_");
+    stage.press("<c-u>/proc/nowhere/copy<enter>");
+    let told = said(&stage);
+    assert!(told.contains("tel fichier") && !told.contains("os error"), "{told}");
+}

@@ -17,7 +17,7 @@ pub fn record(speech: Speech, trouble: &RecordError) -> String {
             speech.say(id, &values)
         }
         RecordError::Busy(None) => speech.word("cli-record-busy-unknown"),
-        RecordError::ReadOnly(detail) => speech.say("cli-record-read-only", &[("detail", detail.into())]),
+        RecordError::ReadOnly(_) => speech.word("cli-record-read-only"),
         RecordError::Full(_) => speech.word("record-full"),
         RecordError::Io { .. } if trouble.is_full() => speech.word("record-full"),
         RecordError::Io { path, source } => {

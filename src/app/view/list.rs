@@ -43,6 +43,19 @@ impl List {
         };
     }
 
+    /// The same, round the end: from the first row one step back leads to the last, from the last one on to the first.
+    pub fn step_round(&mut self, step: Step, len: usize) {
+        let last = len.saturating_sub(1);
+        self.step(
+            match (step, self.at(len)) {
+                (Step::By(-1), 0) => Step::Last,
+                (Step::By(1), at) if at == last => Step::First,
+                (step, _) => step,
+            },
+            len,
+        );
+    }
+
     /// Puts the cursor on a row.
     pub fn go(&mut self, row: usize) {
         self.cursor = row;
@@ -80,6 +93,20 @@ mod tests {
         assert_eq!((list.at(5), list.window(5, 10)), (4, 0..5), "the list became shorter");
         list.step(Step::By(isize::MIN), 5);
         assert_eq!(list.at(5), 0);
+    }
+
+    #[test]
+    fn round_the_end_only_single_steps_lead() {
+        let mut list = List::default();
+        list.window(9, 4);
+        let mut at = |step| {
+            list.step_round(step, 9);
+            list.at(9)
+        };
+        assert_eq!((at(Step::By(-1)), at(Step::By(1)), at(Step::Pages(-1))), (8, 0, 0));
+        assert_eq!((at(Step::Last), at(Step::Pages(1)), at(Step::By(3))), (8, 8, 8));
+        list.step_round(Step::By(1), 0);
+        assert_eq!(list.at(0), 0);
     }
 
     #[test]

@@ -71,10 +71,21 @@ pub struct Row {
     pub text: String,
     /// What else there is to say, at the right.
     pub aside: String,
-    /// All of it, told whole below the list for the row under the cursor; empty: the text is all.
+    /// All of it, told whole below the list for the row under the cursor; empty: text and aside are all.
     pub whole: String,
     /// How it is meant.
     pub ink: Ink,
+}
+
+impl Row {
+    /// All there is to say of it.
+    pub fn told(&self) -> String {
+        match (self.whole.as_str(), self.aside.as_str()) {
+            ("", "") => self.text.clone(),
+            ("", aside) => format!("{} · {aside}", self.text),
+            (whole, _) => whole.to_owned(),
+        }
+    }
 }
 
 /// What a row is about.

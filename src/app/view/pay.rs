@@ -193,16 +193,15 @@ impl Desk {
                 self.members_found(&query).into_iter().map(|(_, member)| &self.ground().strike.member(member).id);
             found.filter_map(|id| rows.binary_search_by(|row| row.member.cmp(id)).ok()).map(|at| &rows[at]).collect()
         };
-        for row in wanted {
-            let [rostered, attended, credited, pay] = self.numbers(row);
-            let values = [
-                ("rostered", rostered.into()),
-                ("attended", attended.into()),
-                ("credited", credited.into()),
-                ("pay", pay.into()),
-            ];
+        // What one looks for stands first, where no name is too long for it: the sums end under one another.
+        let sums: Vec<String> = wanted.iter().map(|row| number::money(row.pay, self.speech.language())).collect();
+        let widest = sums.iter().map(|sum| sum.chars().count()).max().unwrap_or_default();
+        for (row, sum) in wanted.into_iter().zip(sums) {
+            let [rostered, attended, credited, _] = self.numbers(row);
+            let values = [("rostered", rostered.into()), ("attended", attended.into()), ("credited", credited.into())];
             let act = row.ix.map_or(Act::Nothing, |member| Act::Go(Place::Member(member)));
-            choices.push(Choice::new(named(row), act).aside(self.speech.say("pay-row", &values)));
+            let choice = Choice::new(named(row), act).lead(format!("{sum:>widest$}"));
+            choices.push(choice.aside(self.speech.say("pay-row", &values)));
         }
         // The week that is not over can still be put right.
         let is_over = self.session.may_sign_off(week).is_ok_and(|why| !matches!(why, Some(NotYet::Running(_))));

@@ -9,6 +9,7 @@ use super::prompt::Wanted;
 use crate::app::commands::Command;
 use crate::app::session::{Session, open};
 use crate::model::time::Clock;
+use crate::speech::disk;
 use crate::store::create::{NewStrike, create, slug};
 use chrono::{Datelike, Days, NaiveDate};
 use std::path::PathBuf;
@@ -101,7 +102,12 @@ impl Desk {
         };
         let folder = at_home(folder);
         if let Err(error) = create(&folder, &strike) {
-            let text = self.speech.say("told-not-made", &[("why", error.to_string().into())]);
+            let mut why = disk::why(self.speech, &error);
+            // What is there already is named by whoever found it there.
+            if let Some(path) = error.get_ref() {
+                why = self.speech.say("cli-io", &[("path", path.to_string().into()), ("detail", why.into())]);
+            }
+            let text = self.speech.say("told-not-made", &[("why", why.into())]);
             self.tell(Tone::Failed, text);
             return;
         }

@@ -92,7 +92,8 @@ impl Desk {
                 let step = step.unwrap_or(Step::By(0));
                 if prompt.chooses() {
                     let len = prompt.choices.len();
-                    prompt.cursor_mut().step(step, len);
+                    // What is last in a list to choose from is one key away too.
+                    prompt.cursor_mut().step_round(step, len);
                 } else if prompt.purpose == Purpose::Keep {
                     // The list below the line can be walked while one types.
                     self.step(step);

@@ -12,8 +12,9 @@ use crate::engine::candidates::{candidate_for, missing_posts};
 use crate::engine::coverage::Status;
 use crate::engine::gaps::{Lever, Means};
 use crate::model::problem::Value;
-use crate::model::{Duty, MemberIx, ShiftIx};
+use crate::model::{Duty, MemberIx, RequirementIx, ShiftIx, SiteIx};
 use crate::rules::RuleCode;
+use crate::speech::visible::visible;
 use crate::speech::{Speech, lever, place};
 
 /// Moves told one by one.
@@ -69,6 +70,10 @@ impl Desk {
             let what = match each.means {
                 Means::Skill(Duty::Captain) => speech.word("ways-name-captain"),
                 Means::Skill(duty) => speech.say("ways-name-skill", &[("duty", self.words().duty(duty).into())]),
+                Means::Spare(at) | Means::Release(at) => {
+                    let id = format!("cli-lever-{}", lever::word(each.means));
+                    speech.say(&id, &[("duty", self.duty_kept(at, the_shift.site).into())])
+                }
                 means => lever::what(speech, ground, shift, means),
             };
             let act = match (each.means, each.members.first()) {
@@ -97,6 +102,17 @@ impl Desk {
         }
         choices.extend(ways.levers.iter().map(choice));
         choices
+    }
+
+    /// An essential duty by the name of its service, and of its site where that is another than `here`.
+    fn duty_kept(&self, at: RequirementIx, here: SiteIx) -> String {
+        let requirement = &self.ground().strike.agreement.requirements[at.ix()];
+        let service = visible(requirement.service.as_deref().unwrap_or(&requirement.id));
+        if requirement.site == here {
+            service.into_owned()
+        } else {
+            format!("{service}, {}", self.words().site(requirement.site))
+        }
     }
 
     /// What of that which is missing a way brings: so many heads, captains, of a skill; or how many fewer are missing then.

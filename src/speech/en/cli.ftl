@@ -74,7 +74,7 @@ cli-record-busy = roster.db is being written by another program: process { $pid 
     .program = roster.db is being written by another program: { $program }, process { $pid }. Try again when it is done; nothing was changed.
     .user = roster.db is being written by { $user }: { $program }, process { $pid }. Try again when it is done; nothing was changed.
 cli-record-busy-unknown = roster.db is being written by another program. Try again when it is done; nothing was changed.
-cli-record-read-only = roster.db can be read but not written: { $detail }
+cli-record-read-only = roster.db can be read but not written
 cli-io = { $path }: { $detail }
 cli-database = roster.db: { $detail }
 

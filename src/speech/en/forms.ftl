@@ -185,7 +185,7 @@ pay-nothing = Nothing is rostered and nothing noted.
 pay-page = the member’s page
 pay-print = Write it to a file
 pay-everyone = Everyone, { $week }
-pay-row = rostered { $rostered } · on line { $attended } · credited { $credited } · { $pay }
+pay-row = rostered { $rostered } · on line { $attended } · credited { $credited }
 
 # A week is signed off.
 command-sign-off = sign a week off: what is locked and what is still open is shown first

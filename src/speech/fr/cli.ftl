@@ -74,7 +74,7 @@ cli-record-busy = un autre programme écrit dans roster.db : processus { $pid }.
     .program = un autre programme écrit dans roster.db : { $program }, processus { $pid }. Réessayez quand il aura fini; rien n’a été changé.
     .user = { $user } écrit dans roster.db : { $program }, processus { $pid }. Réessayez quand il aura fini; rien n’a été changé.
 cli-record-busy-unknown = un autre programme écrit dans roster.db. Réessayez quand il aura fini; rien n’a été changé.
-cli-record-read-only = roster.db peut être lu mais pas écrit : { $detail }
+cli-record-read-only = roster.db peut être lu mais pas écrit
 cli-io = { $path } : { $detail }
 cli-database = roster.db : { $detail }
 

@@ -184,7 +184,7 @@ pay-nothing = Rien n’est prévu ni noté.
 pay-page = la fiche du membre
 pay-print = L’écrire dans un fichier
 pay-everyone = Tout le monde, { $week }
-pay-row = prévu { $rostered } · sur place { $attended } · reconnu { $credited } · { $pay }
+pay-row = prévu { $rostered } · sur place { $attended } · reconnu { $credited }
 
 # Une semaine est approuvée.
 command-sign-off = approuver une semaine : ce qui est figé et ce qui reste ouvert est d’abord montré

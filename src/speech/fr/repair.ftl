@@ -1,9 +1,9 @@
 # Réparations : qui viendrait, qui irait où, pour qu’un manque soit comblé sans en ouvrir un autre. Et suppositions : deux grèves côte à côte.
 
-repair-comes = { $who } vient à { $to } [{ $duty }]
+repair-comes = { $who } vient : { $to } [{ $duty }]
 repair-changes = { $who } change de poste, de { $was } à { $duty } : { $to }
-repair-goes = { $who } passe de { $from } à { $to }
-repair-leaves = { $who } n’est plus nécessaire à { $from }
+repair-goes = { $who } : { $to } au lieu de { $from }
+repair-leaves = { $who } n’est plus nécessaire : { $from }
 repair-of = { $shift } ({ $place }) : ces déplacements combleraient { $brings ->
         [one] { $brings } place manquante
        *[other] { $brings } places manquantes

@@ -82,8 +82,8 @@ level-skill = Compétences
 level-minimum = Minimum
 level-target = Cible
 lack-heads = { $count ->
-        [one] { $count } tête
-       *[other] { $count } têtes
+        [one] { $count } personne
+       *[other] { $count } personnes
     }
 lack-captains = { $count ->
         [one] { $count } capitaine
@@ -103,7 +103,7 @@ screen-no-shifts = Aucun quart n’existe dans ce temps.
 screen-nothing-passes = Rien ne passe les filtres. { $key-clear } montre tout de nouveau.
 
 # Un quart.
-screen-heads-long = { $heads } têtes sur { $target } · minimum { $minimum } · au plus { $maximum } · pire cas { $worst }
+screen-heads-long = { $heads } personnes sur { $target } · minimum { $minimum } · au plus { $maximum } · pire cas { $worst }
 screen-standing = En place
 screen-candidates = Candidats
 screen-ruled-out = Écartés
@@ -266,17 +266,17 @@ told-nowhere-back = C’est le premier écran; { $key-quit } pour quitter.
 
 # La page d’aide.
 sign-open = personne n’y est
-sign-short = moins de têtes que le minimum
-sign-captain = assez de têtes, mais un poste de capitaine est libre
-sign-skill = assez de têtes et de capitaines, mais une compétence manque
-sign-thin = tout l’indispensable y est; moins de têtes que la cible
+sign-short = moins de personnes que le minimum
+sign-captain = assez de personnes, mais un poste de capitaine est libre
+sign-skill = assez de personnes et de capitaines, mais une compétence manque
+sign-thin = tout l’indispensable y est; moins de personnes que la cible
 sign-full = la cible est atteinte
 word-gap = manque
     .means = un quart vide, sous le minimum, ou sans un capitaine ou une compétence demandés
 word-worst-case = pire cas
     .means = les nombres si tous les membres à risque étaient appelés en même temps
 word-minimum = minimum, cible
-    .means = têtes sous lesquelles une ligne est insuffisante; têtes voulues. Les capitaines comptent.
+    .means = nombre de personnes sous lequel une ligne est insuffisante; nombre voulu. Les capitaines comptent.
 word-designation = désignation
     .means = la part d’un membre dans l’entente : temps plein, temps partiel, réserve, suppléance, sur appel
 word-pin = fixer
