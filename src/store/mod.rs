@@ -9,6 +9,7 @@ pub mod numbers;
 pub mod phases;
 pub mod place;
 pub mod progress;
+pub mod quotes;
 pub mod reach;
 pub mod read;
 pub mod record;

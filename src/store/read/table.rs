@@ -4,6 +4,7 @@ use super::codes;
 use super::desk::Desk;
 use super::source::File;
 use crate::model::problem::Problem;
+use crate::store::quotes::left_open;
 use csv_core::{ReadRecordResult, Reader};
 use std::ops::Range;
 
@@ -138,12 +139,8 @@ impl<'a> Row<'a> {
 
     /// True when a quotation mark is opened in the row and never closed.
     pub fn is_unclosed(&self, file: &File) -> bool {
-        self.end + 2 >= file.text.len() && {
-            let last = self.span(file, usize::MAX);
-            let text = file.slice(last.start..self.end);
-            let marks = text.bytes().filter(|byte| *byte == b'"').count();
-            text.starts_with('"') && marks % 2 == 1
-        }
+        // It takes in all that follows: only the last row can be so.
+        self.end + 2 >= file.text.len() && left_open(file.slice(self.start..self.end), ',').is_some()
     }
 }
 
