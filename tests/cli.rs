@@ -723,6 +723,47 @@ fn a_local_time_at_a_site_is_the_site_s() {
     assert_eq!(json(0, &["incidents", &dir])["incidents"][0]["at"], "2026-12-08T18:00:00-06:00");
 }
 
+/// Essential duty that goes on for days, or without end, is on a person's own sheet for the days it shows.
+#[test]
+fn duty_without_end_is_on_the_member_s_sheet() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().to_str().unwrap();
+    let designation = |member: &str, hours: &str| {
+        format!(
+            "[[designation]]\nmember = \"{member}\"\nrequirement = \"r\"\nkind = \"full_time\"\nhours = [{hours}]\n"
+        )
+    };
+    let agreement = format!(
+        "[[requirement]]\nid = \"r\"\nsite = \"yard\"\nservice = \"Boilers\"\nrequired = 1\n{}{}{}{}",
+        designation("1", "\"mon-sun 07:00-19:00\", \"mon-sun 19:00-07:00\""),
+        designation("2", "\"2026-12-01..2026-12-08\""),
+        designation("3", "\"mon-sun 22:00-06:00\""),
+        designation("4", "\"2026-12-09..2026-12-20\""),
+    );
+    let template = "[[shift]]\nid = \"am\"\nstart = \"07:30\"\nend = \"11:30\"\n";
+    for (name, text) in [
+        ("strike.toml", format!("[strike]\nname = \"Y\"\nfirst_day = 2026-12-07\ndays = 3\n{template}")),
+        ("sites.toml", "[[site]]\nid = \"yard\"\nname = \"Yard\"\n".to_owned()),
+        ("members.csv", "id,name\n1,Ann\n2,Bo\n3,Cy\n4,Di\n".to_owned()),
+        ("essential.toml", agreement),
+    ] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let duties = |member: &str, more: &[&str]| {
+        let sheet = expect(0, &[&["export", dir, "member", member][..], more].concat());
+        expect(0, &[&["export", dir, "member", member, "--format", "html"][..], more].concat());
+        let lines = sheet.lines().filter(|line| line.contains(" 00:00") || line.contains("22:00"));
+        lines.map(|line| line.trim().to_owned()).collect::<Vec<_>>()
+    };
+    let all = "Mon 7 Dec 00:00 – Thu 10 Dec 00:00";
+    assert!(duties("1", &[])[0].contains(all), "{:?}", duties("1", &[]));
+    assert!(duties("2", &[])[0].contains("Mon 7 Dec 00:00 – Wed 9 Dec 00:00"), "{:?}", duties("2", &[]));
+    assert_eq!(duties("3", &[]).len(), 3, "a night belongs to the day on which it starts");
+    assert!(duties("4", &[])[0].contains("Wed 9 Dec 00:00 – Thu 10 Dec 00:00"), "{:?}", duties("4", &[]));
+    assert!(duties("4", &["--day", "2026-12-08"]).is_empty());
+    assert!(duties("2", &["--day", "2026-12-08"])[0].contains("Tue 8 Dec 00:00 – Wed 9 Dec 00:00"));
+}
+
 #[test]
 fn answers_in_french() {
     let (_folder, dir) = strike();

@@ -29,12 +29,10 @@ impl Instant {
 
     /// The wall clock of `zone` at this instant, with its offset.
     pub fn in_zone(self, zone: Tz) -> DateTime<Tz> {
-        match DateTime::from_timestamp(self.0, 0) {
-            Some(utc) => utc.with_timezone(&zone),
-            // Outside chrono's years ±262,000: only reachable from a corrupt record, so the nearest end is shown.
-            None if self.0 < 0 => DateTime::<chrono::Utc>::MIN_UTC.with_timezone(&zone),
-            None => DateTime::<chrono::Utc>::MAX_UTC.with_timezone(&zone),
-        }
+        // Chrono's years end at ±262,000. What lies beyond (an open end, a corrupt record) is shown as the nearest that has a
+        // wall clock in every zone.
+        const EDGE: i64 = 8_000_000_000_000;
+        DateTime::from_timestamp(self.0.clamp(-EDGE, EDGE), 0).unwrap_or_default().with_timezone(&zone)
     }
 
     /// RFC 3339 with the offset of `zone`: `2026-12-07T07:30:00-05:00`.

@@ -8,11 +8,11 @@ use crate::export::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, 
 use crate::export::line_day;
 use crate::export::view::View;
 use crate::model::essential::Bond;
-use crate::model::time::week_of;
+use crate::model::time::{resolve, week_of};
 use crate::model::{Duty, MemberIx, ShiftIx, SiteIx, Span};
 use crate::speech::visible::visible;
 use crate::speech::{calendar, number};
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -164,6 +164,9 @@ pub(super) fn captains(view: &View<'_>, ix: ShiftIx, member: MemberIx) -> Option
     (!names.is_empty()).then(|| view.say("signin-captains", &values))
 }
 
+/// Minutes of a day.
+const LONGEST: i64 = 24 * 60;
+
 /// The person's own hours of essential duty in the days shown.
 fn services(view: &View<'_>, member: MemberIx) -> Vec<(String, SiteIx, Span)> {
     let agreement = &view.ground.strike.agreement;
@@ -175,12 +178,21 @@ fn services(view: &View<'_>, member: MemberIx) -> Vec<(String, SiteIx, Span)> {
         let zone = view.ground.strike.site(requirement.site).zone;
         let (Bond::FullTime(hours) | Bond::PartTime(hours)) = &designation.bond else { continue };
         let (first, last) = view.day.map_or((campaign.first_day, campaign.last_day()), |day| (day, day));
-        let shown = hours.open.iter().flatten().filter(|span| {
-            let date = span.start.in_zone(zone).date_naive();
-            first <= date && date <= last && view.site.is_none_or(|site| site == requirement.site)
+        if view.site.is_some_and(|site| site != requirement.site) {
+            continue;
+        }
+        let midnight = |day: NaiveDate| resolve(zone, day.and_time(NaiveTime::MIN));
+        let days = Span { start: midnight(first), end: midnight(last + Days::new(1)) };
+        let shown = hours.open.iter().flatten().filter_map(|span| {
+            // Duty belongs to the day on which it starts; what goes on for days is shown for as long as the days shown.
+            if span.minutes() <= LONGEST {
+                return (days.start <= span.start && span.start < days.end).then_some(*span);
+            }
+            let part = Span { start: span.start.max(days.start), end: span.end.min(days.end) };
+            (part.start < part.end).then_some(part)
         });
         let service = visible(requirement.service.as_deref().unwrap_or(&requirement.id)).into_owned();
-        all.extend(shown.map(|span| (service.clone(), requirement.site, *span)));
+        all.extend(shown.map(|span| (service.clone(), requirement.site, span)));
     }
     all
 }
