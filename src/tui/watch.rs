@@ -38,8 +38,14 @@ const AGAIN: [Duration; 4] =
 #[cfg(target_os = "linux")]
 fn told(folder: &Path, say: &Sender<()>) -> bool {
     use inotify::{Inotify, WatchMask};
+    // That the record was taken away is news too.
+    const WATCHED: WatchMask = WatchMask::MODIFY
+        .union(WatchMask::CREATE)
+        .union(WatchMask::MOVED_TO)
+        .union(WatchMask::MOVED_FROM)
+        .union(WatchMask::DELETE);
     let Ok(mut inotify) = Inotify::init() else { return false };
-    if inotify.watches().add(folder, WatchMask::MODIFY | WatchMask::CREATE | WatchMask::MOVED_TO).is_err() {
+    if inotify.watches().add(folder, WATCHED).is_err() {
         return false;
     }
     let mut buffer = [0; 4096];

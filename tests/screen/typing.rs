@@ -131,3 +131,26 @@ fn why_the_disk_refused_is_said_in_the_language_spoken() {
     let told = said(&stage);
     assert!(told.contains("tel fichier") && !told.contains("os error"), "{told}");
 }
+
+#[test]
+fn nothing_is_done_in_a_record_that_was_taken_away_or_replaced() {
+    let (en, fr) = ("taken away or replaced", "enlevé ou remplacé");
+    for (language, words) in [(Language::En, en), (Language::Fr, fr)] {
+        let mut stage = Stage::filled(language);
+        let record = stage.desk.session.folder.join("roster.db");
+        let aside = stage.desk.session.folder.join("aside.db");
+        let (heads, seq) = (stage.desk.session.roster.len(), stage.desk.session.seq());
+        std::fs::rename(&record, &aside).unwrap();
+        stage.press("<enter>a");
+        assert!(said(&stage).contains(words), "{}", said(&stage));
+        std::fs::copy(&aside, &record).unwrap();
+        stage.press("a");
+        assert!(said(&stage).contains(words), "another file of that name: {}", said(&stage));
+        stage.desk.hear_others();
+        assert!(said(&stage).contains(words), "{}", said(&stage));
+        assert_eq!((stage.desk.session.roster.len(), stage.desk.session.seq()), (heads, seq));
+        std::fs::rename(&aside, &record).unwrap();
+        stage.press("a");
+        assert_eq!(stage.desk.session.roster.len(), heads + 1, "it is back: {}", said(&stage));
+    }
+}

@@ -18,6 +18,7 @@ pub fn record(speech: Speech, trouble: &RecordError) -> String {
         }
         RecordError::Busy(None) => speech.word("cli-record-busy-unknown"),
         RecordError::ReadOnly(_) => speech.word("cli-record-read-only"),
+        RecordError::Gone => speech.word("record-gone"),
         RecordError::Full(_) => speech.word("record-full"),
         RecordError::Io { .. } if trouble.is_full() => speech.word("record-full"),
         RecordError::Io { path, source } => {

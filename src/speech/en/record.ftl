@@ -72,6 +72,7 @@ record-still-in = { $count ->
     } that week ({ $member } on { $shift }): sign them out first
 record-file-changed = { $file } was changed since by someone else; nothing was stored. Look at it, then try again.
 record-against = { $who } may not stand on { $shift }: { $why }
+record-gone = roster.db was taken away or replaced while it was open; what is done now would be lost
 record-full = the disk is full; nothing was changed. Make room, then try again.
 record-seal = Journal: { $entries ->
         [one] 1 entry

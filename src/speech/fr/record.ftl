@@ -72,6 +72,7 @@ record-still-in = { $count ->
     } cette semaine-là ({ $member } sur { $shift }) : notez d’abord les départs
 record-file-changed = { $file } a été changé depuis par quelqu’un d’autre; rien n’a été enregistré. Regardez le fichier, puis recommencez.
 record-against = { $who } ne peut pas être sur { $shift } : { $why }
+record-gone = roster.db a été enlevé ou remplacé pendant qu’il était ouvert; ce qui serait fait maintenant serait perdu
 record-full = le disque est plein; rien n’a été changé. Faites de la place, puis recommencez.
 record-seal = Journal : { $entries ->
         [one] 1 écriture

@@ -35,6 +35,9 @@ pub enum RecordError {
     /// The record can be read but not written.
     #[error("roster.db can't be written: {0}")]
     ReadOnly(String),
+    /// The file that was opened is not there any more, or another stands in its place.
+    #[error("roster.db was taken away or replaced")]
+    Gone,
     /// The disk is full.
     #[error("the disk is full: {0}")]
     Full(String),
@@ -76,7 +79,9 @@ impl RecordError {
                 Problem::error("record_of_another_strike").with("theirs", theirs).with("ours", ours)
             }
             Self::Newer { found } => Problem::error("record_newer").with("found", *found).with("known", SCHEMA),
-            Self::Busy(_) | Self::ReadOnly(_) | Self::Full(_) | Self::Io { .. } | Self::Database(_) => return None,
+            Self::Busy(_) | Self::ReadOnly(_) | Self::Gone | Self::Full(_) | Self::Io { .. } | Self::Database(_) => {
+                return None;
+            }
         };
         Some(problem.in_file(FILE))
     }

@@ -117,6 +117,8 @@ pub struct Record {
     folder: PathBuf,
     identity: Identity,
     db: Option<Connection>,
+    /// Which file that is.
+    file: Option<FileId>,
     seq: u64,
     version: u64,
     progress: Progress,
@@ -126,7 +128,9 @@ impl Record {
     /// Opens the record of `folder`. A folder without one is fine: the file is made by the first action.
     pub fn open(folder: &Path, identity: Identity) -> Result<Self, RecordError> {
         let db = schema::open(folder, &identity)?;
-        Ok(Self { folder: folder.to_owned(), identity, db, seq: 0, version: 0, progress: Progress::default() })
+        let file = FileId::of(&folder.join(FILE));
+        let progress = Progress::default();
+        Ok(Self { folder: folder.to_owned(), identity, db, file, seq: 0, version: 0, progress })
     }
 
     /// What is wrong with the record of `folder`, if anything, told while the strike can't be read: of its name `strike`
@@ -214,8 +218,10 @@ impl Record {
     pub fn news(&mut self) -> Result<Vec<(Entry, Payload)>, RecordError> {
         if self.db.is_none() {
             self.db = schema::open(&self.folder, &self.identity)?;
+            self.file = FileId::of(&self.folder.join(FILE));
         }
         let Some(db) = &self.db else { return Ok(Vec::new()) };
+        self.must_be_there()?;
         let entries = journal::after(db, self.seq)?;
         let mut news = Vec::with_capacity(entries.len());
         for entry in entries {
@@ -234,11 +240,19 @@ impl Record {
     pub fn begin(&mut self) -> Result<Vec<(Entry, Payload)>, RecordError> {
         if self.db.is_none() {
             self.db = Some(schema::create(&self.folder, &self.identity)?);
+            self.file = FileId::of(&self.folder.join(FILE));
         }
         if let Some(db) = &self.db {
             db.execute_batch("BEGIN IMMEDIATE").map_err(|error| self.named(error.into()))?;
         }
         self.news().inspect_err(|_| self.cancel())
+    }
+
+    /// Fails when the file that was opened is not the one of that name any more. The system goes on writing to a file that
+    /// was deleted, or that another was put in the place of, for as long as it is open: all of that would be gone with the
+    /// end of the program.
+    fn must_be_there(&self) -> Result<(), RecordError> {
+        if FileId::of(&self.folder.join(FILE)) == self.file { Ok(()) } else { Err(RecordError::Gone) }
     }
 
     /// Gives the write lock back with nothing written.
@@ -302,6 +316,27 @@ impl Record {
             RecordError::ReadOnly(detail) if is_full(&self.folder) => RecordError::Full(detail),
             RecordError::Database(error) if is_full(&self.folder) => RecordError::Full(error.to_string()),
             error => error,
+        }
+    }
+}
+
+/// Which file a name stands for, whatever is in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct FileId(u64, u64);
+
+impl FileId {
+    /// None: there is none of that name. Where the system has no numbers for files, all are one.
+    fn of(path: &Path) -> Option<Self> {
+        let about = std::fs::metadata(path).ok()?;
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt;
+            Some(Self(about.dev(), about.ino()))
+        }
+        #[cfg(not(unix))]
+        {
+            drop(about);
+            Some(Self(0, 0))
         }
     }
 }
