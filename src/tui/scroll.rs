@@ -49,6 +49,10 @@ impl Shown {
         for (x, y, cell) in changed {
             if x < size.0 && y < size.1 {
                 self.wanted[(x, y)] = cell.clone();
+                // Nobody tells what stands under the rest of a wide sign, and when that comes to light again.
+                for under in (x + 1..size.0).take(columns(cell) - 1) {
+                    self.wanted[(under, y)] = UNDER;
+                }
                 self.touched[usize::from(y)] = true;
                 if !self.known {
                     sent.push((x, y));
@@ -173,6 +177,9 @@ fn find_scroll(old: &Buffer, new: &Buffer, touched: &[bool]) -> Option<Scroll> {
     }
     best.map(|(_, scroll)| scroll)
 }
+
+/// What lies under a wide sign: like nothing that is drawn, so that whatever comes there is sent.
+const UNDER: Cell = Cell::new("");
 
 /// Where the terminal writes next, and how.
 #[derive(Debug, Default)]

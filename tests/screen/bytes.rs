@@ -72,6 +72,37 @@ fn a_move_and_a_scroll_cost_little() {
 }
 
 #[test]
+fn nothing_is_left_under_wide_signs_that_have_gone() {
+    use picket::tui::canvas::Canvas;
+    use picket::tui::theme::Role;
+    let theme = Theme::new(Depth::True, false, false);
+    let area = Rect::new(0, 0, 24, 8);
+    let size = (area.width, area.height);
+    let rows = std::num::NonZeroU16::new(size.1).unwrap();
+    let (mut shown, mut before) = (Shown::default(), Buffer::empty(area));
+    let mut seen = vt100::Parser::new(rows, std::num::NonZeroU16::new(size.0).unwrap(), 0);
+    shown.forget(size);
+    // Names of both kinds one after the other, moved by a row or a column, then nothing.
+    let pages = ["Lalonde, Éric", "李李李李李李李", "a李b李c", " 李李李李", "Tremblay", "李小龍, Lalonde", "", "x"];
+    for (at, text) in pages.into_iter().cycle().take(40).enumerate() {
+        let mut next = Buffer::empty(area);
+        let mut canvas = Canvas::new(&mut next, &theme);
+        for y in 0..size.1 {
+            let other = pages[(usize::from(y) + at) % pages.len()];
+            let role = if y == 3 { Role::Cursor } else { Role::Plain };
+            canvas.put(at as u16 % 3, y, 20, if y % 2 == 0 { text } else { other }, role);
+        }
+        let words = shown.bring(size, before.diff(&next).into_iter());
+        before = next;
+        seen.process(words.as_bytes());
+        let drawn = crate::stage::text_of(&before);
+        let arrived: Vec<String> = seen.screen().rows(0, size.0).map(|row| row.trim_end().to_owned()).collect();
+        let drawn: Vec<String> = drawn.lines().map(str::to_owned).collect();
+        assert_eq!(arrived, drawn, "{at}: {words:?}");
+    }
+}
+
+#[test]
 fn what_arrives_is_what_was_drawn() {
     let mut stage = Stage::filled(Language::Fr);
     let mut line = Line::new();
