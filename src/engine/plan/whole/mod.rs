@@ -20,9 +20,11 @@ use super::task::{Post, Stand, Task};
 /// Pairs of member and shift up to which a whole-number program is asked.
 const MOST_PAIRS: usize = 500;
 
-/// What may be done for the levels that are counted and for fairness, each of them half of what those before have left; for heads
-/// above target and for promises; and for what only makes people's lives easier.
+/// What may be done for the levels that are counted and for fairness, each of them half of what those before have left; of it in
+/// vain for fairness, where what is found is found early, and what is not found takes all there is; for heads above target and for
+/// promises; and for what only makes people's lives easier.
 const WORK: Work = Work(30_000_000);
+const WORK_IN_VAIN: Work = Work(4_500_000);
 const WORK_OF_CHANGES: Work = Work(3_000_000);
 const WORK_OF_WISHES: Work = Work(500_000);
 
@@ -258,6 +260,7 @@ impl<'t, 'g> Whole<'t, 'g> {
     fn be_fair(&mut self, work: &mut Work, stop: &dyn Fn() -> bool) {
         let amounts: BTreeSet<i64> = self.weeks.iter().flat_map(|w| w.amounts.iter().copied()).collect();
         let amounts: Vec<i64> = amounts.into_iter().collect();
+        let mut vain = WORK_IN_VAIN;
         // Of each week that it is at or below the amount.
         let mut low: Vec<Option<Var>> = vec![None; self.weeks.len()];
         for pair in amounts.windows(2) {
@@ -277,7 +280,14 @@ impl<'t, 'g> Whole<'t, 'g> {
                 });
             }
             let few = low.iter().flatten().map(|low| (*low, -1)).collect();
-            self.best(&few, None, work, 3);
+            let most = Work((work.0 / 3).min(vain.0 / 3 * 2));
+            let mut left = most;
+            let (_, proven) = self.best(&few, None, &mut left, 1);
+            let done = most.0 - left.0;
+            work.0 -= done;
+            if !proven {
+                vain.0 -= done;
+            }
         }
     }
 
