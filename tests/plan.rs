@@ -42,14 +42,29 @@ fn delivered_rosters_break_no_rule() {
     println!("loose {loose}");
 }
 
-#[test]
-fn members_of_pools_are_sent_when_their_pool_can_spare_them() {
-    let options = GenerateOptions { members: 1500, sites: 40, days: 14, seed: 2, ..GenerateOptions::default() };
+/// A fortnight as `generate` makes it.
+fn generated(members: usize, sites: usize, seed: u64) -> Ground {
+    let options = GenerateOptions { members, sites, days: 14, seed, ..GenerateOptions::default() };
     let dir = tempfile::tempdir().unwrap();
     for (name, text) in generate(&options) {
         std::fs::write(dir.path().join(name), text).unwrap();
     }
-    let ground = Ground::new(read_strike(dir.path()).strike.unwrap());
+    Ground::new(read_strike(dir.path()).strike.unwrap())
+}
+
+#[test]
+fn a_captain_of_a_full_pool_changes_shift_where_a_mate_makes_room() {
+    // On each of the ten days the last captain can only come if a captain goes from the afternoon to the morning, when the
+    // captain's pool is full, and a mate who is no captain stays at work instead.
+    let ground = generated(2500, 80, 4);
+    let out = plan::plan(&ground, &strikes::empty(&ground), None, &Options::default()).unwrap();
+    obeys(&ground, &out.roster);
+    assert_eq!(out.scores.captain.filled, out.scores.captain.bound, "{:?}", out.scores);
+}
+
+#[test]
+fn members_of_pools_are_sent_when_their_pool_can_spare_them() {
+    let ground = generated(1500, 40, 2);
     assert!(ground.strike.agreement.requirements.iter().filter(|r| r.pool.len() > 2).count() > 10, "there are pools");
     let out = plan::plan(&ground, &strikes::empty(&ground), None, &Options::default()).unwrap();
     obeys(&ground, &out.roster);

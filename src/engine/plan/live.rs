@@ -128,7 +128,8 @@ impl<'t, 'g> Live<'t, 'g> {
     }
 
     /// What has to happen for `stand`, once `gone`, places of others, are free. `Yes`: nothing. `No`: the member would have to
-    /// leave one of the shifts written to `leaves`; where there are none, there is no way.
+    /// leave one of the shifts written to `leaves`; where there are none, there is no way. `Pool`: somebody has to make room in
+    /// it, and where there are `leaves`, the member would have to leave one of them too.
     pub(super) fn ways(&mut self, stand: Stand, gone: &[Stand], leaves: &mut Vec<Stand>) -> Fit {
         leaves.clear();
         self.asked += 1;
@@ -142,12 +143,13 @@ impl<'t, 'g> Live<'t, 'g> {
         if against.is_nothing() {
             return full.map_or(Fit::Yes, Fit::Pool);
         }
-        if full.is_none() {
-            let week = self.task.slots[slot as usize].week;
-            let would_do = |other: &&Stand| against.ends_with(self.task, other.shift, week);
-            leaves.extend(self.of[stand.member as usize].iter().filter(would_do));
+        let week = self.task.slots[slot as usize].week;
+        let would_do = |other: &&Stand| against.ends_with(self.task, other.shift, week);
+        leaves.extend(self.of[stand.member as usize].iter().filter(would_do));
+        match full {
+            Some(row) if !leaves.is_empty() => Fit::Pool(row),
+            _ => Fit::No,
         }
-        Fit::No
     }
 
     /// Every rule but that of pools.

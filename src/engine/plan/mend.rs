@@ -8,9 +8,10 @@ use std::collections::VecDeque;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::chain::{self, Need};
 use super::kinds::{CAPTAIN, Kind, PICKET};
 use super::levels::Level;
-use super::live::{Fit, Live};
+use super::live::Live;
 use super::piece::tally;
 use super::relieve;
 use super::split::Piece;
@@ -36,26 +37,6 @@ impl Candidates {
     /// Who could stand at a site, in the order of the seed.
     pub(super) fn at(&self, site: u32) -> &[u32] {
         self.0.get(&site).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// A post to fill.
-type Need = (u32, Kind);
-
-/// The first level that suffers when the assignment goes.
-fn loss(live: &Live, shift: u32, kind: Kind) -> Option<Level> {
-    let post = &live.task.posts[shift as usize];
-    let heads = live.heads(shift);
-    if kind == CAPTAIN {
-        Some(Level::Captain)
-    } else if kind != PICKET {
-        Some(Level::Skill)
-    } else if heads <= post.minimum {
-        Some(Level::Minimum)
-    } else if heads <= post.target {
-        Some(Level::Target)
-    } else {
-        None
     }
 }
 
@@ -127,7 +108,7 @@ fn fill(live: &mut Live, piece: &Piece, who: &Candidates, bound: &[i64; 5], work
                     while short > 0 && live.asked < end && !stop() {
                         let kinds = lacks(live, s, level);
                         let until = end.min(live.asked.saturating_add(reach));
-                        if !kinds.into_iter().any(|kind| chain(live, who, (s, kind), level, &mut dead, until)) {
+                        if !kinds.into_iter().any(|kind| chain::fill(live, who, (s, kind), level, &mut dead, until)) {
                             break;
                         }
                         moved = true;
@@ -195,146 +176,11 @@ fn prune(live: &mut Live, piece: &Piece) {
         for (member, kind) in on {
             let slot = &live.task.slots[live.task.slot_of(s) as usize];
             let spare = live.minutes(member, slot.week) - slot.minutes >= live.task.pay();
-            if spare && loss(live, s, kind).is_none() {
+            if spare && chain::loss(live, s, kind).is_none() {
                 live.take(Stand { member, shift: s, kind });
             }
         }
     }
-}
-
-/// Fills one post by a chain of moves; false when none was found before so many rules were asked (`end`), or none at all: then
-/// every post gone through is `dead`.
-fn chain(live: &mut Live, who: &Candidates, need: Need, level: Level, dead: &mut FxHashSet<Need>, end: u64) -> bool {
-    let mut from: Vec<Step> = Vec::new();
-    let found = search(live, who, need, level, dead, &mut from, end);
-    if found || live.asked >= end {
-        for step in from {
-            dead.remove(&step.need);
-        }
-    }
-    found
-}
-
-/// A post that a search came by.
-#[derive(Clone, Copy)]
-struct Step {
-    need: Need,
-    /// The step before, by its number; and the place that is taken there when this post is left.
-    before: Option<(usize, Stand)>,
-    /// Whose post this is: the one who takes that place, or one whose going frees a pool for it.
-    holder: Option<Stand>,
-}
-
-fn search(
-    live: &mut Live,
-    who: &Candidates,
-    need: Need,
-    level: Level,
-    dead: &mut FxHashSet<Need>,
-    from: &mut Vec<Step>,
-    end: u64,
-) -> bool {
-    // A captain who already stands there as a picket only changes the armband.
-    if need.1 != PICKET
-        && let Some(stand) = change_duty(live, need)
-    {
-        live.take(stand);
-        live.put(Stand { kind: need.1, ..stand });
-        return true;
-    }
-    if !dead.insert(need) {
-        return false;
-    }
-    from.push(Step { need, before: None, holder: None });
-    let mut leavers: Vec<Stand> = Vec::new();
-    let mut at = 0;
-    while at < from.len() && live.asked < end {
-        let Step { need: (shift, kind), holder, .. } = from[at];
-        let vacated = holder.as_slice();
-        let slot = live.task.slot_of(shift);
-        let site = live.task.posts[shift as usize].site;
-        // Pools that keep somebody off this post: whoever of them leaves a place makes room for anyone, so once is enough.
-        let mut pools: Vec<u32> = Vec::new();
-        for &m in who.at(site) {
-            let able = live.task.open.has(m, slot) && (kind == PICKET || live.task.kinds_of(m).contains(&kind));
-            if !able || on_path(from, at, m) || live.of(m).iter().any(|s| s.shift == shift) {
-                continue;
-            }
-            let stand = Stand { member: m, shift, kind };
-            // Who would leave a post that is then to be filled, or need not be.
-            match live.ways(stand, vacated, &mut leavers) {
-                Fit::Yes => {
-                    if carry_out(live, from, at, stand, None) {
-                        return true;
-                    }
-                    continue;
-                }
-                Fit::Pool(row) if !pools.contains(&row) => {
-                    pools.push(row);
-                    leavers = live.out_of(row);
-                    leavers.retain(|s| s.member != m && !on_path(from, at, s.member));
-                }
-                Fit::Pool(_) | Fit::No => {}
-            }
-            for &other in &leavers {
-                let left = (other.shift, other.kind);
-                if dead.contains(&left) || !live.on(other.shift).contains(&(other.member, other.kind)) {
-                    continue;
-                }
-                if other.member != m {
-                    let gone: Vec<Stand> = vacated.iter().copied().chain([other]).collect();
-                    if live.fit(stand, None, &gone) != Fit::Yes {
-                        continue;
-                    }
-                }
-                if loss(live, other.shift, other.kind).is_none_or(|lost| lost > level) {
-                    if carry_out(live, from, at, stand, Some(other)) {
-                        return true;
-                    }
-                } else {
-                    dead.insert(left);
-                    from.push(Step { need: left, before: Some((at, stand)), holder: Some(other) });
-                }
-            }
-        }
-        at += 1;
-    }
-    false
-}
-
-fn change_duty(live: &Live, (shift, kind): Need) -> Option<Stand> {
-    let able = |m: u32| live.task.kinds_of(m).contains(&kind);
-    let mut on: Vec<_> = live.on(shift).iter().filter(|(m, k)| *k == PICKET && able(*m)).collect();
-    on.sort_unstable();
-    on.first().map(|&&(member, kind)| Stand { member, shift, kind })
-}
-
-fn on_path(from: &[Step], at: usize, member: u32) -> bool {
-    let mut step = &from[at];
-    loop {
-        if step.holder.is_some_and(|s| s.member == member) {
-            return true;
-        }
-        let Some((before, taken)) = step.before else { return false };
-        if taken.member == member {
-            return true;
-        }
-        step = &from[before];
-    }
-}
-
-/// Carries a chain out that ends with `last` taking the post of a step, leaving `leaves` or because it is left.
-fn carry_out(live: &mut Live, from: &[Step], at: usize, last: Stand, leaves: Option<Stand>) -> bool {
-    let mut out: Vec<Stand> = leaves.into_iter().collect();
-    let mut into = vec![last];
-    let mut step = &from[at];
-    out.extend(step.holder);
-    while let Some((before, taken)) = step.before {
-        into.push(taken);
-        step = &from[before];
-        out.extend(step.holder);
-    }
-    change(live, &out, &into)
 }
 
 /// All leave, then each takes the place found, asked of every rule again. Taken back if one may not.

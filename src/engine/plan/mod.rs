@@ -10,6 +10,7 @@
 //! It refuses to know clocks (a caller says when to stop), files and words.
 
 mod bits;
+mod chain;
 mod extract;
 mod kinds;
 mod levels;

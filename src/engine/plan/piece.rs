@@ -75,31 +75,25 @@ pub(super) fn solve(
     if (options.cancel)() {
         return Err(Cancelled);
     }
-    let closed = close(&mut live, pieces, &flowed, &settled, ties, options);
+    let most_of =
+        |(piece, found): (&Piece, &Option<Flowed>)| found.as_ref().map_or_else(|| asked(task, piece), proven_by);
+    let most: Vec<[i64; 5]> = pieces.iter().zip(&flowed).map(most_of).collect();
+    let closed = close(&mut live, pieces, &most, &settled, ties, options);
     if let Some(published) = rosters.published {
-        let bounds: Vec<[i64; 5]> = pieces
-            .iter()
-            .zip(&flowed)
-            .map(|(piece, found)| found.as_ref().map_or_else(|| asked(task, piece), proven_by))
-            .collect();
-        keep_promises(&mut live, pieces, &closed, &settled, &bounds, published, &stop);
+        keep_promises(&mut live, pieces, &closed, &settled, &most, published, &stop);
     }
     if (options.cancel)() {
         return Err(Cancelled);
     }
     let mut proven = [0; 5];
     for (cluster, exact) in closed {
-        let mut bound = [0; 5];
-        for i in cluster {
-            let reached = tally(&live, &pieces[i]);
-            let of_piece = match &flowed[i] {
-                Some(found) => bounds(task, &pieces[i], (ties, &turns), &found.cost, &reached, &stop),
-                None => asked(task, &pieces[i]),
-            };
-            for (sum, b) in bound.iter_mut().zip(of_piece) {
-                *sum += b;
+        let bound = sum(cluster.into_iter().map(|i| match &flowed[i] {
+            Some(found) => {
+                let reached = tally(&live, &pieces[i]);
+                bounds(task, &pieces[i], (ties, &turns), &found.cost, &reached, &stop)
             }
-        }
+            None => most[i],
+        }));
         for i in 0..5 {
             proven[i] += exact[i].unwrap_or(bound[i]);
         }
@@ -194,11 +188,11 @@ fn is_settled(live: &Live, piece: &Piece, found: Option<&Flowed>) -> bool {
     found.is_some_and(|found| !found.in_turn && found.stands.len() == on)
 }
 
-/// Clusters of pieces, with what is proven of those that were closed.
+/// Clusters of pieces, with what is proven of those that were closed. `most` is what no roster of each piece exceeds.
 fn close(
     live: &mut Live,
     pieces: &[Piece],
-    flowed: &[Option<Flowed>],
+    most: &[[i64; 5]],
     settled: &[bool],
     ties: &[Vec<u32>],
     options: &Options,
@@ -207,40 +201,32 @@ fn close(
     let stop = || (options.cancel)() || (options.enough)();
     let clusters = split::clusters(task, pieces);
     let of = |cluster: &[usize]| -> Vec<&Piece> { cluster.iter().map(|&i| &pieces[i]).collect() };
-    let sure = |cluster: &[usize]| cluster.iter().all(|&i| settled[i]) && !split::mixed(task, &of(cluster));
+    let most_of = |cluster: &[usize]| sum(cluster.iter().map(|&i| most[i]));
+    let is_open = |cluster: &Vec<usize>| cluster.iter().any(|&i| !settled[i]) || split::mixed(task, &of(cluster));
+    let open: Vec<bool> = clusters.iter().map(is_open).collect();
     let standing: &Live = live;
     let best = |c: usize| {
-        let (cluster, of) = (&clusters[c], of(&clusters[c]));
-        if sure(cluster) {
-            return None;
-        }
-        let mut bounds = Some([0; 5]);
-        for &i in cluster {
-            let proven = flowed[i].as_ref().map(proven_by);
-            bounds = bounds.zip(proven).map(|(sum, more)| std::array::from_fn(|level| sum[level] + more[level]));
-        }
-        whole::best(standing, &of, ties, bounds, &stop)
+        let cluster = &clusters[c];
+        open[c].then(|| whole::best(standing, &of(cluster), ties, most_of(cluster), &stop)).flatten()
     };
     let found = threads::each(clusters.len(), options.threads, &best);
-    let told = |(cluster, found): (Vec<usize>, Option<whole::Best>)| {
+    let mut closed = Closed::new();
+    for ((cluster, open), found) in clusters.into_iter().zip(open).zip(found) {
         let programmed = found.is_some();
         let mut exact = found.map_or([None; 5], |found| found.take(live));
-        if !sure(&cluster) && exact.iter().any(Option::is_none) {
-            let bound = |i: usize| flowed[i].as_ref().map_or_else(|| asked(task, &pieces[i]), proven_by);
-            let most =
-                cluster.iter().map(|&i| bound(i)).fold([0; 5], |sum, more| std::array::from_fn(|l| sum[l] + more[l]));
-            let bettered = whole::parts::better(live, &of(&cluster), &mut exact, &most, &stop);
+        if open && exact.iter().any(Option::is_none) {
+            let bettered = whole::parts::better(live, &of(&cluster), &mut exact, &most_of(&cluster), &stop);
             // What neither came to the end of, chains may still better.
             if programmed || bettered {
                 for &i in &cluster {
                     let who = Candidates::new(task, &pieces[i]);
-                    mend::mend(live, &pieces[i], &who, &bound(i), mending_work(&pieces[i]), &stop);
+                    mend::mend(live, &pieces[i], &who, &most[i], mending_work(&pieces[i]), &stop);
                 }
             }
         }
-        (cluster, exact)
-    };
-    clusters.clone().into_iter().zip(found).map(told).collect()
+        closed.push((cluster, exact));
+    }
+    closed
 }
 
 /// The flows of all pieces, on as many threads as allowed. None: there was no time.
@@ -338,6 +324,11 @@ pub(super) fn tally(live: &Live, piece: &Piece) -> [i64; 5] {
         sum[4] += live.minutes(m, piece.week).min(task.pay()) - task.fixed_minutes(m, piece.week).min(task.pay());
     }
     sum
+}
+
+/// Levels of several pieces, added up.
+pub(super) fn sum(each: impl Iterator<Item = [i64; 5]>) -> [i64; 5] {
+    each.fold([0; 5], |sum, more| std::array::from_fn(|level| sum[level] + more[level]))
 }
 
 /// What a piece could take at most, without looking at who there is.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::kinds::{Kind, PICKET};
 use super::live::Live;
 use super::mend::{self, Candidates};
-use super::piece::tally;
+use super::piece::{sum, tally};
 use super::seat;
 use super::split::Piece;
 use super::task::Stand;
@@ -91,11 +91,9 @@ fn stands(live: &Live, cluster: &Cluster) -> Vec<Stand> {
 
 fn worth(live: &Live, cluster: &Cluster) -> Worth {
     let task = live.task;
-    let (mut levels, mut changes, mut surplus, mut hours) = ([0; 5], 0, 0, Vec::new());
+    let levels = sum(cluster.pieces.iter().map(|piece| tally(live, piece)));
+    let (mut changes, mut surplus, mut hours) = (0, 0, Vec::new());
     for (piece, promised) in cluster.pieces.iter().zip(&cluster.promised) {
-        for (sum, more) in levels.iter_mut().zip(tally(live, piece)) {
-            *sum += more;
-        }
         hours.extend(piece.members.iter().map(|&m| live.minutes(m, piece.week).min(task.pay())));
         let above = |&s: &u32| i64::from((live.heads(s) - task.posts[s as usize].target).max(0)).pow(2);
         surplus += piece.shifts.iter().map(above).sum::<i64>();

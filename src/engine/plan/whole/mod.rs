@@ -35,13 +35,13 @@ pub(super) struct Best {
     proven: [Option<i64>; 5],
 }
 
-/// Looks for the best of a cluster on every level. `bounds` is what its flows prove, each level given those above. None where
-/// there is too much to decide.
+/// Looks for the best of a cluster on every level. `bounds` is the most that is possible, each level given those above at
+/// theirs. None where there is too much to decide.
 pub(super) fn best(
     live: &Live,
     pieces: &[&Piece],
     ties: &[Vec<u32>],
-    bounds: Option<[i64; 5]>,
+    bounds: [i64; 5],
     stop: &dyn Fn() -> bool,
 ) -> Option<Best> {
     if pieces.iter().map(|p| p.members.len()).sum::<usize>() > MOST_PAIRS {
@@ -193,11 +193,10 @@ impl<'t, 'g> Whole<'t, 'g> {
     }
 
     /// Every level in order, each kept while the next is sought.
-    fn levels(&mut self, ties: &[Vec<u32>], bounds: Option<[i64; 5]>, stop: &dyn Fn() -> bool) -> [Option<i64>; 5] {
+    fn levels(&mut self, ties: &[Vec<u32>], bounds: [i64; 5], stop: &dyn Fn() -> bool) -> [Option<i64>; 5] {
         let mut proven = [None; 5];
-        // As long as each level reaches what the flow proved of it, the flow's next bound holds too, and what reaches that need
-        // not be looked for.
-        let mut bounds = bounds;
+        // As long as each level reaches its bound, the next bound holds too, and what reaches that need not be looked for.
+        let mut bounds = Some(bounds);
         let mut work = WORK;
         for (level, proven) in proven.iter_mut().enumerate() {
             if stop() {

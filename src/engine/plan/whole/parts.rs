@@ -14,7 +14,7 @@ use crate::engine::plan::kinds::{CAPTAIN, Kind, PICKET};
 use crate::engine::plan::levels::{LEVELS, Level};
 use crate::engine::plan::live::Live;
 use crate::engine::plan::mend::{self, lacks};
-use crate::engine::plan::piece::tally;
+use crate::engine::plan::piece::{sum, tally};
 use crate::engine::plan::program::Work;
 use crate::engine::plan::split::{self, Piece};
 use crate::engine::plan::task::{Stand, Task};
@@ -82,13 +82,7 @@ pub(in crate::engine::plan) fn better(
 
 /// What a cluster reaches on the counted levels.
 fn reached(live: &Live, pieces: &[&Piece]) -> [i64; 5] {
-    let mut sum = [0; 5];
-    for piece in pieces {
-        for (sum, more) in sum.iter_mut().zip(tally(live, piece)) {
-            *sum += more;
-        }
-    }
-    sum
+    sum(pieces.iter().map(|piece| tally(live, piece)))
 }
 
 /// Whether a member could stand there, as far as place and time go.
