@@ -2,10 +2,11 @@
 //!
 //! A pool that can spare no more on one day may spare somebody on another. So the member takes the place of a mate on the full
 //! day, and the mate stands on another day instead, or takes the place of yet another there. Heads and posts stay as they are
-//! but for the one place more at the end.
+//! but for the one place more at the end; only a place above target may be left altogether, for one on another shift.
 
 use rustc_hash::FxHashSet;
 
+use super::chain;
 use super::kinds::PICKET;
 use super::live::{Fit, Live};
 use super::mend;
@@ -15,8 +16,16 @@ use super::task::Stand;
 /// Someone who is to be placed, and the place that is given up for it.
 struct Mate {
     member: u32,
-    /// By whom (the number of the mate before), in whose favour, and the place itself.
-    leaves: Option<(usize, Stand)>,
+    leaves: Option<Leaves>,
+}
+
+/// A place given up in favour of the mate before.
+#[derive(Clone, Copy)]
+struct Leaves {
+    place: Stand,
+    /// The number of the mate before, and the place that this one takes for it.
+    before: usize,
+    taken: Stand,
 }
 
 /// Finds a member one more shift by such a chain. Returns the minutes gained.
@@ -27,7 +36,7 @@ pub(super) fn one_more(live: &mut Live, piece: &Piece, member: u32, end: u64) ->
     let mut at = 0;
     while at < mates.len() && live.asked < end {
         let x = mates[at].member;
-        let left = mates[at].leaves.map(|(_, stand)| stand);
+        let left = mates[at].leaves.map(|leaves| leaves.place);
         let minutes = left.map(|stand| task.slots[task.slot_of(stand.shift) as usize].minutes);
         let mut pools: Vec<u32> = Vec::new();
         for &slot in &task.week_slots[usize::from(piece.week)] {
@@ -38,9 +47,10 @@ pub(super) fn one_more(live: &mut Live, piece: &Piece, member: u32, end: u64) ->
             }
             let class = task.people[x as usize].class;
             for &shift in task.classes[class as usize].sites.iter().flat_map(|&site| task.shifts_at(slot, site)) {
-                match live.fit(Stand { member: x, shift, kind: PICKET }, left.map(|stand| stand.shift), &[]) {
+                let stand = Stand { member: x, shift, kind: PICKET };
+                match live.fit(stand, left.map(|stand| stand.shift), &[]) {
                     Fit::Yes => {
-                        let gain = carry_out(live, &mates, at, Stand { member: x, shift, kind: PICKET });
+                        let gain = carry_out(live, &mates, at, stand);
                         if gain.is_some() {
                             return gain;
                         }
@@ -48,12 +58,20 @@ pub(super) fn one_more(live: &mut Live, piece: &Piece, member: u32, end: u64) ->
                     Fit::Pool(row) if !pools.contains(&row) => {
                         pools.push(row);
                         for place in live.out_of(row) {
-                            let taken = Stand { member: x, ..place };
-                            if !met.contains(&place.member)
-                                && live.fit(taken, left.map(|stand| stand.shift), &[place]) == Fit::Yes
-                            {
+                            if met.contains(&place.member) {
+                                continue;
+                            }
+                            let is_spare = chain::loss(live, place.shift, place.kind).is_none()
+                                && !is_emptied(&mates, at, place.shift);
+                            let instead = is_spare.then_some(stand);
+                            let taken = [Some(Stand { member: x, ..place }), instead]
+                                .into_iter()
+                                .flatten()
+                                .find(|&taken| live.fit(taken, left.map(|stand| stand.shift), &[place]) == Fit::Yes);
+                            if let Some(taken) = taken {
                                 met.insert(place.member);
-                                mates.push(Mate { member: place.member, leaves: Some((at, place)) });
+                                let leaves = Leaves { place, before: at, taken };
+                                mates.push(Mate { member: place.member, leaves: Some(leaves) });
                             }
                         }
                     }
@@ -66,14 +84,25 @@ pub(super) fn one_more(live: &mut Live, piece: &Piece, member: u32, end: u64) ->
     None
 }
 
+/// Whether a place on a shift is left altogether on the way there: what one can spare, two could not.
+fn is_emptied(mates: &[Mate], mut at: usize, shift: u32) -> bool {
+    while let Some(Leaves { place, before, taken }) = mates[at].leaves {
+        if place.shift == shift && taken.shift != shift {
+            return true;
+        }
+        at = before;
+    }
+    false
+}
+
 /// The last mate goes to `place`, each one before to the place that the next has left.
 fn carry_out(live: &mut Live, mates: &[Mate], at: usize, place: Stand) -> Option<i64> {
     let (mut out, mut into) = (Vec::new(), vec![place]);
     let mut mate = &mates[at];
-    while let Some((before, left)) = mate.leaves {
-        out.push(left);
-        mate = &mates[before];
-        into.push(Stand { member: mate.member, ..left });
+    while let Some(leaves) = mate.leaves {
+        out.push(leaves.place);
+        into.push(leaves.taken);
+        mate = &mates[leaves.before];
     }
     let first = *into.last()?;
     let gained = live.task.slots[live.task.slot_of(first.shift) as usize].minutes;
