@@ -58,12 +58,13 @@ impl Session {
         })
     }
 
-    /// Puts the twin in this session's place.
-    pub fn take_back(&mut self, twin: Self) {
+    /// Puts the twin in this session's place; gives what was there before, to be let go of.
+    pub fn take_back(&mut self, twin: Self) -> Self {
         let sample = self.sample.take();
-        *self = twin;
+        let before = std::mem::replace(self, twin);
         self.sample = self.sample.take().or(sample);
         self.record.tell(Progress::default());
+        before
     }
 
     /// Goes on as another session on the same folder, which has read files that have changed: shifts and members may have other

@@ -24,6 +24,17 @@ pub(super) fn stand_back() {
     let _ = rustix::process::setpriority_process(None, STEPS);
 }
 
+/// Has a large value let go of beside the screen: to give half a million assignments back, one by one, takes as long as a frame
+/// may. Where the system has no thread to give, it is let go of here.
+pub(super) fn let_go<T: Send + 'static>(value: T) {
+    let drop_it = move || {
+        stand_back();
+        drop(value);
+    };
+    // What could not be started is dropped, and the value with it.
+    drop(std::thread::Builder::new().name("letting-go".to_owned()).spawn(drop_it));
+}
+
 /// Threads for a plan that is worked out beside the screen: one processor is left for the keys, as long as there are two.
 /// Whoever stands back still holds a processor until its turn is over, and that is a quarter of a frame.
 pub(super) fn threads() -> usize {

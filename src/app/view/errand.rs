@@ -112,7 +112,7 @@ impl Desk {
         self.busy = None;
         match back.0 {
             Ok((twin, then)) => {
-                self.session.take_back(*twin);
+                super::aside::let_go(self.session.take_back(*twin));
                 then(self);
             }
             Err(detail) => {

@@ -1,5 +1,6 @@
 //! Asking for a plan, looking at what it would change, taking or leaving it.
 
+use super::aside::let_go;
 use super::choice::{Act, Choice};
 use super::list::List;
 use super::notice::Tone;
@@ -140,6 +141,7 @@ impl Desk {
     /// Takes news of the worker. News of a job that nobody waits for any more is dropped.
     pub(super) fn hear(&mut self, news: News) {
         if self.planning.running.as_ref().is_none_or(|running| running.version != news.version) {
+            let_go(news);
             return;
         }
         match news.what {
@@ -149,11 +151,16 @@ impl Desk {
                 }
                 return;
             }
-            What::Done(_) if news.version != self.session.version => self.say("told-plan-stale"),
+            What::Done(plan) if news.version != self.session.version => {
+                let_go(plan);
+                self.say("told-plan-stale");
+            }
             What::Done(plan) if plan.changes.is_empty() && plan.stopped_early => self.say("told-plan-stopped"),
             What::Done(plan) if plan.changes.is_empty() => self.say("told-plan-same"),
             What::Done(plan) => {
-                self.planning.plan = Some(Arc::from(plan));
+                if let Some(before) = self.planning.plan.replace(Arc::from(plan)) {
+                    let_go(before);
+                }
                 self.planning.list = List::default();
                 // Nobody is torn from what one has turned to meanwhile.
                 let is_elsewhere =
@@ -201,7 +208,7 @@ impl Desk {
 
     /// Forgets the plan looked at.
     fn leave_plan(&mut self) {
-        self.planning.plan = None;
+        let_go(self.planning.plan.take());
         self.trail.retain(|place| *place != Place::Plan);
         if self.place == Place::Plan {
             self.back();
