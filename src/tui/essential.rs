@@ -10,6 +10,7 @@ use crate::app::view::essential::{PEOPLE, REQUIREMENTS, Summary, Window, windows
 use crate::app::view::words::clock;
 use crate::model::essential::{Part, Requirement};
 use crate::speech::calendar;
+use chrono::Datelike;
 use ratatui::layout::Rect;
 
 /// Draws the agreement.
@@ -126,13 +127,25 @@ fn draw_windows(canvas: &mut Canvas, area: Rect, desk: &Desk, requirement: &Requ
     let today = desk.now.in_zone(zone).date_naive().clamp(campaign.first_day, campaign.last_day());
     let days = today.iter_days().take_while(|date| *date <= campaign.last_day());
     let windows = days.flat_map(|date| windows_on(ground, &desk.session.roster, requirement, date));
-    for (line, window) in windows.take(usize::from(rows.height)).enumerate() {
-        let y = rows.y + line as u16;
-        let times = calendar::times(clock(window.span.start, zone), clock(window.span.end, zone), speech.language());
+    let times = |window: &Window| {
         let all_day = window.span.minutes() >= 23 * 60;
-        let times = if all_day { speech.word("screen-all-day") } else { times };
-        let day = calendar::day_short(window.date, speech.language());
-        let split = Rooms::of(speech.language()).day + 1;
+        let ends = [window.span.start, window.span.end].map(|at| clock(at, zone));
+        if all_day { speech.word("screen-all-day") } else { calendar::times(ends[0], ends[1], speech.language()) }
+    };
+    let shown: Vec<(Window, String)> =
+        windows.take(usize::from(rows.height)).map(|window| (window, times(&window))).collect();
+    let Rooms { weekday, day, .. } = Rooms::of(speech.language());
+    let widest = shown.iter().map(|(_, times)| width(times)).max().unwrap_or(0);
+    // Where room is short the days go without their month: the times matter more.
+    let (split, has_month) = if day + 1 + widest <= left { (day + 1, true) } else { (weekday + 4, false) };
+    for (line, (window, times)) in shown.into_iter().enumerate() {
+        let y = rows.y + line as u16;
+        let day = if has_month {
+            calendar::day_short(window.date, speech.language())
+        } else {
+            let name = calendar::weekday_short(window.date.weekday(), speech.language());
+            format!("{name} {}", window.date.day())
+        };
         canvas.put(rows.x, y, split - 1, &day, Role::Plain);
         canvas.put(rows.x + split, y, left.saturating_sub(split), &times, Role::Dim);
         for (ix, (value, role)) in window_numbers(requirement, &window).into_iter().enumerate() {

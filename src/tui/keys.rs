@@ -29,6 +29,26 @@ pub fn message(event: &Event, hits: &[(Rect, Target)]) -> Option<Message> {
     }
 }
 
+/// What a terminal takes for one key pressed with Alt, as the two that were: escape, and right after it another. On a slow line
+/// they come as one, and no command here is had by Alt.
+pub fn apart(event: Event) -> impl Iterator<Item = Event> {
+    let (escape, event) = match event {
+        Event::Key(key) if is_escaped(key) => {
+            let escape = KeyEvent { code: KeyCode::Esc, modifiers: KeyModifiers::NONE, ..key };
+            (Some(escape), Event::Key(KeyEvent { modifiers: key.modifiers - KeyModifiers::ALT, ..key }))
+        }
+        event => (None, event),
+    };
+    escape.map(Event::Key).into_iter().chain([event])
+}
+
+/// True for a sign or enter with Alt, and without Control: together they are how some keyboards type further signs.
+fn is_escaped(key: KeyEvent) -> bool {
+    key.modifiers.contains(KeyModifiers::ALT)
+        && !key.modifiers.contains(KeyModifiers::CONTROL)
+        && matches!(key.code, KeyCode::Char(_) | KeyCode::Enter)
+}
+
 /// A key as the table of commands knows it; None: one it can't know.
 fn key(event: KeyEvent) -> Option<Key> {
     if event.modifiers.intersects(KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::META) {
@@ -77,6 +97,21 @@ mod tests {
         assert!(message(&Event::Key(KeyEvent::new(KeyCode::Char('a'), KeyModifiers::ALT)), &[]).is_none());
         let control = KeyEvent::new(KeyCode::Char('C'), KeyModifiers::CONTROL);
         assert!(matches!(message(&Event::Key(control), &[]), Some(Message::Key(Key::Ctrl('c')))));
+    }
+
+    #[test]
+    fn escape_and_a_key_right_after_it_are_two_keys() {
+        let typed = |code, modifiers| {
+            let all = apart(Event::Key(KeyEvent::new(code, modifiers))).map(|event| message(&event, &[]));
+            let key = |message| if let Some(Message::Key(key)) = message { Some(key) } else { None };
+            all.map(key).collect::<Vec<_>>()
+        };
+        let (five, alt) = (KeyCode::Char('5'), KeyModifiers::ALT);
+        assert_eq!(typed(five, alt), [Some(Key::Esc), Some(Key::Char('5'))]);
+        assert_eq!(typed(KeyCode::Enter, alt), [Some(Key::Esc), Some(Key::Enter)]);
+        assert_eq!(typed(five, KeyModifiers::NONE), [Some(Key::Char('5'))]);
+        assert_eq!(typed(five, alt | KeyModifiers::CONTROL), [None]);
+        assert_eq!(typed(KeyCode::Up, alt), [None]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The real terminal: taken, given back whatever happens, and listened to.
 
+use super::keys;
 use super::loading::{self, Waiting};
 use super::run::{Ends, Event, Paper, run};
 use super::scroll::Shown;
@@ -185,12 +186,15 @@ fn write_report(text: &str) -> Option<PathBuf> {
     file.keep().ok().map(|(_, path)| path)
 }
 
-fn listen_to_keys(keys: Sender<Event>) -> io::Result<()> {
+fn listen_to_keys(heard: Sender<Event>) -> io::Result<()> {
     std::thread::Builder::new().name("keys".to_owned()).spawn(move || {
         loop {
-            let event = read().map_or(Event::Gone, Event::Terminal);
-            let gone = matches!(event, Event::Gone);
-            if keys.send(event).is_err() || gone {
+            let Ok(event) = read() else {
+                // Whoever has left needs not be told.
+                let _ = heard.send(Event::Gone);
+                return;
+            };
+            if keys::apart(event).any(|event| heard.send(Event::Terminal(event)).is_err()) {
                 return;
             }
         }

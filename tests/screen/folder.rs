@@ -112,7 +112,7 @@ fn files_that_have_changed_are_read_anew_by_one_key() {
 #[test]
 fn in_plain_mode_too_everything_is_looked_over() {
     let stage = Stage::filled(Language::Fr);
-    let desk = stage.beside("marie").into_desk();
+    let (desk, _folder) = stage.beside("marie").into_parts();
     std::fs::write(stage.desk.session.folder.join("strike.toml"), "[strike]\nnam = 1\n").expect("it can be written");
     let mut output = Vec::new();
     let paper = picket::tui::Paper {

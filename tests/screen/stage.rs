@@ -72,9 +72,9 @@ impl Stage {
         Self { desk, folder: Arc::clone(&self.folder) }
     }
 
-    /// The desk alone; the folder goes, the record stays open.
-    pub fn into_desk(self) -> Desk {
-        self.desk
+    /// The desk, and the folder, which goes with whoever holds it.
+    pub fn into_parts(self) -> (Desk, Arc<TempDir>) {
+        (self.desk, self.folder)
     }
 
     /// Types keys; see [`keys`].

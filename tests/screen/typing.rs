@@ -82,7 +82,8 @@ fn in_plain_mode_too_the_line_goes_by_its_own_clocks() {
     assert!(board.contains("since 06:40"), "{board}");
     let paper = Paper { print: Arc::new(|_, _| Err(String::new())), verify: Arc::new(|_, _, _| Ok(None)) };
     let mut output = Vec::new();
-    picket::tui::run_plain(west.into_desk(), "q\n".as_bytes(), &mut output, &paper).unwrap();
+    let (desk, _folder) = west.into_parts();
+    picket::tui::run_plain(desk, "q\n".as_bytes(), &mut output, &paper).unwrap();
     let text = String::from_utf8(output).unwrap();
     assert!(text.contains("since 06:40") && !text.contains("since 07:40"), "{text}");
 }
