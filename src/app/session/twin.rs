@@ -59,6 +59,7 @@ impl Session {
     }
 
     /// Puts the twin in this session's place; gives what was there before, to be let go of.
+    #[must_use = "to let go of a large one takes long"]
     pub fn take_back(&mut self, twin: Self) -> Self {
         let sample = self.sample.take();
         let before = std::mem::replace(self, twin);
