@@ -143,8 +143,8 @@ fn lost(view: &View<'_>, id: &str) -> Option<Lost> {
     Some(Lost { site, line, template, date, span })
 }
 
-/// True when the shift begins so soon that people must be told at once.
+/// True when the shift begins so soon, or goes on already, that people must be told at once.
 fn is_short_notice(view: &View<'_>, difference: &Difference) -> bool {
-    let left = difference.span(view).map(|span| span.start.minutes_since(view.generated));
-    left.is_some_and(|left| (0..view.ground.strike.rules.notice_minutes).contains(&left))
+    let soon = view.generated.plus_minutes(view.ground.strike.rules.notice_minutes);
+    difference.span(view).is_some_and(|span| span.start < soon && span.end > view.generated)
 }
