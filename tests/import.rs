@@ -188,7 +188,20 @@ fn what_can_not_be_read_is_told_and_left_as_it_was() {
     expect(0, &["import", &dir, path]);
     let list = read(&dir, "a.csv");
     assert!(list.contains("mon-fri") && list.contains("not 2026-12-24") && !list.contains("nowhere"), "{list}");
+    // No status at all is `active`; and whoever is told to be gone for a reason is nobody to ask about.
+    fs::write(
+        &export,
+        "id,name,status\n1,\"Tremblay, Anne\",active\n2,\"Bell, Ray\",excluded\n3,\"Côté, Luc\",\n4,\"Dunn, Kay\",\n",
+    )
+    .unwrap();
+    let told = json(&["import", &dir, path]);
+    let changed: Vec<&Value> = told["changed"].as_array().unwrap().iter().map(|each| &each["member"]).collect();
+    assert_eq!(changed, ["2"], "{told}");
+    let again = json(&["import", &dir, path]);
+    assert_eq!(again["suspicious"], json!([]), "a status told is no doubt");
+    expect(0, &["undo", &dir]);
     // The map tells which is the day.
+    fs::write(&export, text).unwrap();
     let map = folder.path().join("map.toml");
     fs::write(&map, "dates = \"day-month-year\"\n").unwrap();
     expect(0, &["import", &dir, path, "--map", map.to_str().unwrap()]);

@@ -157,6 +157,8 @@ fn daily_and_weekly_count_by_the_day_a_shift_starts() {
     assert_eq!(desk.codes("m", "north/main/2026-12-13/night"), [Weekly], "Sunday night counts to Sunday's week");
     assert_eq!(desk.codes("m", "north/main/2026-12-14/am"), [], "a new week");
     assert_eq!(desk.codes("m", "north/main/2026-12-11/late"), [Daily, Weekly, Rest]);
+    let none = ground(&format!("{STRIKE}\n[rules]\nshifts_per_day = 0\n"), SITES, "id,name,home_site\nm,M,north\n", "");
+    assert_eq!(Desk::new(none).codes("m", "north/main/2026-12-07/am"), [Daily], "no shift at all in a day");
 }
 
 #[test]
@@ -195,10 +197,12 @@ fn restrictions_ask_the_site_and_the_clock() {
                    seat,Seat,north>south,seating\n\
                    day,Day,north>south,no_nights\n\
                    desk,Desk,north>south,no_line\n";
-    let early = "[[shift]]\nid = \"five\"\nstart = \"05:59\"\nend = \"09:00\"\n[[shift]]\nid = \"six\"\nstart = \"06:00\"\nend = \"09:00\"\n";
+    let early = "[[shift]]\nid = \"five\"\nstart = \"05:59\"\nend = \"09:00\"\n[[shift]]\nid = \"six\"\nstart = \"06:00\"\nend = \"09:00\"\n\
+                 [[shift]]\nid = \"evening\"\nstart = \"18:30\"\nend = \"22:01\"\n";
     let desk = Desk::new(ground(&format!("{STRIKE}\n{early}"), SITES, members, ""));
     assert_eq!(desk.codes("day", "north/main/2026-12-07/five"), [Restriction], "the night's last minute");
     assert_eq!(desk.codes("day", "north/main/2026-12-07/six"), [], "06:00 is no night");
+    assert_eq!(desk.codes("day", "north/main/2026-12-07/evening"), [Restriction], "the night that begins that day");
     assert_eq!(desk.codes("seat", "north/main/2026-12-07/am"), []);
     assert_eq!(desk.codes("seat", "south/main/2026-12-07/am"), [Restriction]);
     assert_eq!(desk.codes("day", "north/main/2026-12-07/late"), [], "22:00 is not touched");
@@ -284,6 +288,13 @@ fn a_pool_counts_each_member_once_at_each_instant() {
     one.stand("a", "north/main/2026-12-07/am");
     assert_eq!(one.codes("b", "south/main/2026-12-07/am"), [], "the member on leave counts to the pool");
     assert_eq!(pool(3).codes("a", "north/main/2026-12-07/am"), [Pool]);
+    for (required, held) in [(2, false), (3, true), (9, true)] {
+        let desk = pool(required);
+        let (member, am) = (desk.member("a"), desk.shift("north/main/2026-12-07/am"));
+        assert_eq!(picket::rules::pool::holds(&desk.ground, member, am), held, "{required} of three stay off the line");
+        let night = desk.shift("north/main/2026-12-07/night");
+        assert!(!picket::rules::pool::holds(&desk.ground, member, night), "clear of the window");
+    }
     assert_eq!(
         pool(9).codes("a", "north/main/2026-12-07/night"),
         [],

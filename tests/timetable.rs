@@ -75,7 +75,7 @@ fn a_site_keeps_its_own_clock_and_shifts_are_ordered_by_instant() {
 fn phases_decide_who_is_out() {
     let phases = "[[phase]]\nmode = \"information\"\nfrom = 2026-12-07T00:00:00\n\
                   [[phase]]\nmode = \"work_to_rule\"\nfrom = 2026-12-08T00:00:00\n\
-                  [[phase]]\nmode = \"rotating\"\nfrom = 2026-12-09T09:00:00\nuntil = 2026-12-10T00:00:00\nregions = [2]\n\
+                  [[phase]]\nmode = \"rotating\"\nfrom = 2026-12-09T09:00:00\nuntil = 2026-12-10T08:00:00\nregions = [2]\n\
                   [[phase]]\nmode = \"full\"\nfrom = 2026-12-11T00:00:00\n";
     let lunch = "[[shift]]\nid = \"lunch\"\nstart = \"12:00\"\nend = \"13:00\"\ninformation = true\n";
     let sites = site("") + "[[site]]\nid = \"two\"\nname = \"Two\"\nregion = 2\n";
@@ -100,7 +100,7 @@ fn phases_decide_who_is_out() {
     assert_eq!(closed("two/main/2026-12-09/pm"), None);
     assert_eq!(closed("s/main/2026-12-09/pm"), Some(Closed::NotOut));
     assert_eq!(closed("two/main/2026-12-09/lunch"), Some(Closed::InformationOnly));
-    assert_eq!(closed("two/main/2026-12-10/am"), Some(Closed::NoPhase));
+    assert_eq!(closed("two/main/2026-12-10/am"), Some(Closed::NoPhase), "a phase is over at its end");
     assert_eq!(closed("s/main/2026-12-11/am"), None);
 }
 
@@ -147,6 +147,14 @@ fn posts_never_exceed_the_maximum() {
     let shift = &ground.timetable.shifts[0];
     assert_eq!(shift.captains, 2);
     assert_eq!(shift.needs.iter().map(|(s, n)| (ground.strike.skill(*s), *n)).collect::<Vec<_>>(), [("a", 1)]);
+    // The target is no bound: skills that are needed are asked for beyond it.
+    let line = "needs = { b = 3, a = 1 }\nminimum = 1\ntarget = 2\nmaximum = 9\n";
+    let ground = self::ground(&strike("2026-12-07", 1, &template("am", "08:00", "12:00")), &site(line));
+    let shift = &ground.timetable.shifts[0];
+    assert_eq!(
+        shift.needs.iter().map(|(s, n)| (ground.strike.skill(*s), *n)).collect::<Vec<_>>(),
+        [("a", 1), ("b", 3)]
+    );
 }
 
 #[test]

@@ -179,6 +179,8 @@ mod tests {
         let wide: Vec<u8> =
             "\u{feff}id\tname\n1\tLévesque, Zoë’s\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(of(&wide), (Encoding::Utf16, '\t', wanted.clone()));
+        let tie = of(b"id,na;me\n1,x\n");
+        assert_eq!((tie.1, tie.2[0].len()), (',', 2), "of as many, the comma");
         assert_eq!(of("sep=;\r\nid;name\r\n1;Lévesque, Zoë’s\r\n".as_bytes()), (Encoding::Utf8, ';', wanted));
     }
 
