@@ -179,6 +179,32 @@ fn every_change_is_in_the_table_and_every_call_has_its_number() {
 }
 
 #[test]
+fn a_change_is_near_until_the_shift_is_over() {
+    let mut all = Made::by_hand();
+    let find = |id: &str| all.ground.find(id).unwrap();
+    let (gate, dock) = (find("emdc/front-gate/2026-12-07/am"), find("emdc/dock/2026-12-07/am"));
+    let span = all.ground.shift(gate).span;
+    // One goes from one line to the other at the same hour.
+    let one = picket::model::MemberIx(15);
+    all.before = picket::model::Roster::new(all.ground.timetable.len(), all.ground.strike.members.len());
+    all.roster = all.before.clone();
+    all.before.put(picket::model::Assignment::planned(one, gate, picket::model::Duty::Picket));
+    all.roster.put(picket::model::Assignment::planned(one, dock, picket::model::Duty::Picket));
+    let told = |what, generated| -> Vec<(String, String)> {
+        let read = Read::of(&View { generated, told_lost: None, ..all.view() }, what);
+        let rows = read.column("change").into_iter().zip(read.column("short_notice"));
+        rows.map(|(change, soon)| (change.to_owned(), soon.to_owned())).collect()
+    };
+    let both = |soon: &str| vec![("removed".to_owned(), soon.to_owned()), ("added".to_owned(), soon.to_owned())];
+    let notice = all.ground.strike.rules.notice_minutes;
+    assert_eq!(told(What::Calls, span.start.plus_minutes(-notice)), both("no"), "what goes comes first");
+    assert_eq!(told(What::Calls, span.start.plus_minutes(1 - notice)), both("yes"));
+    assert_eq!(told(What::Calls, span.start.plus_minutes(10)), both("yes"), "it goes on");
+    assert!(told(What::Calls, span.end).is_empty(), "it is over");
+    assert_eq!(told(What::Changes, span.end), both("no"));
+}
+
+#[test]
 fn whoever_must_hear_at_once_is_rung_first() {
     let mut all = Made::by_hand();
     let everyone: Vec<_> = all.roster.iter().map(|each| (each.shift, each.member)).collect();

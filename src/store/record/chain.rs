@@ -150,3 +150,35 @@ impl Purged {
         self.open.or(self.wrong)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Instant;
+    use serde_json::json;
+
+    #[test]
+    fn an_entry_that_looks_purged_is_told_unless_a_purge_tells_of_it() {
+        let entry = |seq, action: &str, particulars| Entry {
+            seq,
+            at: Instant(0),
+            actor: "anne".into(),
+            action: action.into(),
+            particulars,
+            turns: None,
+            undoable: true,
+            version: 1,
+        };
+        let mut read = Purged::default();
+        read.read(&entry(1, "assign", json!({})), "{}", "", &Seal::Salted(vec![1]), b"");
+        assert_eq!(read.broken(), None);
+        read.read(&entry(2, "assign", json!({})), "{}", "", &Seal::Purged(vec![2]), b"");
+        assert_eq!(read.broken(), Some(2), "nobody purged it");
+        let told = json!({ STILL: read.digest() });
+        read.read(&entry(3, PURGE, told.clone()), "", "", &Seal::Salted(vec![3]), b"");
+        assert_eq!(read.broken(), None);
+        read.read(&entry(4, "assign", json!({})), "{}", "", &Seal::PlainPurged, b"");
+        read.read(&entry(5, PURGE, told), "", "", &Seal::Salted(vec![5]), b"");
+        assert_eq!(read.broken(), Some(5), "it tells of other entries");
+    }
+}
