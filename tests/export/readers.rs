@@ -185,7 +185,7 @@ fn a_change_is_near_until_the_shift_is_over() {
     let (gate, dock) = (find("emdc/front-gate/2026-12-07/am"), find("emdc/dock/2026-12-07/am"));
     let span = all.ground.shift(gate).span;
     // One goes from one line to the other at the same hour.
-    let one = picket::model::MemberIx(15);
+    let one = MemberIx(15);
     all.before = picket::model::Roster::new(all.ground.timetable.len(), all.ground.strike.members.len());
     all.roster = all.before.clone();
     all.before.put(picket::model::Assignment::planned(one, gate, picket::model::Duty::Picket));
