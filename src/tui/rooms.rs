@@ -8,9 +8,9 @@ use crate::model::campaign::Language;
 pub struct Rooms {
     /// A day of the week: `Mon`, `lun.`.
     pub weekday: u16,
-    /// A date: `14 Dec`, `14 juill.`.
+    /// A date: `14 Dec`, `1er juill.`.
     pub date: u16,
-    /// A day: `Mon 14 Dec`, `mar. 14 juill.`.
+    /// A day: `Mon 14 Dec`, `mer. 1er juill.`.
     pub day: u16,
     /// A time of day: `10:30`, `10 h 30`.
     pub time: u16,
@@ -23,7 +23,7 @@ impl Rooms {
     pub const fn of(language: Language) -> Self {
         match language {
             Language::En => Self { weekday: 3, date: 6, day: 10, time: 5, times: 11 },
-            Language::Fr => Self { weekday: 4, date: 9, day: 14, time: 7, times: 15 },
+            Language::Fr => Self { weekday: 4, date: 10, day: 15, time: 7, times: 15 },
         }
     }
 
