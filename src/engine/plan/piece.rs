@@ -210,12 +210,13 @@ fn close(
         open[c].then(|| whole::best(standing, &of(cluster), ties, most_of(cluster), &stop)).flatten()
     };
     let found = threads::each(clusters.len(), options.threads, &best);
+    let mut work = whole::parts::WORK;
     let mut closed = Closed::new();
     for ((cluster, open), found) in clusters.into_iter().zip(open).zip(found) {
         let programmed = found.is_some();
         let mut exact = found.map_or([None; 5], |found| found.take(live));
         if open && exact.iter().any(Option::is_none) {
-            let bettered = whole::parts::better(live, &of(&cluster), &mut exact, &most_of(&cluster), &stop);
+            let bettered = whole::parts::better(live, &of(&cluster), &mut exact, &most_of(&cluster), &mut work, &stop);
             // What neither came to the end of, chains may still better.
             if programmed || bettered {
                 for &i in &cluster {

@@ -35,13 +35,18 @@ pub(super) struct Program {
 pub(super) struct Work(pub(super) u64);
 
 impl Work {
+    /// Does something with no more than `most` of it.
+    pub(super) fn some<T>(&mut self, most: Self, act: impl FnOnce(&mut Self) -> T) -> T {
+        let given = self.0.min(most.0);
+        let mut part = Self(given);
+        let done = act(&mut part);
+        self.0 -= given - part.0;
+        done
+    }
+
     /// Does something with one `share`th of it.
     pub(super) fn share<T>(&mut self, share: u64, act: impl FnOnce(&mut Self) -> T) -> T {
-        let mut part = Self(self.0 / share.max(1));
-        self.0 -= part.0;
-        let done = act(&mut part);
-        self.0 += part.0;
-        done
+        self.some(Self(self.0 / share.max(1)), act)
     }
 }
 

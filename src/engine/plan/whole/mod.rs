@@ -279,13 +279,11 @@ impl<'t, 'g> Whole<'t, 'g> {
                 });
             }
             let few = low.iter().flatten().map(|low| (*low, -1)).collect();
-            let most = Work((work.0 / 3).min(vain.0 / 3 * 2));
-            let mut left = most;
-            let (_, proven) = self.best(&few, None, &mut left, 1);
-            let done = most.0 - left.0;
-            work.0 -= done;
+            let before = work.0;
+            let most = Work((before / 3).min(vain.0 / 3 * 2));
+            let (_, proven) = work.some(most, |work| self.best(&few, None, work, 1));
             if !proven {
-                vain.0 -= done;
+                vain.0 -= before - work.0;
             }
         }
     }

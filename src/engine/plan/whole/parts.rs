@@ -19,29 +19,33 @@ use crate::engine::plan::program::Work;
 use crate::engine::plan::split::{self, Piece};
 use crate::engine::plan::task::{Stand, Task};
 
-/// Pairs of member and shift in one part.
-const PAIRS: usize = 240;
+/// Pairs of member and shift in one part: many small ones find more than few large ones in the same time.
+const PAIRS: usize = 120;
 /// Shifts looked at for one gap, the nearest in time.
 const SHIFTS: usize = 60;
-/// What may be done for one level in vain, each part a share of what is left; and for each level below of a part that is better.
-const WORK: Work = Work(4_000_000);
+/// What may be done in all, each level of each cluster a third of what those before have left: some five seconds.
+pub(in crate::engine::plan) const WORK: Work = Work(60_000_000);
 const SHARE: u64 = 3;
+/// What may be done for one level in vain, each part a share of what is left; and for each level below of a part that is better.
+const WORK_IN_VAIN: Work = Work(6_000_000);
+const SHARE_OF_PART: u64 = 8;
 const WORK_BELOW: Work = Work(300_000);
 /// Parts looked at in vain before a level is left.
-const VAIN: usize = 8;
+const VAIN: usize = 80;
 /// With every round the search around a gap begins so many people further on.
 const TURN: usize = 3;
 /// Members of a cluster up to which its parts are looked at; and where all shifts are of one length, so that chains miss little.
-const MEMBERS: usize = 1_000;
+const MEMBERS: usize = 3_000;
 const MEMBERS_OF_ONE_LENGTH: usize = 100;
 
 /// Betters the coverage of a cluster part by part. `most` is what is known to be the most on each level; it is lowered where a
-/// part proves less. Whether anything got better.
+/// part proves less. What is done is taken off `work`. Whether anything got better.
 pub(in crate::engine::plan) fn better(
     live: &mut Live,
     pieces: &[&Piece],
     most: &mut [Option<i64>; 5],
     bounds: &[i64; 5],
+    work: &mut Work,
     stop: &dyn Fn() -> bool,
 ) -> bool {
     let most_members = if split::mixed(live.task, pieces) { MEMBERS } else { MEMBERS_OF_ONE_LENGTH };
@@ -49,33 +53,50 @@ pub(in crate::engine::plan) fn better(
         return false;
     }
     let mut any = false;
-    for (i, &level) in LEVELS[..4].iter().enumerate() {
-        let (mut vain, mut turn, mut work) = (0, 0, WORK);
-        let mut seen: FxHashSet<Part> = FxHashSet::default();
-        while vain < VAIN && reached(live, pieces)[i] < most[i].unwrap_or(bounds[i]) && !stop() {
-            let shifts = pieces.iter().flat_map(|p| &p.shifts);
-            let gaps: Vec<(u32, Kind)> =
-                shifts.flat_map(|&s| lacks(live, s, level).into_iter().map(move |kind| (s, kind))).collect();
-            if gaps.is_empty() {
-                break;
-            }
-            let (need, round) = (gaps[turn % gaps.len()], turn / gaps.len());
-            turn += 1;
-            vain += 1;
-            let Some(part) = Part::around(live, pieces, need, level, round).filter(|part| !seen.contains(part)) else {
-                continue;
-            };
-            let found = work.share(SHARE, |work| part.better(live, pieces, work));
-            if found.better {
-                any = true;
-                (vain, work) = (0, WORK);
-                seen.clear();
-            }
-            if found.proven && part.all {
-                most[i] = Some(reached(live, pieces)[i]);
-            }
-            seen.insert(part);
+    for (&level, most) in LEVELS[..4].iter().zip(most) {
+        any |= work.share(SHARE, |work| better_level(live, pieces, level, most, bounds, work, stop));
+    }
+    any
+}
+
+/// The same on one level.
+fn better_level(
+    live: &mut Live,
+    pieces: &[&Piece],
+    level: Level,
+    most: &mut Option<i64>,
+    bounds: &[i64; 5],
+    work: &mut Work,
+    stop: &dyn Fn() -> bool,
+) -> bool {
+    let i = level as usize;
+    let (mut any, mut turn, mut vain, mut work_in_vain) = (false, 0, 0, WORK_IN_VAIN);
+    let mut seen: FxHashSet<Part> = FxHashSet::default();
+    while vain < VAIN && reached(live, pieces)[i] < most.unwrap_or(bounds[i]) && !stop() {
+        let shifts = pieces.iter().flat_map(|p| &p.shifts);
+        let gaps: Vec<(u32, Kind)> =
+            shifts.flat_map(|&s| lacks(live, s, level).into_iter().map(move |kind| (s, kind))).collect();
+        if gaps.is_empty() {
+            break;
         }
+        let (need, round) = (gaps[turn % gaps.len()], turn / gaps.len());
+        turn += 1;
+        vain += 1;
+        let Some(part) = Part::around(live, pieces, need, level, round).filter(|part| !seen.contains(part)) else {
+            continue;
+        };
+        let before = work.0;
+        let found = part.better(live, pieces, work, Work(work_in_vain.0 / SHARE_OF_PART));
+        work_in_vain.0 = work_in_vain.0.saturating_sub(before - work.0);
+        if found.better {
+            any = true;
+            (vain, work_in_vain) = (0, WORK_IN_VAIN);
+            seen.clear();
+        }
+        if found.proven && part.all {
+            *most = Some(reached(live, pieces)[i]);
+        }
+        seen.insert(part);
     }
     any
 }
@@ -159,8 +180,8 @@ impl Part {
         Some(part)
     }
 
-    /// Looks for what is best for the part, and takes it where the whole is better for it.
-    fn better(&self, live: &mut Live, pieces: &[&Piece], work: &mut Work) -> Found {
+    /// Looks for what is best for the part, with no more than `most` of the work, and takes it where the whole is better for it.
+    fn better(&self, live: &mut Live, pieces: &[&Piece], work: &mut Work, most: Work) -> Found {
         let mut found = Found { better: false, proven: false };
         let here = |s: u32| pieces.iter().any(|p| p.shifts.binary_search(&s).is_ok());
         let stands = |m: &u32| live.of(*m).iter().copied().filter(|stand| here(stand.shift)).collect::<Vec<_>>();
@@ -177,13 +198,15 @@ impl Part {
             whole.keep(level);
         }
         let was = whole.worth(self.level);
-        let (now, proven) = whole.best(&whole.aims[self.level].clone(), None, work, 1);
+        let aim = whole.aims[self.level].clone();
+        let (now, proven) = work.some(most, |work| whole.best(&aim, None, work, 1));
         found.proven = proven;
         if now <= was {
             return found;
         }
         for level in self.level + 1..whole.aims.len() {
-            whole.best(&whole.aims[level].clone(), None, &mut WORK_BELOW.clone(), 1);
+            let aim = whole.aims[level].clone();
+            work.some(WORK_BELOW, |work| whole.best(&aim, None, work, 1));
         }
         let after = whole.stands();
         before.extend(self.crowded_out(live, &before, &after));
