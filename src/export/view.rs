@@ -9,7 +9,7 @@ use crate::model::{Assignment, Duty, Instant, LineIx, MemberIx, Roster, Shift, S
 use crate::rules::Ground;
 use crate::speech::visible::visible;
 use crate::speech::{Speech, order};
-use crate::store::record::{Absence, Attendance, Fact, Stranded};
+use crate::store::record::{Absence, Attendance, Fact, Row, Stranded};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -35,7 +35,7 @@ pub struct View<'a> {
     pub version: u64,
     /// What was last published; None: nothing yet.
     pub published: Option<Published<'a>>,
-    /// What people were told of that has no place any more, for the lists of changes.
+    /// What people were told of that has no place any more.
     pub told_lost: Option<&'a Stranded>,
     /// Hours and strike pay, for the sheets about them.
     pub ledger: Option<&'a Ledger>,
@@ -170,7 +170,17 @@ impl<'a> View<'a> {
         let same = |a: &Assignment, b: &Assignment| a.member == b.member && a.duty == b.duty;
         let came = new.iter().filter(|a| !old.iter().any(|b| same(a, b))).count();
         let gone = old.iter().filter(|a| !new.iter().any(|b| a.member == b.member)).count();
-        Some(came + gone)
+        let stands = |id: &str| new.iter().any(|each| self.raw_id(each.member) == id);
+        let lost = self.told_lost_on(shift).filter(|(member, _)| !stands(member)).count();
+        Some(came + gone + lost)
+    }
+
+    /// What people were told of a shift that has no place any more, though the shift does: whom (by id) and what.
+    pub fn told_lost_on(&self, shift: ShiftIx) -> impl Iterator<Item = (&'a str, &'a Row)> {
+        let id = &self.ground.shift(shift).id;
+        let from = (id.clone(), String::new());
+        let lost = self.told_lost.into_iter().flat_map(move |lost| lost.range(from.clone()..));
+        lost.take_while(move |((at, _), _)| at == id).map(|((_, member), row)| (member.as_str(), row))
     }
 
     /// The counts of a shift.

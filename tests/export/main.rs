@@ -13,6 +13,7 @@ mod samples;
 mod sheets;
 #[path = "../strikes/mod.rs"]
 mod strikes;
+mod told;
 mod verify;
 mod wall;
 mod workbook;

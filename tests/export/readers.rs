@@ -9,13 +9,13 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// A table as it is read: each row by column.
-struct Read {
+pub struct Read {
     columns: Vec<String>,
     rows: Vec<Vec<String>>,
 }
 
 impl Read {
-    fn of(view: &View<'_>, what: What) -> Self {
+    pub fn of(view: &View<'_>, what: What) -> Self {
         let text = made_of(view, what, Format::Csv);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let columns: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
@@ -26,7 +26,7 @@ impl Read {
         Self { columns, rows }
     }
 
-    fn column(&self, name: &str) -> Vec<&str> {
+    pub fn column(&self, name: &str) -> Vec<&str> {
         let at = self.columns.iter().position(|column| column == name).unwrap_or_else(|| panic!("no column {name}"));
         self.rows.iter().map(|row| row[at].as_str()).collect()
     }

@@ -56,6 +56,10 @@ fn gone(view: &View<'_>, member: MemberIx) -> Vec<Gone> {
     let id = view.raw_id(member);
     let lost = view.told_lost.into_iter().flatten().filter(|((_, of), _)| of == id).filter_map(|((shift, _), _)| {
         let (line, date, template) = view.ground.parse_id(shift).ok()?;
+        // What was lost may be the post alone.
+        if view.ground.find(shift).is_ok_and(|ix| view.roster.get(ix, member).is_some()) {
+            return None;
+        }
         let site = strike.line(line).site;
         let is_shown = view.site.is_none_or(|wanted| wanted == site) && view.day.is_none_or(|wanted| wanted == date);
         let (start, end) = (strike.template(template).start, strike.template(template).end);

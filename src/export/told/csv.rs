@@ -1,8 +1,9 @@
 //! The differences as a table: one row each. Column names are the same in every language.
 
-use super::{Difference, List, Place, differences, is_short_notice};
+use super::{Difference, List, Person, Place, differences, is_short_notice};
 use crate::export::cells::{Table, yes_no};
 use crate::export::view::View;
+use crate::model::member::Member;
 use crate::model::{Instant, Span};
 use std::io::{self, Write};
 
@@ -27,12 +28,15 @@ const WHAT: [&str; 12] = [
 pub fn csv(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
     let phones: &[&str] = if list == List::Calls { &PHONES } else { &[] };
     let mut table = Table::new(view, &[&WHO, phones, &WHAT].concat(), to)?;
-    for (member, all) in differences(view, list) {
-        let row = view.ground.strike.member(member);
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let mut who = vec![row.id.clone(), row.name.clone(), text(&row.local)];
+    for (person, all) in differences(view, list) {
+        let row = match person {
+            Person::Member(member) => Some(view.ground.strike.member(member)),
+            Person::Gone(_) => None,
+        };
+        let text = |field: fn(&Member) -> Option<&String>| row.and_then(field).cloned().unwrap_or_default();
+        let mut who = vec![person.id(view).to_owned(), text(|row| Some(&row.name)), text(|row| row.local.as_ref())];
         if list == List::Calls {
-            who.extend([text(&row.phone), text(&row.email)]);
+            who.extend([text(|row| row.phone.as_ref()), text(|row| row.email.as_ref())]);
         }
         for each in &all {
             table.row(who.iter().chain(&what(view, each)))?;

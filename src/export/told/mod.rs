@@ -2,7 +2,8 @@
 //! the same as a list of calls to make.
 //!
 //! A shift that people were told of and that exists no more (a lost site, a court order, a stand-down) counts too: they must
-//! hear of it, and as soon as of any other.
+//! hear of it, and as soon as of any other. So does someone who was told to come and is no longer on the list of members: on
+//! the sheets people hold there is still a name that is on none made now.
 
 mod csv;
 mod text;
@@ -13,6 +14,8 @@ pub use text::text;
 use super::view::View;
 use crate::model::time::local_span;
 use crate::model::{Duty, Instant, LineIx, MemberIx, ShiftIx, SiteIx, Span, TemplateIx};
+use crate::speech::order;
+use crate::store::record::Row;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -82,10 +85,42 @@ impl Difference {
     }
 }
 
+/// Whom it concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Person<'a> {
+    /// A member.
+    Member(MemberIx),
+    /// Someone who is no longer on the list of members: of them only the id is left.
+    Gone(&'a str),
+}
+
+impl<'a> Person<'a> {
+    /// The person with that id.
+    fn of(view: &View<'_>, id: &'a str) -> Self {
+        view.ground.strike.lookup.members.get(id).map_or(Self::Gone(id), |member| Self::Member(*member))
+    }
+
+    /// The id as the union writes it.
+    fn id(self, view: &View<'a>) -> &'a str {
+        match self {
+            Self::Member(member) => view.raw_id(member),
+            Self::Gone(id) => id,
+        }
+    }
+
+    /// Where the person stands in a list of names.
+    fn list_key(self, view: &View<'a>) -> (String, &'a str) {
+        match self {
+            Self::Member(member) => view.list_key(member),
+            Self::Gone(id) => (order::key(id), id),
+        }
+    }
+}
+
 /// Everyone with differences, in order of name; of calls, first those that can't wait.
-fn differences(view: &View<'_>, list: List) -> Vec<(MemberIx, Vec<Difference>)> {
+fn differences<'a>(view: &View<'a>, list: List) -> Vec<(Person<'a>, Vec<Difference>)> {
     let Some(published) = view.published else { return Vec::new() };
-    let mut of: BTreeMap<MemberIx, Vec<Difference>> = BTreeMap::new();
+    let mut of: BTreeMap<Person<'a>, Vec<Difference>> = BTreeMap::new();
     let word = |duty: Duty| view.duty_word(duty).to_owned();
     let on_shift = |ix: ShiftIx, before, after| Difference {
         id: view.ground.shift(ix).id.clone(),
@@ -98,15 +133,25 @@ fn differences(view: &View<'_>, list: List) -> Vec<(MemberIx, Vec<Difference>)> 
             let after = view.roster.get(ix, each.member).map(|now| word(now.duty));
             let before = Some(word(each.duty));
             if after != before {
-                of.entry(each.member).or_default().push(on_shift(ix, before, after));
+                of.entry(Person::Member(each.member)).or_default().push(on_shift(ix, before, after));
             }
         }
+        let lost: Vec<(&str, &Row)> = view.told_lost_on(ix).collect();
         for each in view.roster.on(ix).iter().filter(|each| published.roster.get(ix, each.member).is_none()) {
-            of.entry(each.member).or_default().push(on_shift(ix, None, Some(word(each.duty))));
+            // Told of a post that is none any more.
+            let told = lost.iter().find(|(member, _)| *member == view.raw_id(each.member));
+            let before = told.map(|(_, row)| row.duty.clone());
+            of.entry(Person::Member(each.member)).or_default().push(on_shift(ix, before, Some(word(each.duty))));
+        }
+        for (member, row) in lost {
+            let person = Person::of(view, member);
+            let stands = matches!(person, Person::Member(member) if view.roster.get(ix, member).is_some());
+            if !stands {
+                of.entry(person).or_default().push(on_shift(ix, Some(row.duty.clone()), None));
+            }
         }
     }
     for ((shift, member), row) in view.told_lost.into_iter().flatten() {
-        let Some(&member) = view.ground.strike.lookup.members.get(member) else { continue };
         let mut parts = shift.split('/');
         let (site, day) = (parts.next().unwrap_or(""), parts.nth(1).unwrap_or(""));
         let is_shown = view.site.is_none_or(|ix| view.ground.strike.site(ix).id == site)
@@ -114,22 +159,22 @@ fn differences(view: &View<'_>, list: List) -> Vec<(MemberIx, Vec<Difference>)> 
         if is_shown && view.ground.find(shift).is_err() {
             let at = lost(view, shift).map_or(Place::Unknown, Place::Lost);
             let difference = Difference { id: shift.clone(), at, before: Some(row.duty.clone()), after: None };
-            of.entry(member).or_default().push(difference);
+            of.entry(Person::of(view, member)).or_default().push(difference);
         }
     }
     let is_due =
         |each: &Difference| list == List::Changes || each.span(view).is_none_or(|span| span.end > view.generated);
-    let mut rows: Vec<(MemberIx, Vec<Difference>)> = Vec::with_capacity(of.len());
-    for (member, mut all) in of {
+    let mut rows: Vec<(Person<'a>, Vec<Difference>)> = Vec::with_capacity(of.len());
+    for (person, mut all) in of {
         all.retain(is_due);
         all.sort_by_cached_key(|each| each.key(view));
         if !all.is_empty() {
-            rows.push((member, all));
+            rows.push((person, all));
         }
     }
     // Whoever must hear at once is rung first.
     let can_wait = |all: &[Difference]| list == List::Calls && !all.iter().any(|each| is_short_notice(view, each));
-    rows.sort_by_cached_key(|(member, all)| (can_wait(all), view.list_key(*member)));
+    rows.sort_by_cached_key(|(person, all)| (can_wait(all), person.list_key(view)));
     rows
 }
 

@@ -1,12 +1,12 @@
 //! The differences on paper: a box to tick for each person, and under the name what goes and what comes.
 
-use super::{Difference, List, Place, differences, is_short_notice};
+use super::{Difference, List, Person, Place, differences, is_short_notice};
 use crate::export::code::Code;
 use crate::export::fit::{edges, wrap};
 use crate::export::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use crate::export::line_day::{duty, moment, place, plan_days, state_of, version};
 use crate::export::view::View;
-use crate::model::{Duty, MemberIx};
+use crate::model::Duty;
 use crate::speech::calendar;
 use crate::speech::visible::visible;
 use std::io::{self, Write};
@@ -29,7 +29,7 @@ pub fn text(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
         let hours = view.ground.strike.rules.notice_minutes / 60;
         notes.push(format!("{SOON} {}", view.say("told-soon", &[("hours", hours.into())])));
     }
-    let rows: Vec<Row> = all.iter().map(|(member, all)| row(view, list, width, *member, all)).collect();
+    let rows: Vec<Row> = all.iter().map(|(person, all)| row(view, list, width, *person, all)).collect();
     let count = |wanted: &str| all.iter().flat_map(|(_, all)| all).filter(|each| each.word() == wanted).count();
     let values = [
         ("people", all.len().into()),
@@ -44,10 +44,10 @@ pub fn text(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
     }
     let dates = view.day.map_or_else(|| plan_days(view), |day| calendar::day_long(day, view.language));
     let mut parts = vec![title.to_owned(), view.published.map_or(0, |published| published.version).to_string()];
-    for (member, all) in &all {
+    for (person, all) in &all {
         for each in all {
             let post = |post: &Option<String>| post.clone().unwrap_or_default();
-            parts.extend([view.raw_id(*member).to_owned(), each.id.clone(), post(&each.before), post(&each.after)]);
+            parts.extend([person.id(view).to_owned(), each.id.clone(), post(&each.before), post(&each.after)]);
         }
     }
     let (version, state) = (version(view), state_of(view, all.iter().map(|(_, all)| all.len()).sum()));
@@ -62,10 +62,16 @@ pub fn text(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
     furniture::print(view, &[sheet], "", to)
 }
 
-fn row(view: &View<'_>, list: List, width: usize, member: MemberIx, all: &[Difference]) -> Row {
-    let person = view.ground.strike.member(member);
-    let name = format!("[ ] {} ({})", view.member_name(member), view.member_id(member));
-    let ways: Vec<&str> = [&person.phone, &person.email].into_iter().filter_map(|way| way.as_deref()).collect();
+fn row<'a>(view: &View<'a>, list: List, width: usize, person: Person<'a>, all: &[Difference]) -> Row {
+    let (name, ways) = match person {
+        Person::Member(member) => {
+            let person = view.ground.strike.member(member);
+            let name = format!("{} ({})", view.member_name(member), view.member_id(member));
+            (name, [&person.phone, &person.email].into_iter().filter_map(|way| way.as_deref()).collect())
+        }
+        Person::Gone(id) => (view.say("told-gone", &[("member", visible(id).into_owned().into())]), Vec::new()),
+    };
+    let name = format!("[ ] {name}");
     let reach = match (list, ways.is_empty()) {
         (List::Changes, _) => String::new(),
         (List::Calls, true) => view.say("told-no-phone", &[]),

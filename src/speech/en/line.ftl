@@ -65,6 +65,7 @@ told-nothing = Nothing is different from what people were told.
 told-soon = begins in less than { $hours } hours: tell them at once
 told-no-phone = no telephone or e-mail
 told-lost = { $shift } (cancelled)
+told-gone = { $member } (no longer on the list of members)
 told-totals = { $people ->
         [one] 1 person
        *[other] { $people } people
