@@ -165,7 +165,9 @@ fn sheet(view: &View<'_>, boxes: &Boxes, day: &LineDay, ix: ShiftIx) -> Sheet {
         with_next: true,
         ..Block::default()
     };
-    let values = [("people", on.len().into()), ("places", shift.target.into())];
+    // By the shift's id the office enters the sheet afterwards.
+    let id = view.shift_id(ix);
+    let values = [("shift", id.as_ref().into()), ("people", on.len().into()), ("places", shift.target.into())];
     Sheet {
         head: Head { dates, state: line_day::state(view, &[ix]), ..line_day::head(view, day, title) },
         notes,

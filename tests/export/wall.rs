@@ -158,6 +158,26 @@ fn every_page_carries_what_it_must() {
 }
 
 #[test]
+fn every_page_of_a_sign_in_sheet_tells_which_shift_it_is_of() {
+    let all = Made::by_hand();
+    let mut told = 0;
+    for page_lines in [30, 60] {
+        let text = made_of(&View { page_lines, form_feeds: true, ..all.view() }, What::SignIn, Format::Text);
+        let mut ids = Vec::new();
+        for page in text.split('\u{c}') {
+            let on = |ix: &_| page.contains(&format!("Shift {}: ", all.ground.shift(*ix).id));
+            let of: Vec<_> = all.ground.timetable.indices().filter(on).collect();
+            assert_eq!(of.len(), 1, "the office enters the sheet by the shift's id:\n{page}");
+            ids.extend(of);
+        }
+        told = ids.len().max(told);
+        ids.dedup();
+        assert_eq!(ids.len(), all.ground.timetable.len(), "every shift has its sheet");
+    }
+    assert!(told > all.ground.timetable.len(), "some sheet goes over two pages");
+}
+
+#[test]
 fn no_line_is_wider_than_the_paper() {
     let all = Made::by_hand();
     for what in sheets() {

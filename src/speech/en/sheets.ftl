@@ -36,7 +36,7 @@ signin-blank = Member no. _____________  Local ________
 signin-walk-ins = Walk-ins, members who are not on the list: write the name above the number.
 signin-guest = Union or group ______________________
 signin-guests = Guests, who are no members; one may sign for a group. How many in all: ______
-signin-totals = This sheet: { $people ->
+signin-totals = Shift { $shift }: { $people ->
         [one] 1 person
        *[other] { $people } people
     } rostered for { $places ->

@@ -36,7 +36,7 @@ signin-blank = No de membre _____________  Section ________
 signin-walk-ins = Membres sans affectation à ce quart : nom au-dessus du numéro.
 signin-guest = Syndicat ou groupe ___________________
 signin-guests = Personnes invitées; une seule peut signer pour un groupe. En tout : ______
-signin-totals = Cette feuille : { $people ->
+signin-totals = Quart { $shift } : { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
     } à l’horaire pour { $places ->
