@@ -274,6 +274,8 @@ fn what_cannot_be_meant_is_told() {
         &["absent", &dir, &member, "not mon"],
         &["callin", &dir, &member, "2026-12-08", "--requirement", "nothing"],
         &["generate", &dir, "--members", "5", "--sites", "1"],
+        &["generate", &format!("{dir}/new"), "--members", "99999999999", "--sites", "1"],
+        &["generate", &format!("{dir}/new"), "--members", "5", "--sites", "99999999999"],
         &["hours", &dir, "--week", "+262142-12-31"],
         &["signoff", &dir, "2026-12-7"],
         &["close", &dir, site, "--until", "+262142-12-31T00:00"],
@@ -294,6 +296,8 @@ fn what_cannot_be_meant_is_told() {
         (&["gaps", &dir, "--site", &format!("{site}x")][..], site),
         (&["assign", &dir, &shift, &member, "--duty", "captian"], "captain"),
         (&["what-if", &dir, "--close", "schol"], "school"),
+        (&["chekc"], "check"),
+        (&["asign", &dir, &shift, &member, "--pin"], "assign"),
     ] {
         let output = run(args);
         let told = text(&output.stderr);
@@ -328,6 +332,10 @@ fn what_cannot_be_meant_is_told() {
     assert!(expect(0, &["--help", "--lang", "fr"]).contains("help          Dire cette aide"));
     let told = json(2, &["gaps", &dir, "--bogus"]);
     assert_eq!(told["error"]["message"], "there is no option `--bogus` here");
+    let told = json(2, &["frobnicate", &dir]);
+    assert_eq!(told["error"]["message"], "there is no command `frobnicate`");
+    let told = json(2, &["gaps", &dir, &dir]);
+    assert_eq!(told["error"]["message"], format!("`{dir}` is one word too many"));
     let out_of_plan = expect(0, &["gaps", &dir, "--day", "2027-12-08"]);
     assert!(out_of_plan.contains("is not one of the plan’s days"), "{out_of_plan}");
     for week in ["2036-12-08", "2016-12-05"] {

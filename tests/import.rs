@@ -163,6 +163,14 @@ fn what_cannot_be_brought_in_changes_nothing() {
         let told = expect(2, &["import", &dir, path, "--map", map.to_str().unwrap()]);
         assert!(told.contains(word), "{text}\n{told}");
     }
+    // Programs get what would be wrong with the files as `check` would tell it.
+    fs::write(&export, "id,name,status\n1,a,retired\n").unwrap();
+    let refused = picket(&["import", &dir, path, "--json"]);
+    let document: Value = serde_json::from_slice(&refused.stdout).unwrap();
+    assert_eq!((&document["error"]["code"], &document["error"]["status"]), (&json!("input"), &json!(2)));
+    let problems = document["error"]["problems"].as_array().unwrap();
+    let is_it = |problem: &&Value| problem["code"] == "unknown_word" && problem["file"] == "a.csv";
+    assert_eq!(problems.iter().filter(is_it).count(), 1, "{document}");
     let told = expect(2, &["import", &dir, "/no/such/file.csv", "--lang", "fr"]);
     assert!(told.contains("il n’y a pas de tel fichier") && !told.contains("os error"), "{told}");
     expect(2, &["import", &dir, &dir]);

@@ -3,7 +3,9 @@
 use super::answer::{Answer, DONE, FAILED};
 use super::context::{Context, misused};
 use super::report;
-use crate::store::generate::{GenerateOptions, WriteError, generate as make, write};
+use crate::store::generate::{
+    GenerateOptions, MOST_DAYS, MOST_MEMBERS, MOST_SITES, WriteError, generate as make, write,
+};
 use serde::Serialize;
 use std::path::Path;
 
@@ -34,8 +36,13 @@ struct Document {
 pub fn generate(context: &Context, dir: &Path, size: Size) -> Answer {
     let speech = context.speech();
     let Size { members, sites, days, seed } = size;
-    if members == 0 || sites == 0 || !(1..=366).contains(&days) {
-        return misused(speech, context.style, "cli-generate-size", &[]);
+    let is_possible = (1..=MOST_MEMBERS).contains(&members)
+        && (1..=MOST_SITES).contains(&sites)
+        && (1..=MOST_DAYS).contains(&u32::from(days));
+    if !is_possible {
+        let values =
+            [("members", MOST_MEMBERS.into()), ("sites", MOST_SITES.into()), ("days", MOST_DAYS.into())];
+        return misused(speech, context.style, "cli-generate-size", &values);
     }
     let files = make(&GenerateOptions { members, sites, days: u32::from(days), seed, ..GenerateOptions::default() });
     match write(dir, &files) {

@@ -1,11 +1,11 @@
 //! `import`: a union database's export brought into the lists of members.
 
-use super::answer::{Answer, Complaint, DONE, UNUSABLE};
+use super::answer::{Answer, DONE, UNUSABLE};
 use super::context::Context;
 use super::gaps::colon;
 use super::{hand, report, usage, words};
 use crate::app::imported;
-use crate::app::report::{Style, report as problems};
+use crate::app::report::{Style, report as problems, said};
 use crate::app::session::{NotImported, Session, Staged};
 use crate::speech::Speech;
 use crate::speech::visible::visible;
@@ -190,6 +190,7 @@ fn refused(context: &Context, session: &Session, why: NotImported) -> Answer {
 fn unfit(context: &Context, speech: Speech, reading: &Reading) -> Answer {
     let style = Style { colour: context.style.err, width: context.style.width };
     let shown = problems(&reading.problems, &reading.sources, speech, style);
-    let said = report::error(speech, context.style.err, &speech.word("import-unfit"));
-    Answer::complaint(UNUSABLE, Complaint { shown: format!("{}\n{shown}", said.shown), ..said })
+    let complaint = report::error(speech, context.style.err, &speech.word("import-unfit"));
+    let each = reading.problems.iter().map(|problem| said(problem, speech)).collect();
+    Answer::unusable(format!("{}\n{shown}", complaint.shown), complaint.bare, each)
 }

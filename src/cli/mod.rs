@@ -51,6 +51,7 @@ use crate::app::session::{By, Opened, Opening, Report, Session, open_sample, ope
 use crate::speech::Speech;
 use crate::store::record::RecordError;
 use args::{Command, Line, told};
+use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 use serde::Serialize;
 use std::ffi::OsString;
@@ -94,10 +95,17 @@ pub fn run(line: impl IntoIterator<Item = OsString>, style: Style, doors: &Doors
 fn answered(line: Vec<OsString>, style: Style, doors: &Doors<'_>) -> Answer {
     let language = help::language(&line, &|name| std::env::var(name).ok());
     let command = help::spoken(Line::command(), language);
+    let first = line.get(1).map(PathBuf::from);
     let parsed = command.try_get_matches_from(help::bare(line)).and_then(|matches| Line::from_arg_matches(&matches));
     let line = match parsed {
         Ok(line) => line,
-        Err(error) => return parser::answer(&error, Speech::new(language), style),
+        Err(error) => {
+            let speech = Speech::new(language);
+            let slip = first.as_deref().filter(|_| error.kind() == ErrorKind::UnknownArgument);
+            return slip
+                .and_then(|word| no_command(word, speech, style))
+                .unwrap_or_else(|| parser::answer(&error, speech, style));
+        }
     };
     let context = match Context::new(&line.common, style) {
         Ok(context) => context,
@@ -238,6 +246,20 @@ fn screen(context: &Context, dir: Option<&Path>, plain: bool, doors: &Doors<'_>)
             Answer::complaint(FAILED, report::error(context.speech(), context.style.err, &message))
         }
     }
+}
+
+/// The complaint about a first word that is neither a command nor a folder; None: it is one. The parser takes any word there
+/// for a folder, and finds fault with those after it only.
+fn no_command(word: &Path, speech: Speech, style: Style) -> Option<Answer> {
+    let name = word.to_str().filter(|name| !name.starts_with('-') && *name != "help")?;
+    if word.exists() || Line::command().find_subcommand(name).is_some() {
+        return None;
+    }
+    let told = |id, near: String| context::misused(speech, style, id, &[("word", name.into()), ("near", near.into())]);
+    Some(match nearest_command(word) {
+        Some(near) => told("cli-no-command", near),
+        None => told("usage-command", String::new()),
+    })
 }
 
 /// The command that a mistyped word was meant to be.

@@ -56,7 +56,7 @@ cli-out-no-folder = { $path } is not a folder; nothing was written
 cli-export-option = `{ $option }` means nothing to { $what }; it goes with { $known }
 cli-out-disk = nothing was written: { $detail }
     .part = not every sheet was written: { $detail }
-cli-generate-size = a strike has at least one member and one site, and 1 to 366 days
+cli-generate-size = a strike is written with 1 to { $members } members, 1 to { $sites } sites, and 1 to { $days } days
 cli-generate-taken = the folder already holds a strike ({ $path }); nothing was written
 cli-generated = Wrote a fictional strike of { $members ->
         [one] { $members } member

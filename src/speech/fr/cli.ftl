@@ -56,7 +56,7 @@ cli-out-no-folder = { $path } n’est pas un dossier; rien n’a été écrit
 cli-export-option = `{ $option }` ne veut rien dire pour { $what }; cette option va avec { $known }
 cli-out-disk = rien n’a été écrit : { $detail }
     .part = des feuilles n’ont pas été écrites : { $detail }
-cli-generate-size = une grève a au moins un membre et un lieu, et de 1 à 366 jours
+cli-generate-size = une grève s’écrit avec 1 à { $members } membres, 1 à { $sites } lieux, et 1 à { $days } jours
 cli-generate-taken = le dossier contient déjà une grève ({ $path }); rien n’a été écrit
 cli-generated = Une grève fictive de { $members ->
         [one] { $members } membre

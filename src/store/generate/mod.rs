@@ -28,14 +28,21 @@ use self::{
     places::rough_km,
 };
 
+/// More members than any union on strike has; beyond it the strike's own numbers would be too large to be read.
+pub const MOST_MEMBERS: usize = 200_000;
+/// Far more sites than are picketed at once.
+pub const MOST_SITES: usize = 5_000;
+/// The longest plan there is.
+pub const MOST_DAYS: u32 = 366;
+
 /// How large a strike, and which one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GenerateOptions {
-    /// Members, all of them.
+    /// Members, all of them; up to [`MOST_MEMBERS`].
     pub members: usize,
-    /// Sites; at least one.
+    /// Sites; at least one, up to [`MOST_SITES`].
     pub sites: usize,
-    /// Days in the plan, 1 to 366.
+    /// Days in the plan, 1 to [`MOST_DAYS`].
     pub days: u32,
     /// Another seed, another strike.
     pub seed: u64,
@@ -57,7 +64,12 @@ impl Default for GenerateOptions {
 
 /// Makes the files of a strike: name and text of each. Numbers out of range are taken as the nearest in range.
 pub fn generate(options: &GenerateOptions) -> Vec<(String, String)> {
-    let options = GenerateOptions { sites: options.sites.max(1), days: options.days.clamp(1, 366), ..*options };
+    let options = GenerateOptions {
+        members: options.members.min(MOST_MEMBERS),
+        sites: options.sites.clamp(1, MOST_SITES),
+        days: options.days.clamp(1, MOST_DAYS),
+        ..*options
+    };
     // Each part has its own stream, so that a change to one leaves the others as they were.
     let dice = |stream| Dice::new(options.seed, stream);
     let sites = layout::layout(options.sites, options.members, &mut dice(1));
