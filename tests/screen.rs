@@ -15,6 +15,8 @@ mod finding;
 mod folder;
 #[path = "screen/gaps.rs"]
 mod gaps;
+#[path = "screen/habits.rs"]
+mod habits;
 #[path = "screen/moves.rs"]
 mod moves;
 #[path = "screen/pictures.rs"]
@@ -576,7 +578,7 @@ fn every_key_of_the_table_is_in_the_help_in_both_languages() {
         let speech = picket::speech::Speech::new(language);
         let mut stage = Stage::empty(language);
         stage.press("?");
-        let text = stage.text((200, 150));
+        let text = stage.text((200, 200));
         for row in TABLE {
             for id in [format!("command-{}", row.name), format!("command-{}.hint", row.name)] {
                 assert_ne!(speech.word(&id), id, "{id} has no words");

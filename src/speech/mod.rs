@@ -34,6 +34,7 @@ macro_rules! areas {
             include_str!(concat!($language, "/problems.ftl")),
             include_str!(concat!($language, "/rules.ftl")),
             include_str!(concat!($language, "/commands.ftl")),
+            include_str!(concat!($language, "/also.ftl")),
             include_str!(concat!($language, "/cli.ftl")),
             include_str!(concat!($language, "/screen.ftl")),
             include_str!(concat!($language, "/paper.ftl")),
@@ -53,7 +54,7 @@ macro_rules! areas {
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En).0);
 static FRENCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Fr).0);
 
-fn sources(language: Language) -> [&'static str; 15] {
+fn sources(language: Language) -> [&'static str; 16] {
     match language {
         Language::En => areas!("en"),
         Language::Fr => areas!("fr"),

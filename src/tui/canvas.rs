@@ -19,6 +19,8 @@ pub struct Canvas<'a> {
     hits: Hits,
     /// Where the text cursor is, when a line is being typed.
     pub caret: Option<(u16, u16)>,
+    /// What the row under the cursor had no room for, whole.
+    pub whole: Option<String>,
 }
 
 /// Eighths of a cell.
@@ -65,7 +67,7 @@ const LEAST: u16 = 8;
 impl<'a> Canvas<'a> {
     /// A canvas over all of `cells`.
     pub fn new(cells: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { cells, theme, hits: Vec::new(), caret: None }
+        Self { cells, theme, hits: Vec::new(), caret: None, whole: None }
     }
 
     /// The whole of it.

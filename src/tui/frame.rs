@@ -31,7 +31,12 @@ pub fn draw(canvas: &mut Canvas, desk: &Desk) {
     draw_tabs(canvas, tabs, desk);
     let body = body.inset(1);
     draw_place(canvas, body, desk);
+    let cut_off = canvas.whole.take();
     let taken = draw_answer(canvas, answer.inset(1), desk);
+    if let Some(text) = cut_off.filter(|_| is_quiet(desk) && desk.news.is_none() && desk.prompt.is_none()) {
+        let answer = answer.inset(1);
+        canvas.put(answer.x, answer.y, answer.width, &text, Role::Dim);
+    }
     let (body, _) = body.cut_bottom(taken);
     let whole = prompt::draw(canvas, body, answer.inset(1), desk);
     match whole {
@@ -40,11 +45,15 @@ pub fn draw(canvas: &mut Canvas, desk: &Desk) {
     }
 }
 
+/// True when nothing is said above the foot.
+fn is_quiet(desk: &Desk) -> bool {
+    desk.notice.is_none() && desk.busy_text().is_none()
+}
+
 /// What a row had no room for, whole; where it takes two rows and nothing is said above the foot, there too.
 fn draw_whole(canvas: &mut Canvas, foot: Rect, desk: &Desk, text: &str) {
     let lines = wrapped(text, foot.width);
-    let is_quiet = desk.notice.is_none() && desk.busy_text().is_none();
-    if is_quiet && lines.len() > 1 {
+    if is_quiet(desk) && lines.len() > 1 {
         let above = Rect { y: foot.y.saturating_sub(1), ..foot };
         canvas.blank(above);
         canvas.put(above.x, above.y, above.width, &lines[0], Role::Dim);

@@ -1,4 +1,5 @@
-//! The help page, made from the table of commands; and what the signs and the field's words mean.
+//! The help page: what the screen one comes from shows and which keys matter there, what the signs mean, then every key, made
+//! from the table of commands, and the field's words.
 
 use super::canvas::{Canvas, Cut};
 use super::text::{width, wrapped};
@@ -11,6 +12,7 @@ use ratatui::layout::Rect;
 /// A line of the page.
 enum Line {
     Title(String),
+    Text(String),
     Pair(String, Role, String),
     Gap,
 }
@@ -19,8 +21,12 @@ enum Line {
 pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let wide = area.width >= 130;
     let column = if wide { area.width / 2 - 2 } else { area.width };
-    let (left, right) = (commands(desk, column), glossary(canvas, desk, column));
+    let (mut left, mut right) = (here(desk, column), signs(canvas, desk, column));
     if wide {
+        left.push(Line::Gap);
+        left.extend(commands(desk, column));
+        right.push(Line::Gap);
+        right.extend(glossary(desk, column));
         let rows = usize::from(area.height);
         let longest = left.len().max(right.len());
         let top = scrolled(desk, longest, rows);
@@ -28,8 +34,10 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         draw_lines(canvas, Rect { x: area.x + column + 4, width: column, ..area }, &right, top);
     } else {
         let mut all = left;
-        all.push(Line::Gap);
-        all.extend(right);
+        for part in [right, commands(desk, column), glossary(desk, column)] {
+            all.push(Line::Gap);
+            all.extend(part);
+        }
         let top = scrolled(desk, all.len(), usize::from(area.height));
         draw_lines(canvas, area, &all, top);
     }
@@ -50,6 +58,9 @@ fn draw_lines(canvas: &mut Canvas, area: Rect, lines: &[Line], top: usize) {
             Line::Title(text) => {
                 super::frame::title(canvas, row.x, row.y, row.width, text, "", false);
             }
+            Line::Text(text) => {
+                canvas.put(row.x, row.y, row.width, text, Role::Plain);
+            }
             Line::Pair(left, role, right) => {
                 canvas.put(row.x, row.y, KEYS - 1, left, *role);
                 canvas.put(row.x + KEYS, row.y, row.width.saturating_sub(KEYS), right, Role::Plain);
@@ -62,6 +73,21 @@ fn draw_lines(canvas: &mut Canvas, area: Rect, lines: &[Line], top: usize) {
 /// Columns of the keys.
 const KEYS: u16 = 22;
 
+/// What the screen that help was asked for on shows, and the keys that its foot hints at.
+fn here(desk: &Desk, room: u16) -> Vec<Line> {
+    let (place, speech) = (desk.helped(), desk.speech);
+    let mut lines = vec![Line::Title(speech.word(place.word()))];
+    let about = desk.sentence(place.about(), &[]);
+    lines.extend(wrapped(&about, room).into_iter().map(Line::Text));
+    lines.push(Line::Gap);
+    for (row, key) in desk.keys_of(place) {
+        let what = speech.word(&format!("command-{}", row.name));
+        pair(&mut lines, &key_text(speech, key), Role::Key, &what, room);
+    }
+    lines
+}
+
+/// Every command by chapter, with all its keys.
 fn commands(desk: &Desk, room: u16) -> Vec<Line> {
     let speech = desk.speech;
     let mut lines = Vec::new();
@@ -86,16 +112,21 @@ fn pair(lines: &mut Vec<Line>, left: &str, role: Role, right: &str, room: u16) {
     }
 }
 
-/// The signs, and the words a newcomer may not know.
-fn glossary(canvas: &Canvas, desk: &Desk, room: u16) -> Vec<Line> {
+/// The signs of the shifts.
+fn signs(canvas: &Canvas, desk: &Desk, room: u16) -> Vec<Line> {
     let speech = desk.speech;
     let mut lines = vec![Line::Title(speech.word("chapter-signs"))];
     for status in Status::ALL {
         let left = format!("{} {}", canvas.theme.sign(status), desk.words().status(status));
         pair(&mut lines, &left, role_of(status), &speech.word(&format!("sign-{}", status.word())), room);
     }
-    lines.push(Line::Gap);
-    lines.push(Line::Title(speech.word("chapter-words")));
+    lines
+}
+
+/// The words a newcomer may not know.
+fn glossary(desk: &Desk, room: u16) -> Vec<Line> {
+    let speech = desk.speech;
+    let mut lines = vec![Line::Title(speech.word("chapter-words"))];
     for word in crate::app::view::GLOSSARY {
         let left = speech.word(&format!("word-{word}"));
         debug_assert!(width(&left) < KEYS, "{left}");

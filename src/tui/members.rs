@@ -48,7 +48,10 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         return;
     }
     canvas.list(rows, &desk.members.list, members.len(), Some(0), true, |canvas, row, ix| {
-        draw_member(canvas, row, desk, &columns, members[ix]);
+        let cut = draw_member(canvas, row, desk, &columns, members[ix]);
+        if !cut.is_empty() && ix == desk.members.list.at(members.len()) {
+            canvas.whole = Some(cut.join(" · "));
+        }
     });
 }
 
@@ -149,6 +152,7 @@ fn week_name(desk: &Desk, week: u16) -> String {
     first.map_or_else(String::new, |first| crate::speech::calendar::date_short(*first, desk.speech.language()))
 }
 
+/// Writes what stands in a column of a row.
 fn put(canvas: &mut Canvas, row: Rect, column: &Place, text: &str, role: Role) {
     if column.right {
         canvas.put_right(row.x + column.x, row.y, column.room, text, role);
@@ -157,10 +161,12 @@ fn put(canvas: &mut Canvas, row: Rect, column: &Place, text: &str, role: Role) {
     }
 }
 
-fn draw_member(canvas: &mut Canvas, row: Rect, desk: &Desk, columns: &[Place], member: MemberIx) {
+/// A member in one row; gives what of it was cut.
+fn draw_member(canvas: &mut Canvas, row: Rect, desk: &Desk, columns: &[Place], member: MemberIx) -> Vec<String> {
     let (ground, words, speech) = (desk.ground(), desk.words(), desk.speech);
     let who = ground.strike.member(member);
     let active = who.status == Status::Active;
+    let mut cut = Vec::new();
     for column in columns {
         let (text, role) = match column.what {
             Column::Name => (words.member(member), if active { Role::Plain } else { Role::Dim }),
@@ -192,5 +198,9 @@ fn draw_member(canvas: &mut Canvas, row: Rect, desk: &Desk, columns: &[Place], m
             }
         };
         put(canvas, row, column, &text, role);
+        if width(&text) > column.room {
+            cut.push(text);
+        }
     }
+    cut
 }

@@ -148,12 +148,17 @@ fn draw_gaps(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     }
     let list = &desk.overview.lists[GAPS];
     canvas.list(rows, list, facts.gaps.len(), Some(GAPS), focus, |canvas, row, ix| {
-        draw_gap(canvas, row, desk, facts.gaps[ix]);
+        let shift = facts.gaps[ix];
+        let is_whole = draw_gap(canvas, row, desk, shift);
+        if focus && !is_whole && ix == list.at(facts.gaps.len()) {
+            let stretch = desk.words().stretch(desk.ground().shift(shift).line);
+            canvas.whole = Some(format!("{stretch} · {}", desk.lack(shift)));
+        }
     });
 }
 
-/// A gap in one row: its word, when, where, how many, what is missing.
-fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx) {
+/// A gap in one row: its word, when, where, how many, what is missing. False: something of it was cut.
+fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx) -> bool {
     let (words, ground) = (desk.words(), desk.ground());
     let the_shift = ground.shift(shift);
     let tally = desk.coverage().of(shift);
@@ -183,11 +188,14 @@ fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx) {
         _ => 50,
     };
     let place = row.right().saturating_sub(x + 8 + right);
-    canvas.put(x, row.y, place, &words.stretch(the_shift.line), Role::Plain);
+    let stretch = words.stretch(the_shift.line);
+    canvas.put(x, row.y, place, &stretch, Role::Plain);
     x += place;
     let count = format!("{}/{}", heads.heads, the_shift.target);
     canvas.put_right(x, row.y, 7, &count, Role::Strong);
-    canvas.put(x + 9, row.y, right - 1, &lack, Role::Dim);
+    let room = row.right().saturating_sub(x + 9);
+    canvas.put(x + 9, row.y, room, &lack, Role::Dim);
+    width(&stretch) <= place && width(&lack) <= room
 }
 
 /// Now and next at the left, regions and kinds beside it: all three when there is room, else the one last chosen.
@@ -246,7 +254,11 @@ fn draw_now(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         canvas.put(row.x, row.y, label - 1, &when, role);
         let count = format!("{heads}/{}", the_shift.target);
         let place = row.width.saturating_sub(label + 9);
-        canvas.put(row.x + label, row.y, place, &words.stretch(the_shift.line), Role::Plain);
+        let stretch = words.stretch(the_shift.line);
+        canvas.put(row.x + label, row.y, place, &stretch, Role::Plain);
+        if focus && width(&stretch) > place && ix == desk.overview.lists[NOW].at(facts.now.len()) {
+            canvas.whole = Some(stretch);
+        }
         canvas.put(row.right().saturating_sub(8), row.y, 1, canvas.theme.sign(status), role_of(status));
         canvas.put_right(row.right().saturating_sub(7), row.y, 6, &count, Role::Plain);
     });

@@ -95,6 +95,10 @@ commands! {
     PageBack "page-up" [PageUp, Ctrl('b')] ALL, NOWHERE, Moving;
     /// A page down.
     PageOn "page-down" [PageDown, Ctrl('f')] ALL, NOWHERE, Moving;
+    /// Half a page up.
+    HalfBack "half-page-up" [Ctrl('u')] ALL, NOWHERE, Moving;
+    /// Half a page down.
+    HalfOn "half-page-down" [Ctrl('d')] ALL, NOWHERE, Moving;
     /// The first row.
     First "first" [Home, Char('g')] ALL, NOWHERE, Moving;
     /// The last row.
@@ -201,9 +205,9 @@ commands! {
     /// Two members take each other's shift.
     Swap "swap" [Char('T')] SHIFT.or(MEMBER), NOWHERE, Doing;
     /// Someone can't come.
-    Absent "absent" [Char('b')] PEOPLE, MEMBER.or(MEMBERS), Doing;
+    Absent "absent" [Char('b')] WORK, OVERVIEW.or(MEMBER).or(MEMBERS), Doing;
     /// Someone is called in to essential duty.
-    CallIn "call-in" [Char('C')] PEOPLE, MEMBER.or(ESSENTIAL), Doing;
+    CallIn "call-in" [Char('C')] WORK, MEMBER.or(ESSENTIAL), Doing;
     /// Duty elsewhere that counts like time on the line.
     Alternate "alternate-duty" [Char('D')] PEOPLE, NOWHERE, Doing;
     /// Hours and strike pay: a member's weeks, everyone's week.

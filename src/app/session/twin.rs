@@ -103,6 +103,14 @@ impl Session {
         Ok(self.is_large() && rebuilds(&self.record.entry(seq)?.1))
     }
 
+    /// An entry of the journal. What a large one changed is not read for it.
+    pub fn entry(&self, seq: u64) -> Result<Option<Entry>, RecordError> {
+        if self.record.size_of(seq)? <= LARGE {
+            return self.record.entry(seq).map(|(entry, _)| Some(entry));
+        }
+        Ok(self.record.history()?.0.into_iter().find(|entry| entry.seq == seq))
+    }
+
     /// True when hearing what others did takes longer than a frame.
     pub fn has_heavy_news(&self) -> Result<bool, RecordError> {
         if self.moment.is_some() || self.lent {

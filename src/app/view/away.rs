@@ -5,10 +5,8 @@ use super::Desk;
 use super::choice::{Act, Choice};
 use super::place::Place;
 use super::prompt::{Pick, Prompt, Purpose, Wanted};
-use super::score::Words;
 use crate::app::session::{Cause, Session, absence};
 use crate::model::availability::Pattern;
-use crate::model::essential::Bond;
 use crate::model::time::{touches, week_of};
 use crate::model::{MemberIx, RequirementIx, ShiftIx};
 use crate::speech::calendar;
@@ -38,93 +36,6 @@ impl Desk {
         let campaign = &self.ground().strike.campaign;
         let today = self.now.in_zone(campaign.zone).date_naive().clamp(campaign.first_day, campaign.last_day());
         (today, (today + Days::new(2)).min(campaign.last_day()))
-    }
-
-    /// Asks when a member is away.
-    pub(super) fn ask_away(&mut self, callin: bool) {
-        let Some(member) = self.chosen_member() else {
-            // On a duty of the agreement it is asked who of those designated to it is called in.
-            let duty = self.services.requirement(self.ground()).filter(|_| self.place == Place::Essential && callin);
-            match duty {
-                Some(duty) => self.pick(Pick::Called(duty)),
-                None if self.place == Place::Essential && callin => self.say("screen-no-agreement"),
-                None => self.say("told-nobody-here"),
-            }
-            return;
-        };
-        if !callin {
-            self.pick(Pick::Away { member, callin, requirement: None });
-            return;
-        }
-        // On the agreement's own screen the duty is under the other cursor; else it is the member's, when there is only one.
-        if self.place == Place::Essential {
-            let requirement = self.services.requirement(self.ground());
-            self.pick(Pick::Away { member, callin, requirement });
-            return;
-        }
-        let mut duties: Vec<RequirementIx> = super::member::designations(self.ground(), member)
-            .map(|ix| self.ground().strike.agreement.designations[ix.ix()].requirement)
-            .collect();
-        duties.sort_unstable();
-        duties.dedup();
-        match duties.as_slice() {
-            [] => self.pick(Pick::Away { member, callin, requirement: None }),
-            [only] => self.pick(Pick::Away { member, callin, requirement: Some(*only) }),
-            _ => self.pick(Pick::Duties(member)),
-        }
-    }
-
-    /// The duties a member can be called in to.
-    pub(super) fn duty_choices(&self, member: MemberIx, typed: &str) -> Vec<Choice> {
-        let query = Words::new(typed);
-        let agreement = &self.ground().strike.agreement;
-        let mut choices = Vec::new();
-        for ix in super::member::designations(self.ground(), member) {
-            let each = &agreement.designations[ix.ix()];
-            let requirement = &agreement.requirements[each.requirement.ix()];
-            let text = requirement.service.clone().unwrap_or_else(|| requirement.id.clone());
-            if query.score(&super::fold::fold(&text)).is_some() {
-                let bond = self.speech.word(&format!("bond-{}", each.bond.word().replace('_', "-")));
-                choices.push(Choice::new(text, Act::CallInTo(member, Some(each.requirement))).aside(bond));
-            }
-        }
-        choices
-    }
-
-    /// Those designated to a duty: who may be called in at any time first, who is on duty by hours anyway last.
-    pub(super) fn called_choices(&self, duty: RequirementIx, typed: &str) -> Vec<Choice> {
-        let query = Words::new(typed);
-        let agreement = &self.ground().strike.agreement;
-        let order = |bond: &Bond| match bond {
-            Bond::OnCall => 0,
-            Bond::Alternate => 1,
-            Bond::Pool => 2,
-            Bond::PartTime(_) => 3,
-            Bond::FullTime(_) => 4,
-        };
-        let designations = agreement.requirements[duty.ix()].designations.iter();
-        let mut people: Vec<_> = designations.map(|ix| &agreement.designations[ix.ix()]).collect();
-        people.sort_by_key(|each| order(&each.bond));
-        let mut choices = Vec::new();
-        for each in people {
-            let name = self.words().member(each.member);
-            if query.score(&super::fold::fold(&name)).is_some() {
-                let mut about = vec![self.speech.word(&format!("bond-{}", each.bond.word().replace('_', "-")))];
-                about.extend(
-                    each.response_minutes
-                        .map(|minutes| self.speech.say("called-response", &[("minutes", minutes.into())])),
-                );
-                about.extend(self.line_now(each.member).map(|shift| self.words().shift(shift)));
-                choices.push(Choice::new(name, Act::CallInTo(each.member, Some(duty))).aside(about.join(" · ")));
-            }
-        }
-        choices
-    }
-
-    /// The shift that a member stands on now.
-    fn line_now(&self, member: MemberIx) -> Option<ShiftIx> {
-        let shifts = self.session.roster.of(member).iter().copied();
-        shifts.into_iter().find(|shift| self.ground().shift(*shift).span.contains(self.now))
     }
 
     /// When a member is away.
@@ -278,8 +189,8 @@ impl Desk {
         self.choose_anew();
     }
 
-    /// Asks for a value.
+    /// Asks for a value, and proposes one.
     pub(super) fn ask(&mut self, wanted: Wanted, text: &str) {
-        self.prompt = Some(Prompt::new(Purpose::Value(wanted), text));
+        self.prompt = Some(Prompt::proposing(Purpose::Value(wanted), text));
     }
 }

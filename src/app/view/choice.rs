@@ -51,12 +51,16 @@ impl Choice {
 pub enum Act {
     /// A command.
     Command(Command),
+    /// Goes to a screen on which a command can be given.
+    There(Place, Command),
     /// Opens a screen.
     Go(Place),
     /// The picture, on this site.
     Site(SiteIx),
     /// Notes that a member can stand again: in that time, or from now on.
     Back(MemberIx, Option<String>),
+    /// Asks when this member is away; called in to essential duty, rather than absent.
+    Who(MemberIx, bool),
     /// Notes that a member is away.
     Away {
         /// Who.
@@ -140,6 +144,8 @@ pub enum Act {
     Number(LineIx, &'static str),
     /// Does something with everything marked.
     Marked(Deed),
+    /// Takes back the entry with this number, if it is still the last.
+    TakeBack(u64),
     /// Takes back everything from the entry with this number on.
     Rewind(u64),
     /// Opens the built-in sample, or goes on with it.

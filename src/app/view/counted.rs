@@ -36,6 +36,8 @@ impl Desk {
             Command::MoveUp => self.step(Step::By(-(count as isize))),
             Command::MoveDown => self.step(Step::By(count as isize)),
             Command::PageBack => self.step(Step::Pages(-(count as isize))),
+            Command::HalfBack => self.step(Step::Halves(-(count as isize))),
+            Command::HalfOn => self.step(Step::Halves(count as isize)),
             Command::PageOn => self.step(Step::Pages(count as isize)),
             command if does_often(command) => {
                 for _ in 0..count.min(TIMES) {

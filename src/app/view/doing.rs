@@ -196,27 +196,6 @@ impl Desk {
         }
     }
 
-    /// Takes the last change back, or does it again.
-    pub(super) fn undo_or_redo(&mut self, redo: bool) {
-        let (id, busy) = if redo { ("deed-redo", "busy-redoing") } else { ("deed-undo", "busy-undoing") };
-        let next = if redo { self.session.next_redo() } else { self.session.next_undo() };
-        let takes_long = match next.and_then(|seq| seq.map_or(Ok(false), |seq| self.session.is_heavy(seq))) {
-            Ok(takes_long) => takes_long,
-            Err(error) => {
-                self.refused(None, &ActError::Record(error));
-                return;
-            }
-        };
-        let turn = move |session: &mut Session| if redo { session.redo() } else { session.undo() };
-        self.carry_out(takes_long, busy, turn, move |desk, turned| match turned {
-            Ok(done) => {
-                let text = done.entry.as_ref().map_or_else(|| desk.speech.word(id), |entry| desk.words().entry(entry));
-                desk.tell(Tone::Done, text);
-            }
-            Err(error) => desk.refused(None, &error),
-        });
-    }
-
     /// How far things can be taken back: the last hour, or to the entry under the cursor.
     pub(super) fn rewind_choices(&self, seq: u64) -> Vec<Choice> {
         let hour = self.now.plus_minutes(-60);

@@ -4,7 +4,7 @@
 use super::place::Place;
 use super::post::{CANDIDATES, RULED_OUT};
 use super::{Desk, key_text, overview, picture};
-use crate::app::commands::{Chapter, Command, Entry};
+use crate::app::commands::{Chapter, Command, Entry, Key};
 
 /// A hint at the foot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,15 +20,20 @@ pub struct Hint {
 impl Desk {
     /// The hints for where the cursor is, the most useful first.
     pub fn hints(&self) -> Vec<Hint> {
-        let mut rows: Vec<_> =
-            self.keymap.hints(self.place.kind()).filter(|(row, _)| self.is_of_use(row.command)).collect();
-        rows.sort_by_key(|(row, _)| weight(row));
+        let rows = self.keys_of(self.place).into_iter().filter(|(row, _)| self.is_of_use(row.command));
         let hint = |(row, key): (&Entry, _)| Hint {
             command: row.command,
             key: key_text(self.speech, key),
             text: self.hint_word(row.name),
         };
-        rows.into_iter().map(hint).collect()
+        rows.map(hint).collect()
+    }
+
+    /// Every key that the foot of a screen may hint at, in the same order, wherever its cursor is.
+    pub fn keys_of(&self, place: Place) -> Vec<(&'static Entry, Key)> {
+        let mut rows: Vec<_> = self.keymap.hints(place.kind()).collect();
+        rows.sort_by_key(|(row, _)| weight(row));
+        rows
     }
 
     /// The word for a command at the foot; some do a thing of their own on a screen.
@@ -74,8 +79,9 @@ fn weight(row: &Entry) -> u8 {
     match (row.command, row.chapter) {
         (Command::Undo | Command::Redo, _) => 4,
         (_, Chapter::Moving) => 0,
+        // To work a plan out does more than to repair, and every gap has a key of its own.
+        (Command::Repair, _) | (_, Chapter::Finding) => 2,
         (_, Chapter::Doing) => 1,
-        (_, Chapter::Finding) => 2,
         (_, Chapter::Screens | Chapter::Folder) => 3,
         (_, Chapter::Program) => 5,
     }

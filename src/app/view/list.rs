@@ -18,6 +18,8 @@ pub enum Step {
     By(isize),
     /// By pages.
     Pages(isize),
+    /// By halves of a page.
+    Halves(isize),
     /// To the first.
     First,
     /// To the last.
@@ -38,6 +40,7 @@ impl List {
         self.cursor = match step {
             Step::By(rows) => at.saturating_add(rows).clamp(0, last) as usize,
             Step::Pages(pages) => at.saturating_add(pages.saturating_mul(page)).clamp(0, last) as usize,
+            Step::Halves(halves) => at.saturating_add(halves.saturating_mul((page + 1) / 2)).clamp(0, last) as usize,
             Step::First => 0,
             Step::Last => last as usize,
         };
@@ -93,6 +96,11 @@ mod tests {
         assert_eq!((list.at(5), list.window(5, 10)), (4, 0..5), "the list became shorter");
         list.step(Step::By(isize::MIN), 5);
         assert_eq!(list.at(5), 0);
+        list.window(100, 10);
+        list.step(Step::Halves(1), 100);
+        assert_eq!(list.at(100), 5);
+        list.step(Step::Halves(-2), 100);
+        assert_eq!(list.at(100), 0);
     }
 
     #[test]
@@ -112,7 +120,7 @@ mod tests {
     #[test]
     fn an_empty_list_and_no_room_are_no_trouble() {
         let mut list = List::default();
-        for step in [Step::By(1), Step::Pages(1), Step::First, Step::Last] {
+        for step in [Step::By(1), Step::Pages(1), Step::Halves(1), Step::First, Step::Last] {
             list.step(step, 0);
             assert_eq!((list.at(0), list.window(0, 0), list.window(0, 5)), (0, 0..0, 0..0));
         }

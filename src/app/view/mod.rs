@@ -8,6 +8,7 @@ pub mod aside;
 mod away;
 mod backing_up;
 mod branches;
+mod by_name;
 mod checked;
 pub mod choice;
 mod closing;
@@ -70,8 +71,10 @@ pub mod study;
 mod trade;
 mod trail;
 mod typing;
+mod undoing;
 mod ways;
 mod what_if;
+mod who;
 pub mod words;
 pub mod worker;
 

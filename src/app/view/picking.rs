@@ -6,8 +6,8 @@ use super::picture::Filter;
 use super::place::Place;
 use super::prompt::{Pick, Purpose, Wanted};
 use super::score::Words;
-use super::{Desk, Effect, key_text};
-use crate::app::commands::{Chapter, Command, TABLE, entry};
+use super::{Desk, Effect};
+use crate::app::commands::{Command, TABLE};
 use crate::engine::coverage::Status;
 use crate::model::Duty;
 
@@ -31,9 +31,6 @@ pub const GLOSSARY: [&str; 16] = [
     "phase",
 ];
 
-/// Commands chosen by name that are kept in mind.
-const LATELY: usize = 5;
-
 impl Desk {
     /// Works out anew what can be chosen.
     pub(super) fn choose_anew(&mut self) {
@@ -48,6 +45,7 @@ impl Desk {
             Purpose::Palette => self.palette_choices(&typed),
             Purpose::Pick(pick) => match pick {
                 Pick::Away { member, callin, requirement } => self.away_choices(*member, *callin, *requirement, &typed),
+                Pick::Who { callin } => self.who_choices(*callin, &typed),
                 Pick::Duties(member) => self.duty_choices(*member, &typed),
                 Pick::Called(requirement) => self.called_choices(*requirement, &typed),
                 Pick::SiteToClose => self.site_to_close_choices(&typed),
@@ -97,6 +95,10 @@ impl Desk {
                     (table, lines) = self.branches_told();
                     self.branch_choices()
                 }
+                Pick::TakeBack(entry) => {
+                    lines = vec![self.words().entry(entry)];
+                    self.take_back_choices(entry)
+                }
                 Pick::Rewind(seq) => self.rewind_choices(*seq),
                 Pick::Guests(shift) => {
                     lines = self.guest_lines(*shift);
@@ -141,50 +143,6 @@ impl Desk {
         if let Some(prompt) = &mut self.prompt {
             (prompt.choices, prompt.lines, prompt.table) = (choices, lines, table);
         }
-    }
-
-    /// The commands by name. Nothing typed: those chosen here lately, then those that do something, then the rest.
-    fn palette_choices(&self, typed: &str) -> Vec<Choice> {
-        let words = Words::new(typed);
-        let mut found: Vec<Choice> = self.commands_found(&words, false).into_iter().map(|(_, choice)| choice).collect();
-        if words.is_empty() {
-            let order = |choice: &Choice| match &choice.act {
-                Act::Command(command) => {
-                    let lately = self.lately.iter().position(|each| each == command).unwrap_or(LATELY);
-                    let chapter = entry(*command).map_or(Chapter::Program, |row| row.chapter);
-                    (lately, chapter == Chapter::Moving, chapter != Chapter::Doing, chapter)
-                }
-                _ => (LATELY, true, true, Chapter::Program),
-            };
-            found.sort_by_key(order);
-        }
-        found
-    }
-
-    /// Keeps in mind which command was chosen by its name.
-    fn note_lately(&mut self, command: Command) {
-        self.lately.retain(|each| *each != command);
-        self.lately.insert(0, command);
-        self.lately.truncate(LATELY);
-    }
-
-    /// What can be done here: the commands that change something first.
-    fn menu_choices(&self, typed: &str) -> Vec<Choice> {
-        let place = self.place.kind();
-        let words = Words::new(typed);
-        let mut choices = Vec::new();
-        for chapter in [Chapter::Doing, Chapter::Finding, Chapter::Folder, Chapter::Program] {
-            for row in TABLE.iter().filter(|row| row.chapter == chapter && row.places.meets(place)) {
-                let what = self.speech.word(&format!("command-{}", row.name));
-                let hint = self.speech.word(&format!("command-{}.hint", row.name));
-                if words.score(&super::fold::fold(&format!("{hint} {what} {}", row.name))).is_some() {
-                    let key = self.keymap.first(row.command).map(|key| key_text(self.speech, key));
-                    choices
-                        .push(Choice::new(what, Act::Command(row.command)).lead(hint).aside(key.unwrap_or_default()));
-                }
-            }
-        }
-        choices
     }
 
     fn glossary_choices(&self, typed: &str) -> Vec<Choice> {
@@ -234,7 +192,9 @@ impl Desk {
                 self.note_lately(command);
                 return self.command(command);
             }
+            Act::There(place, command) => self.go_where(place, command),
             Act::Go(place) => self.open(place),
+            Act::Who(member, callin) => self.ask_away_of(member, callin),
             Act::Site(site) => self.show_site(site),
             Act::Away { member, time, callin, requirement } => {
                 self.note_away(member, &time, (callin, requirement), asked);
@@ -270,6 +230,7 @@ impl Desk {
             Act::RuledOut(shift, member) => self.show_ruled_out(shift, member),
             Act::Marked(deed) => self.do_marked(deed),
             Act::Rewind(seq) => self.rewind(seq),
+            Act::TakeBack(seq) => self.take_back(seq),
             Act::Sample => self.go_to_tab(Place::Overview),
             Act::AskFolder => self.ask(Wanted::Folder, ""),
             Act::NewStrike => {

@@ -61,6 +61,26 @@ impl Place {
         }
     }
 
+    /// What it shows, in `speech`.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Overview => "about-overview",
+            Self::Coverage => "about-coverage",
+            Self::Members => "about-members",
+            Self::Essential => "about-essential",
+            Self::History => "about-history",
+            Self::Shift(_) => "about-shift",
+            Self::Member(_) => "about-member",
+            Self::Plan => "about-plan",
+            Self::Help => "about-help",
+            Self::Line => "about-line",
+            Self::Map => "about-map",
+            Self::Start => "about-start",
+            Self::Page(kind) if kind.is_preview() => "about-preview",
+            Self::Page(_) => "about-findings",
+        }
+    }
+
     /// The word in `speech` for its tab.
     pub const fn word(self) -> &'static str {
         match self {

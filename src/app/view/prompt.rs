@@ -9,6 +9,7 @@ use super::list::List;
 use super::noting::Noting;
 use crate::app::commands::Key;
 use crate::model::{Duty, LineIx, MemberIx, RequirementIx, ShiftIx, SiteIx};
+use crate::store::record::Entry;
 use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};
 
@@ -22,6 +23,8 @@ pub struct Prompt {
     pub purpose: Purpose,
     /// The text so far.
     pub input: Input,
+    /// True while the text is as it was proposed: what is typed then takes its place, what moves in it keeps it.
+    pub proposed: bool,
     /// What else can be told with it.
     pub fields: Vec<Field>,
     /// Which of them is being typed in; None: the line itself.
@@ -67,6 +70,11 @@ pub enum Purpose {
 /// Lists made for an occasion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pick {
+    /// Who can't come.
+    Who {
+        /// Is called in to essential duty, rather than absent.
+        callin: bool,
+    },
     /// When a member is away.
     Away {
         /// Who.
@@ -129,6 +137,8 @@ pub enum Pick {
     Branches,
     /// How far to take things back, from the entry with this number.
     Rewind(u64),
+    /// Whether this is taken back: what another did, or what was done long ago.
+    TakeBack(Entry),
     /// The field's words, explained.
     Glossary,
     /// What to do with the shifts marked.
@@ -188,6 +198,7 @@ impl Prompt {
         Self {
             purpose,
             input,
+            proposed: false,
             fields,
             field: None,
             choices,
@@ -196,6 +207,11 @@ impl Prompt {
             list: List::default(),
             offered: List::default(),
         }
+    }
+
+    /// A line for `purpose` with a text that can be taken as it is, changed, or typed over.
+    pub fn proposing(purpose: Purpose, text: &str) -> Self {
+        Self { proposed: !text.is_empty(), ..Self::new(purpose, text) }
     }
 
     /// The text so far.
@@ -215,6 +231,13 @@ impl Prompt {
 
     /// Takes an editing key; false when it is none.
     pub fn edit(&mut self, key: Key) -> bool {
+        let takes_its_place = match key {
+            Key::Char(c) => !c.is_control(),
+            key => matches!(key, Key::Backspace | Key::Ctrl('h' | 'w') | Key::Delete),
+        };
+        if std::mem::take(&mut self.proposed) && takes_its_place {
+            self.input.reset();
+        }
         let request = match key {
             Key::Char(_) if self.input_mut().value().chars().nth(LONGEST - 1).is_some() => return true,
             Key::Char(c) if !c.is_control() => InputRequest::InsertChar(c),
@@ -234,6 +257,9 @@ impl Prompt {
 
     /// Puts pasted text in, as one line; gives how many characters of it have no room in a line of [`LONGEST`].
     pub fn paste(&mut self, text: &str) -> usize {
+        if !text.is_empty() && std::mem::take(&mut self.proposed) {
+            self.input.reset();
+        }
         let input = self.input_mut();
         let (line, at) = (input.value(), input.cursor());
         let (before, after) = line.split_at(line.char_indices().nth(at).map_or(line.len(), |(byte, _)| byte));

@@ -9,7 +9,6 @@ use super::fold::fold;
 use super::overview;
 use super::place::Place;
 use super::score::{MIDDLE, Words};
-use crate::app::commands::{Command, TABLE};
 use crate::engine::coverage::Status;
 use crate::model::{MemberIx, ShiftIx, SiteIx};
 use crate::speech::calendar;
@@ -43,7 +42,7 @@ impl Desk {
         // One letter tells no shift from another.
         let shifts = if typed.trim().len() > 1 { self.shifts_found(&words) } else { Vec::new() };
         found.extend(shifts.into_iter().map(|shift| (3, 2, self.shift_choice(shift))));
-        found.extend(self.commands_found(&words, true).into_iter().map(|(cost, choice)| (cost + 1, 3, choice)));
+        found.extend(self.commands_sought(&words).into_iter().map(|(cost, choice)| (cost + 1, 3, choice)));
         found.sort_by_key(|(cost, kind, _)| (*cost, *kind));
         found.into_iter().map(|(.., choice)| choice).collect()
     }
@@ -192,30 +191,5 @@ impl Desk {
         let lack = self.lack(shift);
         let state = if lack.is_empty() { self.words().status(status) } else { lack };
         Choice::new(self.words().shift(shift), Act::Go(Place::Shift(shift))).lead(self.speech.word(word)).aside(state)
-    }
-
-    /// Commands that apply here and fit, by cost.
-    pub(super) fn commands_found(&self, words: &Words, kind: bool) -> Vec<(u32, Choice)> {
-        let place = self.place.kind();
-        let rows = TABLE.iter().filter(|row| row.places.meets(place) && row.command != Command::Find);
-        let mut found: Vec<(u32, Choice)> = rows
-            .filter_map(|row| {
-                let (name, hint) = (row.name, self.speech.word(&format!("command-{}.hint", row.name)));
-                let what = self.speech.word(&format!("command-{}", row.name));
-                let cost = [fold(name), fold(&hint), fold(&what)]
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(at, text)| Some(words.score(text)? + [0, 0, 2][at]))
-                    .min()?;
-                let key = self.keymap.first(row.command).map(|key| super::key_text(self.speech, key));
-                let lead = if kind { self.speech.word("found-command") } else { hint };
-                Some((cost, Choice::new(what, Act::Command(row.command)).lead(lead).aside(key.unwrap_or_default())))
-            })
-            .collect();
-        found.sort_by_key(|(cost, _)| *cost);
-        if kind {
-            found.truncate(EACH / 2);
-        }
-        found
     }
 }

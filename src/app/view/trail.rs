@@ -40,6 +40,11 @@ impl Desk {
         self.place = place;
     }
 
+    /// The screen that help was asked for on.
+    pub fn helped(&self) -> Place {
+        self.trail.last().copied().unwrap_or(Place::Overview)
+    }
+
     /// Replaces the shift looked at by another, keeping the way back.
     pub(super) fn turn_to(&mut self, shift: ShiftIx) {
         let pane = self.post.pane;

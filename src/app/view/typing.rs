@@ -1,10 +1,11 @@
 //! A line being typed: what its keys do, and what is looked for with it.
 
+use super::choice::Act;
 use super::list::Step;
 use super::place::Place;
 use super::prompt::{Pick, Prompt, Purpose};
 use super::{Desk, Effect, picture, post};
-use crate::app::commands::{Key, Where};
+use crate::app::commands::{Command, Key, Where};
 
 /// Screens whose list can keep only rows that hold some words.
 const KEEPS: Where = Where::COVERAGE.or(Where::SHIFT).or(Where::MEMBERS).or(Where::HISTORY);
@@ -53,8 +54,8 @@ impl Desk {
         }
         let prompt = self.prompt.as_mut()?;
         let step = match key {
-            Key::Up | Key::BackTab => Some(Step::By(-1)),
-            Key::Down => Some(Step::By(1)),
+            Key::Up | Key::BackTab | Key::Ctrl('p' | 'k') => Some(Step::By(-1)),
+            Key::Down | Key::Ctrl('n' | 'j') => Some(Step::By(1)),
             Key::PageUp => Some(Step::Pages(-1)),
             Key::PageDown => Some(Step::Pages(1)),
             _ => None,
@@ -98,6 +99,13 @@ impl Desk {
                     // The list below the line can be walked while one types.
                     self.step(step);
                 }
+            }
+            // The key that asked is the answer too.
+            (Purpose::Pick(Pick::TakeBack(entry)), key)
+                if self.keymap.find(key, self.place.kind()) == Some(Command::Undo) =>
+            {
+                let seq = entry.seq;
+                return self.choose(Act::TakeBack(seq));
             }
             (Purpose::Seek | Purpose::Palette | Purpose::Pick(_), Key::Enter | Key::Tab) => {
                 let chosen = prompt.chosen().map(|choice| choice.act.clone());

@@ -50,6 +50,7 @@ found-site = site
 found-shift = shift
 found-gap = gap
 found-command = command
+found-elsewhere = on { $place }
 
 keep-all = everything
 keep-on = on
@@ -393,3 +394,10 @@ ways-move = Make these moves: { $people ->
         [one] one person is told something new
        *[other] { $people } people are told something new
     }
+
+# A command that does nothing here: where it does; and who rings, where nobody is under the cursor.
+told-there = Here { $key } does it: { $what }.
+pick-who-away = Who can’t come?
+pick-who-called = Who is called in?
+who-type = the name, or the number
+who-no-shift = no shift to come

@@ -221,6 +221,10 @@ prompt-reason-how = enter assigns, esc leaves
 
 # What an action answers.
 told-undo = { $key-undo } takes it back.
+told-redo = { $key-redo } brings it back.
+pick-take-back = Take this back?
+take-back-do = take it back
+take-back-by = { $actor }, { $at }
 told-hold-on = From now on every edit is answered at once: as few people as possible move, nobody who is pinned or was put somewhere by hand. { $key-undo } takes an answer back.
 told-hold-off = From now on the best answer to an edit is offered; { $key-take-repair } takes it.
 told-no-offer = Nothing is offered: the last edit needs no answer, or something else was done since.
@@ -335,3 +339,19 @@ told-plan-waits = The plan is worked out: { $key-plan } shows it.
 told-plan-stale = The roster changed while the plan was worked out. { $key-plan } plans again.
 told-plan-failed = Planning failed: { $detail }
 screen-all-day = 24 h
+
+# What each screen shows, as its help begins.
+about-overview = The whole strike: what is filled, and what would be left without everyone at risk of being called in to essential duty (worst case). Below are the gaps, the worst first; what runs now and next; and each region. { $key-left } and { $key-right } lead from list to list.
+about-coverage = Sites and their lines, day by day. A cell is a shift: its sign, the heads on it, the heads wanted. The row of a region or a site shows the worst of its shifts, and how many gaps it has.
+about-shift = One shift: at the left who stands on it and which posts are empty; at the right who could, the best first. { $key-right } leads on to everyone who can’t, each with the rule that says so.
+about-members = Everyone, with the hours rostered each week and what binds them to essential duty.
+about-member = One person: week by week what is rostered and when essential duty is, then every shift; the next one is under the cursor.
+about-essential = What must go on during the strike, and who stays for it. Whoever is called in comes off the line.
+about-plan = What a plan would change. Nothing is done until it is taken.
+about-history = Everything that was done, the latest first, and by whom. From any entry on, all of it can be taken back.
+about-help = Every key, and what it does.
+about-line = One line as it is now: who is expected, who is there, who has not come. For the captain on the spot.
+about-map = Where the sites are, each with the worst of today’s shifts; the small dots are where members start from. At the side, region by region.
+about-start = What to start with.
+about-preview = What would be done, row by row. Nothing is done until { $key-make } says so.
+about-findings = What was found out, to be read.

@@ -53,6 +53,7 @@ found-site = lieu
 found-shift = quart
 found-gap = manque
 found-command = commande
+found-elsewhere = dans { $place }
 
 keep-all = tout
 keep-on = actif
@@ -399,3 +400,10 @@ ways-move = Faire ces déplacements : { $people ->
         [one] { $people } personne à prévenir
        *[other] { $people } personnes à prévenir
     }
+
+# A command that does nothing here: where it does; and who rings, where nobody is under the cursor.
+told-there = Ici, { $key } le fait : { $what }.
+pick-who-away = Qui ne peut pas venir?
+pick-who-called = Qui est rappelé?
+who-type = le nom, ou le numéro
+who-no-shift = aucun quart à venir

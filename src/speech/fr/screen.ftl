@@ -218,6 +218,10 @@ prompt-reason-how = entrée affecte, échap renonce
 
 # Ce que répond une action.
 told-undo = { $key-undo } pour annuler.
+told-redo = { $key-redo } pour rétablir.
+pick-take-back = Annuler ceci?
+take-back-do = annuler
+take-back-by = { $actor }, { $at }
 told-hold-on = Désormais, chaque changement reçoit aussitôt sa réponse : le moins de monde possible se déplace, et personne qui soit fixé ou placé à la main. { $key-undo } annule une réponse.
 told-hold-off = Désormais, la meilleure réponse à un changement est proposée; { $key-take-repair } la fait.
 told-no-offer = Rien n’est proposé : le dernier changement n’appelle aucune réponse, ou autre chose a été fait depuis.
@@ -332,3 +336,19 @@ told-plan-waits = Le plan est prêt : { $key-plan } le montre.
 told-plan-stale = L’horaire a changé pendant la planification. { $key-plan } recommence.
 told-plan-failed = La planification a échoué : { $detail }
 screen-all-day = 24 h
+
+# Ce que montre chaque écran, au début de son aide.
+about-overview = Toute la grève : ce qui est comblé, et ce qui resterait sans les personnes qui risquent d’être rappelées aux services essentiels (pire cas). Dessous, les manques, le pire d’abord; ce qui a lieu et ce qui vient; et chaque région. { $key-left } et { $key-right } mènent d’une liste à l’autre.
+about-coverage = Les lieux et leurs lignes, jour par jour. Une case est un quart : son signe, les personnes qui y sont, celles qu’on y veut. La rangée d’une région ou d’un lieu montre le pire de ses quarts, et combien de manques elle a.
+about-shift = Un quart : à gauche qui y est et quels postes sont libres; à droite qui pourrait y être, les meilleurs d’abord. { $key-right } mène à tous ceux qui ne peuvent pas, chacun avec la règle qui le dit.
+about-members = Tout le monde, avec les heures prévues chaque semaine et ce qui lie chacun aux services essentiels.
+about-member = Une personne : semaine par semaine ce qui est prévu et quand elle est en service essentiel, puis chaque quart; le prochain est sous le curseur.
+about-essential = Ce qui doit continuer pendant la grève, et qui reste pour cela. Qui est rappelé quitte la ligne.
+about-plan = Ce qu’un plan changerait. Rien n’est fait avant qu’il soit accepté.
+about-history = Tout ce qui a été fait, le plus récent d’abord, et par qui. À partir de n’importe quelle entrée, tout peut être annulé.
+about-help = Chaque touche, et ce qu’elle fait.
+about-line = Une ligne telle qu’elle est maintenant : qui est attendu, qui est là, qui n’est pas venu. Pour le capitaine sur place.
+about-map = Où sont les lieux, chacun avec le pire des quarts d’aujourd’hui; les petits points montrent d’où partent les membres. À côté, région par région.
+about-start = Par quoi commencer.
+about-preview = Ce qui serait fait, rangée par rangée. Rien n’est fait avant { $key-make }.
+about-findings = Ce qui a été trouvé, à lire.

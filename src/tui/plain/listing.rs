@@ -99,7 +99,7 @@ impl<'a> Listing<'a> {
             }
             Place::Help => {
                 let rows: Vec<_> = TABLE.iter().collect();
-                Self::new(Vec::new(), rows.len(), move |at| {
+                Self::new(vec![desk.sentence(desk.helped().about(), &[])], rows.len(), move |at| {
                     let keys = desk.keymap.of(rows[at]).iter();
                     let keys: Vec<String> = keys.map(|key| crate::app::view::key_text(speech, *key)).collect();
                     let what = speech.word(&format!("command-{}", rows[at].name));

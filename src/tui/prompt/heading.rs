@@ -55,6 +55,8 @@ pub fn heading(desk: &Desk, prompt: &Prompt) -> String {
                 speech.say("pick-called", &[("service", service.into()), ("site", place.into())])
             }
             Pick::SiteToClose => speech.word("pick-site-to-close"),
+            Pick::Who { callin: true } => speech.word("pick-who-called"),
+            Pick::Who { callin: false } => speech.word("pick-who-away"),
             Pick::Duties(member) => speech.say("pick-duties", &[("member", words.member(*member).into())]),
             Pick::Publish => speech.word("pick-publish"),
             Pick::Paper => speech.word("pick-paper"),
@@ -71,6 +73,7 @@ pub fn heading(desk: &Desk, prompt: &Prompt) -> String {
             Pick::Menu => speech.word("pick-menu"),
             Pick::WalkIn(_) => speech.word("pick-walk-in"),
             Pick::Glossary => speech.word("pick-glossary"),
+            Pick::TakeBack(_) => speech.word("pick-take-back"),
             Pick::Rewind(_) => speech.word("pick-rewind"),
             Pick::Ways(_) => speech.word("pick-ways"),
             Pick::Name(shift, duty) => {
@@ -141,7 +144,9 @@ pub fn could_be_typed(purpose: &Purpose) -> Option<&'static str> {
         | Pick::Pay(_)
         | Pick::WeekToSignOff
         | Pick::SignOff(_)
+        | Pick::TakeBack(_)
         | Pick::Rewind(_) => return None,
+        Pick::Who { .. } => "who-type",
         Pick::Duties(_)
         | Pick::Name(..)
         | Pick::Called(_)

@@ -20,6 +20,8 @@ use typed::{draw_fields, field_rows, line};
 pub fn draw(canvas: &mut Canvas, body: Rect, answer: Rect, desk: &Desk) -> Option<String> {
     let prompt = desk.prompt.as_ref()?;
     let speech = desk.speech;
+    // A refusal stands where the line is, so the line moves up by one.
+    let above = if desk.notice.is_some() { Rect { y: answer.y.saturating_sub(1), ..answer } } else { answer };
     match &prompt.purpose {
         Purpose::Keep => {
             canvas.blank(answer);
@@ -30,15 +32,13 @@ pub fn draw(canvas: &mut Canvas, body: Rect, answer: Rect, desk: &Desk) -> Optio
             line(canvas, answer, "#", prompt, "");
         }
         Purpose::Reason { member, .. } => {
-            canvas.blank(answer);
+            canvas.blank(above);
             let label = speech.say("prompt-reason", &[("member", desk.words().member(*member).into())]);
-            line(canvas, answer, &label, prompt, "");
+            line(canvas, above, &label, prompt, "");
         }
         Purpose::Value(wanted) => {
-            // A refusal stands where the line is, so the line moves up by one.
-            let place = if desk.notice.is_some() { Rect { y: answer.y.saturating_sub(1), ..answer } } else { answer };
-            canvas.blank(place);
-            line(canvas, place, &wanted_label(desk, wanted), prompt, "");
+            canvas.blank(above);
+            line(canvas, above, &wanted_label(desk, wanted), prompt, "");
         }
         Purpose::Seek | Purpose::Palette | Purpose::Pick(_) => return picker(canvas, body, desk, prompt),
     }

@@ -15,6 +15,11 @@ pub fn line(canvas: &mut Canvas, area: Rect, label: &str, prompt: &Prompt, could
     let used = canvas.put(area.x, area.y, area.width, &label, Role::Key) + 1;
     let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
     typed_in(canvas, rest, &prompt.input, could, true);
+    // What the next letter would take the place of.
+    if prompt.proposed {
+        let proposed = Rect { width: width(prompt.text()).min(rest.width), height: 1, ..rest };
+        canvas.wash(proposed, Role::Cursor);
+    }
 }
 
 /// What is typed, or what could be; with the caret, where it is typed now.

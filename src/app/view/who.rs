@@ -1,0 +1,171 @@
+//! Who rings: the member under the cursor; where there is none, whoever is chosen. For a call-in, the duty too.
+
+use super::Desk;
+use super::choice::{Act, Choice};
+use super::place::Place;
+use super::prompt::Pick;
+use super::score::Words;
+use crate::model::essential::Bond;
+use crate::model::{MemberIx, RequirementIx, ShiftIx};
+
+/// So many of those who are to stand next are offered before anything is typed.
+const NEXT: usize = 60;
+
+impl Desk {
+    /// Asks when a member is away: the one under the cursor, or whoever is chosen first.
+    pub(super) fn ask_away(&mut self, callin: bool) {
+        if let Some(member) = self.chosen_member() {
+            self.ask_away_of(member, callin);
+            return;
+        }
+        let duty = self.services.requirement(self.ground());
+        match duty.filter(|_| self.place == Place::Essential && callin) {
+            // On a duty of the agreement it is asked who of those designated to it is called in.
+            Some(duty) => self.pick(Pick::Called(duty)),
+            None if self.place == Place::Essential && callin => self.say("screen-no-agreement"),
+            None => self.pick(Pick::Who { callin }),
+        }
+    }
+
+    /// Asks when this member is away.
+    pub(super) fn ask_away_of(&mut self, member: MemberIx, callin: bool) {
+        if !callin {
+            self.pick(Pick::Away { member, callin, requirement: None });
+            return;
+        }
+        // On the agreement's own screen the duty is under the other cursor; else it is the member's, when there is only one.
+        if self.place == Place::Essential {
+            let requirement = self.services.requirement(self.ground());
+            self.pick(Pick::Away { member, callin, requirement });
+            return;
+        }
+        let mut duties: Vec<RequirementIx> = super::member::designations(self.ground(), member)
+            .map(|ix| self.ground().strike.agreement.designations[ix.ix()].requirement)
+            .collect();
+        duties.sort_unstable();
+        duties.dedup();
+        match duties.as_slice() {
+            [] => self.pick(Pick::Away { member, callin, requirement: None }),
+            [only] => self.pick(Pick::Away { member, callin, requirement: Some(*only) }),
+            _ => self.pick(Pick::Duties(member)),
+        }
+    }
+
+    /// Who may be meant: by name or number; before anything is typed, whoever stands now or next, and of a call-in whoever
+    /// may be called at any time.
+    pub(super) fn who_choices(&self, callin: bool, typed: &str) -> Vec<Choice> {
+        let words = Words::new(typed);
+        let members: Vec<MemberIx> = if !words.is_empty() {
+            self.members_found(&words).into_iter().map(|(_, member)| member).collect()
+        } else if callin {
+            self.on_call()
+        } else {
+            self.next_to_stand()
+        };
+        let choice = |member| {
+            let next = self.next_shift(member).map(|shift| self.words().shift(shift));
+            let about = next.unwrap_or_else(|| self.speech.word("who-no-shift"));
+            let id = &self.ground().strike.member(member).id;
+            Choice::new(self.words().member(member), Act::Who(member, callin)).aside(format!("{id} · {about}"))
+        };
+        members.into_iter().map(choice).collect()
+    }
+
+    /// Those who stand now or next, by the start of their shifts.
+    fn next_to_stand(&self) -> Vec<MemberIx> {
+        let shifts = &self.ground().timetable.shifts;
+        let mut members: Vec<MemberIx> = Vec::new();
+        for (ix, _) in shifts.iter().enumerate().filter(|(_, shift)| shift.span.end > self.now) {
+            let standing = self.session.roster.on(ShiftIx::new(ix)).iter().map(|each| each.member);
+            for member in standing {
+                if !members.contains(&member) {
+                    members.push(member);
+                }
+            }
+            if members.len() >= NEXT {
+                break;
+            }
+        }
+        members
+    }
+
+    /// Those who can be called in at any time, then the pools.
+    fn on_call(&self) -> Vec<MemberIx> {
+        let designations = &self.ground().strike.agreement.designations;
+        let mut people: Vec<_> = designations.iter().filter(|each| ease(&each.bond) <= ease(&Bond::Pool)).collect();
+        people.sort_by_key(|each| ease(&each.bond));
+        let mut members: Vec<MemberIx> = Vec::new();
+        for each in people {
+            if !members.contains(&each.member) {
+                members.push(each.member);
+            }
+            if members.len() == NEXT {
+                break;
+            }
+        }
+        members
+    }
+
+    /// The shift that a member stands on now or next.
+    fn next_shift(&self, member: MemberIx) -> Option<ShiftIx> {
+        let shifts = self.session.roster.of(member).iter().copied();
+        shifts.into_iter().find(|shift| self.ground().shift(*shift).span.end > self.now)
+    }
+
+    /// The duties a member can be called in to.
+    pub(super) fn duty_choices(&self, member: MemberIx, typed: &str) -> Vec<Choice> {
+        let query = Words::new(typed);
+        let agreement = &self.ground().strike.agreement;
+        let mut choices = Vec::new();
+        for ix in super::member::designations(self.ground(), member) {
+            let each = &agreement.designations[ix.ix()];
+            let requirement = &agreement.requirements[each.requirement.ix()];
+            let text = requirement.service.clone().unwrap_or_else(|| requirement.id.clone());
+            if query.score(&super::fold::fold(&text)).is_some() {
+                let bond = self.speech.word(&format!("bond-{}", each.bond.word().replace('_', "-")));
+                choices.push(Choice::new(text, Act::CallInTo(member, Some(each.requirement))).aside(bond));
+            }
+        }
+        choices
+    }
+
+    /// Those designated to a duty: who may be called in at any time first, who is on duty by hours anyway last.
+    pub(super) fn called_choices(&self, duty: RequirementIx, typed: &str) -> Vec<Choice> {
+        let query = Words::new(typed);
+        let agreement = &self.ground().strike.agreement;
+        let designations = agreement.requirements[duty.ix()].designations.iter();
+        let mut people: Vec<_> = designations.map(|ix| &agreement.designations[ix.ix()]).collect();
+        people.sort_by_key(|each| ease(&each.bond));
+        let mut choices = Vec::new();
+        for each in people {
+            let name = self.words().member(each.member);
+            if query.score(&super::fold::fold(&name)).is_some() {
+                let mut about = vec![self.speech.word(&format!("bond-{}", each.bond.word().replace('_', "-")))];
+                about.extend(
+                    each.response_minutes
+                        .map(|minutes| self.speech.say("called-response", &[("minutes", minutes.into())])),
+                );
+                about.extend(self.line_now(each.member).map(|shift| self.words().shift(shift)));
+                choices.push(Choice::new(name, Act::CallInTo(each.member, Some(duty))).aside(about.join(" · ")));
+            }
+        }
+        choices
+    }
+
+    /// The shift that a member stands on now.
+    fn line_now(&self, member: MemberIx) -> Option<ShiftIx> {
+        let shifts = self.session.roster.of(member).iter().copied();
+        shifts.into_iter().find(|shift| self.ground().shift(*shift).span.contains(self.now))
+    }
+}
+
+/// How easily one may be called in: who may be called at any time first, who is on duty by hours anyway last.
+fn ease(bond: &Bond) -> u8 {
+    match bond {
+        Bond::OnCall => 0,
+        Bond::Alternate => 1,
+        Bond::Pool => 2,
+        Bond::PartTime(_) => 3,
+        Bond::FullTime(_) => 4,
+    }
+}
