@@ -23,7 +23,8 @@ fn session(strike: &Strike, folder: &Path) -> Session {
 
 /// The same, whatever was worked out on the way.
 fn same(a: &Session, b: &Session) -> bool {
-    a.roster == b.roster && a.version == b.version && a.absences == b.absences && a.coverage == b.coverage
+    let told = a.published == b.published && a.told_lost == b.told_lost;
+    told && a.roster == b.roster && a.version == b.version && a.absences == b.absences && a.coverage == b.coverage
 }
 
 /// A random action; the rules may refuse it.
@@ -94,11 +95,39 @@ proptest! {
         prop_assert_eq!(here.version, before + 2 * actions as u64, "undo and redo are changes too");
         prop_assert!(here.published == told, "what people were told stays told");
         prop_assert!(same(&here, &session(&ground.strike, folder.path())));
+        // What people were told follows from the journal, also where the files know less now than then.
+        let mut shorter = ground.strike.clone();
+        shorter.campaign.days = 1;
+        for strike in [&ground.strike, &shorter] {
+            let (present, mut told) = (session(strike, folder.path()), session(strike, folder.path()));
+            told.look_back_to(here.history().unwrap().0.len() as u64).unwrap();
+            prop_assert!(present.published == told.published && present.told_lost == told.told_lost);
+        }
         prop_assert_eq!(here.verify().unwrap(), None);
         let (entries, turns) = here.history().unwrap();
         prop_assert!(entries.iter().enumerate().all(|(at, entry)| entry.seq == at as u64 + 1));
         prop_assert!(turns.all_undone.is_empty());
     }
+}
+
+#[test]
+fn what_people_were_told_is_read_whole_where_much_was_changed_since() {
+    let ground = strikes::made(strikes::Size { members: 4_000, sites: 120, days: 14 }, 3);
+    let folder = tempfile::tempdir().unwrap();
+    let mut here = session(&ground.strike, folder.path());
+    for seed in [1, 2] {
+        let (base, after) = (here.plan_base(None), strikes::filled(&here.ground, 0.9, seed));
+        here.accept_plan(&base, &after, &serde_json::json!({})).unwrap();
+        if seed == 1 {
+            here.publish(None).unwrap();
+        }
+    }
+    let db = Connection::open(folder.path().join(FILE)).unwrap();
+    let sql = "SELECT octet_length(body) FROM payload ORDER BY seq DESC LIMIT 1";
+    let bytes: u64 = db.query_row(sql, [], |row| row.get(0)).unwrap();
+    assert!(bytes > 1 << 20, "much: {bytes} bytes");
+    let again = session(&ground.strike, folder.path());
+    assert!(same(&here, &again) && again.published.as_ref().is_some_and(|(_, told)| *told != again.roster));
 }
 
 /// A session with something in it, closed.

@@ -150,6 +150,11 @@ pub fn size(db: &Connection, seq: u64) -> Result<u64, RecordError> {
     Ok(query.query_row([seq], |row| row.get(0)).optional()?.unwrap_or(0))
 }
 
+/// The same of all entries after `seq` together.
+pub fn size_after(db: &Connection, seq: u64) -> Result<u64, RecordError> {
+    Ok(db.query_row("SELECT ifnull(sum(octet_length(body)), 0) FROM payload WHERE seq > ?1", [seq], |row| row.get(0))?)
+}
+
 /// What entry `seq` changed.
 pub fn payload(db: &Connection, seq: u64) -> Result<Payload, RecordError> {
     let mut query = db.prepare_cached("SELECT body FROM payload WHERE seq = ?1")?;

@@ -7,6 +7,7 @@
 //! The record keeps ids, not indices: files change under it. It does not know whether an assignment is permitted, and says
 //! nothing in words.
 
+mod ahead;
 mod backup;
 mod chain;
 mod error;
@@ -23,7 +24,9 @@ mod row;
 mod schema;
 mod state;
 mod tables;
+mod told;
 
+pub use ahead::Ahead;
 pub use backup::Copied;
 pub use error::RecordError;
 pub use fact::{Branch, Fact, FactStep, Incident, SignedRow, What};
@@ -31,7 +34,6 @@ pub use files::{settle, unsettled};
 pub use holder::Holder;
 pub use journal::{Entry, PUBLISH, PURGE, REDO, Turns, UNDO};
 pub use patch::{Edit, Patch};
-pub use pile::Ahead;
 pub use purge::{Taken, copies, leftovers};
 pub use retell::Teller;
 pub use row::{Absence, Attendance, Payload, Row, Sign, Signing, Step};
@@ -42,8 +44,8 @@ use crate::model::problem::Problem;
 use crate::model::{Instant, Roster};
 use crate::rules::Ground;
 use crate::store::progress::Progress;
-use pile::Piles;
-use rusqlite::{Connection, OptionalExtension, params};
+use ahead::Piles;
+use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -181,21 +183,21 @@ impl Record {
         let absences = tables::read_absences(db)?;
         let closures = tables::facts(db, "kind = ?1", &[What::CLOSURE])?;
         let ground = prepare(&absences, &closures);
-        let told: Option<u64> = db
-            .query_row("SELECT version FROM publication ORDER BY seq DESC LIMIT 1", [], |row| row.get(0))
-            .optional()?;
         let last = journal::last(db)?;
         let seq = last.as_ref().map_or(0, |entry| entry.seq);
         let piles = match ahead.and_then(Ahead::finish).filter(|piles| piles.seq == seq) {
             Some(piles) => piles,
             None => Piles::read(db, &self.progress)?,
         };
-        let (roster, stranded) = piles.assigned.roster(&ground);
-        // Mostly people were told what is: then the two share it.
-        let (mut told_roster, told_lost) =
-            if piles.told == piles.assigned { (roster.clone(), stranded.clone()) } else { piles.told.roster(&ground) };
-        told_roster.share(&roster);
-        let published = told.map(|version| (version, told_roster));
+        let now = piles.assigned.roster(&ground);
+        let (published, told_lost) = match piles.told {
+            Some((version, told)) => {
+                let (roster, lost) = told.roster(&ground, &now);
+                (Some((version, roster)), lost)
+            }
+            None => (None, Stranded::new()),
+        };
+        let (roster, stranded) = now;
         if let Some(tx) = tx {
             tx.commit()?;
         }

@@ -1,26 +1,26 @@
 //! The rows of a roster's table as they lie in the database, close together, until there is a ground to put them on.
 //!
-//! A large strike has half a million of them. They come in order of shift and member, few of them differ in more than the
-//! member, and both can be used: a shift is looked up once, a post once in all.
+//! A large strike has half a million of them, and they are most of what opening one takes. They come in order of shift and
+//! member, and few of them differ in more than the member: a shift is looked up once, a post once in all, and of a row that
+//! is like most the database says so, and no more of it is asked.
 
+use super::Stranded;
 use super::error::RecordError;
 use super::row::Row;
-use super::{Stranded, journal, schema};
 use crate::model::{Assignment, Duty, MemberIx, Origin, Overrides, Roster, ShiftIx};
 use crate::rules::Ground;
 use crate::store::progress::{Progress, Stage};
-use rusqlite::Connection;
+use rusqlite::{Connection, Row as DbRow};
 use rustc_hash::FxHashMap;
-use std::path::{Path, PathBuf};
-use std::thread::JoinHandle;
 
-/// A record smaller than this is read faster than a thread is started.
-const WORTHWHILE: u64 = 1 << 20;
 /// Rows after which the progress is told.
 const STRIDE: usize = 4096;
+/// Columns of a row, and at the end whether it is plain: made by the planner, and nothing more to be said of it than its post.
+const COLUMNS: &str = "shift, member, duty, origin, pinned, overrides, reason, \
+                       origin = 'plan' AND NOT pinned AND overrides = '' AND reason IS NULL";
 
 /// The rows of a table.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Pile {
     /// Id of a shift, and the first row that is no longer its.
     shifts: Vec<(Box<str>, usize)>,
@@ -35,54 +35,18 @@ pub struct Pile {
 impl Pile {
     /// Reads `table`.
     pub fn read(db: &Connection, table: &str, progress: &Progress) -> Result<Self, RecordError> {
-        let mut pile = Self::default();
-        let mut numbers: FxHashMap<Box<str>, u32> = FxHashMap::default();
-        // Which kinds a row without a reason may be one of.
-        let mut common: Vec<u32> = Vec::new();
-        let sql = format!(
-            "SELECT shift, member, duty, origin, pinned, overrides, reason FROM {table} ORDER BY shift, member"
-        );
+        let mut gathering = Gathering::default();
+        let sql = format!("SELECT {COLUMNS} FROM {table} ORDER BY shift, member");
         let mut query = db.prepare(&sql)?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            let text = |at: usize| Ok::<_, RecordError>(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?);
-            let (shift, duty, origin, overrides) = (text(0)?, text(2)?, text(3)?, text(5)?);
-            let pinned: bool = row.get(4)?;
-            let reason: Option<String> = row.get(6)?;
-            let known = common.iter().copied().find(|kind| {
-                let kind = &pile.kinds[*kind as usize];
-                reason.is_none()
-                    && kind.duty == duty
-                    && kind.origin == origin
-                    && kind.pinned == pinned
-                    && kind.overrides == overrides
-            });
-            let kind = known.unwrap_or_else(|| {
-                let kind = pile.kinds.len() as u32;
-                if reason.is_none() {
-                    common.push(kind);
-                }
-                let (duty, origin, overrides) = (duty.to_owned(), origin.to_owned(), overrides.to_owned());
-                pile.kinds.push(Row { duty, origin, pinned, overrides, reason });
-                kind
-            });
-            let member = text(1)?;
-            let number = numbers.get(member).copied().unwrap_or_else(|| {
-                let number = pile.members.len() as u32;
-                pile.members.push(member.into());
-                numbers.insert(member.into(), number);
-                number
-            });
-            pile.rows.push((number, kind));
-            match pile.shifts.last_mut() {
-                Some((last, end)) if **last == *shift => *end += 1,
-                _ => pile.shifts.push((shift.into(), pile.rows.len())),
-            }
-            if pile.rows.len() % STRIDE == 0 {
-                progress.tell(Stage::Roster, pile.rows.len(), 0);
+            gathering.take(row)?;
+            let done = gathering.pile.rows.len();
+            if done % STRIDE == 0 {
+                progress.tell(Stage::Roster, done, 0);
             }
         }
-        Ok(pile)
+        Ok(gathering.pile)
     }
 
     /// Every row: its shift, its member, what else it says.
@@ -158,50 +122,117 @@ impl Kind {
     }
 }
 
-/// The tables of the roster, at one instant.
-#[derive(Debug)]
-pub struct Piles {
-    /// The journal's last entry then.
-    pub seq: u64,
-    /// Who stands where.
-    pub assigned: Pile,
-    /// What people were last told.
-    pub told: Pile,
+/// A pile in the making.
+#[derive(Default)]
+struct Gathering {
+    pile: Pile,
+    /// Numbers of the members met.
+    numbers: FxHashMap<ShortId, u32>,
+    /// Numbers of those whose ids are longer than most.
+    long: FxHashMap<Box<str>, u32>,
+    /// Which kinds a row without a reason may be one of.
+    common: Vec<u32>,
+    /// The one of them that the last such row was of.
+    last: Option<u32>,
 }
 
-impl Piles {
-    /// Reads both, within a transaction of the caller's.
-    pub fn read(db: &Connection, progress: &Progress) -> Result<Self, RecordError> {
-        let seq = journal::last(db)?.map_or(0, |entry| entry.seq);
-        let assigned = Pile::read(db, "assignment", progress)?;
-        let told = Pile::read(db, "told", progress)?;
-        Ok(Self { seq, assigned, told })
-    }
-}
+/// An id that needs no place of its own in memory: its bytes, and in the last how many they are.
+type ShortId = [u8; 16];
 
-/// Reads the tables of the roster on a thread of its own while the strike's files are read. What it finds is used only if
-/// nothing was written since; whatever goes wrong here is told by who reads the record next.
-#[derive(Debug)]
-pub struct Ahead(Option<JoinHandle<Option<Piles>>>);
-
-impl Ahead {
-    /// Begins to read the record of `folder`, when there is one worth it.
-    pub fn start(folder: &Path, progress: &Progress) -> Self {
-        let size = std::fs::metadata(folder.join(super::FILE)).map_or(0, |file| file.len());
-        if size < WORTHWHILE {
-            return Self(None);
+impl Gathering {
+    /// Adds a row.
+    fn take(&mut self, row: &DbRow<'_>) -> Result<(), RecordError> {
+        let kind = self.kind(row)?;
+        let number = self.number(bytes(row, 1)?)?;
+        self.pile.rows.push((number, kind));
+        let shift = bytes(row, 0)?;
+        let end = self.pile.rows.len();
+        match self.pile.shifts.last_mut() {
+            Some((last, ends)) if last.as_bytes() == shift => *ends = end,
+            _ => self.pile.shifts.push((text(shift)?.into(), end)),
         }
-        let (folder, progress): (PathBuf, Progress) = (folder.to_owned(), progress.clone());
-        let read = move || {
-            let db = schema::peek(&folder).ok()??;
-            let tx = db.unchecked_transaction().ok()?;
-            Piles::read(&tx, &progress).ok()
-        };
-        Self(std::thread::Builder::new().name("record".to_owned()).spawn(read).ok())
+        Ok(())
     }
 
-    /// What was found, waiting for the rest of it.
-    pub fn finish(self) -> Option<Piles> {
-        self.0?.join().ok()?
+    /// The number of what the row says besides shift and member.
+    fn kind(&mut self, row: &DbRow<'_>) -> Result<u32, RecordError> {
+        let duty = bytes(row, 2)?;
+        let is_plain: bool = row.get(7)?;
+        if is_plain {
+            let is_it = |kind: &Row| kind.is_plain() && kind.duty.as_bytes() == duty;
+            return self.common_kind(is_it, || Ok(Row::plain(text(duty)?)));
+        }
+        let (origin, overrides) = (bytes(row, 3)?, bytes(row, 5)?);
+        let pinned: bool = row.get(4)?;
+        let reason: Option<String> = row.get(6)?;
+        let made = |reason| {
+            let (duty, origin, overrides) =
+                (text(duty)?.to_owned(), text(origin)?.to_owned(), text(overrides)?.to_owned());
+            Ok(Row { duty, origin, pinned, overrides, reason })
+        };
+        if reason.is_some() {
+            return Ok(self.add(made(reason)?));
+        }
+        let is_it = |kind: &Row| {
+            kind.duty.as_bytes() == duty
+                && kind.origin.as_bytes() == origin
+                && kind.pinned == pinned
+                && kind.overrides.as_bytes() == overrides
+        };
+        self.common_kind(is_it, || made(None))
     }
+
+    /// The kind without a reason of which `is_it` holds; else one is made.
+    fn common_kind(
+        &mut self,
+        is_it: impl Fn(&Row) -> bool,
+        made: impl FnOnce() -> Result<Row, RecordError>,
+    ) -> Result<u32, RecordError> {
+        let holds = |kind: &u32| is_it(&self.pile.kinds[*kind as usize]);
+        let known = self.last.filter(holds).or_else(|| self.common.iter().copied().find(holds));
+        let kind = if let Some(kind) = known {
+            kind
+        } else {
+            let kind = self.add(made()?);
+            self.common.push(kind);
+            kind
+        };
+        self.last = Some(kind);
+        Ok(kind)
+    }
+
+    fn add(&mut self, row: Row) -> u32 {
+        self.pile.kinds.push(row);
+        self.pile.kinds.len() as u32 - 1
+    }
+
+    /// The number of the member with this id.
+    fn number(&mut self, id: &[u8]) -> Result<u32, RecordError> {
+        let next = self.pile.members.len() as u32;
+        let mut short = ShortId::default();
+        let number = if let Some(place) = short[..15].get_mut(..id.len()) {
+            place.copy_from_slice(id);
+            short[15] = id.len() as u8;
+            *self.numbers.entry(short).or_insert(next)
+        } else {
+            let id = text(id)?;
+            self.long.get(id).copied().unwrap_or_else(|| {
+                self.long.insert(id.into(), next);
+                next
+            })
+        };
+        if number == next {
+            self.pile.members.push(text(id)?.into());
+        }
+        Ok(number)
+    }
+}
+
+/// The bytes of a text, which is looked at as text only where it is new.
+fn bytes<'a>(row: &'a DbRow<'_>, at: usize) -> Result<&'a [u8], RecordError> {
+    Ok(row.get_ref(at)?.as_bytes().map_err(rusqlite::Error::from)?)
+}
+
+fn text(bytes: &[u8]) -> Result<&str, RecordError> {
+    std::str::from_utf8(bytes).map_err(|error| RecordError::Damaged(error.to_string()))
 }

@@ -244,6 +244,17 @@ impl Rows {
 }
 
 impl Row {
+    /// A row of the planner's of which there is no more to be said.
+    pub fn plain(duty: &str) -> Self {
+        let (duty, origin) = (duty.to_owned(), Origin::Plan.word().to_owned());
+        Self { duty, origin, pinned: false, overrides: String::new(), reason: None }
+    }
+
+    /// True of such a row.
+    pub fn is_plain(&self) -> bool {
+        self.origin == Origin::Plan.word() && !self.pinned && self.overrides.is_empty() && self.reason.is_none()
+    }
+
     /// The row of an assignment.
     pub fn of(ground: &Ground, each: &Assignment) -> Self {
         Self {

@@ -3,12 +3,12 @@
 use super::error::RecordError;
 use super::fact::Fact;
 use super::pile::Pile;
-use super::row::{Absence, Attendance, Payload, Sign};
+use super::row::{Absence, Attendance, Payload, Row, Sign};
 use super::{Stranded, schema};
 use crate::model::Roster;
 use crate::rules::Ground;
 use crate::store::progress::{Progress, Stage};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 /// Changes after which the progress is told.
 const STRIDE: usize = 1024;
@@ -21,6 +21,21 @@ pub fn empty(ground: &Ground) -> Roster {
 /// The rows of `table`, by shift and member.
 pub fn rows(db: &Connection, table: &str) -> Result<Stranded, RecordError> {
     Ok(Pile::read(db, table, &Progress::default())?.into_rows())
+}
+
+/// The row of `table` for that shift and member; None: there is none.
+pub fn row(db: &Connection, table: &str, shift: &str, member: &str) -> Result<Option<Row>, RecordError> {
+    let sql = format!("SELECT duty, origin, pinned, overrides, reason FROM {table} WHERE shift = ?1 AND member = ?2");
+    let found = db.prepare_cached(&sql)?.query_row([shift, member], |row| {
+        Ok(Row {
+            duty: row.get(0)?,
+            origin: row.get(1)?,
+            pinned: row.get(2)?,
+            overrides: row.get(3)?,
+            reason: row.get(4)?,
+        })
+    });
+    Ok(found.optional()?)
 }
 
 /// What else happened, where `which` holds of the columns `kind` and `key`; in order of telling.
