@@ -40,8 +40,7 @@ pub fn generate(context: &Context, dir: &Path, size: Size) -> Answer {
         && (1..=MOST_SITES).contains(&sites)
         && (1..=MOST_DAYS).contains(&u32::from(days));
     if !is_possible {
-        let values =
-            [("members", MOST_MEMBERS.into()), ("sites", MOST_SITES.into()), ("days", MOST_DAYS.into())];
+        let values = [("members", MOST_MEMBERS.into()), ("sites", MOST_SITES.into()), ("days", MOST_DAYS.into())];
         return misused(speech, context.style, "cli-generate-size", &values);
     }
     let files = make(&GenerateOptions { members, sites, days: u32::from(days), seed, ..GenerateOptions::default() });

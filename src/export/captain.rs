@@ -28,12 +28,10 @@ const DO: &str = ">";
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let days = line_day::line_days(view);
     let maker = Maker::of(view);
-    let mut made: Vec<Sheet> = days.iter().map(|day| maker.sheet(view, day)).collect();
-    let values = [("sheets", made.len().into()), ("people", view.totals().assignments.into())];
-    if made.is_empty() {
-        made.push(line_day::nothing(view, view.say("captain-title", &[])));
-    }
-    furniture::print(view, &made, &view.say("captain-end", &values), to)
+    let nothing = days.is_empty().then(|| line_day::nothing(view, view.say("captain-title", &[])));
+    let values = [("sheets", days.len().into()), ("people", view.totals().assignments.into())];
+    let sheets = || days.iter().map(|day| maker.sheet(view, day)).chain(nothing.clone());
+    furniture::print_made(view, sheets, &view.say("captain-end", &values), to)
 }
 
 /// Makes the sheets of one view: holds what is worked out once for all of them.

@@ -11,7 +11,9 @@ const CUT: &str = "…";
 
 /// Columns that `text` takes up.
 pub fn columns(text: &str) -> usize {
-    text.width()
+    // Most of what stands on paper is of letters that need no looking up.
+    let is_plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    if is_plain { text.len() } else { text.width() }
 }
 
 /// As much of `text` as fits into `width` columns, with `…` where something was cut off.

@@ -8,6 +8,7 @@ use super::code::Code;
 use super::fit::{columns, cut, edges, pad_left, wrap};
 use super::view::View;
 use crate::speech::calendar;
+use std::borrow::Borrow;
 use std::io::{self, Write};
 
 /// Narrower paper than this is written as if it were this wide.
@@ -161,29 +162,62 @@ pub fn print(view: &View<'_>, sheets: &[Sheet], end: &str, to: &mut dyn Write) -
 
 /// As [`print()`]; tells how many pages there are.
 pub fn print_pages(view: &View<'_>, sheets: &[Sheet], end: &str, to: &mut dyn Write) -> io::Result<usize> {
-    let width = paper_width(view);
-    let end = wrap(end, width, 3);
-    let mut laid: Vec<(&Sheet, Vec<Page>)> = Vec::with_capacity(sheets.len());
-    for (at, sheet) in sheets.iter().enumerate() {
-        let spared = if at + 1 == sheets.len() { end.len() + 1 } else { 0 };
-        laid.push((sheet, pages(view, sheet, width, spared)));
-    }
-    let pages_in_all: usize = laid.iter().map(|(_, pages)| pages.len()).sum();
+    let end = wrap(end, paper_width(view), 3);
+    let laid: Vec<(&Sheet, Vec<Page>)> = laid(view, sheets, &end).collect();
+    let of = laid.iter().map(|(_, pages)| pages.len()).sum();
+    write_pages(view, laid, of, &end, to)?;
+    Ok(of)
+}
+
+/// As [`print()`], of sheets that are made as they come, and forgotten: a province's are more than should be held. They are
+/// made twice, since how many pages there are in all stands on the first.
+pub fn print_made<I: Iterator<Item = Sheet>>(
+    view: &View<'_>,
+    sheets: impl Fn() -> I,
+    end: &str,
+    to: &mut dyn Write,
+) -> io::Result<()> {
+    let end = wrap(end, paper_width(view), 3);
+    let of = laid(view, sheets(), &end).map(|(_, pages)| pages.len()).sum();
+    write_pages(view, laid(view, sheets(), &end), of, &end, to)
+}
+
+/// Each sheet with its pages; on the last of all there is room for `end`.
+fn laid<S: Borrow<Sheet>>(
+    view: &View<'_>,
+    sheets: impl IntoIterator<Item = S>,
+    end: &[String],
+) -> impl Iterator<Item = (S, Vec<Page>)> {
+    let mut sheets = sheets.into_iter().peekable();
+    std::iter::from_fn(move || {
+        let sheet = sheets.next()?;
+        let spared = if sheets.peek().is_none() { end.len() + 1 } else { 0 };
+        let pages = pages(view, sheet.borrow(), paper_width(view), spared);
+        Some((sheet, pages))
+    })
+}
+
+fn write_pages<S: Borrow<Sheet>>(
+    view: &View<'_>,
+    laid: impl IntoIterator<Item = (S, Vec<Page>)>,
+    of: usize,
+    end: &[String],
+    to: &mut dyn Write,
+) -> io::Result<()> {
     let mut number = 0;
-    for (sheet, pages) in &laid {
+    for (sheet, pages) in laid {
         for page in pages {
             if number > 0 {
                 to.write_all(if view.form_feeds { b"\x0c" } else { b"\n\n" })?;
             }
             number += 1;
-            write_page(view, sheet, page, (number, pages_in_all), width, to)?;
+            write_page(view, sheet.borrow(), &page, (number, of), paper_width(view), to)?;
         }
     }
     if !end.is_empty() {
         to.write_all(b"\n")?;
     }
-    write_lines(&end, to)?;
-    Ok(pages_in_all)
+    write_lines(end, to)
 }
 
 fn write_page(

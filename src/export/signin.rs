@@ -26,13 +26,12 @@ const INITIALS: usize = 5;
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let days = line_day::line_days(view);
     let maker = Maker::of(view);
-    let mut made: Vec<Sheet> = days.iter().flat_map(|day| maker.sheets(view, day)).collect();
-    let people: usize = days.iter().flat_map(|day| &day.shifts).map(|ix| view.roster.on(*ix).len()).sum();
-    let values = [("sheets", made.len().into()), ("people", people.into())];
-    if made.is_empty() {
-        made.push(line_day::nothing(view, view.say("signin-title-bare", &[])));
-    }
-    furniture::print(view, &made, &view.say("signin-end", &values), to)
+    let shifts = || days.iter().flat_map(|day| &day.shifts);
+    let people: usize = shifts().map(|ix| view.roster.on(*ix).len()).sum();
+    let nothing = days.is_empty().then(|| line_day::nothing(view, view.say("signin-title-bare", &[])));
+    let values = [("sheets", shifts().count().into()), ("people", people.into())];
+    let sheets = || days.iter().flat_map(|day| maker.sheets(view, day)).chain(nothing.clone());
+    furniture::print_made(view, sheets, &view.say("signin-end", &values), to)
 }
 
 /// Makes the sheets of one view.
@@ -50,13 +49,20 @@ impl Maker {
     }
 }
 
-/// The boxes of a row, in display columns.
+/// The boxes of a row, in display columns, and what is the same on every sheet.
 struct Boxes {
     width: usize,
     /// Before the boxes; where it is narrow, the name stands above.
     left: usize,
     signature: usize,
     is_beside: bool,
+    /// Empty boxes: the line above, and the one with their lower edges.
+    empty: [String; 2],
+    /// The word before the room for remarks.
+    remarks: String,
+    /// What stands below the boxes of someone not on the list, and of guests.
+    blank: Vec<String>,
+    guest: Vec<String>,
 }
 
 impl Boxes {
@@ -66,12 +72,19 @@ impl Boxes {
         let taken = 2 * TIME + HOURS + INITIALS + 7;
         let is_beside = width >= BESIDE_FROM;
         let signature = if is_beside { (13 + (width - 76) / 4).min(26) } else { (width - 3 - taken) / 2 };
-        Self { width, left: width - taken - 2 * signature, signature, is_beside }
+        let left = width - taken - 2 * signature;
+        let remarks = view.say("signin-remarks", &[]);
+        let (empty, blank, guest) = Default::default();
+        let mut boxes = Self { width, left, signature, is_beside, empty, remarks, blank, guest };
+        boxes.empty = [' ', '_'].map(|fill| boxes.row_of([""; 6], fill));
+        boxes.blank = boxes.below(&view.say("signin-blank", &[]));
+        boxes.guest = boxes.below(&view.say("signin-guest", &[]));
+        boxes
     }
 
     /// `|      |             |      | …`, with words in them or nothing; `_` draws the lower edge.
-    fn line(&self, left: &str, words: [&str; 6], fill: char) -> String {
-        let mut line = pad(left, self.left);
+    fn row_of(&self, words: [&str; 6], fill: char) -> String {
+        let mut line = String::new();
         let widths = [TIME, self.signature, TIME, self.signature, HOURS, INITIALS];
         for (word, width) in words.into_iter().zip(widths) {
             let word = cut(word, width);
@@ -83,29 +96,40 @@ impl Boxes {
         line
     }
 
-    /// The lines of a row: the name beside or above the boxes, then what stands below, with room for remarks after it.
-    fn row(&self, number: &str, name: &str, below: &str, remarks: &str) -> Vec<String> {
+    /// Boxes with something before them.
+    fn line(&self, left: &str, boxes: &str) -> String {
+        pad(left, self.left) + boxes
+    }
+
+    /// What stands below the boxes of a row, with room for remarks after it.
+    fn below(&self, text: &str) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut label = format!("   {text}  {} ", self.remarks);
+        if columns(&label) + 8 > self.width {
+            lines.push(cut(&format!("   {text}"), self.width));
+            label = cut(&format!("   {} ", self.remarks), self.width.saturating_sub(8));
+        }
+        let blank = "_".repeat(self.width.saturating_sub(columns(&label)));
+        lines.push(format!("{label}{blank}"));
+        lines
+    }
+
+    /// The lines of a row: the name beside or above the boxes, then what stands below.
+    fn row(&self, number: &str, name: &str, below: &[String]) -> Vec<String> {
         let room = if self.is_beside { self.left } else { self.width } - 4;
         let mut name = wrap(name, room, 2).into_iter();
         let number = format!("{number:>2} ");
         let first = format!("{number}{}", name.next().unwrap_or_default());
         let second = format!("   {}", name.next().unwrap_or_default());
-        let mut lines = Vec::with_capacity(5);
+        let mut lines = Vec::with_capacity(4 + below.len());
+        let [above, edge] = &self.empty;
         if self.is_beside {
-            lines.push(self.line(&first, [""; 6], ' '));
-            lines.push(self.line(&second, [""; 6], '_'));
+            lines.extend([self.line(&first, above), self.line(&second, edge)]);
         } else {
             lines.extend([first, second].into_iter().filter(|line| !line.trim().is_empty()));
-            lines.push(self.line("", [""; 6], ' '));
-            lines.push(self.line("", [""; 6], '_'));
+            lines.extend([self.line("", above), self.line("", edge)]);
         }
-        let mut label = format!("   {below}  {remarks} ");
-        if columns(&label) + 8 > self.width {
-            lines.push(cut(&format!("   {below}"), self.width));
-            label = cut(&format!("   {remarks} "), self.width.saturating_sub(8));
-        }
-        let blank = "_".repeat(self.width.saturating_sub(columns(&label)));
-        lines.push(format!("{label}{blank}"));
+        lines.extend(below.iter().cloned());
         lines
     }
 }
@@ -133,11 +157,12 @@ fn sheet(view: &View<'_>, boxes: &Boxes, day: &LineDay, ix: ShiftIx) -> Sheet {
     let names = format!("   {}", word("paper-column-name"));
     let below = [word("paper-column-member"), word("paper-column-local"), word("paper-column-post")].join("  ");
     let below = cut(&format!("   {below}  {}", word("paper-column-remarks")), boxes.width);
-    let rule = boxes.line(&"-".repeat(boxes.left), [""; 6], '-').replace('|', "+");
+    let rule = boxes.line(&"-".repeat(boxes.left), &boxes.row_of([""; 6], '-')).replace('|', "+");
+    let titles = boxes.row_of(titles.each_ref().map(String::as_str), ' ');
     let columns = if boxes.is_beside {
-        vec![boxes.line(&names, titles.each_ref().map(String::as_str), ' '), below, rule]
+        vec![boxes.line(&names, &titles), below, rule]
     } else {
-        vec![names, boxes.line("", titles.each_ref().map(String::as_str), ' '), below, rule]
+        vec![names, boxes.line("", &titles), below, rule]
     };
     let dates = {
         let (first, last) = line_day::local_dates(view, ix);
@@ -146,9 +171,9 @@ fn sheet(view: &View<'_>, boxes: &Boxes, day: &LineDay, ix: ShiftIx) -> Sheet {
     };
     let people = on.iter().enumerate().map(|(at, each)| person(view, boxes, at + 1, each)).collect();
     let blanks = shift.target.saturating_sub(on.len() as u32).clamp(BLANKS.0, BLANKS.1) as usize;
-    let blank = |at: usize| Row {
-        lines: boxes.row(&(on.len() + at + 1).to_string(), "", &word("signin-blank"), &word("signin-remarks")),
-        kind: RowKind::Open,
+    let blank = |at: usize| {
+        let number = (on.len() + at + 1).to_string();
+        Row { lines: boxes.row(&number, "", &boxes.blank), kind: RowKind::Open }
     };
     let walk_ins = Block {
         heading: wrap(&word("signin-walk-ins"), boxes.width, 3),
@@ -156,8 +181,7 @@ fn sheet(view: &View<'_>, boxes: &Boxes, day: &LineDay, ix: ShiftIx) -> Sheet {
         rows: (0..blanks).map(blank).collect(),
         ..Block::default()
     };
-    let guest =
-        || Row { lines: boxes.row("", "", &word("signin-guest"), &word("signin-remarks")), kind: RowKind::Open };
+    let guest = || Row { lines: boxes.row("", "", &boxes.guest), kind: RowKind::Open };
     let guests = Block {
         heading: wrap(&word("signin-guests"), boxes.width, 3),
         rows: std::iter::repeat_with(guest).take(GUESTS).collect(),
@@ -186,8 +210,7 @@ fn person(view: &View<'_>, boxes: &Boxes, number: usize, each: &Assignment) -> R
             below = format!("{below}  {part}");
         }
     }
-    let lines =
-        boxes.row(&number.to_string(), &view.member_name(each.member), &below, &view.say("signin-remarks", &[]));
+    let lines = boxes.row(&number.to_string(), &view.member_name(each.member), &boxes.below(&below));
     Row { lines, kind: RowKind::Person }
 }
 

@@ -15,12 +15,10 @@ const RINGS: usize = 4;
 /// Writes the sheets.
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let days = line_day::line_days(view);
-    let mut made: Vec<Sheet> = days.iter().map(|day| sheet(view, day)).collect();
-    let values = [("sheets", made.len().into()), ("people", view.totals().assignments.into())];
-    if made.is_empty() {
-        made.push(line_day::nothing(view, view.say("tree-title", &[])));
-    }
-    furniture::print(view, &made, &view.say("tree-end", &values), to)
+    let nothing = days.is_empty().then(|| line_day::nothing(view, view.say("tree-title", &[])));
+    let values = [("sheets", days.len().into()), ("people", view.totals().assignments.into())];
+    let sheets = || days.iter().map(|day| sheet(view, day)).chain(nothing.clone());
+    furniture::print_made(view, sheets, &view.say("tree-end", &values), to)
 }
 
 fn sheet(view: &View<'_>, day: &LineDay) -> Sheet {

@@ -26,12 +26,10 @@ const BLANK: &str = "____";
 /// Writes the sheets.
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let days = line_day::line_days(view);
-    let mut made: Vec<Sheet> = days.iter().map(|day| sheet(view, day)).collect();
-    let values = [("sheets", made.len().into()), ("shifts", view.totals().shifts.into())];
-    if made.is_empty() {
-        made.push(line_day::nothing(view, view.say("report-title", &[])));
-    }
-    furniture::print(view, &made, &view.say("report-end", &values), to)
+    let nothing = days.is_empty().then(|| line_day::nothing(view, view.say("report-title", &[])));
+    let values = [("sheets", days.len().into()), ("shifts", view.totals().shifts.into())];
+    let sheets = || days.iter().map(|day| sheet(view, day)).chain(nothing.clone());
+    furniture::print_made(view, sheets, &view.say("report-end", &values), to)
 }
 
 /// What the sign-in sheet of a shift says.

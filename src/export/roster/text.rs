@@ -16,11 +16,9 @@ const LOCAL: usize = 10;
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let days = line_day::line_days(view);
     let maker = Maker::of(view);
-    let mut made: Vec<Sheet> = days.iter().map(|day| maker.sheet(view, day)).collect();
-    if made.is_empty() {
-        made.push(line_day::nothing(view, String::new()));
-    }
-    furniture::print(view, &made, &end(view, days.len()), to)
+    let nothing = days.is_empty().then(|| line_day::nothing(view, String::new()));
+    let sheets = || days.iter().map(|day| maker.sheet(view, day)).chain(nothing.clone());
+    furniture::print_made(view, sheets, &end(view, days.len()), to)
 }
 
 /// Makes the sheets of one view: holds what is worked out once for all of them.
