@@ -127,6 +127,11 @@ impl Speech {
         self.say(id, &[])
     }
 
+    /// What something is, or what is said of it, after its name: `Front gate: 2 gaps`.
+    pub fn of(self, name: &str, text: &str) -> String {
+        self.say("said-of", &[("name", name.into()), ("text", text.into())])
+    }
+
     /// As [`say`](Self::say), or nothing when there is no such sentence.
     pub fn find(self, id: &str, values: &[(&str, Value)]) -> Option<String> {
         let (message, attribute) = id.split_once('.').map_or((id, None), |(message, name)| (message, Some(name)));

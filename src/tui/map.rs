@@ -5,7 +5,7 @@ use super::frame::title;
 use super::text::width;
 use super::theme::{Role, role_of};
 use crate::app::view::Desk;
-use crate::app::view::map::{Region, Spot};
+use crate::app::view::map::{Dots, Region, Spot};
 use crate::app::view::overview::count;
 use crate::app::view::place::Target;
 use crate::model::geo::Place as At;
@@ -48,6 +48,17 @@ impl Chart {
         fits.then_some((x as u16, y as u16))
     }
 
+    /// The cells that hold a place, each with its dots.
+    fn sketch(&self, places: &[At]) -> Vec<Dots> {
+        let (wide, high) = (usize::from(self.area.width), usize::from(self.area.height));
+        let mut cells = vec![0_u8; wide * high];
+        for (x, y) in places.iter().filter_map(|at| self.dot(*at)) {
+            cells[usize::from(y / 4) * wide + usize::from(x / 2)] |= DOTS[usize::from(y % 4)][usize::from(x % 2)];
+        }
+        let filled = cells.into_iter().enumerate().filter(|(_, dots)| *dots != 0);
+        filled.map(|(ix, dots)| ((ix % wide) as u16, (ix / wide) as u16, dots)).collect()
+    }
+
     fn cell(&self, at: At) -> Option<(u16, u16)> {
         self.dot(at).map(|(x, y)| (self.area.x + x / 2, self.area.y + y / 4))
     }
@@ -65,16 +76,9 @@ fn draw_picture(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         return;
     };
     let chart = Chart::new(area, frame);
-    let (wide, high) = (usize::from(area.width), usize::from(area.height));
-    let mut dots = vec![0_u8; wide * high];
-    for at in desk.map.ground() {
-        if let Some((x, y)) = chart.dot(*at) {
-            dots[usize::from(y / 4) * wide + usize::from(x / 2)] |= DOTS[usize::from(y % 4)][usize::from(x % 2)];
-        }
-    }
-    for (ix, dot) in dots.iter().enumerate().filter(|(_, dot)| **dot != 0) {
-        let sign = if canvas.theme.ascii { '.' } else { char::from_u32(0x2800 + u32::from(*dot)).unwrap_or('.') };
-        let (x, y) = ((ix % wide) as u16, (ix / wide) as u16);
+    let ground = desk.map.sketch((area.width, area.height), frame, |places| chart.sketch(places));
+    for (x, y, dots) in ground.iter() {
+        let sign = if canvas.theme.ascii { '.' } else { char::from_u32(0x2800 + u32::from(*dots)).unwrap_or('.') };
         canvas.put(area.x + x, area.y + y, 1, sign.encode_utf8(&mut [0; 4]), Role::Rule);
     }
     let chosen = desk.map.region().map(|region| region.region);
@@ -181,7 +185,8 @@ fn draw_sites(canvas: &mut Canvas, area: Rect, desk: &Desk) {
             String::new()
         };
         let wide = width(&gaps);
-        canvas.put(row.x + 2, row.y, row.width.saturating_sub(wide + 4), &words.site(spot.site), Role::Plain);
+        let room = row.width.saturating_sub(wide + 4);
+        canvas.put(row.x + 2, row.y, room, &desk.site_in(spot.site, room), Role::Plain);
         canvas.put_right(row.right().saturating_sub(wide + 1), row.y, wide, &gaps, Role::Short);
         canvas.hit(row, Target::Row(0, ix));
     });

@@ -172,7 +172,7 @@ fn draw_member(canvas: &mut Canvas, row: Rect, desk: &Desk, columns: &[Place], m
             Column::Name => (words.member(member), if active { Role::Plain } else { Role::Dim }),
             Column::Id => (who.id.clone(), Role::Dim),
             Column::Home => match who.home {
-                Some(site) => (words.site(site), if active { Role::Plain } else { Role::Dim }),
+                Some(site) => (desk.site_in(site, column.room), if active { Role::Plain } else { Role::Dim }),
                 None => (words.region(region_of(ground, member)), Role::Dim),
             },
             Column::Class => (who.classification.clone().unwrap_or_default(), Role::Dim),
@@ -198,8 +198,9 @@ fn draw_member(canvas: &mut Canvas, row: Rect, desk: &Desk, columns: &[Place], m
             }
         };
         put(canvas, row, column, &text, role);
-        if width(&text) > column.room {
-            cut.push(text);
+        let whole = who.home.filter(|_| column.what == Column::Home).map_or(text, |site| words.site(site));
+        if width(&whole) > column.room {
+            cut.push(whole);
         }
     }
     cut

@@ -189,7 +189,7 @@ fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx) -> bool
     };
     let place = row.right().saturating_sub(x + 8 + right);
     let stretch = words.stretch(the_shift.line);
-    canvas.put(x, row.y, place, &stretch, Role::Plain);
+    canvas.put(x, row.y, place, &desk.stretch_in(the_shift.line, place.saturating_sub(1)), Role::Plain);
     x += place;
     let count = format!("{}/{}", heads.heads, the_shift.target);
     canvas.put_right(x, row.y, 7, &count, Role::Strong);
@@ -255,7 +255,7 @@ fn draw_now(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         let count = format!("{heads}/{}", the_shift.target);
         let place = row.width.saturating_sub(label + 9);
         let stretch = words.stretch(the_shift.line);
-        canvas.put(row.x + label, row.y, place, &stretch, Role::Plain);
+        canvas.put(row.x + label, row.y, place, &desk.stretch_in(the_shift.line, place), Role::Plain);
         if focus && width(&stretch) > place && ix == desk.overview.lists[NOW].at(facts.now.len()) {
             canvas.whole = Some(stretch);
         }

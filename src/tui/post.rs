@@ -367,7 +367,7 @@ fn draw_told(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx, membe
     canvas.rule(area.x, area.y, area.width);
     let refusals = against(desk.ground(), &desk.session.roster, shift, member);
     let why: Vec<String> = refusals.iter().map(|why| desk.words().refusal(shift, why)).collect();
-    let mut text = format!("{}: {}", desk.words().member(member), why.join("; "));
+    let mut text = desk.speech.of(&desk.words().member(member), &why.join("; "));
     if can_be_set_aside(&refusals) {
         text.push_str(". ");
         text.push_str(&desk.sentence("screen-can-be-set-aside", &[]));

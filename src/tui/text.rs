@@ -25,7 +25,8 @@ pub fn cut(text: &str, room: u16, ascii: bool) -> Cow<'_, str> {
         return Cow::Borrowed("");
     }
     let (first, _) = broken(text, room - 1);
-    let mut kept = first.trim_end().to_owned();
+    // After words that were left out already, one sign is enough.
+    let mut kept = first.trim_end().trim_end_matches("…,").trim_end_matches('…').to_owned();
     kept.push(if ascii { '~' } else { '…' });
     Cow::Owned(kept)
 }

@@ -1,7 +1,7 @@
 //! What is done to the whole roster and to the folder: looked at before it is done, done with one key, taken back with one.
 
 use crate::stage::{Stage, keys, said};
-use picket::app::view::page::Kind;
+use picket::app::view::page::{Ink, Kind};
 use picket::app::view::place::{Place, Target};
 use picket::app::view::worker::Job as _;
 use picket::app::view::{Effect, Message};
@@ -344,10 +344,15 @@ fn what_nobody_needs_after_the_strike_is_looked_at_and_taken_out_for_good() {
     };
     let go_to = |stage: &mut Stage, words: &str| {
         let at = row(stage, words).expect("such a row");
-        stage.press("<home>");
-        stage.press(&"<down>".repeat(at));
+        stage.press(&format!("#{}<enter>", at + 1));
     };
     assert_eq!(list(), before, "only shown");
+    // The names of what is below them are passed over, there and back.
+    let inks = |stage: &Stage| stage.desk.page().map(|page| page.row(&stage.desk, stage.desk.cursor().1).ink);
+    for keys in ["<home>", "<down>", "<down>", "<end>", "<up>", "<up>", "#1<enter>"] {
+        after.press(keys);
+        assert_ne!(inks(&after), Some(Ink::Heading), "{keys}");
+    }
     go_to(&mut after, "Incidents go too");
     after.press("<enter>");
     assert!(row(&after, "Incidents stay").is_some());

@@ -2,6 +2,7 @@
 
 use crate::speech::{Speech, disk};
 use crate::store::record::{Holder, RecordError};
+use rusqlite::{Error, ErrorCode};
 
 /// Why, in one sentence; of a faulty file, with what to do on a line of its own.
 pub fn record(speech: Speech, trouble: &RecordError) -> String {
@@ -25,7 +26,7 @@ pub fn record(speech: Speech, trouble: &RecordError) -> String {
             let values = [("path", path.display().to_string().into()), ("detail", disk::why(speech, source).into())];
             speech.say("cli-io", &values)
         }
-        RecordError::Database(source) => speech.say("cli-database", &[("detail", source.to_string().into())]),
+        RecordError::Database(source) => speech.say("cli-database", &[("detail", database(speech, source).into())]),
         RecordError::Damaged(_)
         | RecordError::NotOurs
         | RecordError::OtherStrike { .. }
@@ -33,5 +34,42 @@ pub fn record(speech: Speech, trouble: &RecordError) -> String {
             let (message, help) = speech.problem(&problem);
             if help.is_empty() { message } else { format!("{message}\n  = {help}") }
         }),
+    }
+}
+
+/// What the database says, in the language spoken; what it says too seldom to have words here, in its own.
+fn database(speech: Speech, source: &Error) -> String {
+    let id = match source.sqlite_error_code() {
+        Some(ErrorCode::CannotOpen) => "database-unopened",
+        Some(ErrorCode::PermissionDenied | ErrorCode::AuthorizationForStatementDenied) => "disk-forbidden",
+        Some(ErrorCode::SystemIoFailure) => "database-disk",
+        Some(ErrorCode::FileLockingProtocolFailed) => "database-locks",
+        Some(ErrorCode::OutOfMemory) => "database-memory",
+        Some(ErrorCode::TooBig) => "database-large",
+        _ => return speech.say("database-other", &[("detail", source.to_string().into())]),
+    };
+    speech.word(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::campaign::Language;
+    use rusqlite::ffi;
+
+    #[test]
+    fn what_the_database_says_is_said_in_the_language_spoken() {
+        let said = |code| {
+            let trouble = Error::SqliteFailure(ffi::Error::new(code), None);
+            [Language::En, Language::Fr].map(|language| database(Speech::new(language), &trouble))
+        };
+        for code in [ffi::SQLITE_CANTOPEN, ffi::SQLITE_PERM, ffi::SQLITE_IOERR, ffi::SQLITE_PROTOCOL, ffi::SQLITE_NOMEM]
+        {
+            let [english, french] = said(code);
+            let own = ffi::Error::new(code).to_string();
+            assert!(english != french && !french.contains(&own), "{code}: {french}");
+        }
+        let [english, french] = said(ffi::SQLITE_MISUSE);
+        assert_ne!(english, french, "what it says itself stands among our words");
     }
 }

@@ -61,9 +61,9 @@ impl Desk {
         if self.branches.is_empty() {
             return (Vec::new(), vec![self.speech.word("branches-none")]);
         }
-        let heads = ["level-gaps", "level-captain", "level-skill", "level-minimum", "level-target", "level-hours"];
+        let heads = ["gaps", "captain", "skill", "minimum", "target", "hours"].map(|name| format!("branches-{name}"));
         let mut table = vec![vec![String::new()]];
-        table[0].extend(heads.into_iter().chain(["branches-told"]).map(|id| self.speech.word(id)));
+        table[0].extend(heads.iter().map(|id| self.speech.word(id)).chain([self.speech.word("branches-told")]));
         let mut row = |name: String, found: Option<(&Measure, String)>| {
             let unknown = || vec![UNKNOWN.to_owned(); heads.len() + 1];
             let told = found.map_or_else(unknown, |(measure, told)| {

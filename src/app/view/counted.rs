@@ -1,6 +1,7 @@
 //! A number before a key that moves: by so many rows, so many gaps on; or to the row of that number.
 
 use super::list::Step;
+use super::place::Place;
 use super::{Desk, Effect};
 use crate::app::commands::{Command, Key};
 
@@ -53,8 +54,13 @@ impl Desk {
     }
 
     fn go_to_row(&mut self, row: usize) {
+        let row = row.saturating_sub(1);
+        if let Place::Page(kind) = self.place {
+            self.go_on_page(kind, row);
+            return;
+        }
         self.step(Step::First);
-        self.step(Step::By(row.saturating_sub(1) as isize));
+        self.step(Step::By(row as isize));
     }
 }
 

@@ -128,7 +128,7 @@ impl Desk {
     /// What is being done, found out or planned that takes longer than a frame, and how far it is, in words.
     pub fn busy_text(&self) -> Option<String> {
         let Some(busy) = &self.busy else { return self.studied().or_else(|| self.planned()) };
-        Some(format!("{}: {}", self.speech.word(busy.what), how_far(self.speech, &busy.progress)))
+        Some(self.speech.of(&self.speech.word(busy.what), &how_far(self.speech, &busy.progress)))
     }
 }
 

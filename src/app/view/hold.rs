@@ -98,9 +98,7 @@ impl Desk {
         match held {
             Ok(Held { repairs, done }) => {
                 let what = match &done.entry {
-                    Some(entry) => {
-                        format!("{}: {}", self.words().entry(entry), self.few_moves(&repairs))
-                    }
+                    Some(entry) => self.speech.of(&self.words().entry(entry), &self.few_moves(&repairs)),
                     None => self.speech.word("hold-nothing"),
                 };
                 self.tell_more(&what);

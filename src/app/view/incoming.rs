@@ -64,7 +64,7 @@ fn who(person: &Person) -> String {
 impl Rows for Incoming {
     fn head(&self, desk: &Desk) -> Vec<String> {
         let mut head =
-            vec![format!("{}: {}", self.file, imported::totals(desk.speech, "page-import-sum", &self.staged))];
+            vec![desk.speech.of(&self.file, &imported::totals(desk.speech, "page-import-sum", &self.staged))];
         if self.can_be_made() {
             head.push(desk.sentence("page-import-take", &[]));
         }

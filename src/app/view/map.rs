@@ -7,6 +7,8 @@ use crate::engine::coverage::{Group, Status, Totals};
 use crate::model::SiteIx;
 use crate::model::geo::Place as At;
 use crate::rules::Ground;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// How finely starting points are kept: more than a screen can show, less than 55,000 dots.
 const GRAIN: f64 = 400.0;
@@ -49,7 +51,14 @@ pub struct Map {
     facts: Vec<Region>,
     ground: Vec<At>,
     key: Option<u64>,
+    sketch: RefCell<Option<(Sketched, Rc<Vec<Dots>>)>>,
 }
+
+/// The dots of a cell, counted from the picture's corner: column, row, pattern.
+pub type Dots = (u16, u16, u8);
+
+/// What a sketch of the ground was made for: the columns and rows of the picture, the corners of what it shows.
+type Sketched = ((u16, u16), (At, At));
 
 impl Map {
     /// The regions, in order.
@@ -57,9 +66,18 @@ impl Map {
         &self.facts
     }
 
-    /// Where members start from, each place once.
-    pub fn ground(&self) -> &[At] {
-        &self.ground
+    /// The ground as it is drawn in a picture of this size with these corners: made once, by `make`, until one of them, or the
+    /// strike, is another.
+    pub fn sketch(&self, size: (u16, u16), frame: (At, At), make: impl FnOnce(&[At]) -> Vec<Dots>) -> Rc<Vec<Dots>> {
+        let mut kept = self.sketch.borrow_mut();
+        match &*kept {
+            Some((of, dots)) if *of == (size, frame) => Rc::clone(dots),
+            _ => {
+                let dots = Rc::new(make(&self.ground));
+                *kept = Some(((size, frame), Rc::clone(&dots)));
+                dots
+            }
+        }
     }
 
     /// The region the cursor is on.
@@ -86,6 +104,7 @@ impl Map {
 
     pub(super) fn forget(&mut self) {
         (self.key, self.ground) = (None, Vec::new());
+        self.sketch.take();
     }
 
     /// The corners of what is drawn: everything, or the region looked into; with some room around.

@@ -8,6 +8,7 @@ pub mod aside;
 mod away;
 mod backing_up;
 mod branches;
+mod brief;
 mod by_name;
 mod checked;
 pub mod choice;
@@ -186,6 +187,8 @@ pub struct Desk {
     pub board: line::Board,
     /// The map.
     pub map: map::Map,
+    /// Words that places share in their names.
+    common: brief::Common,
     /// What is marked.
     pub marks: several::Marks,
     /// The first page.
@@ -240,6 +243,7 @@ impl Desk {
             aside: aside::Aside::default(),
             board: line::Board::default(),
             map: map::Map::default(),
+            common: brief::Common::default(),
             marks: several::Marks::default(),
             start: start::Start::default(),
             news: None,

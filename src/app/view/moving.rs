@@ -62,10 +62,7 @@ impl Desk {
                 self.start.list.step(step, len);
             }
             Place::Page(kind) => {
-                if let Some(page) = self.pages.get_mut(kind) {
-                    let len = page.len();
-                    page.list.step(step, len);
-                }
+                self.step_on_page(kind, step);
             }
         }
     }

@@ -6,7 +6,7 @@ use super::Desk;
 use super::checked::Checked;
 use super::fragile::Fragile;
 use super::incoming::Incoming;
-use super::list::List;
+use super::list::{List, Step};
 use super::place::Place;
 use super::purge::Purging;
 use super::repairs::Repairs;
@@ -230,6 +230,33 @@ impl Desk {
     pub fn page(&self) -> Option<&Page> {
         let Place::Page(kind) = self.place else { return None };
         self.pages.get(kind)
+    }
+
+    /// Moves the cursor of a page; a name of what is below it is nothing to be on.
+    pub(super) fn step_on_page(&mut self, kind: Kind, step: Step) {
+        let Some(page) = self.pages.get_mut(kind) else { return };
+        let (len, before) = (page.len(), page.at());
+        page.list.step(step, len);
+        let is_back = page.at() < before;
+        let Some(page) = self.pages.get(kind) else { return };
+        let is_name = |at: &usize| page.row(self, *at).ink == Ink::Heading;
+        let at = page.at();
+        let next = if is_back {
+            (0..=at).rev().find(|at| !is_name(at)).or_else(|| (at..len).find(|at| !is_name(at)))
+        } else {
+            (at..len).find(|at| !is_name(at))
+        };
+        if let (Some(next), Some(page)) = (next, self.pages.get_mut(kind)) {
+            page.list.go(next);
+        }
+    }
+
+    /// Puts the cursor of a page on a row; on the name of some, on the first of them.
+    pub(super) fn go_on_page(&mut self, kind: Kind, row: usize) {
+        if let Some(page) = self.pages.get_mut(kind) {
+            page.list.go(row);
+        }
+        self.step_on_page(kind, Step::By(0));
     }
 
     /// What the row under the cursor is about.

@@ -211,7 +211,14 @@ impl Prompt {
 
     /// A line for `purpose` with a text that can be taken as it is, changed, or typed over.
     pub fn proposing(purpose: Purpose, text: &str) -> Self {
-        Self { proposed: !text.is_empty(), ..Self::new(purpose, text) }
+        let mut prompt = Self::new(purpose, "");
+        prompt.propose(text);
+        prompt
+    }
+
+    /// Proposes a text for the line.
+    pub fn propose(&mut self, text: &str) {
+        (self.input, self.proposed) = (Input::new(text.to_owned()), !text.is_empty());
     }
 
     /// The text so far.
@@ -235,7 +242,7 @@ impl Prompt {
             Key::Char(c) => !c.is_control(),
             key => matches!(key, Key::Backspace | Key::Ctrl('h' | 'w') | Key::Delete),
         };
-        if std::mem::take(&mut self.proposed) && takes_its_place {
+        if self.field.is_none() && std::mem::take(&mut self.proposed) && takes_its_place {
             self.input.reset();
         }
         let request = match key {
@@ -257,7 +264,7 @@ impl Prompt {
 
     /// Puts pasted text in, as one line; gives how many characters of it have no room in a line of [`LONGEST`].
     pub fn paste(&mut self, text: &str) -> usize {
-        if !text.is_empty() && std::mem::take(&mut self.proposed) {
+        if self.field.is_none() && !text.is_empty() && std::mem::take(&mut self.proposed) {
             self.input.reset();
         }
         let input = self.input_mut();

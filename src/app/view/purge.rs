@@ -259,7 +259,7 @@ impl Desk {
         self.pick(super::prompt::Pick::Redact);
         let name = self.speech.word("redact-folder");
         if let Some(prompt) = &mut self.prompt {
-            prompt.input = name.into();
+            prompt.propose(&name);
         }
         self.choose_anew();
     }

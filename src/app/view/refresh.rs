@@ -42,6 +42,7 @@ impl Desk {
         if self.epoch != self.session.epoch {
             self.begin_anew();
         }
+        self.common.refresh(&self.session.ground, self.session.epoch, self.speech.language());
         self.refresh_present();
         let (revision, worst, week) = (self.counted(), self.counts_worst(), self.week());
         let session = &self.session;

@@ -160,7 +160,7 @@ impl Desk {
     pub(super) fn studied(&self) -> Option<String> {
         let Running { what, by, telling } = self.studying.as_ref()?;
         let how_far = super::errand::how_far(self.speech, &telling.progress);
-        let text = format!("{}: {how_far}", self.speech.word(what));
+        let text = self.speech.of(&self.speech.word(what), &how_far);
         Some(self.speech.say("study-stops", &[("text", text.into()), ("key", self.key_of(*by).into())]))
     }
 

@@ -240,7 +240,7 @@ redact-done = { $folder }: { $members ->
         [0] no record
         [one] a record of 1 entry
        *[other] a record of { $entries } entries
-    }
+    }.
 redact-exact = { $exact ->
         [one] The place of 1 member stays as it is: any rougher, and another site would be within reach.
        *[other] The places of { $exact } members stay as they are: any rougher, and other sites would be within reach.
@@ -262,3 +262,11 @@ disk-full = the disk is full
 disk-read-only = nothing can be written on that disk
 disk-name = no file can have that name
 disk-no-text = that is no text in UTF-8
+
+# What the database under the record says.
+database-unopened = it can’t be opened
+database-disk = the disk fails: it could not be read or written
+database-locks = the disk can’t tell two programs apart that use it at once: is it a network folder?
+database-memory = there is too little memory
+database-large = something in it is too large
+database-other = something unforeseen (“{ $detail }”)

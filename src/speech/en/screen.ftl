@@ -355,3 +355,6 @@ about-map = Where the sites are, each with the worst of today’s shifts; the sm
 about-start = What to start with.
 about-preview = What would be done, row by row. Nothing is done until { $key-make } says so.
 about-findings = What was found out, to be read.
+
+# A name and what is said of it.
+said-of = { $name }: { $text }

@@ -243,7 +243,7 @@ redact-done = { $folder } : { $members ->
         [0] pas de registre
         [one] un registre de { $entries } écriture
        *[other] un registre de { $entries } écritures
-    }
+    }.
 redact-exact = { $exact ->
         [one] Les coordonnées de { $exact } membre restent telles quelles : plus vagues, un autre lieu serait à portée.
        *[other] Les coordonnées de { $exact } membres restent telles quelles : plus vagues, d’autres lieux seraient à portée.
@@ -265,3 +265,11 @@ disk-full = le disque est plein
 disk-read-only = rien ne peut être écrit sur ce disque
 disk-name = aucun fichier ne peut porter ce nom
 disk-no-text = ce n’est pas du texte en UTF-8
+
+# What the database under the record says.
+database-unopened = on ne peut pas l’ouvrir
+database-disk = le disque fait défaut : rien n’a pu y être lu ou écrit
+database-locks = le disque ne peut pas départager deux programmes à la fois : est-ce un dossier en réseau?
+database-memory = la mémoire ne suffit pas
+database-large = quelque chose y est trop grand
+database-other = quelque chose d’imprévu (« { $detail } »)

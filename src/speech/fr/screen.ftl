@@ -352,3 +352,6 @@ about-map = Où sont les lieux, chacun avec le pire des quarts d’aujourd’hui
 about-start = Par quoi commencer.
 about-preview = Ce qui serait fait, rangée par rangée. Rien n’est fait avant { $key-make }.
 about-findings = Ce qui a été trouvé, à lire.
+
+# A name and what is said of it.
+said-of = { $name } : { $text }

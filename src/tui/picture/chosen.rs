@@ -64,38 +64,7 @@ pub fn draw_chosen(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let y = area.y + 1;
     let (words, speech) = (desk.words(), desk.speech);
     match (desk.picture.row(), desk.picture.shift(desk.ground())) {
-        (_, Some(shift)) => {
-            let status = status(desk.ground(), desk.coverage(), shift, desk.counts_worst());
-            let tally = desk.coverage().of(shift);
-            let the_shift = desk.ground().shift(shift);
-            let sign = format!("{} {} ", canvas.theme.sign(status), words.status(status));
-            let numbers = speech.say(
-                "screen-heads",
-                &[
-                    ("heads", i64::from(tally.heads()).into()),
-                    ("minimum", i64::from(the_shift.minimum).into()),
-                    ("target", i64::from(the_shift.target).into()),
-                    ("worst", i64::from(tally.worst_case()).into()),
-                ],
-            );
-            let lack = desk.lack(shift);
-            let mut missing =
-                if lack.is_empty() { String::new() } else { speech.say("screen-missing", &[("what", lack.into())]) };
-            if let Some(minutes) = desk.short_now(shift) {
-                let minutes = speech.say("picture-short-minutes-long", &[("minutes", minutes.into())]);
-                missing = if missing.is_empty() { minutes } else { format!("{missing}; {minutes}") };
-            }
-            let shift = words.shift(shift);
-            let used = canvas.put_right(area.x, y, area.width, &numbers, Role::Dim);
-            let room = area.width.saturating_sub(used + 2);
-            let pieces = [
-                (sign.as_str(), role_of(status)),
-                (shift.as_str(), Role::Plain),
-                ("  ", Role::Plain),
-                (missing.as_str(), Role::Warn),
-            ];
-            canvas.run(area.x, y, room, &pieces);
-        }
+        (_, Some(shift)) => draw_shift(canvas, Rect { y, height: 1, ..area }, desk, shift),
         (Some(Row::Region(region)), None) => {
             let sheet = desk.picture.sheet();
             let column = sheet.columns.get(desk.picture.column());
@@ -116,4 +85,56 @@ pub fn draw_chosen(canvas: &mut Canvas, area: Rect, desk: &Desk) {
             canvas.put(area.x, y, area.width, &speech.word("screen-no-shift"), Role::Dim);
         }
     }
+}
+
+/// A shift in words: its state, what is missing, where and when, its heads. Where room is short, what is missing comes first.
+fn draw_shift(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
+    let (words, speech) = (desk.words(), desk.speech);
+    let status = status(desk.ground(), desk.coverage(), shift, desk.counts_worst());
+    let tally = desk.coverage().of(shift);
+    let the_shift = desk.ground().shift(shift);
+    let sign = format!("{} {} ", canvas.theme.sign(status), words.status(status));
+    let numbers = speech.say(
+        "screen-heads",
+        &[
+            ("heads", i64::from(tally.heads()).into()),
+            ("minimum", i64::from(the_shift.minimum).into()),
+            ("target", i64::from(the_shift.target).into()),
+            ("worst", i64::from(tally.worst_case()).into()),
+        ],
+    );
+    let lack = desk.lack(shift);
+    let minutes = desk.short_now(shift);
+    let minutes = minutes.map(|n| speech.say("picture-short-minutes-long", &[("minutes", n.into())]));
+    let told = (!lack.is_empty()).then(|| speech.say("screen-missing", &[("what", lack.as_str().into())]));
+    let with_minutes = |told: Option<String>| told.into_iter().chain(minutes.clone()).collect::<Vec<_>>().join("; ");
+    let (whole, mut missing) = (words.shift(shift), with_minutes(told));
+    let between = |missing: &str| if missing.is_empty() { 0 } else { 2 };
+    let beside = width(&numbers) + 2;
+    let mut room = area.width.saturating_sub(beside);
+    if width(&sign) + width(&whole) + between(&missing) + width(&missing) > room {
+        // What is missing stands nowhere else; the picture tells the day and the heads.
+        missing = with_minutes((!lack.is_empty()).then_some(lack));
+        if width(&sign) + width(&missing) > room {
+            room = area.width;
+        }
+    }
+    if room < area.width {
+        canvas.put_right(area.x, area.y, area.width, &numbers, Role::Dim);
+    }
+    let left = room.saturating_sub(width(&sign) + between(&missing) + width(&missing));
+    let when = format!("{} {}, ", words.day(shift), words.times(shift));
+    let place = if width(&whole) <= left {
+        whole
+    } else if missing.is_empty() {
+        when.clone() + &desk.stretch_in(the_shift.line, left.saturating_sub(width(&when)))
+    } else {
+        desk.stretch_in(the_shift.line, left)
+    };
+    let mut pieces = vec![(sign.as_str(), role_of(status))];
+    if !missing.is_empty() {
+        pieces.extend([(missing.as_str(), Role::Warn), ("  ", Role::Plain)]);
+    }
+    pieces.push((&place, Role::Plain));
+    canvas.run(area.x, area.y, room, &pieces);
 }

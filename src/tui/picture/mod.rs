@@ -245,9 +245,10 @@ fn draw_label(canvas: &mut Canvas, row: Rect, desk: &Desk, room: u16, ix: usize,
         the_row @ (Row::Site(_) | Row::Region(_)) => {
             let folded = desk.picture.is_folded(the_row);
             let sign = if folded { canvas.theme.either("▸ ", "> ") } else { canvas.theme.either("▾ ", "v ") };
+            let site = || the_row.site(desk.ground()).map(|site| desk.site_in(site, room.saturating_sub(2)));
             let (name, role) = match the_row {
                 Row::Region(region) => (words.region(region.0), Role::Title),
-                _ => (the_row.site(desk.ground()).map(|site| words.site(site)).unwrap_or_default(), Role::Strong),
+                _ => (site().unwrap_or_default(), Role::Strong),
             };
             let role = if on { Role::TitleOn } else { role };
             canvas.run(row.x, row.y, room, &[(sign, Role::Dim), (&name, role)]);
@@ -274,7 +275,9 @@ fn draw_label(canvas: &mut Canvas, row: Rect, desk: &Desk, room: u16, ix: usize,
             let left = room.saturating_sub(indent + width(&name) + 1).max(room / 4);
             let slot = template.map(|template| slot(desk, template, left)).unwrap_or_default();
             let wide = width(&slot);
-            canvas.put(row.x + indent, row.y, room.saturating_sub(wide + indent + 1), &name, role);
+            let left = room.saturating_sub(wide + indent + 1);
+            let name = if indent == 0 && !name.is_empty() { desk.stretch_in(line, left) } else { name };
+            canvas.put(row.x + indent, row.y, left, &name, role);
             canvas.put(
                 row.x + room.saturating_sub(wide),
                 row.y,

@@ -72,13 +72,16 @@ impl<'a> Listing<'a> {
                         ("column-at-risk", sum.at_risk),
                     ]
                     .map(|(word, number)| format!("{} {number}", speech.word(word)));
-                    format!("{service}, {}: {}", words.site(each.site), numbers.join(", "))
+                    speech.of(&format!("{service}, {}", words.site(each.site)), &numbers.join(", "))
                 })
             }
             Place::History => Self::new(desk.history_chips(), desk.history.len(), move |at| {
                 let Some(line) = desk.history.row(at) else { return String::new() };
                 let undone = if line.undone { format!(", {}", speech.word("screen-undone")) } else { String::new() };
-                format!("{}, {}: {}{undone}", words.instant(line.at), line.actor, words.entry(&line.entry))
+                {
+                    let who = format!("{}, {}", words.instant(line.at), line.actor);
+                    format!("{}{undone}", speech.of(&who, &words.entry(&line.entry)))
+                }
             }),
             Place::Shift(shift) => post(desk, shift),
             Place::Member(member) => {
@@ -113,20 +116,20 @@ impl<'a> Listing<'a> {
                     let spots = desk.map.region().map_or(&[][..], |region| &region.spots);
                     return Self::new(Vec::new(), spots.len(), move |at| {
                         let gaps = speech.say("screen-gaps", &[("gaps", i64::from(spots[at].gaps).into())]);
-                        format!("{}: {gaps}", words.site(spots[at].site))
+                        speech.of(&words.site(spots[at].site), &gaps)
                     });
                 }
                 Self::new(Vec::new(), regions.len(), move |at| {
                     let gaps: u32 = regions[at].spots.iter().map(|spot| spot.gaps).sum();
                     let gaps = speech.say("screen-gaps", &[("gaps", i64::from(gaps).into())]);
-                    format!("{}: {gaps}", words.region(regions[at].region))
+                    speech.of(&words.region(regions[at].region), &gaps)
                 })
             }
             Place::Page(_) => page(desk),
             Place::Start => {
                 let starts = desk.starts();
                 Self::new(vec![speech.word("start-what")], starts.len(), move |at| {
-                    format!("{}: {}", starts[at].text, starts[at].aside)
+                    speech.of(&starts[at].text, &starts[at].aside)
                 })
             }
         }
@@ -162,7 +165,7 @@ fn overview(desk: &Desk) -> Listing<'_> {
         if planned.of > 0 {
             let (filled, of) = (words.number(planned.filled), words.number(planned.of));
             let worst = format!("{} {}", speech.word("screen-worst-case"), words.number(worst.filled));
-            head.push(format!("{}: {filled} / {of}, {worst}", speech.word(word)));
+            head.push(speech.of(&speech.word(word), &format!("{filled} / {of}, {worst}")));
         }
     }
     let pane = desk.overview.pane;
@@ -181,10 +184,10 @@ fn overview(desk: &Desk) -> Listing<'_> {
         GAPS => Listing::new(head, found.gaps.len(), move |at| shift_text(desk, found.gaps[at])),
         NOW => Listing::new(head, found.now.len(), move |at| shift_text(desk, found.now[at])),
         KINDS => Listing::new(head, found.kinds.len(), move |at| {
-            format!("{}: {}", words.kind(found.kinds[at].0), gaps(&found.kinds[at].1))
+            speech.of(&words.kind(found.kinds[at].0), &gaps(&found.kinds[at].1))
         }),
         _ => Listing::new(head, found.regions.len(), move |at| {
-            format!("{}: {}", words.region(found.regions[at].0), gaps(&found.regions[at].1))
+            speech.of(&words.region(found.regions[at].0), &gaps(&found.regions[at].1))
         }),
     }
 }
@@ -212,7 +215,7 @@ fn coverage_row(desk: &Desk, row: Row) -> String {
             Some(format!("{day} {heads}/{target} {}", words.status(state)))
         })
         .collect();
-    format!("{name}: {}", cells.join("; "))
+    desk.speech.of(&name, &cells.join("; "))
 }
 
 fn post(desk: &Desk, shift: ShiftIx) -> Listing<'_> {
@@ -231,7 +234,7 @@ fn post(desk: &Desk, shift: ShiftIx) -> Listing<'_> {
                         format!("{}{pinned}", words.member(who.member))
                     },
                 );
-                format!("{}: {who}", words.duty(stand.duty))
+                speech.of(&words.duty(stand.duty), &who)
             })
         }
         CANDIDATES => {
@@ -251,7 +254,7 @@ fn post(desk: &Desk, shift: ShiftIx) -> Listing<'_> {
                     .iter()
                     .map(|why| words.refusal(shift, why))
                     .collect();
-                format!("{}: {}", words.member(member), why.join("; "))
+                speech.of(&words.member(member), &why.join("; "))
             })
         }
     }
@@ -269,7 +272,7 @@ fn line_now(desk: &Desk) -> Listing<'_> {
         let wanted = speech.say("line-wanted", &values);
         let values = [("here", i64::from(captains).into()), ("asked", i64::from(the_shift.captains).into())];
         let captains = speech.say("line-captains", &values);
-        head.push(format!("{}: {heads} {here}, {wanted}, {captains}", words.status(state)));
+        head.push(speech.of(&words.status(state), &format!("{heads} {here}, {wanted}, {captains}")));
         if desk.board.guests > 0 {
             head.push(speech.say("line-guests", &[("count", i64::from(desk.board.guests).into())]));
         }

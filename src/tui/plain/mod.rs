@@ -148,7 +148,7 @@ fn read_prompt(desk: &Desk, output: &mut impl Write) -> io::Result<()> {
             // Each number with the word above it: a table can't be heard.
             let cells = head.iter().zip(row).skip(1).filter(|(_, cell)| !cell.is_empty());
             let cells: Vec<String> = cells.map(|(head, cell)| format!("{head} {cell}")).collect();
-            say(output, &format!("{}: {}", row[0], cells.join(", ")))?;
+            say(output, &desk.speech.of(&row[0], &cells.join(", ")))?;
         }
     }
     for line in &prompt.lines {

@@ -150,8 +150,9 @@ fn columns(canvas: &mut Canvas, area: Rect, table: &[Vec<String>], ends_with_dif
     let Some(head) = table.first() else { return };
     let widest = |column: usize| table.iter().filter_map(|row| row.get(column)).map(|cell| width(cell)).max();
     let wide: Vec<u16> = (0..head.len()).map(|column| widest(column).unwrap_or(0)).collect();
-    let numbers: u16 = wide.iter().skip(1).map(|wide| wide + BETWEEN).sum();
-    let name = wide[0].min(area.width.saturating_sub(numbers));
+    let needed = |between: u16| wide.iter().skip(1).map(|wide| wide + between).sum::<u16>();
+    let between = if wide[0] + needed(BETWEEN) <= area.width { BETWEEN } else { BETWEEN - 1 };
+    let name = wide[0].min(area.width.saturating_sub(needed(between)));
     for (y, row) in table.iter().enumerate().take(usize::from(area.height)) {
         let (y, is_head) = (area.y + y as u16, y == 0);
         canvas.put(area.x, y, name, &row[0], Role::Plain);
@@ -165,7 +166,7 @@ fn columns(canvas: &mut Canvas, area: Rect, table: &[Vec<String>], ends_with_dif
             } else {
                 Role::Plain
             };
-            x += BETWEEN;
+            x += between;
             canvas.put_right(area.x + x, y, wide[column].min(area.width.saturating_sub(x)), cell, role);
             x += wide[column];
         }
@@ -175,7 +176,7 @@ fn columns(canvas: &mut Canvas, area: Rect, table: &[Vec<String>], ends_with_dif
 /// Rows in which what the cursor is on is told whole.
 const READ: u16 = 4;
 
-/// Columns between two numbers.
+/// Columns between two numbers; one less, where a name would be cut.
 const BETWEEN: u16 = 3;
 
 /// A frame around `area`, drawn on its edge.

@@ -15,11 +15,14 @@ pub fn line(canvas: &mut Canvas, area: Rect, label: &str, prompt: &Prompt, could
     let used = canvas.put(area.x, area.y, area.width, &label, Role::Key) + 1;
     let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
     typed_in(canvas, rest, &prompt.input, could, true);
-    // What the next letter would take the place of.
     if prompt.proposed {
-        let proposed = Rect { width: width(prompt.text()).min(rest.width), height: 1, ..rest };
-        canvas.wash(proposed, Role::Cursor);
+        wash_proposed(canvas, rest, prompt.text());
     }
+}
+
+/// Marks what the next letter would take the place of.
+fn wash_proposed(canvas: &mut Canvas, area: Rect, text: &str) {
+    canvas.wash(Rect { width: width(text).min(area.width), height: 1, ..area }, Role::Cursor);
 }
 
 /// What is typed, or what could be; with the caret, where it is typed now.
@@ -50,8 +53,19 @@ fn skipped(text: &str, columns: usize) -> String {
         .collect()
 }
 
-/// A line of a prompt: what it is called, what could be typed, what is typed, whether that is done now.
-pub type FieldRow<'a> = (String, String, &'a Input, bool);
+/// A line of a prompt.
+pub struct FieldRow<'a> {
+    /// What it is called.
+    label: String,
+    /// What could be typed.
+    could: String,
+    /// What is typed.
+    input: &'a Input,
+    /// It is typed in now.
+    on: bool,
+    /// It was proposed, and is as it was.
+    proposed: bool,
+}
 
 /// The line itself and what else can be told.
 pub fn field_rows<'a>(desk: &Desk, prompt: &'a Prompt, sign: &str, could: &str) -> Vec<FieldRow<'a>> {
@@ -60,11 +74,12 @@ pub fn field_rows<'a>(desk: &Desk, prompt: &'a Prompt, sign: &str, could: &str) 
         Purpose::Pick(pick) => fields::first(pick),
         _ => None,
     };
-    let (label, how) = first.map_or_else(|| (sign.to_owned(), could.to_owned()), words);
-    let mut rows = vec![(label, how, &prompt.input, prompt.field.is_none())];
+    let (label, could) = first.map_or_else(|| (sign.to_owned(), could.to_owned()), words);
+    let (on, proposed) = (prompt.field.is_none(), prompt.proposed);
+    let mut rows = vec![FieldRow { label, could, input: &prompt.input, on, proposed }];
     rows.extend(prompt.fields.iter().enumerate().map(|(at, field)| {
-        let (label, how) = words(field.name);
-        (label, how, &field.input, prompt.field == Some(at))
+        let (label, could) = words(field.name);
+        FieldRow { label, could, input: &field.input, on: prompt.field == Some(at), proposed: false }
     }));
     rows
 }
@@ -75,18 +90,18 @@ pub fn field_lines(desk: &Desk, prompt: &Prompt) -> Vec<String> {
     let is_form = prompt.fields.len()
         + usize::from(matches!(&prompt.purpose, Purpose::Pick(pick) if fields::first(pick).is_some()))
         > 0;
-    let line = |(label, how, input, on): FieldRow<'_>| {
-        let text = if input.value().is_empty() { how } else { input.value().to_owned() };
+    let line = |FieldRow { label, could, input, on, .. }: FieldRow<'_>| {
+        let text = if input.value().is_empty() { could } else { input.value().to_owned() };
         let mark = if on { "> " } else { "" };
-        format!("{mark}{label}: {text}").trim_end_matches([':', ' ']).to_owned()
+        if text.is_empty() { format!("{mark}{label}") } else { desk.speech.of(&format!("{mark}{label}"), &text) }
     };
     if is_form { rows.into_iter().map(line).collect() } else { Vec::new() }
 }
 
 /// Draws them, a row each.
 pub fn draw_fields(canvas: &mut Canvas, area: Rect, rows: &[FieldRow<'_>]) {
-    let wide = rows.iter().map(|(label, ..)| width(label)).max().unwrap_or(0);
-    for (y, (label, could, input, on)) in rows.iter().enumerate() {
+    let wide = rows.iter().map(|row| width(&row.label)).max().unwrap_or(0);
+    for (y, FieldRow { label, could, input, on, proposed }) in rows.iter().enumerate() {
         let row = Rect { y: area.y + y as u16, height: 1, ..area };
         if row.y >= area.bottom() {
             break;
@@ -94,6 +109,9 @@ pub fn draw_fields(canvas: &mut Canvas, area: Rect, rows: &[FieldRow<'_>]) {
         canvas.put(row.x, row.y, wide, label, if *on { Role::Key } else { Role::Dim });
         let rest = Rect { x: row.x + wide + 1, width: row.width.saturating_sub(wide + 1), ..row };
         typed_in(canvas, rest, input, could, *on);
+        if *proposed {
+            wash_proposed(canvas, rest, input.value());
+        }
         canvas.hit(row, Target::Field(y.checked_sub(1)));
     }
 }

@@ -1,0 +1,128 @@
+//! Names of places where there is little room: of a name that is too long, the words that many places share are left out
+//! first, so that what tells it from the others stays. `Government office, 38 North Court Street` becomes `…38 North Court…`.
+
+use super::Desk;
+use super::fold::fold;
+use crate::model::campaign::Language;
+use crate::model::{LineIx, SiteIx};
+use crate::rules::Ground;
+use std::collections::{BTreeSet, HashMap};
+use unicode_width::UnicodeWidthStr;
+
+/// What stands for words left out.
+const LEFT_OUT: char = '…';
+
+/// How many places have each word in their names.
+#[derive(Debug, Default)]
+pub(super) struct Common {
+    of: Option<(u64, Language)>,
+    sites: HashMap<String, u32>,
+}
+
+impl Common {
+    /// Counts anew when the strike or the language is another.
+    pub(super) fn refresh(&mut self, ground: &Ground, epoch: u64, language: Language) {
+        if self.of == Some((epoch, language)) {
+            return;
+        }
+        self.of = Some((epoch, language));
+        self.sites.clear();
+        for site in &ground.strike.sites {
+            let words: BTreeSet<String> = site.name(language).split(' ').map(fold).collect();
+            for word in words {
+                *self.sites.entry(word).or_default() += 1;
+            }
+        }
+    }
+
+    /// `name` in `room` columns, or as near to it as can be: words that many share are left out, the most common first, of
+    /// several the last; never those that only it has.
+    fn brief(&self, name: &str, room: u16) -> String {
+        let room = usize::from(room);
+        if name.width() <= room {
+            return name.to_owned();
+        }
+        let count = |word: &str| self.sites.get(&fold(word)).copied().unwrap_or(1);
+        let mut words: Vec<Option<&str>> = name.split(' ').map(Some).collect();
+        let rarest = words.iter().flatten().map(|word| count(word)).min().unwrap_or(1);
+        loop {
+            let shown = joined(&words);
+            let kept = words.iter().enumerate().filter_map(|(at, word)| Some((count((*word)?), at)));
+            match kept.max().filter(|(count, _)| *count > rarest) {
+                Some((_, at)) if shown.width() > room => words[at] = None,
+                _ => return shown,
+            }
+        }
+    }
+}
+
+/// Words with what was left out between them.
+fn joined(words: &[Option<&str>]) -> String {
+    let mut text = String::new();
+    for word in words {
+        match word {
+            Some(word) => {
+                if !text.is_empty() && !text.ends_with(LEFT_OUT) {
+                    text.push(' ');
+                }
+                text.push_str(word);
+            }
+            None if !text.ends_with(LEFT_OUT) => text.push(LEFT_OUT),
+            None => {}
+        }
+    }
+    text
+}
+
+impl Desk {
+    /// A site's name in `room` columns, or as near to it as can be.
+    pub fn site_in(&self, site: SiteIx, room: u16) -> String {
+        self.common.brief(&self.words().site(site), room)
+    }
+
+    /// Site and line in `room` columns, or as near to it as can be: the line keeps up to half of it.
+    pub fn stretch_in(&self, line: LineIx, room: u16) -> String {
+        let whole = self.words().stretch(line);
+        if whole.width() <= usize::from(room) {
+            return whole;
+        }
+        let tail = self.words().line(line).map_or_else(String::new, |line| format!(", {line}"));
+        let kept = u16::try_from(tail.width()).unwrap_or(u16::MAX).min(room / 2);
+        let site = self.site_in(self.ground().strike.line(line).site, room.saturating_sub(kept));
+        format!("{site}{tail}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn common(names: &[&str]) -> Common {
+        let mut common = Common::default();
+        for name in names {
+            for word in name.split(' ') {
+                *common.sites.entry(fold(word)).or_default() += 1;
+            }
+        }
+        common
+    }
+
+    #[test]
+    fn what_tells_a_place_from_others_stays() {
+        let names = [
+            "Government office, 38 North Court Street",
+            "Government office, 12 Main Street",
+            "Government office, 7 Front Street",
+            "Bureau régional d'Orillia",
+        ];
+        let common = common(&names);
+        let brief = |name: &str, room| common.brief(name, room);
+        assert_eq!(brief(names[0], 60), names[0]);
+        assert_eq!(brief(names[0], 34), "Government office, 38 North Court…");
+        assert_eq!(brief(names[0], 30), "Government…38 North Court…");
+        assert_eq!(brief(names[0], 18), "…38 North Court…");
+        assert_eq!(brief(names[0], 5), "…38 North Court…", "the rest is cut where it is drawn");
+        assert_eq!(brief(names[3], 10), names[3], "of words that nobody shares none is left out");
+        assert_eq!((brief("", 3), brief("李 李", 2)), (String::new(), "李 李".to_owned()));
+    }
+}
