@@ -2,9 +2,10 @@
 
 use super::code::Code;
 use super::fit::{edges, wrap};
-use super::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
+use super::furniture::{Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use super::line_day;
 use super::numbers::Numbers;
+use super::press;
 use super::shut::{self, Shut};
 use super::view::View;
 use crate::engine::coverage::{Status, Totals};
@@ -16,7 +17,7 @@ use std::io::{self, Write};
 
 /// Writes the board.
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
-    furniture::print(view, &[sheet(view)], "", to)
+    press::print(view, &[sheet(view)], "", to)
 }
 
 /// The day asked for; else the present one; before and after the plan its first and last.

@@ -11,6 +11,7 @@ use super::fit::{columns, cut, edges, pad};
 use super::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use super::line_day::{self, LineDay};
 use super::out::{OutError, make_folder, put};
+use super::press;
 use super::roster;
 use super::signin;
 use super::view::View;
@@ -128,7 +129,7 @@ pub fn write(
     stale.retain(|file| place.folder.join(file).is_file());
     stale.sort();
     let sheet = index(view, &entries, &stale);
-    store(place, INDEX, |to| furniture::print(view, std::slice::from_ref(&sheet), "", to))?;
+    store(place, INDEX, |to| press::print(view, std::slice::from_ref(&sheet), "", to))?;
     store(place, TABLE, |to| write_table(view, &entries, to))?;
     let written = entries.iter().filter(|each| each.is_written).count();
     Ok(Done { written, kept: entries.len() - written, stale })
@@ -148,7 +149,7 @@ fn entry(
 ) -> Result<Entry, OutError> {
     let fingerprint = furniture::fingerprint(sheets);
     let mut text = Vec::new();
-    let pages = furniture::print_pages(view, sheets, "", &mut text)
+    let pages = press::print_pages(view, sheets, "", &mut text)
         .map_err(|source| OutError::Io { path: place.folder.join(&file), source })?;
     let is_written = !is_kept(&file, fingerprint);
     if is_written {

@@ -2,8 +2,9 @@
 
 use super::code::Code;
 use super::fit::{pad, wrap};
-use super::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
+use super::furniture::{Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use super::line_day;
+use super::press;
 use super::view::View;
 use crate::engine::pay;
 use crate::model::Instant;
@@ -18,7 +19,7 @@ use std::io::{self, Write};
 
 /// Writes the calendar.
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
-    furniture::print(view, &[sheet(view)], "", to)
+    press::print(view, &[sheet(view)], "", to)
 }
 
 /// The calendar's sheet.

@@ -4,9 +4,10 @@
 //! What a member must not be asked, or needs, is told as what the captain does about it; why is not the captain's business.
 
 use super::fit::{columns, wrap};
-use super::furniture::{self, Block, Row, RowKind, Sheet};
+use super::furniture::{Block, Row, RowKind, Sheet};
 use super::line_day::{self, AT_RISK, LineDay, Place};
 use super::people::People;
+use super::press;
 use super::view::View;
 use crate::model::member::Restrictions;
 use crate::model::site::Amenity;
@@ -28,10 +29,12 @@ const DO: &str = ">";
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let days = line_day::line_days(view);
     let maker = Maker::of(view);
-    let nothing = days.is_empty().then(|| line_day::nothing(view, view.say("captain-title", &[])));
     let values = [("sheets", days.len().into()), ("people", view.totals().assignments.into())];
-    let sheets = || days.iter().map(|day| maker.sheet(view, day)).chain(nothing.clone());
-    furniture::print_made(view, sheets, &view.say("captain-end", &values), to)
+    let end = view.say("captain-end", &values);
+    if days.is_empty() {
+        return press::print(view, &[line_day::nothing(view, view.say("captain-title", &[]))], &end, to);
+    }
+    press::print_lots(view, &days, |day| vec![maker.sheet(view, day)], &end, to)
 }
 
 /// Makes the sheets of one view: holds what is worked out once for all of them.

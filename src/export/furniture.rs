@@ -5,11 +5,9 @@
 //! that a lost page is missed. What the rows say is none of this module's business.
 
 use super::code::Code;
-use super::fit::{columns, cut, edges, pad_left, wrap};
+use super::fit::{edges, wrap};
 use super::view::View;
 use crate::speech::calendar;
-use std::borrow::Borrow;
-use std::io::{self, Write};
 
 /// Narrower paper than this is written as if it were this wide.
 const NARROWEST: usize = 40;
@@ -124,11 +122,11 @@ pub enum RowKind {
 
 /// A page ready to be written but for its number.
 #[derive(Debug, Default)]
-struct Page {
-    lines: Vec<String>,
+pub(super) struct Page {
+    pub lines: Vec<String>,
     rows: usize,
-    people: usize,
-    open: usize,
+    pub people: usize,
+    pub open: usize,
 }
 
 /// Everything that sheets say but for the roster's version and the time of making: whoever has a sheet of the same
@@ -153,90 +151,6 @@ pub fn fingerprint(sheets: &[Sheet]) -> Code {
 /// People on a sheet.
 pub fn people(sheet: &Sheet) -> usize {
     sheet.blocks.iter().flat_map(|block| &block.rows).filter(|row| row.kind == RowKind::Person).count()
-}
-
-/// Writes sheets, each starting a new page, and after the last of them `end`.
-pub fn print(view: &View<'_>, sheets: &[Sheet], end: &str, to: &mut dyn Write) -> io::Result<()> {
-    print_pages(view, sheets, end, to).map(drop)
-}
-
-/// As [`print()`]; tells how many pages there are.
-pub fn print_pages(view: &View<'_>, sheets: &[Sheet], end: &str, to: &mut dyn Write) -> io::Result<usize> {
-    let end = wrap(end, paper_width(view), 3);
-    let laid: Vec<(&Sheet, Vec<Page>)> = laid(view, sheets, &end).collect();
-    let of = laid.iter().map(|(_, pages)| pages.len()).sum();
-    write_pages(view, laid, of, &end, to)?;
-    Ok(of)
-}
-
-/// As [`print()`], of sheets that are made as they come, and forgotten: a province's are more than should be held. They are
-/// made twice, since how many pages there are in all stands on the first.
-pub fn print_made<I: Iterator<Item = Sheet>>(
-    view: &View<'_>,
-    sheets: impl Fn() -> I,
-    end: &str,
-    to: &mut dyn Write,
-) -> io::Result<()> {
-    let end = wrap(end, paper_width(view), 3);
-    let of = laid(view, sheets(), &end).map(|(_, pages)| pages.len()).sum();
-    write_pages(view, laid(view, sheets(), &end), of, &end, to)
-}
-
-/// Each sheet with its pages; on the last of all there is room for `end`.
-fn laid<S: Borrow<Sheet>>(
-    view: &View<'_>,
-    sheets: impl IntoIterator<Item = S>,
-    end: &[String],
-) -> impl Iterator<Item = (S, Vec<Page>)> {
-    let mut sheets = sheets.into_iter().peekable();
-    std::iter::from_fn(move || {
-        let sheet = sheets.next()?;
-        let spared = if sheets.peek().is_none() { end.len() + 1 } else { 0 };
-        let pages = pages(view, sheet.borrow(), paper_width(view), spared);
-        Some((sheet, pages))
-    })
-}
-
-fn write_pages<S: Borrow<Sheet>>(
-    view: &View<'_>,
-    laid: impl IntoIterator<Item = (S, Vec<Page>)>,
-    of: usize,
-    end: &[String],
-    to: &mut dyn Write,
-) -> io::Result<()> {
-    let mut number = 0;
-    for (sheet, pages) in laid {
-        for page in pages {
-            if number > 0 {
-                to.write_all(if view.form_feeds { b"\x0c" } else { b"\n\n" })?;
-            }
-            number += 1;
-            write_page(view, sheet.borrow(), &page, (number, of), paper_width(view), to)?;
-        }
-    }
-    if !end.is_empty() {
-        to.write_all(b"\n")?;
-    }
-    write_lines(end, to)
-}
-
-fn write_page(
-    view: &View<'_>,
-    sheet: &Sheet,
-    page: &Page,
-    (number, of): (usize, usize),
-    width: usize,
-    to: &mut dyn Write,
-) -> io::Result<()> {
-    let label = view.say("paper-page", &[("page", number.to_string().into()), ("pages", of.to_string().into())]);
-    let name = cut(&view.strike_name(), width.saturating_sub(columns(&label) + 2));
-    writeln!(to, "{name}{}", pad_left(&label, width - columns(&name)))?;
-    write_lines(&page.lines, to)?;
-    write_lines(&closing(view, sheet, page.people, page.open, width), to)
-}
-
-fn write_lines(lines: &[String], to: &mut dyn Write) -> io::Result<()> {
-    lines.iter().try_for_each(|line| writeln!(to, "{}", line.trim_end()))
 }
 
 /// The lines of the head below the first (which has the page's number on it).
@@ -272,7 +186,8 @@ pub fn made(view: &View<'_>) -> String {
     view.say("paper-made", &values)
 }
 
-fn closing(view: &View<'_>, sheet: &Sheet, people: usize, open: usize, width: usize) -> Vec<String> {
+/// What stands at the foot of a page with so many people and open places.
+pub(super) fn closing(view: &View<'_>, sheet: &Sheet, people: usize, open: usize, width: usize) -> Vec<String> {
     let values = [("rows", (people + open).into()), ("people", people.into()), ("open", open.into())];
     let mut lines = vec!["-".repeat(width)];
     lines.extend(wrap(&view.say(sheet.counted.message(), &values), width, 3));
@@ -281,7 +196,7 @@ fn closing(view: &View<'_>, sheet: &Sheet, people: usize, open: usize, width: us
 }
 
 /// Breaks a sheet into pages; `spared` lines stay free on its last (and, to keep it simple, on each).
-fn pages(view: &View<'_>, sheet: &Sheet, width: usize, spared: usize) -> Vec<Page> {
+pub(super) fn pages(view: &View<'_>, sheet: &Sheet, width: usize, spared: usize) -> Vec<Page> {
     let count = |kind| sheet.blocks.iter().flat_map(|block| &block.rows).filter(|row| row.kind == kind).count();
     let around = 1 + closing(view, sheet, count(RowKind::Person), count(RowKind::Open), width).len() + spared;
     let room = |head: usize| match view.page_lines {

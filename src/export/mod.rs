@@ -30,6 +30,7 @@ pub mod out;
 mod page;
 mod people;
 mod picture;
+mod press;
 pub mod report;
 pub mod roster;
 mod shift_data;

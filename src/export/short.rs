@@ -4,9 +4,10 @@
 use super::cells::Table;
 use super::code::Code;
 use super::fit::{columns, cut, pad, pad_left};
-use super::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
+use super::furniture::{Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use super::hours::week_said;
 use super::line_day;
+use super::press;
 use super::view::View;
 use crate::engine::pay::Week;
 use crate::model::MemberIx;
@@ -94,7 +95,7 @@ pub fn csv(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
 
 /// Writes the sheets: one for each week.
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
-    furniture::print(view, &sheets(view), "", to)
+    press::print(view, &sheets(view), "", to)
 }
 
 /// The sheets.

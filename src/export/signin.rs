@@ -2,8 +2,9 @@
 //! rows for walk-ins and for guests, and at the end what is owed to which home local. Names only: it lies open on a clipboard.
 
 use super::fit::{columns, cut, edges, pad, wrap};
-use super::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
+use super::furniture::{Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use super::line_day::{self, LineDay};
+use super::press;
 use super::view::View;
 use crate::model::{Assignment, Duty, ShiftIx};
 use crate::speech::calendar;
@@ -28,10 +29,12 @@ pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let maker = Maker::of(view);
     let shifts = || days.iter().flat_map(|day| &day.shifts);
     let people: usize = shifts().map(|ix| view.roster.on(*ix).len()).sum();
-    let nothing = days.is_empty().then(|| line_day::nothing(view, view.say("signin-title-bare", &[])));
     let values = [("sheets", shifts().count().into()), ("people", people.into())];
-    let sheets = || days.iter().flat_map(|day| maker.sheets(view, day)).chain(nothing.clone());
-    furniture::print_made(view, sheets, &view.say("signin-end", &values), to)
+    let end = view.say("signin-end", &values);
+    if days.is_empty() {
+        return press::print(view, &[line_day::nothing(view, view.say("signin-title-bare", &[]))], &end, to);
+    }
+    press::print_lots(view, &days, |day| maker.sheets(view, day).collect(), &end, to)
 }
 
 /// Makes the sheets of one view.

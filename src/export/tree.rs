@@ -2,8 +2,9 @@
 //! a line is told in minutes. For captains only.
 
 use super::fit::{columns, cut, edges, pad};
-use super::furniture::{self, Block, Counted, Row, RowKind, Sheet, paper_width};
+use super::furniture::{Block, Counted, Row, RowKind, Sheet, paper_width};
 use super::line_day::{self, LineDay};
+use super::press;
 use super::view::View;
 use crate::model::{Assignment, Duty, MemberIx, ShiftIx};
 use crate::speech::visible::visible;
@@ -15,10 +16,12 @@ const RINGS: usize = 4;
 /// Writes the sheets.
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let days = line_day::line_days(view);
-    let nothing = days.is_empty().then(|| line_day::nothing(view, view.say("tree-title", &[])));
     let values = [("sheets", days.len().into()), ("people", view.totals().assignments.into())];
-    let sheets = || days.iter().map(|day| sheet(view, day)).chain(nothing.clone());
-    furniture::print_made(view, sheets, &view.say("tree-end", &values), to)
+    let end = view.say("tree-end", &values);
+    if days.is_empty() {
+        return press::print(view, &[line_day::nothing(view, view.say("tree-title", &[]))], &end, to);
+    }
+    press::print_lots(view, &days, |day| vec![sheet(view, day)], &end, to)
 }
 
 fn sheet(view: &View<'_>, day: &LineDay) -> Sheet {

@@ -4,8 +4,9 @@ use super::{Column, Field, Matrix, names, sign};
 use crate::engine::coverage::{Count, Status, Totals};
 use crate::export::code::Code;
 use crate::export::fit::{columns, cut, pad, wrap};
-use crate::export::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
+use crate::export::furniture::{Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use crate::export::line_day;
+use crate::export::press;
 use crate::export::view::View;
 use crate::model::ShiftIx;
 use crate::speech::{Speech, calendar, refusal::coverage_word};
@@ -25,7 +26,7 @@ pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
         made.push(line_day::nothing(view, view.say("coverage-title", &[])));
     }
     let shown: Vec<ShiftIx> = view.shifts().collect();
-    furniture::print(view, &made, &line_day::totals_of(view, "coverage-end", &shown), to)
+    press::print(view, &made, &line_day::totals_of(view, "coverage-end", &shown), to)
 }
 
 /// The sheets.

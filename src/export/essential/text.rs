@@ -3,8 +3,9 @@
 use super::{CallIn, Service, call_ins, on_day, own_hours, services};
 use crate::export::code::Code;
 use crate::export::fit::{columns, edges, pad, wrap};
-use crate::export::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
+use crate::export::furniture::{Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use crate::export::line_day;
+use crate::export::press;
 use crate::export::view::View;
 use crate::model::essential::{Bond, Designation, Part, Requirement};
 use crate::model::{Instant, SiteIx, Span};
@@ -18,7 +19,7 @@ pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let made = sheets(view);
     let people: usize = services(view).iter().flat_map(|(_, all)| all).map(|each| each.people.len()).sum();
     let values = [("sheets", made.len().into()), ("people", people.into()), ("calls", call_ins(view).len().into())];
-    furniture::print(view, &made, &view.say("essential-end", &values), to)
+    press::print(view, &made, &view.say("essential-end", &values), to)
 }
 
 /// The sheets.

@@ -3,8 +3,9 @@
 use crate::engine::pay::{Row, Week};
 use crate::export::code::Code;
 use crate::export::fit::{columns, pad, pad_left};
-use crate::export::furniture::{self, Block, Counted, Head, Row as Line, RowKind, Sheet, paper_width};
+use crate::export::furniture::{Block, Counted, Head, Row as Line, RowKind, Sheet, paper_width};
 use crate::export::line_day::{state, version};
+use crate::export::press;
 use crate::export::view::View;
 use crate::model::campaign::Language;
 use crate::model::money::Cents;
@@ -26,7 +27,7 @@ pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
         ("rows", rows().count().into()),
         ("pay", number::money(rows().map(|row| row.pay).fold(Cents(0), sum), view.language).into()),
     ];
-    furniture::print(view, &sheets(view), &view.say("hours-end", &values), to)
+    press::print(view, &sheets(view), &view.say("hours-end", &values), to)
 }
 
 /// The sheets.

@@ -4,8 +4,9 @@ use super::{Gone, News, gone, shifts};
 use crate::export::captain::headquarters;
 use crate::export::code::Code;
 use crate::export::fit::{edges, wrap};
-use crate::export::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
+use crate::export::furniture::{Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use crate::export::line_day;
+use crate::export::press;
 use crate::export::view::View;
 use crate::model::essential::Bond;
 use crate::model::time::{resolve, week_of};
@@ -27,7 +28,7 @@ enum Item<'a> {
 /// Writes the sheet.
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let Some(member) = view.member else { return Ok(()) };
-    furniture::print(view, &[sheet(view, member)], "", to)
+    press::print(view, &[sheet(view, member)], "", to)
 }
 
 fn sheet(view: &View<'_>, member: MemberIx) -> Sheet {

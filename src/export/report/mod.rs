@@ -6,9 +6,10 @@ mod happened;
 use super::board;
 use super::code::Code;
 use super::fit::{edges, wrap};
-use super::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
+use super::furniture::{Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use super::line_day::{self, LineDay};
 use super::numbers::Numbers;
+use super::press;
 use super::view::View;
 use crate::model::{Duty, ShiftIx};
 use crate::speech::visible::visible;
@@ -26,10 +27,12 @@ const BLANK: &str = "____";
 /// Writes the sheets.
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let days = line_day::line_days(view);
-    let nothing = days.is_empty().then(|| line_day::nothing(view, view.say("report-title", &[])));
     let values = [("sheets", days.len().into()), ("shifts", view.totals().shifts.into())];
-    let sheets = || days.iter().map(|day| sheet(view, day)).chain(nothing.clone());
-    furniture::print_made(view, sheets, &view.say("report-end", &values), to)
+    let end = view.say("report-end", &values);
+    if days.is_empty() {
+        return press::print(view, &[line_day::nothing(view, view.say("report-title", &[]))], &end, to);
+    }
+    press::print_lots(view, &days, |day| vec![sheet(view, day)], &end, to)
 }
 
 /// What the sign-in sheet of a shift says.

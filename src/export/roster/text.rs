@@ -2,9 +2,10 @@
 
 use super::end;
 use crate::export::fit::columns;
-use crate::export::furniture::{self, Block, Row, RowKind, Sheet};
+use crate::export::furniture::{Block, Row, RowKind, Sheet};
 use crate::export::line_day::{self, AT_RISK, LineDay, Place};
 use crate::export::people::People;
+use crate::export::press;
 use crate::export::view::View;
 use crate::model::{Assignment, ShiftIx};
 use std::io::{self, Write};
@@ -16,9 +17,11 @@ const LOCAL: usize = 10;
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let days = line_day::line_days(view);
     let maker = Maker::of(view);
-    let nothing = days.is_empty().then(|| line_day::nothing(view, String::new()));
-    let sheets = || days.iter().map(|day| maker.sheet(view, day)).chain(nothing.clone());
-    furniture::print_made(view, sheets, &end(view, days.len()), to)
+    let end = end(view, days.len());
+    if days.is_empty() {
+        return press::print(view, &[line_day::nothing(view, String::new())], &end, to);
+    }
+    press::print_lots(view, &days, |day| vec![maker.sheet(view, day)], &end, to)
 }
 
 /// Makes the sheets of one view: holds what is worked out once for all of them.

@@ -3,8 +3,9 @@
 use super::{Difference, List, Person, Place, differences, is_short_notice};
 use crate::export::code::Code;
 use crate::export::fit::{edges, wrap};
-use crate::export::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
+use crate::export::furniture::{Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use crate::export::line_day::{duty, moment, place, plan_days, state_of, version};
+use crate::export::press;
 use crate::export::view::View;
 use crate::model::Duty;
 use crate::speech::calendar;
@@ -59,7 +60,7 @@ pub fn text(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
         counted: Counted::Rows,
         ..Sheet::default()
     };
-    furniture::print(view, &[sheet], "", to)
+    press::print(view, &[sheet], "", to)
 }
 
 fn row<'a>(view: &View<'a>, list: List, width: usize, person: Person<'a>, all: &[Difference]) -> Row {
