@@ -6,7 +6,9 @@ mod strikes;
 use picket::app::session::{ActError, Cause, Session, Settings, When};
 use picket::engine::coverage::Coverage;
 use picket::model::availability::Pattern;
+use picket::model::campaign::Language;
 use picket::model::{MemberIx, Roster, ShiftIx, Strike};
+use picket::speech::Speech;
 use picket::store::record::{FILE, RecordError};
 use proptest::prelude::*;
 use rand::RngExt;
@@ -291,6 +293,34 @@ fn what_is_not_this_strikes_record_is_told_and_left_alone() {
     assert_eq!(refused(&strike, folder.path()), "record_damaged");
     put(&whole);
     assert!(!session(&strike, folder.path()).roster.is_empty(), "and the whole file is fine");
+}
+
+#[test]
+fn what_is_damaged_is_told_in_the_language_spoken_and_not_in_the_database_s() {
+    let folder = tempfile::tempdir().unwrap();
+    let strike = filled(folder.path());
+    let file = folder.path().join(FILE);
+    let whole = std::fs::read(&file).unwrap();
+    let told = || {
+        let error = Session::on(strike.clone(), folder.path(), settings("Anne")).unwrap_err();
+        Speech::new(Language::Fr).problem(&error.problem().unwrap()).0
+    };
+    for (alter, said) in [
+        ("DROP TABLE assignment", "une de ses tables manque"),
+        ("INSERT INTO fact VALUES (9, 'closure', 'a', 1, '{')", "ce qu’il note sous le numéro 9 est illisible"),
+        ("DELETE FROM meta", "il ne nomme aucune grève"),
+    ] {
+        std::fs::write(&file, &whole).unwrap();
+        Connection::open(&file).unwrap().execute_batch(&format!("{alter}; PRAGMA wal_checkpoint(TRUNCATE)")).unwrap();
+        assert!(told().contains(said), "{alter}: {}", told());
+    }
+    let mut bytes = whole.clone();
+    bytes[whole.len() / 3..whole.len() / 2].fill(0x5a);
+    std::fs::write(&file, &bytes).unwrap();
+    assert_eq!(told(), "le registre est endommagé\u{a0}: une partie du fichier est écrasée ou manque");
+    bytes[..16].fill(b'x');
+    std::fs::write(&file, &bytes).unwrap();
+    assert_eq!(told(), "le registre est endommagé\u{a0}: ce n’est pas une base de données");
 }
 
 #[test]

@@ -254,11 +254,15 @@ report-notes = { $count ->
     }
 
 # The record.
-problem-record-damaged = the record is damaged: { $detail ->
+problem-record-damaged = the record is damaged: { $what ->
         [not-a-file] it is no file
         [not-a-database] it is no database
         [no-strike] it names no strike
-       *[other] { $detail }
+        [pages] part of the file is overwritten or missing
+        [tables] one of its tables is missing, or holds what it can’t
+        [entry] entry { $number } of its journal is missing, or can’t be read
+        [fact] what it notes under the number { $number } can’t be read
+       *[program] the program came to a state that should not be; tell its makers
     }
     .help = nothing was changed in it; put a backup in its place, or move it away to begin with an empty roster
 problem-record-not-ours = this database was made by another program

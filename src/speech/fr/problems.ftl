@@ -254,11 +254,15 @@ report-notes = { $count ->
     }
 
 # Le registre.
-problem-record-damaged = le registre est endommagé : { $detail ->
+problem-record-damaged = le registre est endommagé : { $what ->
         [not-a-file] ce n’est pas un fichier
         [not-a-database] ce n’est pas une base de données
         [no-strike] il ne nomme aucune grève
-       *[other] { $detail }
+        [pages] une partie du fichier est écrasée ou manque
+        [tables] une de ses tables manque, ou contient ce qu’elle ne peut contenir
+        [entry] l’écriture { $number } de son journal manque ou est illisible
+        [fact] ce qu’il note sous le numéro { $number } est illisible
+       *[program] le programme est dans un état qui ne devrait pas exister; avertissez ses auteurs
     }
     .help = rien n’y a été changé; remettez une copie de sauvegarde, ou déplacez-le pour commencer avec un horaire vide
 problem-record-not-ours = cette base de données vient d’un autre programme

@@ -1,6 +1,6 @@
 //! Copies of the record, made while others go on writing: each is of one instant, whole, looked over, and private.
 
-use super::error::RecordError;
+use super::error::{Damage, RecordError};
 use super::{Record, journal, schema};
 use crate::store::place::make_private;
 use rusqlite::{Connection, OpenFlags};
@@ -48,7 +48,7 @@ fn look_over(path: &Path) -> Result<Copied, RecordError> {
     let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     schema::look_over(&db)?;
     if let Some(seq) = journal::first_break(&db)? {
-        return Err(RecordError::Damaged(format!("entry {seq} was changed after it was written")));
+        return Err(RecordError::Damaged(Damage::Entry(seq)));
     }
     let last = journal::last(&db)?;
     let (entries, version) = last.map_or((0, 0), |entry| (entry.seq, entry.version));

@@ -10,8 +10,8 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum RecordError {
     /// The file is no database, or a broken one.
-    #[error("roster.db is damaged: {0}")]
-    Damaged(String),
+    #[error("roster.db is damaged: {0:?}")]
+    Damaged(Damage),
     /// A database, but of another program.
     #[error("roster.db was made by another program")]
     NotOurs,
@@ -54,6 +54,43 @@ pub enum RecordError {
     Database(rusqlite::Error),
 }
 
+/// What is wrong with a damaged record. What the database says of it is kept for those who look into the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Damage {
+    /// Of that name there is no file, but a folder or something else.
+    NotAFile,
+    /// It is no database, or none any more.
+    NotADatabase,
+    /// It does not tell which strike it is of.
+    NoStrike,
+    /// Something of the file is overwritten or missing.
+    Pages(String),
+    /// A table is missing, or holds what it can't.
+    Tables(String),
+    /// This entry of the journal is missing, can't be read, or was changed after it was written.
+    Entry(u64),
+    /// What is noted under this number can't be read.
+    Fact(u64),
+    /// What this program brings about only by a fault of its own.
+    Program(String),
+}
+
+impl Damage {
+    /// Its word in messages, and the number that goes with it.
+    fn word(&self) -> (&'static str, u64) {
+        match self {
+            Self::NotAFile => ("not-a-file", 0),
+            Self::NotADatabase => ("not-a-database", 0),
+            Self::NoStrike => ("no-strike", 0),
+            Self::Pages(_) => ("pages", 0),
+            Self::Tables(_) => ("tables", 0),
+            Self::Entry(seq) => ("entry", *seq),
+            Self::Fact(id) => ("fact", *id),
+            Self::Program(_) => ("program", 0),
+        }
+    }
+}
+
 /// True when the system says that there is no room left.
 pub fn is_full(error: &std::io::Error) -> bool {
     use std::io::ErrorKind::{QuotaExceeded, StorageFull};
@@ -73,7 +110,10 @@ impl RecordError {
     /// The problem of the strike's folder that this is; None when it is no fault of the file (locks, disks).
     pub fn problem(&self) -> Option<Problem> {
         let problem = match self {
-            Self::Damaged(detail) => Problem::error("record_damaged").with("detail", detail),
+            Self::Damaged(damage) => {
+                let (what, number) = damage.word();
+                Problem::error("record_damaged").with("what", what).with("number", number)
+            }
             Self::NotOurs => Problem::error("record_not_ours"),
             Self::OtherStrike { theirs, ours } => {
                 Problem::error("record_of_another_strike").with("theirs", theirs).with("ours", ours)
@@ -90,7 +130,8 @@ impl RecordError {
 impl From<rusqlite::Error> for RecordError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(error.to_string()),
+            Some(ErrorCode::NotADatabase) => Self::Damaged(Damage::NotADatabase),
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged(Damage::Pages(error.to_string())),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(None),
             Some(ErrorCode::DiskFull) => Self::Full(error.to_string()),
             Some(ErrorCode::ReadOnly) => Self::ReadOnly(error.to_string()),
@@ -103,7 +144,7 @@ impl From<rusqlite::Error> for RecordError {
                     | rusqlite::Error::Utf8Error(..)
             ) || error.to_string().starts_with("no such") =>
             {
-                Self::Damaged(error.to_string())
+                Self::Damaged(Damage::Tables(error.to_string()))
             }
             _ => Self::Database(error),
         }

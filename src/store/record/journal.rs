@@ -2,7 +2,7 @@
 //! follows from the undo and redo entries, read in order.
 
 use super::chain::{self, Seal};
-use super::error::RecordError;
+use super::error::{Damage, RecordError};
 use super::row::Payload;
 use super::schema;
 use crate::model::Instant;
@@ -141,7 +141,7 @@ pub fn last(db: &Connection) -> Result<Option<Entry>, RecordError> {
 /// The entry of that number.
 pub fn get(db: &Connection, seq: u64) -> Result<Entry, RecordError> {
     let mut query = db.prepare_cached(&format!("SELECT {COLUMNS} FROM journal WHERE seq = ?1"))?;
-    query.query_row([seq], entry).optional()?.ok_or_else(|| RecordError::Damaged(format!("entry {seq} is missing")))
+    query.query_row([seq], entry).optional()?.ok_or_else(|| RecordError::Damaged(Damage::Entry(seq)))
 }
 
 /// Bytes of what entry `seq` changed, without reading them.
@@ -161,7 +161,7 @@ pub fn payload(db: &Connection, seq: u64) -> Result<Payload, RecordError> {
     let body: Option<String> = query.query_row([seq], |row| row.get(0)).optional()?;
     body.map_or_else(
         || Ok(Payload::default()),
-        |body| serde_json::from_str(&body).map_err(|error| RecordError::Damaged(format!("entry {seq}: {error}"))),
+        |body| serde_json::from_str(&body).map_err(|_| RecordError::Damaged(Damage::Entry(seq))),
     )
 }
 
@@ -225,7 +225,8 @@ pub fn sealed(db: &Connection, seal: &str) -> Result<Option<u64>, RecordError> {
 /// Writes the next entry and its payload.
 pub fn append(db: &Connection, entry: &Entry, payload: &Payload) -> Result<(), RecordError> {
     let particulars = entry.particulars.to_string();
-    let body = serde_json::to_string(payload).map_err(|error| RecordError::Damaged(error.to_string()))?;
+    let body =
+        serde_json::to_string(payload).map_err(|error| RecordError::Damaged(Damage::Program(error.to_string())))?;
     let mut before = db.prepare_cached("SELECT chain FROM journal WHERE seq = ?1 - 1")?;
     let before: Option<Vec<u8>> = before.query_row([entry.seq], |row| row.get(0)).optional()?;
     let salt: Vec<u8> = db.prepare_cached("SELECT randomblob(16)")?.query_row([], |row| row.get(0))?;

@@ -28,7 +28,7 @@ mod told;
 
 pub use ahead::Ahead;
 pub use backup::Copied;
-pub use error::RecordError;
+pub use error::{Damage, RecordError};
 pub use fact::{Branch, Fact, FactStep, Incident, SignedRow, What};
 pub use files::{settle, unsettled};
 pub use holder::Holder;
@@ -283,7 +283,9 @@ impl Record {
     }
 
     fn write(&self, action: &Action) -> Result<Entry, RecordError> {
-        let Some(db) = &self.db else { return Err(RecordError::Damaged("no transaction was begun".into())) };
+        let Some(db) = &self.db else {
+            return Err(RecordError::Damaged(Damage::Program("no transaction was begun".into())));
+        };
         // Undo and redo are changes too, whatever they turn.
         let raises = action.payload.touches_roster() || action.turns.is_some();
         let entry = Entry {

@@ -5,7 +5,7 @@
 //! is like most the database says so, and no more of it is asked.
 
 use super::Stranded;
-use super::error::RecordError;
+use super::error::{Damage, RecordError};
 use super::row::Row;
 use crate::model::{Assignment, Duty, MemberIx, Origin, Overrides, Roster, ShiftIx};
 use crate::rules::Ground;
@@ -234,5 +234,5 @@ fn bytes<'a>(row: &'a DbRow<'_>, at: usize) -> Result<&'a [u8], RecordError> {
 }
 
 fn text(bytes: &[u8]) -> Result<&str, RecordError> {
-    std::str::from_utf8(bytes).map_err(|error| RecordError::Damaged(error.to_string()))
+    std::str::from_utf8(bytes).map_err(|error| RecordError::Damaged(Damage::Tables(error.to_string())))
 }

@@ -5,7 +5,7 @@
 //! written anew, so that nothing of what was taken out is left in pages no longer used, or in the log beside it.
 
 use super::chain::{Purged, STILL, Seal};
-use super::error::RecordError;
+use super::error::{Damage, RecordError};
 use super::fact::{Fact, What};
 use super::journal::{self, Entry};
 use super::row::Payload;
@@ -55,7 +55,9 @@ impl Record {
 
     /// Purges the record, with `action` as the entry that tells of it. To follow [`begin`](Self::begin).
     pub fn purge(&mut self, mut action: Action, keep_incidents: bool) -> Result<Entry, RecordError> {
-        let Some(db) = &self.db else { return Err(RecordError::Damaged("no transaction was begun".into())) };
+        let Some(db) = &self.db else {
+            return Err(RecordError::Damaged(Damage::Program("no transaction was begun".into())));
+        };
         let purged = purge_journal(db, keep_incidents, true)
             .and_then(|_| purge_tables(db, keep_incidents))
             .and_then(|()| still(db));
@@ -151,7 +153,8 @@ fn rewrite(db: &Connection, entry: &Entry, told: &Value, payload: &Payload) -> R
         let (particulars, body): (String, String) = (row.get(0)?, row.get(1)?);
         Ok(Seal::of(row.get(2)?, row.get(3)?).purged(&particulars, &body))
     })?;
-    let body = serde_json::to_string(payload).map_err(|error| RecordError::Damaged(error.to_string()))?;
+    let body =
+        serde_json::to_string(payload).map_err(|error| RecordError::Damaged(Damage::Program(error.to_string())))?;
     db.execute(
         "UPDATE journal SET particulars = ?2, salt = NULL, sealed = ?3 WHERE seq = ?1",
         params![entry.seq, told.to_string(), kept],
@@ -181,7 +184,8 @@ fn purge_tables(db: &Connection, keep_incidents: bool) -> Result<(), RecordError
     )?;
     for mut fact in super::tables::facts(db, "true", &[])? {
         if purge_fact(&mut fact, keep_incidents, &mut Taken::default()) {
-            let body = serde_json::to_string(&fact).map_err(|error| RecordError::Damaged(error.to_string()))?;
+            let body = serde_json::to_string(&fact)
+                .map_err(|error| RecordError::Damaged(Damage::Program(error.to_string())))?;
             db.execute("UPDATE fact SET body = ?2 WHERE id = ?1", params![fact.id, body])?;
         }
     }

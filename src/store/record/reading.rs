@@ -1,7 +1,7 @@
 //! What the record can be asked: the journal, sign-in sheets, what else happened, how everything was at a moment, and
 //! whether any of it was changed behind the program's back.
 
-use super::error::RecordError;
+use super::error::{Damage, RecordError};
 use super::fact::{Fact, What};
 use super::journal::{self, Entry, Turns};
 use super::row::{Attendance, Payload, Sign};
@@ -29,7 +29,7 @@ impl Record {
     pub fn entry(&self, seq: u64) -> Result<(Entry, Payload), RecordError> {
         match &self.db {
             Some(db) => Ok((journal::get(db, seq)?, journal::payload(db, seq)?)),
-            None => Err(RecordError::Damaged(format!("entry {seq} is missing"))),
+            None => Err(RecordError::Damaged(Damage::Entry(seq))),
         }
     }
 

@@ -3,7 +3,7 @@
 //! A new file is made beside its place and put there whole: at no instant is there a half-made roster.db. It is private to
 //! its owner from the first byte; the database gives its companions (`-wal`, `-shm`) the same permissions.
 
-use super::error::RecordError;
+use super::error::{Damage, RecordError};
 use super::{FILE, Identity};
 use rusqlite::{Connection, OpenFlags};
 use std::fmt::Write as _;
@@ -117,7 +117,7 @@ pub fn look(folder: &Path, ours: Option<&str>) -> Result<Option<(Connection, i64
     }
     let theirs: String = db.query_row("SELECT value FROM meta WHERE key = 'strike'", [], |row| row.get(0)).map_err(
         |error| match error {
-            rusqlite::Error::QueryReturnedNoRows => RecordError::Damaged("no-strike".into()),
+            rusqlite::Error::QueryReturnedNoRows => RecordError::Damaged(Damage::NoStrike),
             error => error.into(),
         },
     )?;
@@ -176,7 +176,7 @@ fn migrate(db: &Connection) -> Result<(), RecordError> {
 /// Fails when the database is broken anywhere.
 pub fn look_over(db: &Connection) -> Result<(), RecordError> {
     let finding: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if finding == "ok" { Ok(()) } else { Err(RecordError::Damaged(finding)) }
+    if finding == "ok" { Ok(()) } else { Err(RecordError::Damaged(Damage::Pages(finding))) }
 }
 
 /// Makes an empty record in `folder` and opens it. When another program was quicker, opens that one's.
@@ -282,10 +282,10 @@ fn look_at_marks(path: &Path) -> Result<Option<u64>, RecordError> {
         Err(error) => return Err(io(error)),
     };
     if !about.is_file() {
-        return Err(RecordError::Damaged("not-a-file".into()));
+        return Err(RecordError::Damaged(Damage::NotAFile));
     }
     if about.len() < HEADER {
-        return Err(RecordError::Damaged("not-a-database".into()));
+        return Err(RecordError::Damaged(Damage::NotADatabase));
     }
     match as_it_stands(path).and_then(|db| Ok((number(&db, "application_id")?, number(&db, "user_version")?))) {
         Ok((APPLICATION, found)) if found > SCHEMA => Err(RecordError::Newer { found }),

@@ -1,6 +1,6 @@
 //! The tables of the present: what follows from the journal, kept so that opening need not read it all.
 
-use super::error::RecordError;
+use super::error::{Damage, RecordError};
 use super::fact::Fact;
 use super::pile::Pile;
 use super::row::{Absence, Attendance, Payload, Row, Sign};
@@ -50,7 +50,7 @@ pub fn facts(db: &Connection, which: &str, values: &[&str]) -> Result<Vec<Fact>,
     while let Some(row) = rows.next()? {
         let id: u64 = row.get(0)?;
         let body = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-        facts.push(serde_json::from_str(body).map_err(|error| RecordError::Damaged(format!("fact {id}: {error}")))?);
+        facts.push(serde_json::from_str(body).map_err(|_| RecordError::Damaged(Damage::Fact(id)))?);
     }
     Ok(facts)
 }
@@ -139,7 +139,8 @@ pub fn carry_out(db: &Connection, payload: &Payload, progress: &Progress) -> Res
         }
         if let Some(fact) = &each.after {
             let (kind, key) = fact.what.key();
-            let body = serde_json::to_string(fact).map_err(|error| RecordError::Damaged(error.to_string()))?;
+            let body = serde_json::to_string(fact)
+                .map_err(|error| RecordError::Damaged(Damage::Program(error.to_string())))?;
             db.execute("INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5)", params![fact.id, kind, key, fact.at, body])?;
         }
     }
