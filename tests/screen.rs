@@ -21,6 +21,8 @@ mod habits;
 mod moves;
 #[path = "screen/pictures.rs"]
 mod pictures;
+#[path = "screen/pointer.rs"]
+mod pointer;
 #[path = "screen/spelled.rs"]
 mod spelled;
 #[path = "screen/stage.rs"]

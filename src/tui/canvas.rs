@@ -7,6 +7,7 @@ use crate::app::view::place::{Pane, Target};
 use crate::speech::visible::visible;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 /// What a click on each part of the screen means; later parts lie over earlier ones.
 pub type Hits = Vec<(Rect, Target)>;
@@ -182,7 +183,10 @@ impl<'a> Canvas<'a> {
     /// Lays the ground of `role` under what is written in `area`, keeping its ink.
     pub fn wash(&mut self, area: Rect, role: Role) {
         let style = self.theme.style(role);
-        let ground = ratatui::style::Style { fg: None, ..style };
+        // Turned about, every ink would become a ground of its own: a row is to be one.
+        let is_turned = style.add_modifier.contains(Modifier::REVERSED);
+        let ink = is_turned.then_some(ratatui::style::Color::Reset);
+        let ground = ratatui::style::Style { fg: ink, ..style };
         // In the theme of the tests a role is known by its ink; under text it lies as ground.
         let ground = if style.bg.is_none() && style.add_modifier.is_empty() {
             ground.bg(style.fg.unwrap_or_default())
@@ -261,8 +265,9 @@ impl<'a> Canvas<'a> {
         let wide = area.width - u16::from(scrolls);
         for (line, row) in rows.clone().enumerate() {
             let place = Rect { y: area.y + line as u16, height: 1, width: wide, ..area };
-            draw(self, place, row);
+            // What the row itself makes of its parts lies over it.
             self.hit(place, Target::Row(pane.unwrap_or(0), row));
+            draw(self, place, row);
             if row == cursor && pane.is_some() {
                 self.wash(place, if focus { Role::Cursor } else { Role::Resting });
             }

@@ -78,17 +78,17 @@ pub fn wrapped(text: &str, room: u16) -> Vec<String> {
 pub(super) fn plain(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let mut shown = String::with_capacity(text.len());
+    // One column stays one: taken apart it would become three dots.
+    let text = text.chars().map(|c| if c == '…' { '~' } else { c });
     for c in text.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c) && !is_unseen(*c)) {
         match c {
             c if c.is_ascii() => shown.push(c),
-            '–' | '—' | '‑' | '−' | '─' => shown.push('-'),
+            '–' | '—' | '‑' | '−' | '─' | '·' | '•' => shown.push('-'),
             '’' | '‘' => shown.push('\''),
             '“' | '”' | '«' | '»' => shown.push('"'),
-            '·' | '•' => shown.push('.'),
             '→' | '▸' => shown.push('>'),
             '←' => shown.push('<'),
             '×' => shown.push('x'),
-            '…' => shown.push('~'),
             '†' => shown.push('+'),
             'ł' => shown.push('l'),
             'Ł' => shown.push('L'),
@@ -121,6 +121,14 @@ mod tests {
             for text in HARD {
                 assert!(width(&cut(text, room, false)) <= room, "{text} in {room}");
             }
+        }
+    }
+
+    #[test]
+    fn in_ascii_signs_keep_their_width() {
+        assert_eq!(plain("Bureau…d’Orillia · « à »"), "Bureau~d'Orillia - \" a \"");
+        for text in ["…", "a…b", "· – —", "†", "Łódź", "李"] {
+            assert_eq!(width(&plain(text)), width(text), "{text}");
         }
     }
 

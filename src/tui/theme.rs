@@ -181,9 +181,10 @@ fn ink(role: Role) -> Option<Shades> {
         Role::Plain | Role::Strong | Role::Cursor | Role::Resting => return None,
         Role::Dim | Role::Tab => (0x8a_93a3, 0x5c_6470, Color::DarkGray),
         Role::Title => (0xb4_bdcc, 0x3c_4450, Color::Reset),
-        Role::TitleOn | Role::TabOn => (0xff_ffff, 0x00_0000, Color::White),
-        Role::Bar => (0xe6_e9ef, 0x10_1318, Color::White),
-        Role::BarDim => (0xa3_acba, 0x48_505c, Color::Gray),
+        // Of the sixteen, white on a white ground would be nothing: what stands out does so by its weight.
+        Role::TitleOn | Role::TabOn => (0xff_ffff, 0x00_0000, Color::Reset),
+        Role::Bar => (0xe6_e9ef, 0x10_1318, Color::Reset),
+        Role::BarDim => (0xa3_acba, 0x48_505c, Color::Reset),
         Role::Key => (0x7f_b5e6, 0x0b_5a9e, Color::Cyan),
         Role::Rule | Role::Track => (0x47_4e5a, 0xb4_bac4, Color::DarkGray),
         Role::Open | Role::Bad => (0xff_7043, 0xb8_3c00, Color::LightRed),
@@ -196,6 +197,17 @@ fn ink(role: Role) -> Option<Shades> {
     })
 }
 
+/// One of the sixteen as it can be read on a light ground.
+fn on_light(colour: Color) -> Color {
+    match colour {
+        Color::LightRed => Color::Red,
+        Color::LightYellow => Color::Yellow,
+        Color::LightMagenta => Color::Magenta,
+        Color::LightBlue => Color::Blue,
+        colour => colour,
+    }
+}
+
 fn rgb(hex: u32) -> Color {
     Color::Rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
@@ -205,7 +217,7 @@ fn style(role: Role, depth: Depth, light: bool) -> Style {
     if let Some((dark_shade, light_shade, sixteen)) = ink(role) {
         style = match depth {
             Depth::None => style,
-            Depth::Sixteen => style.fg(sixteen),
+            Depth::Sixteen => style.fg(if light { on_light(sixteen) } else { sixteen }),
             Depth::True => style.fg(rgb(if light { light_shade } else { dark_shade })),
         };
     }
@@ -281,6 +293,20 @@ mod tests {
     fn luminance(colour: Color) -> f64 {
         let [r, g, b] = linear(colour);
         0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    #[test]
+    fn of_sixteen_colours_none_is_lost_on_a_white_or_a_black_ground() {
+        for light in [false, true] {
+            let theme = Theme::new(Depth::Sixteen, light, false);
+            for (role, _) in Role::ALL {
+                let ink = theme.style(*role).fg.unwrap_or(Color::Reset);
+                assert!(!matches!(ink, Color::White | Color::Gray | Color::Black), "{role:?}: {ink:?}");
+                let is_pale =
+                    matches!(ink, Color::LightRed | Color::LightYellow | Color::LightMagenta | Color::LightBlue);
+                assert!(!(light && is_pale), "{role:?}: {ink:?}");
+            }
+        }
     }
 
     #[test]

@@ -84,11 +84,7 @@ impl Desk {
             Place::Line => self.board.list.go(row),
             Place::Map => self.map.list().0.go(row),
             Place::Start => self.start.list.go(row),
-            Place::Page(kind) => {
-                if let Some(page) = self.pages.get_mut(kind) {
-                    page.list.go(row);
-                }
-            }
+            Place::Page(kind) => self.go_on_page(kind, row),
             Place::Help => {}
         }
         before == (pane, row)

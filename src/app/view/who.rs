@@ -22,7 +22,6 @@ impl Desk {
         match duty.filter(|_| self.place == Place::Essential && callin) {
             // On a duty of the agreement it is asked who of those designated to it is called in.
             Some(duty) => self.pick(Pick::Called(duty)),
-            None if self.place == Place::Essential && callin => self.say("screen-no-agreement"),
             None => self.pick(Pick::Who { callin }),
         }
     }
@@ -55,12 +54,11 @@ impl Desk {
     /// may be called at any time.
     pub(super) fn who_choices(&self, callin: bool, typed: &str) -> Vec<Choice> {
         let words = Words::new(typed);
-        let members: Vec<MemberIx> = if !words.is_empty() {
-            self.members_found(&words).into_iter().map(|(_, member)| member).collect()
-        } else if callin {
-            self.on_call()
+        let members: Vec<MemberIx> = if words.is_empty() {
+            let on_call = if callin { self.on_call() } else { Vec::new() };
+            if on_call.is_empty() { self.next_to_stand() } else { on_call }
         } else {
-            self.next_to_stand()
+            self.members_found(&words).into_iter().map(|(_, member)| member).collect()
         };
         let choice = |member| {
             let next = self.next_shift(member).map(|shift| self.words().shift(shift));

@@ -187,7 +187,7 @@ screen-shifts-count = { $count ->
 screen-no-shifts-of-member = No shift yet.
 
 # Essential services.
-screen-no-agreement = This strike has no essential services agreement. { $key-call-in } on a member notes a call-in all the same.
+screen-no-agreement = This strike has no essential services agreement. { $key-call-in } notes a call-in all the same.
 screen-requirements = { $count ->
         [one] One requirement
        *[other] { $count } requirements

@@ -184,7 +184,7 @@ screen-shifts-count = { $count ->
 screen-no-shifts-of-member = Aucun quart pour l’instant.
 
 # Services essentiels.
-screen-no-agreement = Cette grève n’a pas d’entente sur les services essentiels. { $key-call-in } sur un membre note quand même un rappel.
+screen-no-agreement = Cette grève n’a pas d’entente sur les services essentiels. { $key-call-in } note quand même un rappel.
 screen-requirements = { $count ->
         [one] { $count } exigence
        *[other] { $count } exigences
