@@ -220,5 +220,5 @@ fn moves(speech: Speech, ground: &Ground, repair: &Repair) -> String {
 
 /// The moves of a repair, each as it is said.
 pub fn steps(speech: Speech, ground: &Ground, repair: &Repair) -> Vec<String> {
-    repair.moves.iter().map(|each| place::step(speech, ground, each)).collect()
+    repair.moves.iter().map(|each| place::step(speech, ground, each, None)).collect()
 }

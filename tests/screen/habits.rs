@@ -227,3 +227,22 @@ fn a_row_that_is_cut_is_told_whole_above_the_foot() {
     assert!(!lines(&stage)[22].contains(&lack));
     assert!(!stage.text((200, 50)).lines().nth(48).unwrap_or_default().contains(&lack));
 }
+
+#[test]
+fn places_are_called_by_their_names_in_what_is_said() {
+    for language in [Language::En, Language::Fr] {
+        let mut stage = Stage::filled(language);
+        stage.press("6*truck<enter>");
+        let shift = stage.desk.board.shift.expect("a line is about to be up");
+        let line = stage.desk.ground().shift(shift).line;
+        let name = stage.desk.words().stretch(line);
+        assert!(said(&stage).contains(&name), "{name}: {}", said(&stage));
+        stage.press("J");
+        assert!(stage.text((120, 36)).contains(&name), "{}", stage.text((120, 36)));
+    }
+    // What is looked at is here.
+    let mut stage = Stage::filled(Language::En);
+    stage.press("<enter>F");
+    let lines = stage.desk.prompt.as_ref().map(|prompt| prompt.lines.join("\n")).unwrap_or_default();
+    assert!(lines.contains("comes here [picket]"), "{lines}");
+}

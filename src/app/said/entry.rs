@@ -37,7 +37,8 @@ fn in_words(speech: Speech, ground: &Ground, particulars: &Json) -> Json {
             }
             ("place", Some(known)) => {
                 let site = site.filter(|site| site.name == known);
-                site.map(|site| Json::from(visible(site.name(speech.language()))))
+                let name = site.map(|site| visible(site.name(speech.language())).into_owned());
+                name.or_else(|| place::of_ids(speech, ground, known)).map(Json::from)
             }
             ("requirement", Some(id)) => {
                 let known = ground.strike.lookup.requirements.get(id);

@@ -166,14 +166,9 @@ pub fn many(ground: &Ground, text: &str, several: &[MemberIx]) -> (&'static str,
 /// Where an incident happened: the site, and the line where one is meant.
 pub fn incident_place(speech: Speech, ground: &Ground, noted: &Noted) -> String {
     let incident = &noted.incident;
-    let site = ground.strike.lookup.sites.get(&incident.site).map(|site| ground.strike.site(*site));
-    let place = site.map_or(incident.site.as_str(), |site| site.name(speech.language()));
-    // A site's only line without a name is the site.
-    let is_site =
-        site.is_some_and(|site| matches!(site.lines.as_slice(), [only] if ground.strike.line(*only).name.is_none()));
-    let line = incident.line.as_deref().filter(|_| !is_site);
-    let line = line.map_or_else(String::new, |line| format!(" — {line}"));
-    visible(&format!("{place}{line}")).into_owned()
+    let id = incident.line.as_ref().map_or_else(|| incident.site.clone(), |line| format!("{}/{line}", incident.site));
+    // What the files no longer know stays as it was written.
+    place::of_ids(speech, ground, &id).unwrap_or_else(|| visible(&id).into_owned())
 }
 
 /// What was told of an incident: the facts as they were written, what else is known, and who noted it, a line each.

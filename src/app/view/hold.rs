@@ -5,6 +5,7 @@
 use super::Desk;
 use super::aside::Aside;
 use super::muster::{FEW, Sought};
+use super::place::Place;
 use crate::app::session::{ActError, Held, Hold, Session};
 use crate::engine::gaps::{Move, Repair};
 use crate::model::{MemberIx, ShiftIx};
@@ -143,8 +144,9 @@ impl Desk {
         let all: Vec<&Move> = repairs.iter().flat_map(|each| &each.moves).collect();
         // Where there are more than fit, one says what they are like.
         let first = if all.len() > MOVES { 1 } else { all.len() };
+        let here = if let Place::Shift(shift) = self.place { Some(shift) } else { None };
         let mut told: Vec<String> =
-            all.iter().take(first).map(|each| place::step(self.speech, self.ground(), each)).collect();
+            all.iter().take(first).map(|each| place::step(self.speech, self.ground(), each, here)).collect();
         if all.len() > first {
             told.push(self.speech.say("cli-candidates-more", &[("count", (all.len() - first).into())]));
         }

@@ -71,7 +71,7 @@ impl Rows for Repairs {
         let (repair, step) = self.rows[at];
         let each = &self.all[repair];
         if let Some(step) = step {
-            return Row { text: place::step(speech, ground, &each.moves[step]), ..Row::default() };
+            return Row { text: place::step(speech, ground, &each.moves[step], None), ..Row::default() };
         }
         let values = [("brings", each.brings.into()), ("missing", each.missing.into())];
         let text = desk.words().shift(each.shift);

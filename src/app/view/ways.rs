@@ -51,7 +51,7 @@ impl Desk {
             return lines;
         };
         let moves = &ways.repair.moves;
-        lines.extend(moves.iter().take(MOVES).map(|each| place::step(self.speech, self.ground(), each)));
+        lines.extend(moves.iter().take(MOVES).map(|each| place::step(self.speech, self.ground(), each, Some(shift))));
         if moves.len() > MOVES {
             lines.push(self.speech.say("cli-candidates-more", &[("count", (moves.len() - MOVES).into())]));
         }

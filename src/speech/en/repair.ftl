@@ -1,9 +1,13 @@
 # Repairs: who would come, who would go where, so that a gap is filled and no other opens. And what if: two strikes beside each other.
 
 repair-comes = { $who } comes to { $to } [{ $duty }]
+    .here = { $who } comes here [{ $duty }]
 repair-changes = { $who } changes post from { $was } to { $duty }: { $to }
+    .here = { $who } changes post here, from { $was } to { $duty }
 repair-goes = { $who } goes from { $from } to { $to }
+    .here = here
 repair-leaves = { $who } is not needed any more at { $from }
+    .here = { $who } is not needed here any more
 repair-of = { $shift } ({ $place }): { $brings } of { $missing } missing would come by these moves
 repair-hours = { $shift } ({ $place }): { $earned } h of strike duty would be made up by these moves
 repair-none = { $shift } ({ $place }): no move fills it; what would have to be granted is told by `picket why { $shift }`

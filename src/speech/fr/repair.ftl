@@ -1,9 +1,13 @@
 # Réparations : qui viendrait, qui irait où, pour qu’un manque soit comblé sans en ouvrir un autre. Et suppositions : deux grèves côte à côte.
 
 repair-comes = { $who } vient : { $to } [{ $duty }]
+    .here = { $who } vient ici [{ $duty }]
 repair-changes = { $who } change de poste, de { $was } à { $duty } : { $to }
+    .here = { $who } change de poste ici, de { $was } à { $duty }
 repair-goes = { $who } : { $to } au lieu de { $from }
+    .here = ici
 repair-leaves = { $who } n’est plus nécessaire : { $from }
+    .here = { $who } n’est plus nécessaire ici
 repair-of = { $shift } ({ $place }) : ces déplacements combleraient { $brings ->
         [one] { $brings } place manquante
        *[other] { $brings } places manquantes
