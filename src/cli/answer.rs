@@ -27,6 +27,9 @@ pub struct Answer {
     fault: Option<Box<Fault>>,
 }
 
+/// What a command comes to: its answer, or the complaint that kept it from one. Both are printed.
+pub type Reply = Result<Answer, Answer>;
+
 /// A complaint: as a terminal shows it, and bare.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Complaint {

@@ -1,13 +1,13 @@
 //! `backup`: the record copied while others go on working.
 
-use super::answer::{Answer, DONE, NO};
+use super::answer::{Answer, DONE, NO, Reply};
 use super::context::Context;
-use super::{hand, report, usage, words};
+use super::{report, usage};
 use crate::app::said;
 use crate::store::record::{Copied, RecordError};
 use serde::Serialize;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -20,34 +20,26 @@ struct Document<'a> {
 }
 
 /// Carries `backup` out.
-pub fn backup(context: &Context, given: &[OsString]) -> Answer {
-    let Some((dir, _)) = words::split(given, 1, 0) else {
-        return hand::slipped(context, &words::Slip::Count, usage::BACKUP);
-    };
-    let Some(file) = given.last().map(Path::new) else {
-        return hand::slipped(context, &words::Slip::Count, usage::BACKUP);
-    };
-    let (session, warned) = match context.open(&dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
+pub fn backup(context: &Context, given: &[OsString]) -> Reply {
+    let (dir, file) = context.folder_and_file(given, usage::BACKUP)?;
+    let session = context.open(&dir)?;
     let speech = context.speech_of(&session);
     let place: PathBuf = if file.is_dir() { file.join(session.backup_name()) } else { file.to_owned() };
     match session.copy_record(&place) {
-        Ok(Some(copied)) => {
-            if context.json {
-                let strike = session.ground.strike.campaign.name.as_str();
-                let file = copied.place.display().to_string();
-                let Copied { entries, version, seal, bytes, .. } = copied;
-                return Answer::json(DONE, &Document { strike, file, entries, version, bytes, seal }).after(&warned);
-            }
-            Answer::new(DONE, said::copied(speech, &copied) + "\n").after(&warned)
+        Ok(Some(copied)) if context.json => {
+            let strike = session.ground.strike.campaign.name.as_str();
+            let file = copied.place.display().to_string();
+            let Copied { entries, version, seal, bytes, .. } = copied;
+            Ok(Answer::json(DONE, &Document { strike, file, entries, version, bytes, seal }))
         }
-        Ok(None) => Answer::complaint(NO, report::error(speech, context.style.err, &speech.word("backup-nothing"))),
+        Ok(Some(copied)) => Ok(Answer::new(DONE, said::copied(speech, &copied) + "\n")),
+        Ok(None) => {
+            Err(Answer::complaint(NO, report::error(speech, context.style.err, &speech.word("backup-nothing"))))
+        }
         // As of every file that the program would have to write over.
         Err(RecordError::Io { path, source }) if source.kind() == std::io::ErrorKind::AlreadyExists => {
-            context.misused(&session, "backup-taken", &[("path", path.display().to_string().into())])
+            Err(context.misused(&session, "backup-taken", &[("path", path.display().to_string().into())]))
         }
-        Err(error) => context.failed(&error),
+        Err(error) => Err(context.failed(&error)),
     }
 }

@@ -1,10 +1,10 @@
 //! `what-if --list`, `--keep`, `--drop`: the branches that are kept, beside what stands.
 
-use super::answer::{Answer, DONE, NO};
+use super::acted;
+use super::answer::{Answer, DONE, NO, Reply};
 use super::context::Context;
 use super::fold::{columns, left, right};
 use super::gaps::colon;
-use super::hand;
 use super::what_if::Row;
 use crate::app::said;
 use crate::app::session::{Measure, NotSet, NotTaken, Opened, Session, WhatIf};
@@ -39,11 +39,8 @@ struct Each<'a> {
 type Looked<'a> = (&'a Branch, Result<WhatIf, String>);
 
 /// Every branch, planned on what stands, side by side.
-pub fn list(context: &Context, session: &Session, seed: u64) -> Answer {
-    let branches = match session.branches() {
-        Ok(branches) => branches,
-        Err(error) => return context.failed(&error),
-    };
+pub fn list(context: &Context, session: &Session, seed: u64) -> Reply {
+    let branches = session.branches().map_err(|error| context.failed(&error))?;
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let options = Options { seed, from: Some(session.now()), threads, ..Options::default() };
     let speech = context.speech_of(session);
@@ -62,12 +59,12 @@ pub fn list(context: &Context, session: &Session, seed: u64) -> Answer {
         });
         let strike = session.ground.strike.campaign.name.as_str();
         let document = Document { strike, version: session.version, now: Row::new(&now), branches: branches.collect() };
-        return Answer::json(DONE, &document);
+        return Ok(Answer::json(DONE, &document));
     }
     if found.is_empty() {
-        return Answer::new(DONE, format!("{}\n", speech.word("cli-branches-none")));
+        return Ok(Answer::new(DONE, format!("{}\n", speech.word("cli-branches-none"))));
     }
-    Answer::new(DONE, table(speech, &now, &found))
+    Ok(Answer::new(DONE, table(speech, &now, &found)))
 }
 
 /// Today's numbers, then those of each branch.
@@ -113,12 +110,12 @@ pub fn keep(context: &Context, session: &mut Session, name: &str, seed: u64) -> 
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let options = Options { seed, from: Some(session.now()), threads, ..Options::default() };
     match session.take_branch(name, &options) {
-        Ok(done) => hand::told(context, session, "branch-take", Ok(done)),
+        Ok(done) => acted::told(context, session, "branch-take", Ok(done)),
         Err(NotTaken::Unfit(reading) | NotTaken::NotSet(NotSet::Unfit(reading))) => {
             let (name, problems, sources) = (reading.name, reading.problems, reading.sources);
             context.unusable(&Opened { session: None, name, problems, sources })
         }
-        Err(NotTaken::NotSet(NotSet::Act(error))) => hand::told(context, session, "branch-take", Err(error)),
+        Err(NotTaken::NotSet(NotSet::Act(error))) => acted::told(context, session, "branch-take", Err(error)),
         Err(why) => not_taken(context, session, name, &why),
     }
 }
@@ -133,6 +130,6 @@ fn not_taken(context: &Context, session: &Session, name: &str, why: &NotTaken) -
 pub fn drop(context: &Context, session: &mut Session, name: &str) -> Answer {
     match session.drop_branch(name) {
         Ok(done) if done.entry.is_none() => not_taken(context, session, name, &NotTaken::Unknown(name.to_owned())),
-        outcome => hand::told(context, session, "branch-drop", outcome),
+        outcome => acted::told(context, session, "branch-drop", outcome),
     }
 }

@@ -1,6 +1,6 @@
 //! `check`: everything read, every problem told.
 
-use super::answer::{Answer, DONE, NO};
+use super::answer::{Answer, DONE, NO, Reply};
 use super::context::Context;
 use super::report;
 use crate::app::report::{Said, said};
@@ -26,28 +26,26 @@ struct Journal {
 }
 
 /// Carries `check` out.
-pub fn check(context: &Context, dir: &Path, seal: Option<&str>) -> Answer {
-    let mut opened = match examine(dir, context.settings()) {
-        Ok(opened) => opened,
-        Err(error) => return context.failed(&error),
-    };
+pub fn check(context: &Context, dir: &Path, seal: Option<&str>) -> Reply {
+    let mut opened = examine(dir, context.settings()).map_err(|error| context.failed(&error))?;
     if let (Some(seal), Some(session)) = (seal, &opened.session) {
         match session.sealed(seal) {
             Ok(Some(_)) => {}
             Ok(None) => opened.problems.push(Problem::error("seal_missing").in_file(FILE).with("seal", seal)),
-            Err(error) => return context.failed(&error),
+            Err(error) => return Err(context.failed(&error)),
         }
     }
     let record = match opened.session.as_ref().map(|session| (session.entries(), session.seal())) {
         Some((entries, Ok(seal))) => Some(Journal { entries, seal }).filter(|journal| journal.entries > 0),
-        Some((_, Err(error))) => return context.failed(&error),
+        Some((_, Err(error))) => return Err(context.failed(&error)),
         None => None,
     };
     let speech = opened.session.as_ref().map_or_else(|| context.speech(), |session| context.speech_of(session));
     let status = if opened.has_errors() { NO } else { DONE };
     if context.json {
         let problems = opened.problems.iter().map(|problem| said(problem, speech)).collect();
-        return Answer::json(status, &Document { strike: opened.name.as_deref(), problems, journal: record.as_ref() });
+        let strike = opened.name.as_deref();
+        return Ok(Answer::json(status, &Document { strike, problems, journal: record.as_ref() }));
     }
     let mut out = report::problems(speech, context.style.out, &opened, context.style.width);
     if opened.problems.is_empty() {
@@ -59,5 +57,5 @@ pub fn check(context: &Context, dir: &Path, seal: Option<&str>) -> Answer {
             out += &(sealed(speech, *entries, seal) + "\n");
         }
     }
-    Answer::new(status, out)
+    Ok(Answer::new(status, out))
 }

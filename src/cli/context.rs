@@ -1,9 +1,9 @@
 //! What every command is given: the voice, the colours, who acts, the clock; and how each opens its strike.
 
 use super::answer::{Answer, FAILED, Style, UNUSABLE};
-use super::args::Part;
-use super::args::{Common, Lang};
+use super::args::{Common, Lang, Part};
 use super::report;
+use super::words::{self, Slip};
 use crate::app::report::{Said, count, said};
 use crate::app::said::many;
 use crate::app::session::{Hold, Opened, Session, Settings, Unclear, When, open};
@@ -16,10 +16,12 @@ use crate::speech::Speech;
 use crate::store::record::RecordError;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use std::path::Path;
+use std::cell::RefCell;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 /// What every command is given.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Context {
     /// The language asked for; None: the strike's own.
     pub language: Option<Language>,
@@ -33,6 +35,8 @@ pub struct Context {
     pub actor: String,
     /// The program's clock.
     pub now: When,
+    /// What is told on standard error before the answer: how many warnings there are in the strike that was opened.
+    warned: RefCell<String>,
 }
 
 impl Context {
@@ -47,7 +51,7 @@ impl Context {
             })?,
         };
         let actor = common.actor.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(login_name);
-        Ok(Self { language, style, json: common.json, hold: common.hold, actor, now })
+        Ok(Self { language, style, json: common.json, hold: common.hold, actor, now, warned: RefCell::default() })
     }
 
     /// The voice before a strike is known.
@@ -65,9 +69,8 @@ impl Context {
         Settings { now: self.now, actor: self.actor.clone(), language: self.language }
     }
 
-    /// Opens the strike in `dir`; else tells what is wrong with it. The text is what goes to standard error first: how many
-    /// warnings there are.
-    pub fn open(&self, dir: &Path) -> Result<(Session, String), Answer> {
+    /// Opens the strike in `dir`; else tells what is wrong with it.
+    pub fn open(&self, dir: &Path) -> Result<Session, Answer> {
         let mut opened = open(dir, self.settings()).map_err(|error| self.failed(&error))?;
         match opened.session.take() {
             Some(mut session) => {
@@ -75,10 +78,61 @@ impl Context {
                     session.hold_the_line(Hold::AtOnce);
                 }
                 let warned = report::warned(self.speech_of(&session), self.style.err, &opened.problems);
-                Ok((session, warned))
+                self.warned.replace(warned);
+                Ok(session)
             }
             None => Err(self.unusable(&opened)),
         }
+    }
+
+    /// What is told on standard error before the answer.
+    pub fn warned(&self) -> String {
+        self.warned.take()
+    }
+
+    /// The words after a command (see [`words::split`]); else how it is written.
+    pub fn words(
+        &self,
+        given: &[OsString],
+        wanted: usize,
+        optional: usize,
+        usage: &str,
+    ) -> Result<(PathBuf, Vec<String>), Answer> {
+        words::split(given, wanted, optional).ok_or_else(|| self.slipped(&Slip::Count, usage))
+    }
+
+    /// The words after a command that names a shift (see [`words::with_shift`]); else how it is written.
+    pub fn words_with_shift(
+        &self,
+        given: &[OsString],
+        wanted: usize,
+        optional: usize,
+        usage: &str,
+    ) -> Result<(PathBuf, Vec<String>), Answer> {
+        words::with_shift(given, wanted, optional).map_err(|slip| self.slipped(&slip, usage))
+    }
+
+    /// The folder and the file that a command is given.
+    pub fn folder_and_file<'a>(&self, given: &'a [OsString], usage: &str) -> Result<(PathBuf, &'a Path), Answer> {
+        let (dir, _) = self.words(given, 1, 0, usage)?;
+        // As it was written: a file's name need not be text.
+        let file = given.last().map(Path::new).ok_or_else(|| self.slipped(&Slip::Count, usage))?;
+        Ok((dir, file))
+    }
+
+    /// The complaint about the words of a command that can't be right.
+    pub fn slipped(&self, slip: &Slip, usage: &str) -> Answer {
+        let (id, word) = match slip {
+            Slip::Count => ("cli-usage", ""),
+            Slip::NoShift => ("cli-shift-missing", ""),
+            Slip::Shift(word) => ("cli-bad-shift", word.as_str()),
+        };
+        self.misused_early(id, &[("usage", usage.into()), ("id", word.into())])
+    }
+
+    /// The complaint about a command line that can't be used, before a strike is known.
+    pub fn misused_early(&self, id: &str, values: &[(&str, Value)]) -> Answer {
+        misused(self.speech(), self.style, id, values)
     }
 
     /// The refusal of input with errors: every problem, on standard error.
@@ -131,19 +185,27 @@ impl Context {
         self.member(session, id).map(|member| session.ground.strike.member(member).id.clone())
     }
 
-    /// The site with that id, when one is asked for.
-    pub fn site(&self, session: &Session, id: Option<&str>) -> Result<Option<SiteIx>, Answer> {
-        let Some(id) = id else { return Ok(None) };
-        session.ground.strike.lookup.sites.get(id).copied().map(Some).ok_or_else(|| {
+    /// The site with that id.
+    pub fn the_site(&self, session: &Session, id: &str) -> Result<SiteIx, Answer> {
+        session.ground.strike.lookup.sites.get(id).copied().ok_or_else(|| {
             let known = session.ground.strike.sites.iter().map(|site| site.id.as_str());
             self.unknown(session, "cli-no-site", id, known)
         })
     }
 
-    /// The day asked for.
+    /// The same, when one is asked for.
+    pub fn site(&self, session: &Session, id: Option<&str>) -> Result<Option<SiteIx>, Answer> {
+        id.map(|id| self.the_site(session, id)).transpose()
+    }
+
+    /// The day written so.
+    pub fn the_day(&self, session: &Session, text: &str) -> Result<NaiveDate, Answer> {
+        date(text).ok_or_else(|| self.misused(session, "cli-bad-day", &[("text", text.into())]))
+    }
+
+    /// The same, when one is asked for.
     pub fn day(&self, session: &Session, text: Option<&str>) -> Result<Option<NaiveDate>, Answer> {
-        let Some(text) = text else { return Ok(None) };
-        date(text).map(Some).ok_or_else(|| self.misused(session, "cli-bad-day", &[("text", text.into())]))
+        text.map(|text| self.the_day(session, text)).transpose()
     }
 
     /// The part of the strike asked for.

@@ -1,8 +1,7 @@
 //! `export`: which sheet is wanted. The sheets themselves are made in another room.
 
-use super::answer::{Answer, DONE, FAILED, UNUSABLE};
+use super::answer::{Answer, DONE, FAILED, Reply, UNUSABLE};
 use super::context::Context;
-use super::hand::slipped;
 use super::{Doors, report, usage, words};
 use crate::app::said;
 use crate::app::session::Session;
@@ -245,17 +244,11 @@ fn misplaced(what: &str, args: &ExportArgs) -> Option<(&'static str, &'static [&
 }
 
 /// Carries `export` out.
-pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer {
-    let Some((dir, rest)) = words::of_export(&args.words) else {
-        return slipped(context, &words::Slip::Count, usage::EXPORT);
-    };
-    let (mut session, warned) = match context.open(&dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    if let Err(answer) = context.look_back(&mut session, args.as_of.as_deref()) {
-        return answer;
-    }
+pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Reply {
+    let (dir, rest) =
+        words::of_export(&args.words).ok_or_else(|| context.slipped(&words::Slip::Count, usage::EXPORT))?;
+    let mut session = context.open(&dir)?;
+    context.look_back(&mut session, args.as_of.as_deref())?;
     if let Some(version) = args.since {
         match session.compare_with(version) {
             Ok(true) => {}
@@ -264,32 +257,25 @@ pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer
                 let known: Vec<String> = known.iter().map(u64::to_string).collect();
                 let values = [("version", version.to_string().into()), ("known", known.join(", ").into())];
                 let id = if known.is_empty() { "record-never-published.none" } else { "record-never-published" };
-                return context.misused(&session, id, &values);
+                return Err(context.misused(&session, id, &values));
             }
-            Err(error) => return context.failed(&error),
+            Err(error) => return Err(context.failed(&error)),
         }
     }
     if let Some((option, sheets)) = misplaced(&rest[0], args) {
         if LEDGER.contains(&rest[0].as_str()) && ["--site", "--day"].contains(&option) {
-            return context.misused(&session, "cli-hours-whole", &[]);
+            return Err(context.misused(&session, "cli-hours-whole", &[]));
         }
         let values =
             [("option", option.into()), ("known", sheets.join(", ").into()), ("what", rest[0].as_str().into())];
-        return context.misused(&session, "cli-export-option", &values);
+        return Err(context.misused(&session, "cli-export-option", &values));
     }
-    let chosen = context.site(&session, args.site.as_deref()).and_then(|site| {
-        let day = context.day(&session, args.day.as_deref())?;
-        let week = context.day(&session, args.week.as_deref())?;
-        let member = args.member.as_deref().map(|id| context.owed(&session, id)).transpose()?;
-        let person = rest.get(1).map(|id| context.member_by_name(&session, id, None)).transpose()?;
-        Ok((site, day, week, member, person))
-    });
-    let (site, day, week, member, person) = match chosen {
-        Ok(chosen) => chosen,
-        Err(answer) => return answer,
-    };
+    let site = context.site(&session, args.site.as_deref())?;
+    let (day, week) = (context.day(&session, args.day.as_deref())?, context.day(&session, args.week.as_deref())?);
+    let member = args.member.as_deref().map(|id| context.owed(&session, id)).transpose()?;
+    let person = rest.get(1).map(|id| context.member_by_name(&session, id, None)).transpose()?;
     if let (true, Some(format), None) = (context.json, args.format.as_deref().filter(|f| *f != "json"), &args.out) {
-        return context.misused(&session, "cli-json-format", &[("format", format.into())]);
+        return Err(context.misused(&session, "cli-json-format", &[("format", format.into())]));
     }
     let format = args.format.as_deref().or(context.json.then_some("json"));
     let sheet = Sheet {
@@ -313,10 +299,10 @@ pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Answer
         outcome = (doors.export)(&session, &Sheet { format: None, ..sheet });
         if let Ok(Made::Text(text)) = &outcome {
             let (strike, version) = (session.ground.strike.campaign.name.as_str(), session.version);
-            return Answer::json(DONE, &Inside { strike, version, sheet: sheet.what, text }).after(&warned);
+            return Ok(Answer::json(DONE, &Inside { strike, version, sheet: sheet.what, text }));
         }
     }
-    told(context, &session, &sheet, outcome).after(&warned)
+    Ok(told(context, &session, &sheet, outcome))
 }
 
 /// The sheet, or why there is none.

@@ -1,6 +1,6 @@
 //! `fragile`: what the shifts to come can bear.
 
-use super::answer::{Answer, DONE, NO};
+use super::answer::{Answer, DONE, NO, Reply};
 use super::args::Part;
 use super::context::Context;
 use crate::app::session::{Frailty, Session};
@@ -48,18 +48,11 @@ struct Waiting<'a> {
 }
 
 /// Carries `fragile` out.
-pub fn fragile(context: &Context, dir: &Path, part: &Part) -> Answer {
-    let (session, warned) = match context.open(dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    let filter = match context.part(&session, part) {
-        Ok(filter) => filter,
-        Err(answer) => return answer,
-    };
+pub fn fragile(context: &Context, dir: &Path, part: &Part) -> Reply {
+    let session = context.open(dir)?;
+    let filter = context.part(&session, part)?;
     // Nobody calls it off here.
-    let Some(found) = session.frailty(filter, &|_, _| true) else { return Answer::default() };
-    told(context, &session, &found).after(&warned)
+    Ok(session.frailty(filter, &|_, _| true).map_or_else(Answer::default, |found| told(context, &session, &found)))
 }
 
 fn told(context: &Context, session: &Session, found: &Frailty) -> Answer {

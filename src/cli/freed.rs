@@ -1,8 +1,8 @@
 //! After an absence or a call-in: what came free, how the line stands there now, and who could stand in.
 
+use super::acted::ChangeRow;
 use super::answer::{Answer, DONE};
 use super::context::Context;
-use super::hand::ChangeRow;
 use super::held::{self, HeldRow};
 use crate::app::said;
 use crate::app::session::{Done, Session};

@@ -1,6 +1,6 @@
 //! `gaps`: where the line is short, worst first, and why.
 
-use super::answer::{Answer, DONE, NO, Pairs, paint};
+use super::answer::{Answer, DONE, NO, Pairs, Reply, paint};
 use super::args::Part;
 use super::context::Context;
 use super::fold::{columns, right};
@@ -121,15 +121,9 @@ impl<'a> GapRow<'a> {
 }
 
 /// Carries `gaps` out.
-pub fn gaps(context: &Context, dir: &Path, part: &Part) -> Answer {
-    let (session, warned) = match context.open(dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    let filter = match context.part(&session, part) {
-        Ok(filter) => filter,
-        Err(answer) => return answer,
-    };
+pub fn gaps(context: &Context, dir: &Path, part: &Part) -> Reply {
+    let session = context.open(dir)?;
+    let filter = context.part(&session, part)?;
     let found = find_gaps(&session.ground, &session.coverage, filter);
     let status = if found.is_empty() { DONE } else { NO };
     if context.json {
@@ -137,7 +131,7 @@ pub fn gaps(context: &Context, dir: &Path, part: &Part) -> Answer {
         let told = tell(&session, &shifts);
         let gaps = found.iter().zip(&told).map(|(gap, told)| GapRow::new(&session, gap, told)).collect();
         let strike = session.ground.strike.campaign.name.as_str();
-        return Answer::json(status, &Document { strike, version: session.version, gaps }).after(&warned);
+        return Ok(Answer::json(status, &Document { strike, version: session.version, gaps }));
     }
     let speech = context.speech_of(&session);
     let campaign = &session.ground.strike.campaign;
@@ -145,7 +139,7 @@ pub fn gaps(context: &Context, dir: &Path, part: &Part) -> Answer {
         // No gap there, but nothing that could be one either: most likely a slip.
         let days = calendar::days(campaign.first_day, campaign.last_day(), speech.language());
         let values = [("day", calendar::day_long(day, speech.language()).into()), ("days", days.into())];
-        return Answer::new(status, speech.say("cli-gaps-no-day", &values) + "\n").after(&warned);
+        return Ok(Answer::new(status, speech.say("cli-gaps-no-day", &values) + "\n"));
     }
     let mut out = gap_table::table(speech, context.style, &session, &found);
     let shifts = session.ground.timetable.indices().filter(|ix| filter.lists(session.ground.shift(*ix))).count();
@@ -157,7 +151,7 @@ pub fn gaps(context: &Context, dir: &Path, part: &Part) -> Answer {
     if found.len() > MANY && filter == Filter::default() {
         let _ = writeln!(out, "{}", speech.word("cli-gaps-fewer"));
     }
-    Answer::new(status, out).after(&warned)
+    Ok(Answer::new(status, out))
 }
 
 /// Gaps beyond which a list is long.

@@ -1,25 +1,32 @@
 //! `generate`: writes a fictional strike.
 
-use super::answer::{Answer, DONE, FAILED};
-use super::context::{Context, misused};
+use super::answer::{Answer, DONE, FAILED, Reply};
+use super::context::Context;
 use super::report;
 use crate::store::generate::{
     GenerateOptions, MOST_DAYS, MOST_MEMBERS, MOST_SITES, WriteError, generate as make, write,
 };
+use clap::Args;
 use serde::Serialize;
-use std::path::Path;
+use std::path::PathBuf;
 
-/// How large a strike.
-#[derive(Debug, Clone, Copy)]
-pub struct Size {
-    /// Members.
-    pub members: usize,
-    /// Sites.
-    pub sites: usize,
-    /// Days.
-    pub days: u16,
-    /// Chooses among strikes of that size.
-    pub seed: u64,
+/// What `generate` is asked.
+#[derive(Debug, Clone, Args)]
+pub struct GenerateArgs {
+    /// The folder to write it into; one that holds a strike is refused
+    dir: PathBuf,
+    /// Members
+    #[arg(long, value_name = "N")]
+    members: usize,
+    /// Sites
+    #[arg(long, value_name = "N")]
+    sites: usize,
+    /// Days
+    #[arg(long, value_name = "N", default_value_t = 14)]
+    days: u16,
+    /// Chooses among the strikes of that size
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
 }
 
 #[derive(Serialize)]
@@ -33,22 +40,22 @@ struct Document {
 }
 
 /// Carries `generate` out.
-pub fn generate(context: &Context, dir: &Path, size: Size) -> Answer {
+pub fn generate(context: &Context, args: &GenerateArgs) -> Reply {
     let speech = context.speech();
-    let Size { members, sites, days, seed } = size;
+    let GenerateArgs { ref dir, members, sites, days, seed } = *args;
     let is_possible = (1..=MOST_MEMBERS).contains(&members)
         && (1..=MOST_SITES).contains(&sites)
         && (1..=MOST_DAYS).contains(&u32::from(days));
     if !is_possible {
         let values = [("members", MOST_MEMBERS.into()), ("sites", MOST_SITES.into()), ("days", MOST_DAYS.into())];
-        return misused(speech, context.style, "cli-generate-size", &values);
+        return Err(context.misused_early("cli-generate-size", &values));
     }
     let files = make(&GenerateOptions { members, sites, days: u32::from(days), seed, ..GenerateOptions::default() });
     match write(dir, &files) {
         Ok(()) => {}
         Err(WriteError::HoldsStrike(path)) => {
             let values = [("path", path.display().to_string().into())];
-            return misused(speech, context.style, "cli-generate-taken", &values);
+            return Err(context.misused_early("cli-generate-taken", &values));
         }
         Err(WriteError::Io { path, source }) => {
             let values = [
@@ -56,13 +63,13 @@ pub fn generate(context: &Context, dir: &Path, size: Size) -> Answer {
                 ("detail", crate::speech::disk::why(speech, &source).into()),
             ];
             let said = speech.say("cli-io", &values);
-            return Answer::complaint(FAILED, report::error(speech, context.style.err, &said));
+            return Err(Answer::complaint(FAILED, report::error(speech, context.style.err, &said)));
         }
     }
     if context.json {
         let files = files.into_iter().map(|(name, _)| name).collect();
         let folder = dir.display().to_string();
-        return Answer::json(DONE, &Document { folder, members, sites, days, seed, files });
+        return Ok(Answer::json(DONE, &Document { folder, members, sites, days, seed, files }));
     }
     let values = [
         ("path", dir.display().to_string().into()),
@@ -70,5 +77,5 @@ pub fn generate(context: &Context, dir: &Path, size: Size) -> Answer {
         ("sites", sites.into()),
         ("days", days.into()),
     ];
-    Answer::new(DONE, speech.say("cli-generated", &values) + "\n")
+    Ok(Answer::new(DONE, speech.say("cli-generated", &values) + "\n"))
 }

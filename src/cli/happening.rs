@@ -1,95 +1,83 @@
 //! `guests`, `handover`, `incident`, `incidents`: what else happens on a line.
 
-use super::answer::{Answer, DONE};
+use super::answer::{Answer, DONE, Reply};
 use super::context::Context;
-use super::{hand, usage, words};
+use super::{acted, hand, usage};
 use crate::app::said;
 use crate::app::session::{By, Noted, Report, Session, guests_told};
 use crate::speech::Speech;
 use crate::speech::calendar::{day_short, time};
 use crate::speech::visible::{cell, visible};
 use crate::store::record::Incident;
+use clap::Args;
 use serde::Serialize;
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::path::Path;
 
+/// What `incident` is asked.
+#[derive(Debug, Args)]
+pub struct IncidentArgs {
+    /// The words
+    #[arg(hide = true)]
+    words: Vec<OsString>,
+    /// When it happened [default: now]
+    #[arg(long, value_name = "WHEN")]
+    at: Option<String>,
+    /// The vehicle: plate, colour, make
+    #[arg(long, value_name = "TEXT")]
+    vehicle: Option<String>,
+    /// The police: officer, badge, what was said
+    #[arg(long, value_name = "TEXT")]
+    police: Option<String>,
+    /// Who saw it
+    #[arg(long, value_name = "TEXT")]
+    witness: Option<String>,
+}
+
 /// Carries `guests` out.
-pub fn guests(context: &Context, given: &[OsString], who: Option<&str>, by: By<'_>) -> Answer {
-    let (dir, rest) = match words::with_shift(given, 2, 0) {
-        Ok(words) => words,
-        Err(slip) => return hand::slipped(context, &slip, usage::GUESTS),
-    };
+pub fn guests(context: &Context, given: &[OsString], who: Option<&str>, by: By<'_>) -> Reply {
+    let (dir, rest) = context.words_with_shift(given, 2, 0, usage::GUESTS)?;
     let Some(count) = guests_told(&rest[1]) else {
-        let values = [("text", rest[1].as_str().into())];
-        return super::context::misused(context.speech(), context.style, "record-bad-count", &values);
+        return Err(context.misused_early("record-bad-count", &[("text", rest[1].as_str().into())]));
     };
-    let (mut session, warned) = match context.open(&dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    let outcome = match hand::shift(context, &session, &rest[0], usage::GUESTS) {
-        Ok(Ok(shift)) => session.guests(shift, count, who, by),
-        Ok(Err(closed)) => Err(closed),
-        Err(answer) => return answer,
-    };
-    hand::told(context, &session, "guests", outcome).after(&warned)
+    let mut session = context.open(&dir)?;
+    let shift = hand::shift(context, &session, &rest[0], usage::GUESTS, "guests")?;
+    let outcome = session.guests(shift, count, who, by);
+    Ok(acted::told(context, &session, "guests", outcome))
 }
 
 /// Carries `handover` out.
-pub fn hand_over(context: &Context, given: &[OsString], from: Option<&str>, note: Option<&str>) -> Answer {
-    let (dir, rest) = match words::with_shift(given, 2, 0) {
-        Ok(words) => words,
-        Err(slip) => return hand::slipped(context, &slip, usage::HANDOVER),
-    };
-    let (mut session, warned) = match context.open(&dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    let outcome = (|| {
-        let shift = match hand::shift(context, &session, &rest[0], usage::HANDOVER)? {
-            Ok(shift) => shift,
-            Err(closed) => return Ok(Err(closed)),
-        };
-        let to = context.member_by_name(&session, &rest[1], None)?;
-        let from = from.map(|text| context.member_by_name(&session, text, Some(shift))).transpose()?;
-        Ok(session.hand_over(shift, from, to, note))
-    })();
-    match outcome {
-        Ok(outcome) => hand::told(context, &session, "handover", outcome).after(&warned),
-        Err(answer) => answer,
-    }
+pub fn hand_over(context: &Context, given: &[OsString], from: Option<&str>, note: Option<&str>) -> Reply {
+    let (dir, rest) = context.words_with_shift(given, 2, 0, usage::HANDOVER)?;
+    let mut session = context.open(&dir)?;
+    let shift = hand::shift(context, &session, &rest[0], usage::HANDOVER, "handover")?;
+    let to = context.member_by_name(&session, &rest[1], None)?;
+    let from = from.map(|text| context.member_by_name(&session, text, Some(shift))).transpose()?;
+    let outcome = session.hand_over(shift, from, to, note);
+    Ok(acted::told(context, &session, "handover", outcome))
 }
 
 /// Carries `incident` out.
-pub fn incident(context: &Context, given: &[OsString], at: Option<&str>, report: Report<'_>) -> Answer {
-    let Some((dir, rest)) = words::split(given, 2, 0) else {
-        return hand::slipped(context, &words::Slip::Count, usage::INCIDENT);
-    };
-    let (mut session, warned) = match context.open(&dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    let outcome = (|| {
-        let (site, line) = rest[0].split_once('/').map_or((rest[0].as_str(), None), |(site, line)| (site, Some(line)));
-        let Some(site) = context.site(&session, Some(site))? else { return Ok(Answer::default()) };
-        let line = match line {
-            None => None,
-            Some(id) => Some(session.ground.strike.find_line(site, id).ok_or_else(|| {
-                let strike = &session.ground.strike;
-                let known = strike.site(site).lines.iter().map(|line| strike.line(*line).id.as_str());
-                context.unknown(&session, "record-no-line", id, known)
-            })?),
-        };
-        let facts = rest[1].trim();
-        if facts.is_empty() {
-            return Err(context.misused(&session, "record-no-facts", &[]));
-        }
-        let at = context.when_at(&session, site, at)?.unwrap_or_else(|| session.now());
-        let outcome = session.incident(site, line, at, Report { facts, ..report });
-        Ok(hand::told(context, &session, "incident", outcome))
-    })();
-    outcome.map_or_else(|answer| answer, |answer| answer.after(&warned))
+pub fn incident(context: &Context, args: &IncidentArgs) -> Reply {
+    let (dir, rest) = context.words(&args.words, 2, 0, usage::INCIDENT)?;
+    let mut session = context.open(&dir)?;
+    let (site, line) = rest[0].split_once('/').map_or((rest[0].as_str(), None), |(site, line)| (site, Some(line)));
+    let site = context.the_site(&session, site)?;
+    let strike = &session.ground.strike;
+    let line = line.map(|id| {
+        let known = || strike.site(site).lines.iter().map(|line| strike.line(*line).id.as_str());
+        strike.find_line(site, id).ok_or_else(|| context.unknown(&session, "record-no-line", id, known()))
+    });
+    let line = line.transpose()?;
+    let facts = rest[1].trim();
+    if facts.is_empty() {
+        return Err(context.misused(&session, "record-no-facts", &[]));
+    }
+    let at = context.when_at(&session, site, args.at.as_deref())?.unwrap_or_else(|| session.now());
+    let (vehicle, police, witness) = (args.vehicle.as_deref(), args.police.as_deref(), args.witness.as_deref());
+    let outcome = session.incident(site, line, at, Report { facts, vehicle, police, witness });
+    Ok(acted::told(context, &session, "incident", outcome))
 }
 
 #[derive(Serialize)]
@@ -114,29 +102,18 @@ impl<'a> From<&'a Noted> for Row<'a> {
 }
 
 /// Carries `incidents` out.
-pub fn incidents(context: &Context, dir: &Path, site: Option<&str>, day: Option<&str>, csv: bool) -> Answer {
-    let (session, warned) = match context.open(dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    let asked = context.site(&session, site).and_then(|site| Ok((site, context.day(&session, day)?)));
-    let (site, day) = match asked {
-        Ok(asked) => asked,
-        Err(answer) => return answer,
-    };
-    let found = match session.incidents(site, day) {
-        Ok(found) => found,
-        Err(error) => return context.failed(&error),
-    };
+pub fn incidents(context: &Context, dir: &Path, site: Option<&str>, day: Option<&str>, csv: bool) -> Reply {
+    let session = context.open(dir)?;
+    let (site, day) = (context.site(&session, site)?, context.day(&session, day)?);
+    let found = session.incidents(site, day).map_err(|error| context.failed(&error))?;
     let rows: Vec<Row<'_>> = found.iter().map(Row::from).collect();
-    let answer = if context.json {
+    Ok(if context.json {
         Answer::json(DONE, &Document { strike: &session.ground.strike.campaign.name, incidents: rows })
     } else if csv {
         Answer::new(DONE, table(&found))
     } else {
         Answer::new(DONE, list(context.speech_of(&session), &session, &found))
-    };
-    answer.after(&warned)
+    })
 }
 
 /// The list of incidents as people read it, with everything that was told.

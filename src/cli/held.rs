@@ -1,7 +1,7 @@
 //! After an edit with `--hold`: how it was answered, what moved.
 
+use super::acted::ChangeRow;
 use super::context::Context;
-use super::hand::ChangeRow;
 use super::repair::{self, RepairRow};
 use crate::app::said;
 use crate::app::session::{Held, Session};

@@ -1,6 +1,6 @@
 //! `history`: what was done, by whom, when; and the roster as it was at a moment.
 
-use super::answer::{Answer, DONE, paint};
+use super::answer::{Answer, DONE, Reply, paint};
 use super::context::Context;
 use crate::app::said;
 use crate::app::session::Session;
@@ -77,29 +77,17 @@ struct Asked<'a> {
 }
 
 /// Carries `history` out.
-pub fn history(context: &Context, args: &HistoryArgs) -> Answer {
-    let (mut session, warned) = match context.open(&args.dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    let asked = (|| {
-        let (since, until) =
-            (context.when(&session, args.since.as_deref())?, context.when(&session, args.until.as_deref())?);
-        let member = args.member.as_deref();
-        let member = member.map(|text| context.member_by_name(&session, text, None)).transpose()?;
-        Ok(Asked { since, until, member, args })
-    })();
-    let asked = match asked {
-        Ok(asked) => asked,
-        Err(answer) => return answer,
-    };
+pub fn history(context: &Context, args: &HistoryArgs) -> Reply {
+    let mut session = context.open(&args.dir)?;
+    let since = context.when(&session, args.since.as_deref())?;
+    let until = context.when(&session, args.until.as_deref())?;
+    let member = args.member.as_deref();
+    let member = member.map(|text| context.member_by_name(&session, text, None)).transpose()?;
+    let asked = Asked { since, until, member, args };
     if args.as_of.is_some() {
-        return as_it_was(context, &mut session, &asked).map_or_else(|answer| answer, |answer| answer.after(&warned));
+        return as_it_was(context, &mut session, &asked);
     }
-    match entries(context, &session, &asked) {
-        Ok(answer) => answer.after(&warned),
-        Err(error) => context.failed(&error),
-    }
+    entries(context, &session, &asked).map_err(|error| context.failed(&error))
 }
 
 fn entries(context: &Context, session: &Session, asked: &Asked<'_>) -> Result<Answer, RecordError> {
@@ -197,7 +185,7 @@ struct Lost<'a> {
 }
 
 /// The roster as it was.
-fn as_it_was(context: &Context, session: &mut Session, asked: &Asked<'_>) -> Result<Answer, Answer> {
+fn as_it_was(context: &Context, session: &mut Session, asked: &Asked<'_>) -> Reply {
     context.look_back(session, asked.args.as_of.as_deref())?;
     let at = context.when(session, asked.args.at.as_deref())?;
     let ground = &session.ground;

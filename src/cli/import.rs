@@ -1,9 +1,9 @@
 //! `import`: a union database's export brought into the lists of members.
 
-use super::answer::{Answer, DONE, UNUSABLE};
+use super::answer::{Answer, DONE, Reply, UNUSABLE};
 use super::context::Context;
 use super::gaps::colon;
-use super::{hand, report, usage, words};
+use super::{acted, report, usage};
 use crate::app::imported;
 use crate::app::report::{Style, report as problems, said};
 use crate::app::session::{NotImported, Session, Staged};
@@ -32,7 +32,7 @@ struct Document<'a> {
     added: Vec<PersonRow<'a>>,
     changed: Vec<ChangedRow<'a>>,
     gone: Vec<PersonRow<'a>>,
-    freed: Vec<hand::ChangeRow<'a>>,
+    freed: Vec<acted::ChangeRow<'a>>,
     suspicious: Vec<DoubtRow<'a>>,
     files: Vec<&'a str>,
 }
@@ -60,21 +60,10 @@ struct DoubtRow<'a> {
 }
 
 /// Carries `import` out.
-pub fn import(context: &Context, given: &[OsString], map: Option<&Path>, is_dry: bool) -> Answer {
-    let Some((dir, _)) = words::split(given, 1, 0) else {
-        return hand::slipped(context, &words::Slip::Count, usage::IMPORT);
-    };
-    let Some(file) = given.last().map(Path::new) else {
-        return hand::slipped(context, &words::Slip::Count, usage::IMPORT);
-    };
-    let (mut session, warned) = match context.open(&dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    let staged = match session.stage_import(file, map) {
-        Ok(staged) => staged,
-        Err(why) => return refused(context, &session, why),
-    };
+pub fn import(context: &Context, given: &[OsString], map: Option<&Path>, is_dry: bool) -> Reply {
+    let (dir, file) = context.folder_and_file(given, usage::IMPORT)?;
+    let mut session = context.open(&dir)?;
+    let staged = session.stage_import(file, map).map_err(|why| refused(context, &session, why))?;
     let speech = context.speech_of(&session);
     let summary = if is_dry {
         imported::totals(speech, "import-dry", &staged)
@@ -83,16 +72,14 @@ pub fn import(context: &Context, given: &[OsString], map: Option<&Path>, is_dry:
         match session.import(&staged, &name) {
             Ok(done) if done.entry.is_none() => speech.word("cli-nothing-import"),
             Ok(_) => imported::totals(speech, "import-done", &staged),
-            Err(why) => return refused(context, &session, why),
+            Err(why) => return Err(refused(context, &session, why)),
         }
     };
-    let answer = if context.json {
-        Answer::json(DONE, &document(speech, &session, &staged, summary, is_dry))
-    } else {
-        let told = told(speech, &session, &staged, &summary, is_dry);
-        Answer::new(DONE, told + &super::held::lines(context, &session))
-    };
-    answer.after(&warned)
+    if context.json {
+        return Ok(Answer::json(DONE, &document(speech, &session, &staged, summary, is_dry)));
+    }
+    let told = told(speech, &session, &staged, &summary, is_dry);
+    Ok(Answer::new(DONE, told + &super::held::lines(context, &session)))
 }
 
 fn document<'a>(
@@ -127,7 +114,7 @@ fn document<'a>(
         added: preview.added.iter().map(person).collect(),
         changed: changed.collect(),
         gone: preview.gone.iter().map(person).collect(),
-        freed: staged.freed.iter().map(|change| hand::ChangeRow::new(&session.ground, change)).collect(),
+        freed: staged.freed.iter().map(|change| acted::ChangeRow::new(&session.ground, change)).collect(),
         suspicious: preview.doubts.iter().map(doubt).collect(),
         files: written(preview),
     }
@@ -177,7 +164,7 @@ fn told(speech: Speech, session: &Session, staged: &Staged, summary: &str, is_dr
 fn refused(context: &Context, session: &Session, why: NotImported) -> Answer {
     let speech = context.speech_of(session);
     match why {
-        NotImported::Act(error) => hand::told(context, session, "import", Err(error)),
+        NotImported::Act(error) => acted::told(context, session, "import", Err(error)),
         NotImported::Export(error) => {
             let said = imported::unusable(speech, &error);
             Answer::complaint(UNUSABLE, report::error(speech, context.style.err, &said))

@@ -1,8 +1,8 @@
 //! `alternate`, `signoff`, `hours --short`: the ledger beside the sign-in sheets.
 
-use super::answer::{Answer, DONE, NO};
+use super::answer::{Answer, DONE, NO, Reply};
 use super::context::Context;
-use super::{hand, usage, words};
+use super::{acted, usage};
 use crate::app::session::{By, Short, length_told};
 use crate::speech::number::length;
 use crate::speech::place;
@@ -15,48 +15,25 @@ use std::path::Path;
 const SHOWN: usize = 50;
 
 /// Carries `alternate` out.
-pub fn alternate(context: &Context, given: &[OsString], task: Option<&str>, by: By<'_>) -> Answer {
-    let Some((dir, rest)) = words::split(given, 3, 0) else {
-        return hand::slipped(context, &words::Slip::Count, usage::ALTERNATE);
-    };
+pub fn alternate(context: &Context, given: &[OsString], task: Option<&str>, by: By<'_>) -> Reply {
+    let (dir, rest) = context.words(given, 3, 0, usage::ALTERNATE)?;
     let Some(minutes) = length_told(&rest[2]) else {
-        let values = [("text", rest[2].as_str().into())];
-        return super::context::misused(context.speech(), context.style, "record-bad-length", &values);
+        return Err(context.misused_early("record-bad-length", &[("text", rest[2].as_str().into())]));
     };
-    let (mut session, warned) = match context.open(&dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    let asked = context
-        .member_by_name(&session, &rest[0], None)
-        .and_then(|member| Ok((member, context.day(&session, Some(&rest[1]))?)));
-    match asked {
-        Ok((member, Some(day))) => {
-            let outcome = session.alternate_duty(member, day, minutes, task, by);
-            hand::told(context, &session, "alternate", outcome).after(&warned)
-        }
-        Ok((_, None)) => Answer::default(),
-        Err(answer) => answer,
-    }
+    let mut session = context.open(&dir)?;
+    let member = context.member_by_name(&session, &rest[0], None)?;
+    let day = context.the_day(&session, &rest[1])?;
+    let outcome = session.alternate_duty(member, day, minutes, task, by);
+    Ok(acted::told(context, &session, "alternate", outcome))
 }
 
 /// Carries `signoff` out.
-pub fn sign_off(context: &Context, given: &[OsString]) -> Answer {
-    let Some((dir, rest)) = words::split(given, 1, 0) else {
-        return hand::slipped(context, &words::Slip::Count, usage::SIGNOFF);
-    };
-    let (mut session, warned) = match context.open(&dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    match context.day(&session, Some(&rest[0])) {
-        Ok(Some(day)) => {
-            let outcome = session.sign_off(day);
-            hand::told(context, &session, "signoff", outcome).after(&warned)
-        }
-        Ok(None) => Answer::default(),
-        Err(answer) => answer,
-    }
+pub fn sign_off(context: &Context, given: &[OsString]) -> Reply {
+    let (dir, rest) = context.words(given, 1, 0, usage::SIGNOFF)?;
+    let mut session = context.open(&dir)?;
+    let day = context.the_day(&session, &rest[0])?;
+    let outcome = session.sign_off(day);
+    Ok(acted::told(context, &session, "signoff", outcome))
 }
 
 #[derive(Serialize)]
@@ -77,23 +54,14 @@ struct Row<'a> {
 }
 
 /// Carries `hours --short` out. The answer is no when someone is short.
-pub fn short(context: &Context, dir: &Path, week: Option<&str>) -> Answer {
-    let (session, warned) = match context.open(dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
+pub fn short(context: &Context, dir: &Path, week: Option<&str>) -> Reply {
+    let session = context.open(dir)?;
     let (speech, ground) = (context.speech_of(&session), &session.ground);
-    let day = match context.day(&session, week) {
-        Ok(day) => day.unwrap_or_else(|| {
-            let campaign = &ground.strike.campaign;
-            session.now().in_zone(campaign.zone).date_naive().clamp(campaign.first_day, campaign.last_day())
-        }),
-        Err(answer) => return answer,
-    };
-    let found = match session.short_of_hours(day) {
-        Ok(found) => found,
-        Err(error) => return context.failed(&error),
-    };
+    let day = context.day(&session, week)?.unwrap_or_else(|| {
+        let campaign = &ground.strike.campaign;
+        session.now().in_zone(campaign.zone).date_naive().clamp(campaign.first_day, campaign.last_day())
+    });
+    let found = session.short_of_hours(day).map_err(|error| context.failed(&error))?;
     let status = if found.is_empty() { DONE } else { NO };
     let starts = crate::model::time::week_of(day, ground.strike.pay.week_starts);
     if context.json {
@@ -107,7 +75,7 @@ pub fn short(context: &Context, dir: &Path, week: Option<&str>) -> Answer {
         let members = found.iter().map(row).collect();
         let strike = ground.strike.campaign.name.as_str();
         let document = Document { strike, version: session.version, week: starts.to_string(), members };
-        return Answer::json(status, &document).after(&warned);
+        return Ok(Answer::json(status, &document));
     }
     let values = [
         ("count", found.len().into()),
@@ -129,5 +97,5 @@ pub fn short(context: &Context, dir: &Path, week: Option<&str>) -> Answer {
         let more = [("count", (found.len() - SHOWN).into())];
         let _ = writeln!(out, "  {}", speech.say("cli-candidates-more", &more));
     }
-    Answer::new(status, out).after(&warned)
+    Ok(Answer::new(status, out))
 }

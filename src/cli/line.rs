@@ -1,14 +1,15 @@
 //! `sign`, `noshow`, `hours`: the day on the line, and what it earns.
 
-use super::answer::{Answer, DONE};
+use super::answer::{Answer, DONE, Reply};
 use super::context::Context;
 use super::export::{Sheet, made};
-use super::{Doors, hand, usage, words};
+use super::{Doors, acted, hand, ledger, usage};
 use crate::app::said;
 use crate::app::session::{ActError, By, Done, Session, Told, Way, When};
 use crate::model::time::Clock;
 use crate::model::{Instant, MemberIx, ShiftIx};
 use crate::store::record::{RecordError, Sign};
+use clap::Args;
 use serde::Serialize;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -37,39 +38,26 @@ struct Row {
 }
 
 /// Carries `sign` out.
-pub fn sign(context: &Context, given: &[OsString], by: By<'_>) -> Answer {
-    let (dir, rest) = match words::with_shift(given, 4, 1) {
-        Ok(words) => words,
-        Err(slip) => return hand::slipped(context, &slip, usage::SIGN),
-    };
+pub fn sign(context: &Context, given: &[OsString], by: By<'_>) -> Reply {
+    let (dir, rest) = context.words_with_shift(given, 4, 1, usage::SIGN)?;
     let way = match rest[2].as_str() {
         "in" => Way::In,
         "out" => Way::Out,
-        other => {
-            let values = [("text", other.into())];
-            return super::context::misused(context.speech(), context.style, "cli-bad-way", &values);
-        }
+        other => return Err(context.misused_early("cli-bad-way", &[("text", other.into())])),
     };
     let told = match rest.get(3) {
         None => Told::At(When::Now),
         Some(text) => {
             let read = Clock::parse(text).map(Told::Clock).or_else(|| When::parse(text).map(Told::At));
-            let Some(told) = read else {
-                let values = [("text", text.as_str().into())];
-                return super::context::misused(context.speech(), context.style, "cli-bad-clock", &values);
-            };
-            told
+            read.ok_or_else(|| context.misused_early("cli-bad-clock", &[("text", text.into())]))?
         }
     };
     on_the_line(context, &dir, &rest, "sign", |session, shift, member| session.sign(shift, member, way, told, by))
 }
 
 /// Carries `noshow` out.
-pub fn no_show(context: &Context, given: &[OsString], by: By<'_>) -> Answer {
-    let (dir, rest) = match words::with_shift(given, 2, 0) {
-        Ok(words) => words,
-        Err(slip) => return hand::slipped(context, &slip, usage::NOSHOW),
-    };
+pub fn no_show(context: &Context, given: &[OsString], by: By<'_>) -> Reply {
+    let (dir, rest) = context.words_with_shift(given, 2, 0, usage::NOSHOW)?;
     on_the_line(context, &dir, &rest, "noshow", |session, shift, member| session.no_show(shift, member, by))
 }
 
@@ -79,27 +67,16 @@ fn on_the_line(
     rest: &[String],
     action: &str,
     act: impl FnOnce(&mut Session, ShiftIx, MemberIx) -> Result<Done, ActError>,
-) -> Answer {
-    let (mut session, warned) = match context.open(dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
+) -> Reply {
+    let mut session = context.open(dir)?;
     let usage = if action == "sign" { usage::SIGN } else { usage::NOSHOW };
-    let shift = match hand::shift(context, &session, &rest[0], usage) {
-        Ok(Ok(shift)) => shift,
-        Ok(Err(closed)) => return hand::told(context, &session, action, Err(closed)).after(&warned),
-        Err(answer) => return answer,
-    };
-    let member = match context.member_by_name(&session, &rest[1], Some(shift)) {
-        Ok(member) => member,
-        Err(answer) => return answer,
-    };
+    let shift = hand::shift(context, &session, &rest[0], usage, action)?;
+    let member = context.member_by_name(&session, &rest[1], Some(shift))?;
     match act(&mut session, shift, member) {
-        Ok(done) if context.json => match document(context, &session, action, (shift, member), &done) {
-            Ok(answer) => answer.after(&warned),
-            Err(error) => context.failed(&error),
-        },
-        outcome => hand::told(context, &session, action, outcome).after(&warned),
+        Ok(done) if context.json => {
+            document(context, &session, action, (shift, member), &done).map_err(|error| context.failed(&error))
+        }
+        outcome => Ok(acted::told(context, &session, action, outcome)),
     }
 }
 
@@ -140,38 +117,39 @@ fn document(
 }
 
 /// What `hours` is asked.
-#[derive(Debug, Clone)]
-pub struct Asked<'a> {
-    /// The strike's folder.
-    pub dir: &'a PathBuf,
-    /// A day of the week wanted.
-    pub week: Option<&'a str>,
-    /// The member wanted.
-    pub member: Option<&'a str>,
-    /// Columns of the sheet.
-    pub width: usize,
+#[derive(Debug, Args)]
+pub struct HoursArgs {
+    /// The strike's folder
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+    /// Only the week that holds this day (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    week: Option<String>,
+    /// Only this member
+    #[arg(long, value_name = "ID")]
+    member: Option<String>,
+    /// Columns of the sheet
+    #[arg(long, value_name = "N", default_value_t = 80)]
+    width: usize,
+    /// Instead: who will be short of full hours this week (or the week of --week), and a shift still to be offered
+    #[arg(long)]
+    pub short: bool,
 }
 
-/// Carries `hours` out: the ledger's sheet, or its document.
-pub fn hours(context: &Context, asked: &Asked<'_>, doors: &Doors<'_>) -> Answer {
-    let (session, warned) = match context.open(asked.dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    let chosen = context.day(&session, asked.week).and_then(|week| {
-        let member = asked.member.map(|id| context.owed(&session, id)).transpose()?;
-        Ok((week, member))
-    });
-    let (week, member) = match chosen {
-        Ok(chosen) => chosen,
-        Err(answer) => return answer,
-    };
+/// Carries `hours` out: the ledger's sheet, or its document; or who is short.
+pub fn hours(context: &Context, args: &HoursArgs, doors: &Doors<'_>) -> Reply {
+    if args.short {
+        return ledger::short(context, &args.dir, args.week.as_deref());
+    }
+    let session = context.open(&args.dir)?;
+    let week = context.day(&session, args.week.as_deref())?;
+    let member = args.member.as_deref().map(|id| context.owed(&session, id)).transpose()?;
     let sheet = Sheet {
         format: Some(if context.json { "json" } else { "text" }),
         week,
         member: member.as_deref(),
-        width: asked.width,
+        width: args.width,
         ..Sheet::new("hours", session.language)
     };
-    made(context, &session, &sheet, doors).after(&warned)
+    Ok(made(context, &session, &sheet, doors))
 }

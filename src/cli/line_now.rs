@@ -1,6 +1,6 @@
 //! `line`: the lines as they are now, by who is present, not by who is planned.
 
-use super::answer::{Answer, DONE};
+use super::answer::{Answer, DONE, Reply};
 use super::context::Context;
 use crate::app::session::{Here, LineNow, Session, Unrelieved};
 use crate::model::{Instant, MemberIx};
@@ -57,27 +57,17 @@ struct Late<'a> {
 }
 
 /// Carries `line` out.
-pub fn line(context: &Context, dir: &Path, site: Option<&str>, at: Option<&str>) -> Answer {
-    let (session, warned) = match context.open(dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    let asked = context.site(&session, site).and_then(|site| Ok((site, context.when(&session, at)?)));
-    let (site, at) = match asked {
-        Ok((site, at)) => (site, at.unwrap_or_else(|| session.now())),
-        Err(answer) => return answer,
-    };
+pub fn line(context: &Context, dir: &Path, site: Option<&str>, at: Option<&str>) -> Reply {
+    let session = context.open(dir)?;
+    let site = context.site(&session, site)?;
+    let at = context.when(&session, at)?.unwrap_or_else(|| session.now());
     let found = session.lines_at(at, site).and_then(|lines| Ok((lines, session.unrelieved(at, site)?)));
-    let (lines, unrelieved) = match found {
-        Ok(found) => found,
-        Err(error) => return context.failed(&error),
-    };
-    let answer = if context.json {
+    let (lines, unrelieved) = found.map_err(|error| context.failed(&error))?;
+    Ok(if context.json {
         Answer::json(DONE, &document(&session, at, &lines, &unrelieved))
     } else {
         Answer::new(DONE, told(context.speech_of(&session), &session, at, &lines, &unrelieved))
-    };
-    answer.after(&warned)
+    })
 }
 
 fn document<'a>(session: &'a Session, at: Instant, lines: &'a [LineNow], unrelieved: &'a [Unrelieved]) -> Document<'a> {

@@ -3,6 +3,7 @@
 //! Every command is a function from what was asked to an [`Answer`]; nothing is printed on the way. What belongs to the
 //! other rooms of this floor (paper, the screen) comes in through [`Doors`], which the program's `main` opens.
 
+mod acted;
 mod answer;
 pub mod args;
 mod backup;
@@ -41,18 +42,19 @@ mod what_if;
 mod why;
 mod words;
 
-pub use answer::{Answer, DONE, FAILED, NO, Style, UNUSABLE};
+pub use answer::{Answer, DONE, FAILED, NO, Reply, Style, UNUSABLE};
 pub use context::Context;
 pub use export::{Filled, Made, NoSheet, Sheet};
 pub use happening::{list as incident_list, table as incident_table};
 
 use crate::app::recognised::Recognised;
-use crate::app::session::{By, Opened, Opening, Report, Session, open_sample, open_telling};
+use crate::app::session::{By, Opened, Opening, Session, open_sample, open_telling};
 use crate::speech::Speech;
 use crate::store::record::RecordError;
 use args::{Command, Line, told};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
+use line::HoursArgs;
 use serde::Serialize;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -118,13 +120,16 @@ fn answered(line: Vec<OsString>, style: Style, doors: &Doors<'_>) -> Answer {
             context::misused(context.speech(), style, "cli-dir-first", &values)
         }
         (Some(command), None) => {
-            let answer = carry_out(&context, command, doors);
+            // Complaints are printed as answers are.
+            let answer = carry_out(&context, command, doors).unwrap_or_else(|complaint| complaint);
+            // Of a slip on the command line nothing is told but the slip.
+            let answer = if answer.status == UNUSABLE { answer } else { answer.after(&context.warned()) };
             // Sheets, pages and documents have lines of their own.
             let has_lines = context.json
                 || matches!(
                     command,
                     Command::Export(_)
-                        | Command::Hours { short: false, .. }
+                        | Command::Hours(HoursArgs { short: false, .. })
                         | Command::Incidents { .. }
                         | Command::Completions { .. }
                         | Command::Man
@@ -134,16 +139,13 @@ fn answered(line: Vec<OsString>, style: Style, doors: &Doors<'_>) -> Answer {
     }
 }
 
-fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer {
+fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Reply {
     match command {
         Command::Check { dir, seal } => check::check(context, dir, seal.as_deref()),
         Command::Plan(args) => plan::plan(context, args),
         Command::Gaps { dir, part } => gaps::gaps(context, dir, part),
         Command::Why { words } => why::why(context, words),
-        Command::Assign { words, duty, pin, reason } => {
-            let asked = hand::Asked { duty: duty.as_deref(), pin: *pin, reason: reason.as_deref() };
-            hand::assign(context, words, &asked)
-        }
+        Command::Assign(args) => hand::assign(context, args),
         Command::Unassign { words } => hand::unassign(context, words),
         Command::Export(args) => export::export(context, args, doors),
         Command::VerifySheet { words } => verify::verify(context, words, doors),
@@ -159,18 +161,12 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         }
         Command::Fragile { dir, part } => fragile::fragile(context, dir, part),
         Command::WhatIf(args) => what_if::what_if(context, args),
-        Command::Repair { words, part, aim_high, all, dry_run } => {
-            let asked = repair::Asked { part, target: *aim_high, all: *all, dry_run: *dry_run };
-            repair::repair(context, words, &asked)
-        }
+        Command::Repair(args) => repair::repair(context, args),
         Command::Swap { words, reason } => moves::swap(context, words, reason.as_deref()),
         Command::Transfer { words, duty, reason } => {
             moves::transfer(context, words, duty.as_deref(), reason.as_deref())
         }
-        Command::Close { words, from, until, reason } => {
-            let asked = moves::Asked { from: from.as_deref(), until: until.as_deref(), reason: reason.as_deref() };
-            moves::close(context, words, &asked)
-        }
+        Command::Close(args) => moves::close(context, args),
         Command::Reopen { words } => moves::reopen(context, words),
         Command::Sign { words, noted } => line::sign(context, words, noted.by()),
         Command::Noshow { words, noted } => line::no_show(context, words, noted.by()),
@@ -183,20 +179,13 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         Command::Handover { words, from, note } => {
             happening::hand_over(context, words, from.as_deref(), note.as_deref())
         }
-        Command::Incident { words, at, vehicle, police, witness } => {
-            let (vehicle, police, witness) = (vehicle.as_deref(), police.as_deref(), witness.as_deref());
-            happening::incident(context, words, at.as_deref(), Report { facts: "", vehicle, police, witness })
-        }
+        Command::Incident(args) => happening::incident(context, args),
         Command::Incidents { dir, site, day, csv } => {
             happening::incidents(context, dir, site.as_deref(), day.as_deref(), *csv)
         }
         Command::Alternate { words, task, noted } => ledger::alternate(context, words, task.as_deref(), noted.by()),
         Command::Signoff { words } => ledger::sign_off(context, words),
-        Command::Hours { dir, week, short: true, .. } => ledger::short(context, dir, week.as_deref()),
-        Command::Hours { dir, week, member, width, .. } => {
-            let asked = line::Asked { dir, week: week.as_deref(), member: member.as_deref(), width: *width };
-            line::hours(context, &asked, doors)
-        }
+        Command::Hours(args) => line::hours(context, args, doors),
         Command::Import { words, map, dry_run } => import::import(context, words, map.as_deref(), *dry_run),
         Command::History(args) => history::history(context, args),
         Command::Undo { dir } => hand::plain(context, dir, "undo", Session::undo),
@@ -204,16 +193,13 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Answer 
         Command::Backup { words } => backup::backup(context, words),
         Command::Purge(args) => purge::purge(context, args),
         Command::Redact { words } => redact::redact(context, words),
-        Command::Generate { dir, members, sites, days, seed } => {
-            let size = generate::Size { members: *members, sites: *sites, days: *days, seed: *seed };
-            generate::generate(context, dir, size)
-        }
+        Command::Generate(args) => generate::generate(context, args),
         Command::Completions { shell } => {
             let mut text = Vec::new();
             clap_complete::generate(*shell, &mut Line::command(), "picket", &mut text);
-            self::text(context, "completions", Answer::new(DONE, String::from_utf8_lossy(&text)))
+            Ok(self::text(context, "completions", Answer::new(DONE, String::from_utf8_lossy(&text))))
         }
-        Command::Man => text(context, "man", man::man()),
+        Command::Man => Ok(text(context, "man", man::man())),
     }
 }
 
@@ -223,7 +209,7 @@ fn screen(context: &Context, dir: Option<&Path>, plain: bool, doors: &Doors<'_>)
         Some(dir) if !dir.exists() && nearest_command(dir).is_some() => {
             let near = nearest_command(dir).unwrap_or_default();
             let values = [("word", dir.display().to_string().into()), ("near", near.into())];
-            return context::misused(context.speech(), context.style, "cli-no-command", &values);
+            return context.misused_early("cli-no-command", &values);
         }
         Some(dir) => Some(dir.to_owned()),
         None => Path::new("strike.toml").exists().then(|| PathBuf::from(".")),

@@ -1,19 +1,20 @@
 //! `swap`, `transfer`, `close`, `reopen`: people who change places.
 
-use super::answer::{Answer, DONE};
+use super::acted::{self, ChangeRow};
+use super::answer::{Answer, DONE, Reply};
 use super::args::told;
 use super::context::Context;
 use super::gaps::colon;
-use super::hand::{self, ChangeRow, duty, slipped};
+use super::hand::{self, duty};
 use super::held::{self, HeldRow};
 use super::{usage, words};
 use crate::app::said;
-use crate::app::session::{ActError, Closing, Done, Session, Unmoved};
-use crate::model::ShiftIx;
+use crate::app::session::{Closing, Session, Unmoved};
 use crate::speech::Speech;
 use crate::speech::place;
 use crate::speech::refusal::refusal;
 use crate::speech::visible::visible;
+use clap::Args;
 use serde::Serialize;
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -22,67 +23,45 @@ use std::fmt::Write as _;
 const SHOWN: usize = 20;
 
 /// Carries `swap` out.
-pub fn swap(context: &Context, given: &[OsString], reason: Option<&str>) -> Answer {
-    let (dir, rest) = match words::with_shift(given, 4, 0) {
-        Ok(words) => words,
-        Err(slip) => return slipped(context, &slip, usage::SWAP),
+pub fn swap(context: &Context, given: &[OsString], reason: Option<&str>) -> Reply {
+    let (dir, rest) = context.words_with_shift(given, 4, 0, usage::SWAP)?;
+    let mut session = context.open(&dir)?;
+    let place = |[shift, member]: [&str; 2]| {
+        let shift = hand::shift(context, &session, shift, usage::SWAP, "swap")?;
+        Ok((shift, context.member_by_name(&session, member, Some(shift))?))
     };
-    let (mut session, warned) = match context.open(&dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    let outcome = (|| {
-        let mut places = Vec::new();
-        for pair in rest.chunks(2) {
-            let shift = match hand::shift(context, &session, &pair[0], usage::SWAP)? {
-                Ok(shift) => shift,
-                Err(closed) => return Ok(Err(closed)),
-            };
-            places.push((shift, context.member_by_name(&session, &pair[1], Some(shift))?));
-        }
-        Ok(session.swap(places[0], places[1], told(reason)))
-    })();
-    match outcome {
-        Ok(outcome) => hand::told(context, &session, "swap", outcome).after(&warned),
-        Err(answer) => answer,
-    }
+    let (one, other) = (place([&rest[0], &rest[1]])?, place([&rest[2], &rest[3]])?);
+    let outcome = session.swap(one, other, told(reason));
+    Ok(acted::told(context, &session, "swap", outcome))
 }
 
 /// Carries `transfer` out.
-pub fn transfer(context: &Context, given: &[OsString], post: Option<&str>, reason: Option<&str>) -> Answer {
-    let Some((dir, rest)) = words::split(given, 3, 0) else {
-        return slipped(context, &words::Slip::Count, usage::TRANSFER);
-    };
-    let (mut session, warned) = match context.open(&dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    let outcome: Result<Result<Done, ActError>, Answer> = (|| {
-        let mut shifts: Vec<ShiftIx> = Vec::new();
-        for id in &rest[1..] {
-            match hand::shift(context, &session, id, usage::TRANSFER)? {
-                Ok(shift) => shifts.push(shift),
-                Err(closed) => return Ok(Err(closed)),
-            }
-        }
-        let member = context.member_by_name(&session, &rest[0], Some(shifts[0]))?;
-        let post = post.map(|word| duty(context, &session, word)).transpose()?;
-        Ok(session.transfer(member, shifts[0], shifts[1], post, told(reason)))
-    })();
-    match outcome {
-        Ok(outcome) => hand::told(context, &session, "transfer", outcome).after(&warned),
-        Err(answer) => answer,
-    }
+pub fn transfer(context: &Context, given: &[OsString], post: Option<&str>, reason: Option<&str>) -> Reply {
+    let (dir, rest) = context.words(given, 3, 0, usage::TRANSFER)?;
+    let mut session = context.open(&dir)?;
+    let shift = |id: &str| hand::shift(context, &session, id, usage::TRANSFER, "transfer");
+    let (from, to) = (shift(&rest[1])?, shift(&rest[2])?);
+    let member = context.member_by_name(&session, &rest[0], Some(from))?;
+    let post = post.map(|word| duty(context, &session, word)).transpose()?;
+    let outcome = session.transfer(member, from, to, post, told(reason));
+    Ok(acted::told(context, &session, "transfer", outcome))
 }
 
 /// What `close` is asked.
-pub struct Asked<'a> {
-    /// From when.
-    pub from: Option<&'a str>,
-    /// Until when.
-    pub until: Option<&'a str>,
-    /// Why.
-    pub reason: Option<&'a str>,
+#[derive(Debug, Args)]
+pub struct CloseArgs {
+    /// The words
+    #[arg(hide = true)]
+    words: Vec<OsString>,
+    /// From this instant on [default: now]
+    #[arg(long, value_name = "WHEN")]
+    from: Option<String>,
+    /// Until this instant [default: for good]
+    #[arg(long, value_name = "WHEN")]
+    until: Option<String>,
+    /// Why; it is kept and told to those who ask for the site's shifts
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -115,46 +94,28 @@ struct Freed<'a> {
 }
 
 /// Carries `close` out.
-pub fn close(context: &Context, given: &[OsString], asked: &Asked<'_>) -> Answer {
-    with_site(context, given, usage::CLOSE, |session, id| {
-        let Some(site) = context.site(session, Some(id))? else { return Ok(Answer::default()) };
-        let from = context.when_at(session, site, asked.from)?.unwrap_or_else(|| session.now());
-        let until = context.when_at(session, site, asked.until)?;
-        if until.is_some_and(|until| until <= from) {
-            return Err(context.misused(session, "record-close-backwards", &[]));
-        }
-        let answer = match session.close_site(site, from, until, told(asked.reason)) {
-            Ok(closing) if closing.done.entry.is_some() => closed(context, session, &closing),
-            Ok(closing) => hand::told(context, session, "close", Ok(closing.done)),
-            Err(error) => hand::told(context, session, "close", Err(error)),
-        };
-        Ok(answer)
+pub fn close(context: &Context, args: &CloseArgs) -> Reply {
+    let (dir, rest) = context.words(&args.words, 1, 0, usage::CLOSE)?;
+    let mut session = context.open(&dir)?;
+    let site = context.the_site(&session, &rest[0])?;
+    let from = context.when_at(&session, site, args.from.as_deref())?.unwrap_or_else(|| session.now());
+    let until = context.when_at(&session, site, args.until.as_deref())?;
+    if until.is_some_and(|until| until <= from) {
+        return Err(context.misused(&session, "record-close-backwards", &[]));
+    }
+    Ok(match session.close_site(site, from, until, told(args.reason.as_deref())) {
+        Ok(closing) if closing.done.entry.is_some() => closed(context, &session, &closing),
+        outcome => acted::told(context, &session, "close", outcome.map(|closing| closing.done)),
     })
 }
 
 /// Carries `reopen` out.
-pub fn reopen(context: &Context, given: &[OsString]) -> Answer {
-    with_site(context, given, usage::REOPEN, |session, id| {
-        let Some(site) = context.site(session, Some(id))? else { return Ok(Answer::default()) };
-        let outcome = session.reopen_site(site);
-        Ok(hand::told(context, session, "reopen", outcome))
-    })
-}
-
-fn with_site(
-    context: &Context,
-    given: &[OsString],
-    usage: &str,
-    act: impl FnOnce(&mut Session, &str) -> Result<Answer, Answer>,
-) -> Answer {
-    let Some((dir, rest)) = words::split(given, 1, 0) else {
-        return slipped(context, &words::Slip::Count, usage);
-    };
-    let (mut session, warned) = match context.open(&dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    act(&mut session, &rest[0]).map_or_else(|answer| answer, |answer| answer.after(&warned))
+pub fn reopen(context: &Context, given: &[OsString]) -> Reply {
+    let (dir, rest) = context.words(given, 1, 0, usage::REOPEN)?;
+    let mut session = context.open(&dir)?;
+    let site = context.the_site(&session, &rest[0])?;
+    let outcome = session.reopen_site(site);
+    Ok(acted::told(context, &session, "reopen", outcome))
 }
 
 fn closed(context: &Context, session: &Session, closing: &Closing) -> Answer {

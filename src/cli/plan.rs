@@ -1,11 +1,11 @@
 //! `plan`: fills the roster and tells what it reached.
 
-use super::answer::{Answer, DONE, FAILED, paint};
+use super::answer::{Answer, DONE, FAILED, Reply, paint};
 use super::context::Context;
 use super::fold::{columns, left, right};
 use super::{gaps, report, words};
 use crate::app::said;
-use crate::app::session::{ActError, Base, SEED, Session, When};
+use crate::app::session::{ActError, Base, SEED, Session};
 use crate::engine::coverage::Coverage;
 use crate::engine::gaps::{Filter, gaps as find_gaps};
 use crate::engine::plan::{Cancelled, Options, Outcome, Score, plan as work_out};
@@ -107,44 +107,34 @@ struct Planned {
 }
 
 /// Carries `plan` out.
-pub fn plan(context: &Context, args: &PlanArgs) -> Answer {
+pub fn plan(context: &Context, args: &PlanArgs) -> Reply {
     let Ok(limit) = args.time_limit.map(Duration::try_from_secs_f64).transpose() else {
-        return super::context::misused(context.speech(), context.style, "cli-bad-limit", &[]);
+        return Err(context.misused_early("cli-bad-limit", &[]));
     };
-    let (mut session, warned) = match context.open(&args.dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    let from = match args.from.as_deref().map(When::parse) {
-        None => None,
-        Some(Some(when)) => Some(when.resolve(session.ground.strike.campaign.zone, session.clock())),
-        Some(None) => {
-            let text = args.from.as_deref().unwrap_or_default();
-            return context.misused(&session, "cli-bad-when", &[("text", text.into())]);
-        }
-    };
+    let mut session = context.open(&args.dir)?;
+    let from = context.when(&session, args.from.as_deref())?;
     for _ in 0..TRIES {
         let Some(planned) = work(&session, args, from, limit) else {
-            return unexpected(&Cancelled);
+            return Err(unexpected(&Cancelled));
         };
         let changes = session.preview(&planned.outcome.roster).len() + session.stranded.len();
         if args.dry_run {
-            return told(context, &session, args, &planned, changes).after(&warned);
+            return Ok(told(context, &session, args, &planned, changes));
         }
         let particulars = serde_json::json!({ "seed": args.seed, "gaps": planned.outcome.gaps });
         match session.accept_plan(&planned.base, &planned.outcome.roster, &particulars) {
-            Ok(_) => return told(context, &session, args, &planned, changes).after(&warned),
+            Ok(_) => return Ok(told(context, &session, args, &planned, changes)),
             // The record has told what others did, so the next try starts from there.
             Err(ActError::Overtaken(_)) => {}
-            Err(ActError::Record(error)) => return context.failed(&error),
-            Err(error) => return unexpected(&error),
+            Err(ActError::Record(error)) => return Err(context.failed(&error)),
+            Err(error) => return Err(unexpected(&error)),
         }
     }
     let speech = context.speech_of(&session);
     let last = session.history().ok().and_then(|(entries, _)| entries.into_iter().last());
     let said =
         last.map_or(String::new(), |entry| said::no(speech, &session.ground, &ActError::Overtaken(Box::new(entry))));
-    Answer::complaint(FAILED, report::error(speech, context.style.err, &said))
+    Err(Answer::complaint(FAILED, report::error(speech, context.style.err, &said)))
 }
 
 fn work(session: &Session, args: &PlanArgs, from: Option<Instant>, limit: Option<Duration>) -> Option<Planned> {

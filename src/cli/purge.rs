@@ -1,8 +1,8 @@
 //! `purge`: telephones, e-mail addresses and notes taken out after the strike.
 
-use super::answer::{Answer, DONE, FAILED, NO, UNUSABLE};
+use super::answer::{Answer, DONE, FAILED, NO, Reply, UNUSABLE};
 use super::context::Context;
-use super::{hand, report};
+use super::{acted, report};
 use crate::app::session::{NotPurged, Purge, Session, Wanted};
 use crate::app::{imported, purged, said};
 use crate::speech::Speech;
@@ -56,37 +56,28 @@ struct Blanked<'a> {
 }
 
 /// Carries `purge` out.
-pub fn purge(context: &Context, args: &PurgeArgs) -> Answer {
-    let (mut session, warned) = match context.open(&args.dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
+pub fn purge(context: &Context, args: &PurgeArgs) -> Reply {
+    let mut session = context.open(&args.dir)?;
     let speech = context.speech_of(&session);
     let wanted = Wanted { columns: &args.columns, keep_incidents: args.keep_incidents };
     if args.dry_run {
-        return match session.stage_purge(wanted) {
-            Ok(staged) => {
-                let id = if staged.is_empty() { "purge-nothing" } else { "purge-dry" };
-                shown(context, &session, &staged, speech.word(id), true).after(&warned)
-            }
-            Err(why) => refused(context, &session, why),
-        };
+        let staged = session.stage_purge(wanted).map_err(|why| refused(context, &session, why))?;
+        let id = if staged.is_empty() { "purge-nothing" } else { "purge-dry" };
+        return Ok(shown(context, &session, &staged, speech.word(id), true));
     }
     let over = session.over_at();
     if session.now() < over && !args.yes {
         let day = over.in_zone(session.ground.strike.campaign.zone).date_naive();
         let values = [("day", day_short(day, speech.language()).into())];
-        return Answer::complaint(
-            NO,
-            report::error(speech, context.style.err, &speech.say("purge-too-early", &values)),
-        );
+        let said = speech.say("purge-too-early", &values);
+        return Err(Answer::complaint(NO, report::error(speech, context.style.err, &said)));
     }
     match session.purge(wanted) {
         Ok((purged, entry)) => {
             let summary = entry.map_or_else(|| speech.word("purge-nothing"), |entry| said::summary(speech, &entry));
-            shown(context, &session, &purged, summary, false).after(&warned)
+            Ok(shown(context, &session, &purged, summary, false))
         }
-        Err(why) => refused(context, &session, why),
+        Err(why) => Err(refused(context, &session, why)),
     }
 }
 
@@ -133,7 +124,7 @@ fn refused(context: &Context, session: &Session, why: NotPurged) -> Answer {
             Answer::complaint(UNUSABLE, report::error(speech, context.style.err, &said))
         }
         NotPurged::Act(error) => {
-            let answer = hand::told(context, session, "purge", Err(error));
+            let answer = acted::told(context, session, "purge", Err(error));
             // What was taken out before the fault stays out; once more finishes it.
             if answer.status == FAILED { answer.after_all(&speech.word("purge-again")) } else { answer }
         }

@@ -1,14 +1,13 @@
 //! `redact`: a copy of the strike that may be shown to strangers.
 
-use super::answer::{Answer, DONE, FAILED, UNUSABLE};
+use super::answer::{Answer, DONE, FAILED, Reply, UNUSABLE};
 use super::context::Context;
-use super::{hand, report, usage, words};
+use super::{report, usage};
 use crate::app::session::{Copy, Session};
 use crate::app::{imported, purged};
 use crate::store::redact::{RedactError, Redacted};
 use serde::Serialize;
 use std::ffi::OsString;
-use std::path::Path;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -24,29 +23,17 @@ struct Document<'a> {
 }
 
 /// Carries `redact` out.
-pub fn redact(context: &Context, given: &[OsString]) -> Answer {
-    let Some((dir, _)) = words::split(given, 1, 0) else {
-        return hand::slipped(context, &words::Slip::Count, usage::REDACT);
-    };
-    let Some(out) = given.last().map(Path::new) else {
-        return hand::slipped(context, &words::Slip::Count, usage::REDACT);
-    };
-    let (session, warned) = match context.open(&dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    let speech = context.speech_of(&session);
-    let copy = match session.redact(out, &context.settings()) {
-        Ok(copy) => copy,
-        Err(why) => return refused(context, &session, why).after(&warned),
-    };
+pub fn redact(context: &Context, given: &[OsString]) -> Reply {
+    let (dir, out) = context.folder_and_file(given, usage::REDACT)?;
+    let session = context.open(&dir)?;
+    let copy = session.redact(out, &context.settings()).map_err(|why| refused(context, &session, why))?;
     if context.json {
         let Copy { made: Redacted { files, members, entries, exact }, is_same } = copy;
         let (strike, folder) = (session.ground.strike.campaign.name.as_str(), out.display().to_string());
         let document = Document { strike, folder, files: &files, members, entries, exact, same: is_same };
-        return Answer::json(DONE, &document).after(&warned);
+        return Ok(Answer::json(DONE, &document));
     }
-    Answer::new(DONE, purged::copied(speech, out, &copy).join("\n") + "\n").after(&warned)
+    Ok(Answer::new(DONE, purged::copied(context.speech_of(&session), out, &copy).join("\n") + "\n"))
 }
 
 fn refused(context: &Context, session: &Session, why: RedactError) -> Answer {

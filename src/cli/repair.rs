@@ -1,17 +1,19 @@
 //! `repair`: the moves that fill a gap, shown and made.
 
-use super::answer::{Answer, DONE, NO};
+use super::acted::{self, ChangeRow};
+use super::answer::{Answer, DONE, NO, Reply};
 use super::args::Part;
 use super::context::Context;
-use super::hand::{self, ChangeRow, slipped};
-use super::{usage, words};
+use super::hand;
+use super::usage;
 use crate::app::said;
-use crate::app::session::{ActError, Session};
+use crate::app::session::Session;
 use crate::engine::gaps::{Aim, Move, Repair, Want};
 use crate::model::ShiftIx;
 use crate::rules::Ground;
 use crate::speech::number::decimal;
 use crate::speech::{Speech, place};
+use clap::Args;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -21,15 +23,23 @@ use std::fmt::Write as _;
 const SHOWN: usize = 20;
 
 /// What `repair` is asked.
-pub struct Asked<'a> {
+#[derive(Debug, Args)]
+pub struct RepairArgs {
+    /// The words
+    #[arg(hide = true)]
+    words: Vec<OsString>,
     /// Of which part of the strike.
-    pub part: &'a Part,
-    /// Up to the target.
-    pub target: bool,
-    /// Whatever betters a level anywhere.
-    pub all: bool,
-    /// Only show.
-    pub dry_run: bool,
+    #[command(flatten)]
+    part: Part,
+    /// Up to the target, as long as no other shift is left below its own
+    #[arg(long = "target")]
+    aim_high: bool,
+    /// Whatever betters captains, then skills, minima, targets anywhere, even if something that counts for less loses
+    #[arg(long, conflicts_with_all = ["site", "day", "aim_high"])]
+    all: bool,
+    /// Show the moves; make none
+    #[arg(long)]
+    dry_run: bool,
 }
 
 #[derive(Serialize)]
@@ -88,52 +98,34 @@ impl<'a> RepairRow<'a> {
 }
 
 /// Carries `repair` out.
-pub fn repair(context: &Context, given: &[OsString], asked: &Asked) -> Answer {
-    let Some((dir, rest)) = words::split(given, 1, 1) else {
-        return slipped(context, &words::Slip::Count, usage::REPAIR);
-    };
-    let (mut session, warned) = match context.open(&dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    if asked.all && rest.is_empty() {
+pub fn repair(context: &Context, args: &RepairArgs) -> Reply {
+    let (dir, rest) = context.words(&args.words, 1, 1, usage::REPAIR)?;
+    let mut session = context.open(&dir)?;
+    let (shifts, found) = if args.all && rest.is_empty() {
         let found = session.answers_to(&session.edit_of_all());
-        let shifts: Vec<ShiftIx> = found.iter().map(|each| each.shift).collect();
-        return told(context, &mut session, &shifts, &found, asked).after(&warned);
-    }
-    let aim = if asked.target { Aim::Target } else { Aim::NoGap };
-    let answer = match shifts(context, &session, rest.first().map(String::as_str), asked) {
-        Ok(Ok(shifts)) => {
-            let found = session.repairs_of(&shifts, aim);
-            told(context, &mut session, &shifts, &found, asked)
-        }
-        Ok(Err(closed)) => hand::told(context, &session, "repair", Err(closed)),
-        Err(answer) => answer,
+        (found.iter().map(|each| each.shift).collect(), found)
+    } else {
+        let aim = if args.aim_high { Aim::Target } else { Aim::NoGap };
+        let shifts = shifts(context, &session, rest.first().map(String::as_str), &args.part)?;
+        let found = session.repairs_of(&shifts, aim);
+        (shifts, found)
     };
-    answer.after(&warned)
+    told(context, &mut session, &shifts, &found, args)
 }
 
 /// Which shifts are meant: the one that is named, else the gaps that are still to come, worst first.
-fn shifts(
-    context: &Context,
-    session: &Session,
-    named: Option<&str>,
-    asked: &Asked,
-) -> Result<Result<Vec<ShiftIx>, ActError>, Answer> {
-    let filter = context.part(session, asked.part)?;
-    if let Some(id) = named {
-        return Ok(hand::shift(context, session, id, usage::REPAIR)?.map(|shift| vec![shift]));
+fn shifts(context: &Context, session: &Session, named: Option<&str>, part: &Part) -> Result<Vec<ShiftIx>, Answer> {
+    let filter = context.part(session, part)?;
+    match named {
+        Some(id) => hand::shift(context, session, id, usage::REPAIR, "repair").map(|shift| vec![shift]),
+        None => Ok(session.gaps_to_come(filter)),
     }
-    Ok(Ok(session.gaps_to_come(filter)))
 }
 
-fn told(context: &Context, session: &mut Session, shifts: &[ShiftIx], found: &[Repair], asked: &Asked) -> Answer {
+fn told(context: &Context, session: &mut Session, shifts: &[ShiftIx], found: &[Repair], asked: &RepairArgs) -> Reply {
     let speech = context.speech_of(session);
     let made = if asked.dry_run { Ok(None) } else { session.repair(found).map(Some) };
-    let made = match made {
-        Ok(made) => made,
-        Err(error) => return hand::told(context, session, "repair", Err(error)),
-    };
+    let made = made.map_err(|error| acted::told(context, session, "repair", Err(error)))?;
     let whole = found.iter().all(|each| each.brings == each.missing);
     let status = if whole { DONE } else { NO };
     let (ground, version) = (&session.ground, made.as_ref().map_or(session.version, |done| done.version));
@@ -148,7 +140,8 @@ fn told(context: &Context, session: &mut Session, shifts: &[ShiftIx], found: &[R
         let strike = ground.strike.campaign.name.as_str();
         let repairs = found.iter().map(|each| RepairRow::new(ground, each)).collect();
         let changes = made.as_ref().map_or_else(Vec::new, |done| ChangeRow::of(&done.payload));
-        return Answer::json(status, &Document { strike, version, action: "repair", summary, repairs, changes });
+        let document = Document { strike, version, action: "repair", summary, repairs, changes };
+        return Ok(Answer::json(status, &document));
     }
     let mut out = String::new();
     // Of one shift, also that nothing can be done; of many, what can.
@@ -169,7 +162,7 @@ fn told(context: &Context, session: &mut Session, shifts: &[ShiftIx], found: &[R
     if entry.is_some() {
         let _ = writeln!(out, "{}", speech.say("cli-version", &[("version", version.to_string().into())]));
     }
-    Answer::new(status, out)
+    Ok(Answer::new(status, out))
 }
 
 /// How many gaps, and how many people would be told something new.

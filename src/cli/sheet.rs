@@ -1,9 +1,9 @@
 //! `sheet`: a whole paper sheet entered at once. Each line is one action of its own; a line that can't be entered is told,
 //! and the others are.
 
-use super::answer::{Answer, DONE, NO, UNUSABLE};
+use super::answer::{Answer, DONE, NO, Reply, UNUSABLE};
 use super::context::Context;
-use super::{hand, report, usage, words};
+use super::{hand, report, usage};
 use crate::app::said;
 use crate::app::session::{ActError, By, NotEntered, Session};
 use crate::model::ShiftIx;
@@ -39,11 +39,8 @@ struct Row {
 }
 
 /// Carries `sheet` out.
-pub fn sheet(context: &Context, given: &[OsString], by: By<'_>) -> Answer {
-    let (dir, rest) = match words::with_shift(given, 2, 1) {
-        Ok(words) => words,
-        Err(slip) => return hand::slipped(context, &slip, usage::SHEET),
-    };
+pub fn sheet(context: &Context, given: &[OsString], by: By<'_>) -> Reply {
+    let (dir, rest) = context.words_with_shift(given, 2, 1, usage::SHEET)?;
     let file = (rest.len() > 1).then(|| given.last()).flatten().filter(|file| *file != "-");
     let mut text = String::new();
     let read = match file {
@@ -53,17 +50,10 @@ pub fn sheet(context: &Context, given: &[OsString], by: By<'_>) -> Answer {
     if let Err(error) = read {
         let path = file.map_or_else(|| "-".to_owned(), |path| path.to_string_lossy().into_owned());
         let values = [("path", path.into()), ("detail", crate::speech::disk::why(context.speech(), &error).into())];
-        return super::context::misused(context.speech(), context.style, "cli-io", &values);
+        return Err(context.misused_early("cli-io", &values));
     }
-    let (mut session, warned) = match context.open(&dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
-    let shift = match hand::shift(context, &session, &rest[0], usage::SHEET) {
-        Ok(Ok(shift)) => shift,
-        Ok(Err(closed)) => return hand::told(context, &session, "sheet", Err(closed)).after(&warned),
-        Err(answer) => return answer,
-    };
+    let mut session = context.open(&dir)?;
+    let shift = hand::shift(context, &session, &rest[0], usage::SHEET, "sheet")?;
     let speech = context.speech_of(&session);
     let mut rows = Vec::new();
     for (at, line) in text.lines().enumerate() {
@@ -77,11 +67,11 @@ pub fn sheet(context: &Context, given: &[OsString], by: By<'_>) -> Answer {
             Err(error) => {
                 let told = context.failed(&error);
                 let done = [("count", rows.iter().filter(|row: &&Row| row.outcome == "entered").count().into())];
-                return told.after(&(speech.say("sheet-so-far", &done) + "\n")).after(&warned);
+                return Err(told.after(&(speech.say("sheet-so-far", &done) + "\n")));
             }
         }
     }
-    answer(context, &session, shift, rows).after(&warned)
+    Ok(answer(context, &session, shift, rows))
 }
 
 fn entered(

@@ -1,10 +1,9 @@
 //! `verify-sheet`: which sheet has this code, and does it still say what is so?
 
-use super::answer::{Answer, DONE, NO};
+use super::answer::{Answer, DONE, NO, Reply};
 use super::context::Context;
 use super::export::{Sheet, refused};
-use super::hand::slipped;
-use super::{Doors, usage, words};
+use super::{Doors, usage};
 use crate::app::recognised::{self, Recognised};
 use crate::app::session::Session;
 use serde::Serialize;
@@ -25,26 +24,19 @@ struct Document<'a> {
 }
 
 /// Carries `verify-sheet` out.
-pub fn verify(context: &Context, given: &[OsString], doors: &Doors<'_>) -> Answer {
-    let Some((dir, rest)) = words::split(given, 1, 0) else {
-        return slipped(context, &words::Slip::Count, usage::VERIFY);
-    };
-    let (session, warned) = match context.open(&dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
+pub fn verify(context: &Context, given: &[OsString], doors: &Doors<'_>) -> Reply {
+    let (dir, rest) = context.words(given, 1, 0, usage::VERIFY)?;
+    let session = context.open(&dir)?;
     let code = rest[0].as_str();
-    let found = match (doors.verify)(&session, code) {
-        Ok(found) => found,
-        Err(trouble) => return refused(context, &session, &Sheet::new("verify-sheet", session.language), &trouble),
-    };
+    let sheet = Sheet::new("verify-sheet", session.language);
+    let found = (doors.verify)(&session, code).map_err(|trouble| refused(context, &session, &sheet, &trouble))?;
     let is_current = found.as_ref().is_some_and(|found| found.past.is_none());
     let status = if is_current { DONE } else { NO };
     if context.json {
-        return Answer::json(status, &document(&session, code, found.as_ref())).after(&warned);
+        return Ok(Answer::json(status, &document(&session, code, found.as_ref())));
     }
-    Answer::new(status, recognised::said(context.speech_of(&session), &session, code, found.as_ref()) + "\n")
-        .after(&warned)
+    let said = recognised::said(context.speech_of(&session), &session, code, found.as_ref());
+    Ok(Answer::new(status, said + "\n"))
 }
 
 fn document<'a>(session: &'a Session, code: &'a str, found: Option<&'a Recognised>) -> Document<'a> {

@@ -1,9 +1,9 @@
 //! `what-if`: the strike as it would be, beside the strike as it stands.
 
-use super::answer::{Answer, DONE, NO};
+use super::answer::{Answer, DONE, NO, Reply};
 use super::context::Context;
 use super::fold::{columns, left, right};
-use super::{branches, hand};
+use super::{acted, branches};
 use crate::app::said;
 use crate::app::session::{Measure, Opened, SEED, Session, WhatIf, is_name};
 use crate::engine::plan::Options;
@@ -120,50 +120,38 @@ impl Row {
 }
 
 /// Carries `what-if` out.
-pub fn what_if(context: &Context, args: &WhatIfArgs) -> Answer {
-    let (mut session, warned) = match context.open(&args.dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
+pub fn what_if(context: &Context, args: &WhatIfArgs) -> Reply {
+    let mut session = context.open(&args.dir)?;
     if args.list {
-        return branches::list(context, &session, args.seed).after(&warned);
+        return branches::list(context, &session, args.seed);
     }
     if let Some(name) = &args.keep {
-        return branches::keep(context, &mut session, name, args.seed).after(&warned);
+        return Ok(branches::keep(context, &mut session, name, args.seed));
     }
     if let Some(name) = &args.drop {
-        return branches::drop(context, &mut session, name).after(&warned);
+        return Ok(branches::drop(context, &mut session, name));
     }
     if args.name.as_deref().is_some_and(|name| !is_name(name)) {
-        return context.misused(&session, "cli-what-if-name", &[]);
+        return Err(context.misused(&session, "cli-what-if-name", &[]));
     }
-    let (what, from) = match supposed(context, &session, args) {
-        Ok(supposed) => supposed,
-        Err(answer) => return answer,
-    };
-    let read = match agreement(context, &session, args) {
-        Ok(read) => read,
-        Err(answer) => return answer,
-    };
+    let (what, from) = supposed(context, &session, args)?;
+    let read = agreement(context, &session, args)?;
     if what.is_empty() && read.is_none() {
-        return context.misused(&session, "cli-what-if-nothing", &[]);
+        return Err(context.misused(&session, "cli-what-if-nothing", &[]));
     }
     let clock = Stopwatch::now();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let options = Options { seed: args.seed, from: Some(from), threads, ..Options::default() };
     // Nothing cancels here.
-    let Ok(found) = session.what_if(read, &what, &options) else { return Answer::default() };
+    let Ok(found) = session.what_if(read, &what, &options) else { return Ok(Answer::default()) };
     let seconds = clock.elapsed().as_secs_f64();
     if let Some(name) = &args.name {
-        let branch = match branch(context, &session, args, name, &what) {
-            Ok(branch) => branch,
-            Err(answer) => return answer,
-        };
+        let branch = branch(context, &session, args, name, &what)?;
         if let Err(error) = session.keep_branch(&branch) {
-            return hand::told(context, &session, "branch", Err(error)).after(&warned);
+            return Err(acted::told(context, &session, "branch", Err(error)));
         }
     }
-    told(context, &session, args, &found, seconds).after(&warned)
+    Ok(told(context, &session, args, &found, seconds))
 }
 
 /// What is supposed, as the record keeps it.

@@ -1,11 +1,12 @@
 //! `why`: why a shift is short and who could fill it, or why a member may not stand there.
 
-use super::answer::{Answer, DONE, UNUSABLE, paint};
+use super::acted::{RefusalRow, refusal_lines};
+use super::answer::{Answer, DONE, Reply, UNUSABLE, paint};
 use super::context::Context;
 use super::gaps::{GapRow, Told, bottleneck, numbers, sgr, tell, why as counts};
-use super::hand::{RefusalRow, no_shift, refusal_lines, slipped};
+use super::hand::no_shift;
 use super::repair::{self, RepairRow};
-use super::{gaps, usage, words};
+use super::{gaps, usage};
 use crate::app::session::Session;
 use crate::engine::candidates::{Candidate, candidates, missing_posts};
 use crate::engine::coverage::Status;
@@ -108,29 +109,19 @@ struct ClosedDocument<'a> {
 }
 
 /// Carries `why` out.
-pub fn why(context: &Context, given: &[OsString]) -> Answer {
-    let (dir, rest) = match words::with_shift(given, 2, 1) {
-        Ok(words) => words,
-        Err(slip) => return slipped(context, &slip, usage::WHY),
-    };
-    let (session, warned) = match context.open(&dir) {
-        Ok(opened) => opened,
-        Err(answer) => return answer,
-    };
+pub fn why(context: &Context, given: &[OsString]) -> Reply {
+    let (dir, rest) = context.words_with_shift(given, 2, 1, usage::WHY)?;
+    let session = context.open(&dir)?;
     let shift = session.ground.find(&rest[0]);
     if shift == Err(Closed::Form) {
-        return no_shift(context, &session, &rest[0], usage::WHY);
+        return Err(no_shift(context, &session, &rest[0], usage::WHY));
     }
-    let member = match rest.get(1).map(|id| context.member(&session, id)).transpose() {
-        Ok(member) => member,
-        Err(answer) => return answer,
-    };
-    let answer = match (shift, member) {
+    let member = rest.get(1).map(|id| context.member(&session, id)).transpose()?;
+    Ok(match (shift, member) {
         (Ok(shift), None) => of_shift(context, &session, shift),
         (Ok(shift), Some(member)) => of_member(context, &session, shift, member),
         (Err(closed), _) => of_closed(context, &session, &rest[0], closed),
-    };
-    answer.after(&warned)
+    })
 }
 
 fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {

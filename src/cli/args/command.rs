@@ -2,9 +2,15 @@
 
 use super::{Noted, Part};
 use crate::cli::export::ExportArgs;
+use crate::cli::generate::GenerateArgs;
+use crate::cli::hand::AssignArgs;
+use crate::cli::happening::IncidentArgs;
 use crate::cli::history::HistoryArgs;
+use crate::cli::line::HoursArgs;
+use crate::cli::moves::CloseArgs;
 use crate::cli::plan::PlanArgs;
 use crate::cli::purge::PurgeArgs;
+use crate::cli::repair::RepairArgs;
 use crate::cli::usage;
 use crate::cli::what_if::WhatIfArgs;
 use clap::Subcommand;
@@ -43,20 +49,7 @@ pub enum Command {
     },
     /// Put a member on a shift by hand
     #[command(override_usage = usage::ASSIGN, help_template = usage::help("assign"))]
-    Assign {
-        /// The words
-        #[arg(hide = true)]
-        words: Vec<OsString>,
-        /// The post: `captain`, a skill, or `picket` [default: the best vacant one]
-        #[arg(long, value_name = "D")]
-        duty: Option<String>,
-        /// Keep it, whatever the planner would rather
-        #[arg(long)]
-        pin: bool,
-        /// Set availability, reach or rest aside, for this reason; it is kept and printed
-        #[arg(long, value_name = "TEXT")]
-        reason: Option<String>,
-    },
+    Assign(AssignArgs),
     /// Take a member off a shift
     #[command(override_usage = usage::UNASSIGN, help_template = usage::help("unassign"))]
     Unassign {
@@ -118,23 +111,7 @@ pub enum Command {
     },
     /// Fill a gap, or all of them, by moving people: as few as possible, nobody pinned or put somewhere by hand
     #[command(override_usage = usage::REPAIR, help_template = usage::help("repair"))]
-    Repair {
-        /// The words
-        #[arg(hide = true)]
-        words: Vec<OsString>,
-        /// Of which part of the strike.
-        #[command(flatten)]
-        part: Part,
-        /// Up to the target, as long as no other shift is left below its own
-        #[arg(long = "target")]
-        aim_high: bool,
-        /// Whatever betters captains, then skills, minima, targets anywhere, even if something that counts for less loses
-        #[arg(long, conflicts_with_all = ["site", "day", "aim_high"])]
-        all: bool,
-        /// Show the moves; make none
-        #[arg(long)]
-        dry_run: bool,
-    },
+    Repair(RepairArgs),
     /// Tell which shifts one absence breaks, who carries most, and where somebody waiting would help most
     Fragile {
         /// The strike's folder
@@ -171,20 +148,7 @@ pub enum Command {
     },
     /// Close a site that was lost: its shifts are gone, its people go to its backup where the rules allow it
     #[command(override_usage = usage::CLOSE, help_template = usage::help("close"))]
-    Close {
-        /// The words
-        #[arg(hide = true)]
-        words: Vec<OsString>,
-        /// From this instant on [default: now]
-        #[arg(long, value_name = "WHEN")]
-        from: Option<String>,
-        /// Until this instant [default: for good]
-        #[arg(long, value_name = "WHEN")]
-        until: Option<String>,
-        /// Why; it is kept and told to those who ask for the site's shifts
-        #[arg(long, value_name = "TEXT")]
-        reason: Option<String>,
-    },
+    Close(CloseArgs),
     /// Open a site again that was closed
     #[command(override_usage = usage::REOPEN, help_template = usage::help("reopen"))]
     Reopen {
@@ -262,23 +226,7 @@ pub enum Command {
     },
     /// Note an incident on a line: facts, no opinions
     #[command(override_usage = usage::INCIDENT, help_template = usage::help("incident"))]
-    Incident {
-        /// The words
-        #[arg(hide = true)]
-        words: Vec<OsString>,
-        /// When it happened [default: now]
-        #[arg(long, value_name = "WHEN")]
-        at: Option<String>,
-        /// The vehicle: plate, colour, make
-        #[arg(long, value_name = "TEXT")]
-        vehicle: Option<String>,
-        /// The police: officer, badge, what was said
-        #[arg(long, value_name = "TEXT")]
-        police: Option<String>,
-        /// Who saw it
-        #[arg(long, value_name = "TEXT")]
-        witness: Option<String>,
-    },
+    Incident(IncidentArgs),
     /// List the incidents, to be read or handed to counsel
     Incidents {
         /// The strike's folder
@@ -315,23 +263,7 @@ pub enum Command {
         words: Vec<OsString>,
     },
     /// Count strike-duty hours and strike pay, week by week
-    Hours {
-        /// The strike's folder
-        #[arg(default_value = ".")]
-        dir: PathBuf,
-        /// Only the week that holds this day (YYYY-MM-DD)
-        #[arg(long, value_name = "DATE")]
-        week: Option<String>,
-        /// Only this member
-        #[arg(long, value_name = "ID")]
-        member: Option<String>,
-        /// Columns of the sheet
-        #[arg(long, value_name = "N", default_value_t = 80)]
-        width: usize,
-        /// Instead: who will be short of full hours this week (or the week of --week), and a shift still to be offered
-        #[arg(long)]
-        short: bool,
-    },
+    Hours(HoursArgs),
     /// Bring a union database's export into the list of members: people are added and changed; those who are gone are listed
     /// and marked, and their shifts come free
     #[command(override_usage = usage::IMPORT, help_template = usage::help("import"))]
@@ -379,22 +311,7 @@ pub enum Command {
         words: Vec<OsString>,
     },
     /// Write a fictional strike of a given size
-    Generate {
-        /// The folder to write it into; one that holds a strike is refused
-        dir: PathBuf,
-        /// Members
-        #[arg(long, value_name = "N")]
-        members: usize,
-        /// Sites
-        #[arg(long, value_name = "N")]
-        sites: usize,
-        /// Days
-        #[arg(long, value_name = "N", default_value_t = 14)]
-        days: u16,
-        /// Chooses among the strikes of that size
-        #[arg(long, value_name = "N", default_value_t = 1)]
-        seed: u64,
-    },
+    Generate(GenerateArgs),
     /// Print completions for a shell
     Completions {
         /// The shell
