@@ -12,6 +12,7 @@ mod layout;
 pub(in crate::store) mod names;
 pub mod people;
 pub mod places;
+pub mod profile;
 pub mod text;
 mod write;
 

@@ -6,8 +6,8 @@
 
 use super::Stranded;
 use super::error::{Damage, RecordError};
-use super::row::Row;
-use crate::model::{Assignment, Duty, MemberIx, Origin, Overrides, Roster, ShiftIx};
+use super::row::{Meaning, Row};
+use crate::model::{Assignment, MemberIx, Roster};
 use crate::rules::Ground;
 use crate::store::progress::{Progress, Stage};
 use rusqlite::{Connection, Row as DbRow};
@@ -71,7 +71,7 @@ impl Pile {
     /// The roster on `ground`, and what has no place there.
     pub fn roster(&self, ground: &Ground) -> (Roster, Stranded) {
         let mut stranded = Stranded::new();
-        let kinds: Vec<Option<Kind>> = self.kinds.iter().map(|row| Kind::of(row, ground)).collect();
+        let kinds: Vec<Option<Meaning>> = self.kinds.iter().map(|row| Meaning::of(row, ground)).collect();
         let known: Vec<Option<MemberIx>> =
             self.members.iter().map(|id| ground.strike.lookup.members.get(&**id).copied()).collect();
         let mut on: Vec<Vec<Assignment>> = vec![Vec::new(); ground.timetable.len()];
@@ -93,32 +93,6 @@ impl Pile {
             }
         }
         (Roster::of_lists(ground.strike.members.len(), on), stranded)
-    }
-}
-
-/// What a row says besides shift and member, in the strike's own terms.
-struct Kind {
-    duty: Duty,
-    pinned: bool,
-    origin: Origin,
-    overrides: Overrides,
-    reason: Option<String>,
-}
-
-impl Kind {
-    fn of(row: &Row, ground: &Ground) -> Option<Self> {
-        Some(Self {
-            duty: Duty::parse(&row.duty, &ground.strike)?,
-            pinned: row.pinned,
-            origin: if row.origin == Origin::Hand.word() { Origin::Hand } else { Origin::Plan },
-            overrides: Overrides::of_words(row.overrides.split(' ')),
-            reason: row.reason.clone(),
-        })
-    }
-
-    fn at(&self, shift: ShiftIx, member: MemberIx) -> Assignment {
-        let Self { duty, pinned, origin, overrides, .. } = *self;
-        Assignment { member, shift, duty, pinned, origin, overrides, reason: self.reason.clone() }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::fact::FactStep;
 use super::patch::Patch;
-use crate::model::{Assignment, Change, Duty, Origin, Overrides, ShiftIx};
+use crate::model::{Assignment, Change, Duty, MemberIx, Origin, Overrides, ShiftIx};
 use crate::rules::Ground;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -268,14 +268,35 @@ impl Row {
 
     /// The assignment of this row to `shift`; None when member or duty no longer exist.
     pub fn assignment(&self, ground: &Ground, shift: ShiftIx, member: &str) -> Option<Assignment> {
-        Some(Assignment {
-            member: *ground.strike.lookup.members.get(member)?,
-            shift,
-            duty: Duty::parse(&self.duty, &ground.strike)?,
-            pinned: self.pinned,
-            origin: if self.origin == Origin::Hand.word() { Origin::Hand } else { Origin::Plan },
-            overrides: Overrides::of_words(self.overrides.split(' ')),
-            reason: self.reason.clone(),
+        let member = *ground.strike.lookup.members.get(member)?;
+        Some(Meaning::of(self, ground)?.at(shift, member))
+    }
+}
+
+/// What a row says, in the strike's own terms.
+pub struct Meaning {
+    duty: Duty,
+    pinned: bool,
+    origin: Origin,
+    overrides: Overrides,
+    reason: Option<String>,
+}
+
+impl Meaning {
+    /// The meaning of `row`; None when its duty no longer exists.
+    pub fn of(row: &Row, ground: &Ground) -> Option<Self> {
+        Some(Self {
+            duty: Duty::parse(&row.duty, &ground.strike)?,
+            pinned: row.pinned,
+            origin: if row.origin == Origin::Hand.word() { Origin::Hand } else { Origin::Plan },
+            overrides: Overrides::of_words(row.overrides.split(' ')),
+            reason: row.reason.clone(),
         })
+    }
+
+    /// The assignment of `member` to `shift` that says so.
+    pub fn at(&self, shift: ShiftIx, member: MemberIx) -> Assignment {
+        let Self { duty, pinned, origin, overrides, .. } = *self;
+        Assignment { member, shift, duty, pinned, origin, overrides, reason: self.reason.clone() }
     }
 }
