@@ -73,12 +73,21 @@ fn draw_requirements(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         canvas.put(row.x, row.y, 1, sign, role);
         let service = name(requirement);
         let half = (left.saturating_sub(4)) / 2;
+        let room = left.saturating_sub(half + 5);
         canvas.put(row.x + 2, row.y, half, &service, Role::Plain);
-        let mut place = desk.words().site(requirement.site);
-        if requirement.part == Part::Emergency {
-            place = format!("{place} · {}", speech.word("part-emergency"));
+        let part = if requirement.part == Part::Emergency {
+            format!(" · {}", speech.word("part-emergency"))
+        } else {
+            String::new()
+        };
+        let place = desk.site_in(requirement.site, room.saturating_sub(width(&part)));
+        canvas.put(row.x + 3 + half, row.y, room, &format!("{place}{part}"), Role::Dim);
+        if focus && ix == list.at(requirements.len()) {
+            let whole = desk.words().site(requirement.site);
+            if width(&service) > half || width(&whole) + width(&part) > room {
+                canvas.whole = Some(format!("{service} · {whole}{part}"));
+            }
         }
-        canvas.put(row.x + 3 + half, row.y, left.saturating_sub(half + 5), &place, Role::Dim);
         let mut x = row.x + left;
         let free = (!requirement.pool.is_empty()).then_some(summary.free);
         let values = [Some(requirement.required), Some(summary.designated), free, Some(summary.at_risk)];

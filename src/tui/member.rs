@@ -47,7 +47,7 @@ fn facts(desk: &Desk, member: MemberIx) -> Vec<(String, String)> {
             let hours = if each.hours_text.is_empty() { &requirement.windows_text } else { &each.hours_text };
             let mut text = format!("{bond}, {service}");
             if !hours.is_empty() && !ground.bonds(member).is_empty() {
-                text = format!("{text} ({})", hours.join(", "));
+                text = format!("{text} ({})", crate::speech::hours::hours(desk.speech, hours));
             }
             text
         })

@@ -131,7 +131,9 @@ fn draw_levels(canvas: &mut Canvas, area: Rect, desk: &Desk, levels: &[(String, 
 fn draw_gaps(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let (facts, speech) = (desk.overview.facts(), desk.speech);
     let mut aside = String::new();
-    if desk.session.roster.is_empty() {
+    if desk.ground().strike.members.is_empty() {
+        aside = desk.sentence("screen-list-first", &[]);
+    } else if desk.session.roster.is_empty() {
         aside = desk.sentence("screen-plan-first", &[]);
     } else if facts.past_gaps > 0 {
         aside = speech.say("screen-past-gaps", &[("gaps", i64::from(facts.past_gaps).into())]);

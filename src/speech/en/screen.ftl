@@ -70,6 +70,7 @@ screen-past-gaps = { $gaps ->
     }
 screen-no-gaps = No gap ahead.
 screen-plan-first = nobody is assigned yet: { $key-plan } works out a plan
+screen-list-first = nobody is on the list yet: { $key-import } brings one in
 screen-nothing-planned = Nobody is assigned yet.
 screen-now-and-next = Now and next
 screen-running = { $shifts ->

@@ -150,7 +150,7 @@ sheet-left = { $count ->
         [one] { $count } ligne de la feuille a été entrée.
        *[other] { $count } lignes de la feuille ont été entrées, chacune une action à part.
     }
-sheet-next = Entré. { $key-undo } reprend les lignes, la dernière d’abord, une fois sorti d’ici.
+sheet-next = Ligne saisie. { $key-undo } annule les lignes, la dernière d’abord, une fois sorti d’ici.
 
 # Tâches ailleurs.
 command-alternate-duty = tâche de remplacement du membre : cuisine, téléphones, bureau, comptée comme le temps sur la ligne

@@ -67,6 +67,7 @@ screen-past-gaps = { $gaps ->
     }
 screen-no-gaps = Aucun manque à venir.
 screen-plan-first = personne n’est affecté : { $key-plan } établit un plan
+screen-list-first = personne n’est inscrit : { $key-import } verse une liste
 screen-nothing-planned = Personne n’est encore affecté.
 screen-now-and-next = En cours et à venir
 screen-running = { $shifts ->
@@ -89,7 +90,7 @@ lack-captains = { $count ->
         [one] { $count } capitaine
        *[other] { $count } capitaines
     }
-lack-skill = { $count } { $skill }
+lack-skill = { $skill } ({ $count })
 
 # L’image de la couverture.
 zoom-day = Jour
