@@ -781,6 +781,25 @@ fn answers_in_french() {
 }
 
 #[test]
+fn a_french_strike_is_told_in_french_what_is_wrong_with_it() {
+    let (_folder, dir) = strike();
+    let path = Path::new(&dir).join("strike.toml");
+    let french = std::fs::read_to_string(&path).unwrap().replace("language = \"en\"", "language = \"fr\"");
+    std::fs::write(&path, &french).unwrap();
+    json(0, &["plan", &dir]);
+    // What keeps the record from being written is told so too.
+    let db = rusqlite::Connection::open(Path::new(&dir).join("roster.db")).unwrap();
+    db.execute_batch("PRAGMA user_version = 99").unwrap();
+    let told = |args: &[&str]| text(&run(args).stderr).to_owned();
+    assert!(told(&["undo", &dir]).contains("le registre vient d’un picket plus récent"), "{}", told(&["undo", &dir]));
+    std::fs::write(&path, french.replace("first_day", "first_dya")).unwrap();
+    assert!(expect(1, &["check", &dir]).contains("clé inconnue"));
+    assert_eq!(json(1, &["check", &dir])["problems"][0]["help"], "vouliez-vous dire «\u{a0}first_day\u{a0}»?");
+    assert!(told(&["gaps", &dir]).starts_with("erreur"), "{}", told(&["gaps", &dir]));
+    assert!(told(&["gaps", &dir, "--lang", "en"]).starts_with("error"));
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_failure() {
     let (_folder, dir) = strike();
     json(0, &["plan", &dir]);

@@ -27,6 +27,7 @@ struct Journal {
 
 /// Carries `check` out.
 pub fn check(context: &Context, dir: &Path, seal: Option<&str>) -> Reply {
+    context.turn_to(dir);
     let mut opened = examine(dir, context.settings()).map_err(|error| context.failed(&error))?;
     if let (Some(seal), Some(session)) = (seal, &opened.session) {
         match session.sealed(seal) {
@@ -40,7 +41,7 @@ pub fn check(context: &Context, dir: &Path, seal: Option<&str>) -> Reply {
         Some((_, Err(error))) => return Err(context.failed(&error)),
         None => None,
     };
-    let speech = opened.session.as_ref().map_or_else(|| context.speech(), |session| context.speech_of(session));
+    let speech = context.speech();
     let status = if opened.has_errors() { NO } else { DONE };
     if context.json {
         let problems = opened.problems.iter().map(|problem| said(problem, speech)).collect();

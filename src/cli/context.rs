@@ -13,10 +13,11 @@ use crate::model::problem::Value;
 use crate::model::time::date;
 use crate::model::{Instant, MemberIx, ShiftIx, SiteIx};
 use crate::speech::Speech;
+use crate::store::read::glance;
 use crate::store::record::RecordError;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -35,6 +36,8 @@ pub struct Context {
     pub actor: String,
     /// The program's clock.
     pub now: When,
+    /// The language of the strike that is spoken of, as soon as it is known.
+    strike_language: Cell<Option<Language>>,
     /// What is told on standard error before the answer: how many warnings there are in the strike that was opened.
     warned: RefCell<String>,
 }
@@ -51,12 +54,19 @@ impl Context {
             })?,
         };
         let actor = common.actor.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(login_name);
-        Ok(Self { language, style, json: common.json, hold: common.hold, actor, now, warned: RefCell::default() })
+        let (json, hold) = (common.json, common.hold);
+        let (strike_language, warned) = (Cell::default(), RefCell::default());
+        Ok(Self { language, style, json, hold, actor, now, strike_language, warned })
     }
 
-    /// The voice before a strike is known.
+    /// The voice: in the language asked for, else that of the strike, as far as it is known.
     pub fn speech(&self) -> Speech {
-        Speech::new(self.language.unwrap_or_default())
+        Speech::new(self.language.or(self.strike_language.get()).unwrap_or_default())
+    }
+
+    /// From now on the strike in `dir` is spoken of, whether it can be opened or not.
+    pub fn turn_to(&self, dir: &Path) {
+        self.strike_language.set(glance(dir).map(|(_, language)| language));
     }
 
     /// The voice for a session.
@@ -71,6 +81,7 @@ impl Context {
 
     /// Opens the strike in `dir`; else tells what is wrong with it.
     pub fn open(&self, dir: &Path) -> Result<Session, Answer> {
+        self.turn_to(dir);
         let mut opened = open(dir, self.settings()).map_err(|error| self.failed(&error))?;
         match opened.session.take() {
             Some(mut session) => {

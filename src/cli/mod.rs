@@ -214,6 +214,9 @@ fn screen(context: &Context, dir: Option<&Path>, plain: bool, doors: &Doors<'_>)
         Some(dir) => Some(dir.to_owned()),
         None => Path::new("strike.toml").exists().then(|| PathBuf::from(".")),
     };
+    if let Some(dir) = &dir {
+        context.turn_to(dir);
+    }
     let (settings, folder) = (context.settings(), dir.clone());
     let opening = Opening {
         name: dir.as_deref().map(|dir| dir.display().to_string()).unwrap_or_default(),
