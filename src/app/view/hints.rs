@@ -47,6 +47,7 @@ impl Desk {
     fn is_of_use(&self, command: Command) -> bool {
         let on_shift = matches!(self.place, Place::Shift(_));
         match command {
+            Command::Open if matches!(self.place, Place::Page(_)) => self.page().is_some_and(|page| !page.is_empty()),
             Command::Assign if on_shift => self.post.pane == CANDIDATES && !self.post.facts().candidates.is_empty(),
             Command::Assign => self.marked() > 0 || self.is_on_heading() || self.is_on_gap(),
             Command::Ways => self.is_on_gap(),

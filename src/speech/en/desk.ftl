@@ -21,6 +21,7 @@ pick-called = Who is called in? { $service }, { $site }
 pick-site-to-close = Which site is closed?
 called-response = { $minutes } min
 pick-how = enter chooses · esc leaves
+pick-how-read = type to narrow · esc leaves
 pick-how-filters = enter turns on or off · esc closes
 pick-seek = Find members, sites, shifts, gaps, commands
 pick-palette = Commands

@@ -1,6 +1,6 @@
 # Listes de choix, aperçus, tableau de la ligne, carte, première page : ce que l’écran offre et répond au-delà de ses listes.
 
-tab-line = En ligne
+tab-line = Ligne
 tab-map = Carte
 tab-start = Départ
 
@@ -21,6 +21,7 @@ pick-called = Qui est rappelé? { $service }, { $site }
 pick-site-to-close = Quel lieu est fermé?
 called-response = { $minutes } min
 pick-how = entrée choisit · échap quitte
+pick-how-read = taper réduit la liste · échap quitte
 pick-how-filters = entrée active ou désactive · échap ferme
 pick-seek = Trouver membres, lieux, quarts, manques, commandes
 pick-palette = Commandes
@@ -35,7 +36,7 @@ pick-members = { $count ->
         [one] un membre
        *[other] { $count } membres
     }
-pick-touching = Seulement ce qui touche
+pick-touching = Seulement ce qui touche…
 touching-nobody = L’entrée sous le curseur ne touche ni un membre ni un quart : tapez-en un.
 touching-type = tapez un membre, un lieu ou un quart
 pick-filters = Montrer seulement
@@ -257,7 +258,7 @@ question-folder = Dans quel dossier?
     .again = Il faut un dossier.
 prompt-folder = Dossier de la grève :
 prompt-value-how = entrée continue, échap quitte
-told-made = Créée dans { $folder }. Ensuite, les gens : { $key-import } verse une liste, ou remplissez members.csv et { $key-check } le lit. { $key-numbers } règle les nombres d’une ligne.
+told-made = Créée dans { $folder }. Ensuite, les gens : { $key-import } importe une liste, ou remplissez members.csv et { $key-check } le lit. { $key-numbers } règle les nombres d’une ligne.
 told-not-made = Pas créée : { $why }
 told-opened = { $folder } est ouvert.
 told-not-opened = Pas ouvert : { $first } ({ $count ->
@@ -401,7 +402,7 @@ ways-move = Faire ces déplacements : { $people ->
        *[other] { $people } personnes à prévenir
     }
 
-# A command that does nothing here: where it does; and who rings, where nobody is under the cursor.
+# Une commande sans effet ici : où elle en a; et qui appelle, quand personne n’est sous le curseur.
 told-there = Ici, { $key } le fait : { $what }.
 pick-who-away = Qui ne peut pas venir?
 pick-who-called = Qui est rappelé?

@@ -48,15 +48,15 @@ fragile-count = { $count ->
 fragile-lead-anyone = n’importe qui
 fragile-lead-captain = un capitaine
 
-# Le dossier relu, une liste versée, le registre copié.
+# Le dossier relu, une liste importée, le registre copié.
 command-make = faire ce que montre cette page
     .hint = le faire
     .hint-repair = faire ces déplacements
     .hint-purge = retirer pour de bon
-    .hint-import = la verser
+    .hint-import = l’importer
 command-check = relire les fichiers et le registre : chaque problème et avertissement, où il est et quoi faire
     .hint = vérifier
-command-import = verser la liste d’un syndicat (CSV), après un regard sur ce qu’elle change et qui se libère
+command-import = importer la liste d’un syndicat (CSV), après un regard sur ce qu’elle change et qui se libère
     .hint = importer
 command-backup = copier le registre dans un fichier, pendant que tous continuent
     .hint = copie
@@ -68,13 +68,13 @@ told-nothing-to-make = Rien sur cette page ne peut être fait.
 
 tab-check = Fichiers
 tab-import = Import
-busy-checking = Tout est relu
+busy-checking = Relecture de tout
 page-check-unusable = Avec une erreur, les fichiers sont inutilisables : l’écran continue avec eux tels qu’ils étaient. Corrigez-les, puis { $key-check } les relit.
 page-check-anew = Les fichiers avaient changé : l’écran suit désormais ce qu’ils disent maintenant.
 page-check-same = L’écran suit ce que disent les fichiers. { $key-check } les relit.
 told-check-waits = Tout est relu : { $key-check } le montre.
 
-pick-import = Verser quelle liste?
+pick-import = Quelle liste importer?
 import-type = ou tapez le chemin qui y mène
 import-by-map = lue selon { $map }
 page-import-sum = { $added ->
@@ -94,10 +94,10 @@ page-import-sum = { $added ->
         [one] une affectation se libérerait.
        *[other] { $freed } affectations se libéreraient.
     }
-page-import-take = Rien n’est encore écrit. { $key-make } verse la liste, en une seule action que { $key-undo } annule; { $key-back } laisse tout tel quel.
+page-import-take = Rien n’est encore écrit. { $key-make } importe la liste, en une seule action que { $key-undo } annule; { $key-back } laisse tout tel quel.
 told-import-waits = Ce que changerait la liste est connu : { $key-import } le montre.
 busy-staging = Lecture de la liste
-busy-importing = La liste est versée
+busy-importing = Importation de la liste
 
 prompt-backup = Copier le registre dans
 busy-backup = Copie du registre
@@ -159,9 +159,9 @@ page-purge-take = { $key-make } le retire pour de bon : { $key-undo } ne le ram�
 page-purge-early = La grève n’est pas finie : son dernier jour est le { $day }, et les capitaines peuvent avoir besoin de ce qui partirait.
 told-purge-early = La grève n’est pas finie. Si cela doit partir quand même : { $key-open } sur la rangée qui le dit.
 told-purge-no-choice = Il n’y a rien à choisir ici : cela part, ou reste, de toute façon.
-purge-goes = Part
-purge-open = À vous de dire
-purge-stays = Reste
+purge-goes = Ce qui part
+purge-open = À vous de décider
+purge-stays = Ce qui reste
 purge-early = La grève n’est pas finie avant la fin du { $day }
 purge-turn-early = { $key-open } : quand même
 purge-turn-later = { $key-open } : non, pas encore

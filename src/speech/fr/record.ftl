@@ -266,7 +266,7 @@ disk-read-only = rien ne peut être écrit sur ce disque
 disk-name = aucun fichier ne peut porter ce nom
 disk-no-text = ce n’est pas du texte en UTF-8
 
-# What the database under the record says.
+# Ce que dit la base de données sous le registre.
 database-unopened = on ne peut pas l’ouvrir
 database-disk = le disque fait défaut : rien n’a pu y être lu ou écrit
 database-locks = le disque ne peut pas départager deux programmes à la fois : est-ce un dossier en réseau?

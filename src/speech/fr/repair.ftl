@@ -148,7 +148,7 @@ fragile-standby = { $where } : { $shifts ->
     } à ce moment
 
 pick-what-if = Et si
-busy-holding = La ligne se tient
+busy-holding = Recherche de la réponse
 busy-what-if = Planification de la grève telle qu’elle serait
 what-if-close = { $site } était fermé à partir de maintenant
 what-if-close-kind = { $count ->

@@ -54,7 +54,7 @@ refusal-essential = service essentiel { $when }, { $duty }
 refusal-essential-buffer = service essentiel { $when }, { $duty } (et { $buffer } libres avant et après)
 refusal-essential-always = service essentiel en tout temps, { $duty }
 refusal-essential-never = en service essentiel, et les règles de la grève ne permettent pas de piqueter hors service : { $duty }
-refusal-pool = réserve { $duty } : peut libérer { $spare }, et { $standing } déjà en ligne { $at }
+refusal-pool = réserve { $duty } : peut libérer { $spare }, et { $standing } déjà sur la ligne { $at }
 refusal-pool-none = réserve { $duty } : ne peut libérer personne { $at }
 refusal-status = { $status ->
     [leave] en congé

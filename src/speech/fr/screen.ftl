@@ -67,7 +67,7 @@ screen-past-gaps = { $gaps ->
     }
 screen-no-gaps = Aucun manque à venir.
 screen-plan-first = personne n’est affecté : { $key-plan } établit un plan
-screen-list-first = personne n’est inscrit : { $key-import } verse une liste
+screen-list-first = personne n’est inscrit : { $key-import } importe une liste
 screen-nothing-planned = Personne n’est encore affecté.
 screen-now-and-next = En cours et à venir
 screen-running = { $shifts ->
@@ -138,7 +138,7 @@ column-designated = Désignés
 column-free = Libres
 column-at-risk = À risque
 column-there = Présents
-column-on-line = En ligne
+column-on-line = Ligne
 
 # Membres.
 screen-members = { $all ->
@@ -354,5 +354,5 @@ about-start = Par quoi commencer.
 about-preview = Ce qui serait fait, rangée par rangée. Rien n’est fait avant { $key-make }.
 about-findings = Ce qui a été trouvé, à lire.
 
-# A name and what is said of it.
+# Un nom et ce qu’on en dit.
 said-of = { $name } : { $text }

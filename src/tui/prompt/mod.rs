@@ -84,6 +84,7 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Opti
     let how = match &prompt.purpose {
         Purpose::Pick(Pick::Filters) => "pick-how-filters",
         _ if !prompt.fields.is_empty() => "pick-how-fields",
+        _ if is_read => "pick-how-read",
         _ => "pick-how",
     };
     let how = format!(" {} ", desk.speech.word(how));
