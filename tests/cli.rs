@@ -797,6 +797,11 @@ fn a_french_strike_is_told_in_french_what_is_wrong_with_it() {
     assert_eq!(json(1, &["check", &dir])["problems"][0]["help"], "vouliez-vous dire «\u{a0}first_day\u{a0}»?");
     assert!(told(&["gaps", &dir]).starts_with("erreur"), "{}", told(&["gaps", &dir]));
     assert!(told(&["gaps", &dir, "--lang", "en"]).starts_with("error"));
+    // Where there is no strike, the language is that of the environment.
+    for args in [&["gaps", "/nonexistent"][..], &["assign", &dir], &["sign", &dir, "a/b/2026-12-07/am", "x", "up"]] {
+        let output = picket(args).env("LANG", "fr_CA.UTF-8").env_remove("LC_ALL").output().unwrap();
+        assert!(text(&output.stderr).starts_with("erreur"), "{args:?} {}", text(&output.stderr));
+    }
 }
 
 #[test]

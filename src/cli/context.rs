@@ -36,6 +36,8 @@ pub struct Context {
     pub actor: String,
     /// The program's clock.
     pub now: When,
+    /// The language of the user's environment, where no other is known.
+    usual: Language,
     /// The language of the strike that is spoken of, as soon as it is known.
     strike_language: Cell<Option<Language>>,
     /// What is told on standard error before the answer: how many warnings there are in the strike that was opened.
@@ -44,24 +46,24 @@ pub struct Context {
 
 impl Context {
     /// The context that the command line gives; else a complaint.
-    pub fn new(common: &Common, style: Style) -> Result<Self, Answer> {
+    pub fn new(common: &Common, style: Style, usual: Language) -> Result<Self, Answer> {
         let language = common.lang.map(|lang| if lang == Lang::Fr { Language::Fr } else { Language::En });
         let now = match common.now.as_deref().filter(|text| !text.trim().is_empty()) {
             None => When::Now,
             Some(text) => When::parse(text).ok_or_else(|| {
-                let speech = Speech::new(language.unwrap_or_default());
+                let speech = Speech::new(language.unwrap_or(usual));
                 misused(speech, style, "cli-bad-when", &[("text", text.into())])
             })?,
         };
         let actor = common.actor.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(login_name);
         let (json, hold) = (common.json, common.hold);
         let (strike_language, warned) = (Cell::default(), RefCell::default());
-        Ok(Self { language, style, json, hold, actor, now, strike_language, warned })
+        Ok(Self { language, style, json, hold, actor, now, usual, strike_language, warned })
     }
 
-    /// The voice: in the language asked for, else that of the strike, as far as it is known.
+    /// The voice: in the language asked for, else that of the strike, else that of the user's environment.
     pub fn speech(&self) -> Speech {
-        Speech::new(self.language.or(self.strike_language.get()).unwrap_or_default())
+        Speech::new(self.language.or(self.strike_language.get()).unwrap_or(self.usual))
     }
 
     /// From now on the strike in `dir` is spoken of, whether it can be opened or not.

@@ -109,7 +109,7 @@ fn answered(line: Vec<OsString>, style: Style, doors: &Doors<'_>) -> Answer {
                 .unwrap_or_else(|| parser::answer(&error, speech, style));
         }
     };
-    let context = match Context::new(&line.common, style) {
+    let context = match Context::new(&line.common, style, language) {
         Ok(context) => context,
         Err(answer) => return answer,
     };
