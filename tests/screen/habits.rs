@@ -246,3 +246,69 @@ fn places_are_called_by_their_names_in_what_is_said() {
     let lines = stage.desk.prompt.as_ref().map(|prompt| prompt.lines.join("\n")).unwrap_or_default();
     assert!(lines.contains("comes here [picket]"), "{lines}");
 }
+
+#[test]
+fn every_action_says_what_it_did_and_how_to_take_it_back_and_is_taken_back_whole() {
+    // On a shift with people on it: the cursor is on one of them.
+    let standing = "2<down><down><down><enter><left>";
+    let actions = [
+        "<enter>a",
+        "STx",
+        "STi",
+        "STd",
+        "STM<enter>",
+        "STb<enter>",
+        "STC<enter>",
+        "3D4h<enter>",
+        "6<space-bar>",
+        "6A",
+        "6x",
+        "6+5<enter>",
+        "6*a truck<enter>",
+        "6o6:00<enter>",
+        "<enter>E<down><down><enter>9<enter>",
+        "2nX<enter>",
+        "1b<enter><enter>",
+        "1C<enter><enter>",
+    ];
+    for language in [Language::En, Language::Fr] {
+        let how = Speech::new(language).say("told-undo", &[("key-undo", "u".into())]);
+        for typed in actions {
+            let mut stage = Stage::filled(language);
+            let before = (stage.desk.session.roster.clone(), stage.desk.session.seq());
+            stage.press(&typed.replace("ST", standing));
+            let told = said(&stage);
+            assert_eq!(stage.desk.session.seq(), before.1 + 1, "{typed}: {told}");
+            assert!(told.ends_with(&how) && told.chars().count() > how.chars().count() + 20, "{typed}: {told}");
+            // It is all there to be read in the smallest screen, the way back whole.
+            let text = stage.text((80, 24)).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(text.contains(&how), "{typed}: {text}");
+            stage.press("<esc><esc>u");
+            assert!(stage.desk.prompt.is_none(), "{typed}: one's own of just now is taken back at once");
+            assert_eq!(stage.desk.session.roster, before.0, "{typed}: {}", said(&stage));
+            assert_eq!(stage.desk.session.seq(), before.1 + 2, "{typed}: {}", said(&stage));
+        }
+    }
+}
+
+#[test]
+fn where_nobody_can_be_put_that_is_no_nothing_to_do() {
+    for (keys, told) in
+        [("2rV,<enter>", "no captain can be put there"), ("2rV,<down><enter>", "nobody else can be put there")]
+    {
+        let mut stage = Stage::filled(Language::En);
+        let before = stage.desk.session.seq();
+        stage.press(keys);
+        assert_eq!(stage.desk.session.seq(), before);
+        assert!(said(&stage).contains(told) && said(&stage).contains("F on each"), "{keys}: {}", said(&stage));
+    }
+}
+
+#[test]
+fn the_key_that_opens_help_closes_it() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("2?");
+    assert_eq!((stage.desk.place, stage.desk.helped()), (Place::Help, Place::Coverage));
+    stage.press("?");
+    assert_eq!(stage.desk.place, Place::Coverage);
+}

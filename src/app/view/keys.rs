@@ -196,6 +196,8 @@ impl Desk {
                 self.prompt = Some(Prompt::new(Purpose::Palette, ""));
                 self.choose_anew();
             }
+            // The key that opened it closes it.
+            Command::Help if self.place == Place::Help => self.back(),
             Command::Help => self.open(Place::Help),
             Command::Glossary => self.pick(Pick::Glossary),
             Command::Start => self.go_to_start(),

@@ -173,22 +173,13 @@ impl Desk {
             Deed::Forget => "deed-forget",
         };
         // How much of it there is to do.
-        let missing = |count: &dyn Fn(ShiftIx) -> u32, id: &str| {
-            let count: u32 = self.marks.shifts.iter().map(|shift| count(*shift)).sum();
-            self.speech.say(id, &[("count", count.into())])
-        };
-        let planned = |shift: ShiftIx| (self.session.coverage.of(shift).planned(), self.ground().shift(shift));
-        let heads = |shift: ShiftIx| {
-            let (heads, shift) = planned(shift);
-            heads.short_by(shift)
-        };
-        let aside = |deed: &Deed| match deed {
-            Deed::Captains => {
-                let count = captains_missing(self, &self.marks.shifts);
-                self.speech.say("lack-captains", &[("count", count.into())])
-            }
-            Deed::Fill => missing(&heads, "lack-heads"),
-            _ => String::new(),
+        let aside = |deed: &Deed| {
+            let id = match deed {
+                Deed::Captains => "lack-captains",
+                Deed::Fill => "lack-heads",
+                _ => return String::new(),
+            };
+            self.speech.say(id, &[("count", missing(self, &self.marks.shifts, *deed).into())])
         };
         let choice = |deed: &Deed| Choice::new(self.speech.word(word(deed)), Act::Marked(*deed)).aside(aside(deed));
         deeds.iter().chain(&[Deed::Forget]).map(choice).collect()
@@ -213,21 +204,26 @@ impl Desk {
                     let steps = fillings(session, &shifts, captains);
                     session.many(&steps)
                 };
-                let count = if captains { captains_missing(self, &self.marks.shifts) } else { 0 };
+                let count = missing(self, &self.marks.shifts, deed);
+                let (nobody, still) = if captains {
+                    ("told-several-nobody", "told-several-still")
+                } else {
+                    ("told-filling-nobody", "told-filling-still")
+                };
                 let marked = self.marks.shifts.clone();
                 self.carry_out(self.session.is_large(), "busy-filling", fill, move |desk, many| {
                     // Posts are empty, and nobody can be put there: that is not nothing to do.
                     let is_nobody =
                         many.as_ref().is_ok_and(|many: &Many| many.done.entry.is_none() && many.refused.is_empty());
                     if count > 0 && is_nobody {
-                        desk.not_done("told-several-nobody", &[("count", count.into())]);
+                        desk.not_done(nobody, &[("count", count.into())]);
                     } else {
                         desk.tell_many(many);
                         // Of those that were empty, some still are.
-                        let left = if captains { captains_missing(desk, &marked) } else { 0 };
+                        let left = missing(desk, &marked, deed);
                         if let (Some(notice), true) = (&desk.notice, left > 0) {
                             let mut notice = notice.clone();
-                            notice.add(&desk.sentence("told-several-still", &[("count", left.into())]));
+                            notice.add(&desk.sentence(still, &[("count", left.into())]));
                             desk.notice = Some(notice);
                         }
                     }
@@ -365,11 +361,11 @@ fn fillings(session: &Session, shifts: &BTreeSet<ShiftIx>, captains: bool) -> Ve
     steps
 }
 
-/// Captain's posts on these shifts that nobody holds.
-fn captains_missing(desk: &Desk, shifts: &BTreeSet<ShiftIx>) -> u32 {
-    let missing = |shift: &ShiftIx| {
-        let heads = desk.session.coverage.of(*shift).planned();
-        heads.captains_missing(desk.ground().shift(*shift))
+/// How many posts of captains are empty on the shifts; or, to be filled to their minimum, how many heads they lack.
+fn missing(desk: &Desk, shifts: &BTreeSet<ShiftIx>, deed: Deed) -> u32 {
+    let missing = |ix: &ShiftIx| {
+        let (heads, shift) = (desk.session.coverage.of(*ix).planned(), desk.ground().shift(*ix));
+        if deed == Deed::Captains { heads.captains_missing(shift) } else { heads.short_by(shift) }
     };
     shifts.iter().map(missing).sum()
 }

@@ -141,6 +141,14 @@ told-several-still = { $count ->
         [one] One captain’s post stays empty: no captain can be put there; { $key-fill } on the shift tells what would help.
        *[other] { $count } captains’ posts stay empty: no captain can be put there; { $key-fill } on each tells what would help.
     }
+told-filling-nobody = { $count ->
+        [one] One head is missing, and nobody else can be put there. { $key-fill } on the shift tells what would help.
+       *[other] { $count } heads are missing, and nobody else can be put there. { $key-fill } on each tells what would help.
+    }
+told-filling-still = { $count ->
+        [one] One head is still missing: nobody else can be put there; { $key-fill } on the shift tells what would help.
+       *[other] { $count } heads are still missing: nobody else can be put there; { $key-fill } on each tells what would help.
+    }
 told-what-if-waits = The what-if is worked out: { $key-what-if } shows it.
 told-several-nothing = There was nothing to do.
 told-several-left-out = { $count ->

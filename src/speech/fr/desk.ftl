@@ -147,6 +147,14 @@ told-several-still = { $count ->
         [one] Un poste de capitaine reste libre : personne ne peut y être affecté; { $key-fill } sur le quart dit ce qui aiderait.
        *[other] { $count } postes de capitaine restent libres : personne ne peut y être affecté; { $key-fill } sur chacun dit ce qui aiderait.
     }
+told-filling-nobody = { $count ->
+        [one] Il manque une personne, et nul autre ne peut y être affecté. { $key-fill } sur le quart dit ce qui aiderait.
+       *[other] Il manque { $count } personnes, et nul autre ne peut y être affecté. { $key-fill } sur chacun dit ce qui aiderait.
+    }
+told-filling-still = { $count ->
+        [one] Il manque encore une personne : nul autre ne peut y être affecté; { $key-fill } sur le quart dit ce qui aiderait.
+       *[other] Il manque encore { $count } personnes : nul autre ne peut y être affecté; { $key-fill } sur chacun dit ce qui aiderait.
+    }
 told-what-if-waits = L’hypothèse est prête : { $key-what-if } la montre.
 told-several-nothing = Il n’y avait rien à faire.
 told-several-left-out = { $count ->
