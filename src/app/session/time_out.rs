@@ -25,7 +25,7 @@ pub enum Cause<'a> {
 impl Session {
     /// Notes that `member` can't stand in `time` (written as an availability; `text` is how it was written): the shifts in
     /// it come free, pinned or not, and none is given in it from now on. An `alternate` takes all of them over in the same
-    /// action, where the rules allow it; else nothing is done.
+    /// action, where the rules allow it; else nothing is done. What is noted already is not noted twice.
     pub fn time_out(
         &mut self,
         member: MemberIx,
@@ -55,25 +55,8 @@ impl Session {
                     ("callin", None, ix.map(|ix| ground.strike.agreement.requirements[ix.ix()].id.clone()))
                 }
             };
-            let mut particulars = json!({
-                "member": person.id, "name": person.name, "time": text, "freed": changes.len(),
-                "shifts": changes.iter().map(|change| ground.shift(change.shift()).id.as_str()).collect::<Vec<_>>(),
-            });
-            for (name, value) in [("code", &code), ("requirement", &requirement)] {
-                if let Some(value) = value {
-                    particulars[name] = Value::from(value.as_str());
-                }
-            }
-            if !absence::meets_plan(&ground.strike, &spans) {
-                particulars["outside"] = Value::from(true);
-            }
-            if let Some(alternate) = alternate.map(|alternate| ground.strike.member(alternate)) {
-                particulars["alternate"] = Value::from(said_name(&alternate.name, &alternate.id));
-                particulars["member_alternate"] = Value::from(alternate.id.as_str());
-            }
-            let all: Vec<Change> = changes.into_iter().chain(taken_over).collect();
-            let mut payload = Payload::of_changes(ground, &all);
-            payload.came.push(Absence {
+            let stand_in = alternate.map(|alternate| ground.strike.member(alternate));
+            let came = Absence {
                 id: session.record.seq() + 1,
                 member: person.id.clone(),
                 time: text.to_owned(),
@@ -81,8 +64,30 @@ impl Session {
                 at: session.now().0,
                 code,
                 requirement,
-                alternate: alternate.map(|alternate| ground.strike.member(alternate).id.clone()),
+                alternate: stand_in.map(|alternate| alternate.id.clone()),
+            };
+            if changes.is_empty() && session.absences.iter().any(|each| each.says_as(&came)) {
+                return Ok(None);
+            }
+            let mut particulars = json!({
+                "member": person.id, "name": person.name, "time": text, "freed": changes.len(),
+                "shifts": changes.iter().map(|change| ground.shift(change.shift()).id.as_str()).collect::<Vec<_>>(),
             });
+            for (name, value) in [("code", &came.code), ("requirement", &came.requirement)] {
+                if let Some(value) = value {
+                    particulars[name] = Value::from(value.as_str());
+                }
+            }
+            if !absence::meets_plan(&ground.strike, &spans) {
+                particulars["outside"] = Value::from(true);
+            }
+            if let Some(alternate) = stand_in {
+                particulars["alternate"] = Value::from(said_name(&alternate.name, &alternate.id));
+                particulars["member_alternate"] = Value::from(alternate.id.as_str());
+            }
+            let all: Vec<Change> = changes.into_iter().chain(taken_over).collect();
+            let mut payload = Payload::of_changes(ground, &all);
+            payload.came.push(came);
             Ok(Some(Draft::new(kind, particulars, payload)))
         })
     }

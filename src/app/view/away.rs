@@ -154,7 +154,10 @@ impl Desk {
         };
         self.carry_out(self.session.is_large(), "busy-noting", time_out, move |desk, done| match done {
             Ok(done) => {
-                let what = done.entry.as_ref().map(|entry| desk.words().entry(entry)).unwrap_or_default();
+                let what = match &done.entry {
+                    Some(entry) => desk.words().entry(entry),
+                    None => desk.sentence("cli-nothing-absent", &[]).trim_end_matches('.').to_owned(),
+                };
                 let ahead = freed.iter().copied().find(|shift| desk.ground().shift(*shift).span.end > desk.now);
                 let next = ahead.map(|shift| desk.next_of(shift)).unwrap_or_default();
                 if let Some(shift) = ahead

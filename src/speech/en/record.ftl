@@ -52,8 +52,8 @@ done-signoff = Week of { $week } signed off: { $members ->
        *[other] { $members } members
     }, strike pay { $pay }
 
-cli-nothing-absent = Nothing to change.
-cli-nothing-callin = Nothing to change.
+cli-nothing-absent = Noted already; nothing to change.
+cli-nothing-callin = Noted already; nothing to change.
 cli-nothing-swap = Nothing to swap.
 cli-nothing-transfer = Already there; nothing to change.
 cli-nothing-close = Closed for all of that time already; nothing to change.

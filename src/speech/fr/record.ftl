@@ -52,8 +52,8 @@ done-signoff = Semaine du { $week } approuvée : { $members ->
        *[other] { $members } membres
     }, indemnités { $pay }
 
-cli-nothing-absent = Rien à changer.
-cli-nothing-callin = Rien à changer.
+cli-nothing-absent = Déjà noté; rien à changer.
+cli-nothing-callin = Déjà noté; rien à changer.
 cli-nothing-swap = Rien à échanger.
 cli-nothing-transfer = Déjà là; rien à changer.
 cli-nothing-close = Déjà fermé pendant tout ce temps; rien à changer.

@@ -63,6 +63,13 @@ pub struct Absence {
     pub alternate: Option<String>,
 }
 
+impl Absence {
+    /// True when both say the same, whenever they were told.
+    pub fn says_as(&self, other: &Self) -> bool {
+        Self { id: 0, at: 0, ..self.clone() } == Self { id: 0, at: 0, ..other.clone() }
+    }
+}
+
 /// One time a member was on a line; or the note that one who was expected did not come.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sign {
