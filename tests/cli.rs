@@ -684,6 +684,18 @@ fn an_absence_frees_the_shifts_in_it_and_holds() {
 }
 
 #[test]
+fn duty_on_no_day_of_the_plan_is_told_as_that() {
+    let (_folder, dir) = strike();
+    json(0, &["plan", &dir]);
+    let (shift, member) = someone(&dir);
+    let day = shift.split('/').nth(2).unwrap();
+    let said = |day: &str| json(0, &["alternate", &dir, &member, day, "4h"])["summary"].as_str().unwrap().to_owned();
+    assert!(!said(day).contains("no day of the plan"));
+    // The year is a slip.
+    assert!(said(&day.replace("2026", "2027")).contains("no day of the plan"));
+}
+
+#[test]
 fn errors_in_the_files_stop_all_but_check() {
     let (_folder, dir) = strike();
     json(0, &["plan", &dir]);

@@ -119,6 +119,11 @@ impl Session {
             if let Some(task) = task {
                 particulars["task"] = Value::from(task);
             }
+            let campaign = &session.ground.strike.campaign;
+            if !(campaign.first_day..=campaign.last_day()).contains(&date) {
+                // It may be the strike's next week, or a slip.
+                particulars["outside"] = Value::from(true);
+            }
             by.tell(&mut particulars);
             let (member, task) = (person.id.clone(), task.map(str::to_owned));
             let what = What::Alternate { member, date: date.to_string(), minutes, task };

@@ -44,6 +44,7 @@ done-incident = Incident at { $place }, { $time }: { $facts }
     .with-police = police: { $police }
     .with-witness = seen by { $witness }
 done-alternate = { $who } on alternate duty on { $date }: { $length }
+    .with-outside = no day of the plan
     .with-task = { $task }
     .with-by = noted by { $by }
     .with-correction = correction: { $correction }

@@ -44,6 +44,7 @@ done-incident = Incident à { $place }, { $time } : { $facts }
     .with-police = police : { $police }
     .with-witness = témoin : { $witness }
 done-alternate = { $who }, tâches de remplacement le { $date } : { $length }
+    .with-outside = aucun jour du plan
     .with-task = { $task }
     .with-by = noté par { $by }
     .with-correction = correction : { $correction }
