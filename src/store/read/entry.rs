@@ -8,6 +8,7 @@ use super::nearest::nearest;
 use super::source::File;
 use crate::model::money::Cents;
 use crate::model::problem::Problem;
+use crate::store::create::slug;
 use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -152,7 +153,7 @@ impl<'a> Entry<'a> {
         if told.value.chars().all(is_fit) {
             return Some(told);
         }
-        let fit: String = told.value.trim().to_lowercase().chars().map(|c| if is_fit(c) { c } else { '-' }).collect();
+        let fit = slug(&told.value);
         self.tell(&told.span, Problem::error(codes::BAD_ID).with("value", told.value).with("fit", fit))
     }
 
