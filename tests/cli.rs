@@ -276,6 +276,7 @@ fn what_cannot_be_meant_is_told() {
         &["generate", &dir, "--members", "5", "--sites", "1"],
         &["generate", &format!("{dir}/new"), "--members", "99999999999", "--sites", "1"],
         &["generate", &format!("{dir}/new"), "--members", "5", "--sites", "99999999999"],
+        &["generate", &format!("{dir}/members.csv"), "--members", "5", "--sites", "1"],
         &["hours", &dir, "--week", "+262142-12-31"],
         &["signoff", &dir, "2026-12-7"],
         &["close", &dir, site, "--until", "+262142-12-31T00:00"],

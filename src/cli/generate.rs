@@ -50,6 +50,9 @@ pub fn generate(context: &Context, args: &GenerateArgs) -> Reply {
         let values = [("members", MOST_MEMBERS.into()), ("sites", MOST_SITES.into()), ("days", MOST_DAYS.into())];
         return Err(context.misused_early("cli-generate-size", &values));
     }
+    if dir.exists() && !dir.is_dir() {
+        return Err(context.misused_early("cli-out-no-folder", &[("path", dir.display().to_string().into())]));
+    }
     let files = make(&GenerateOptions { members, sites, days: u32::from(days), seed, ..GenerateOptions::default() });
     match write(dir, &files) {
         Ok(()) => {}
