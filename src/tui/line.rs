@@ -36,7 +36,8 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let at = lines.iter().position(|each| *each == shift).map_or(0, |at| at + 1);
     let count = format!("{} {at}/{} {}", canvas.theme.either("◂", "<"), lines.len(), canvas.theme.either("▸", ">"));
     let used = if lines.len() > 1 { canvas.put_right(head.x, head.y, head.width, &count, Role::Key) } else { 0 };
-    canvas.put(head.x, head.y, head.width.saturating_sub(used + 2), &words.stretch(the_shift.line), Role::Strong);
+    let room = head.width.saturating_sub(used + 2);
+    canvas.put(head.x, head.y, room, &desk.stretch_in(the_shift.line, room), Role::Strong);
     let left = the_shift.span.end.minutes_since(desk.now);
     let until = the_shift.span.start.minutes_since(desk.now);
     let clock_word = if until > 0 {

@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Cut};
 use super::frame::title;
 use super::rooms::Rooms;
-use super::text::width;
+use super::text::{width, wrapped};
 use super::theme::Role;
 use crate::app::view::Desk;
 use crate::app::view::member::{Hold, designations, strip};
@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 
 /// Draws a person's page.
 pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk, member: MemberIx) {
-    let facts = facts(desk, member);
+    let facts = in_rows(facts(desk, member), area.width);
     let (head, rest) = area.cut_top(facts.len() as u16 + 2);
     draw_head(canvas, head, desk, member, &facts);
     let weeks = desk.ground().timetable.weeks.len() as u16;
@@ -58,6 +58,32 @@ fn facts(desk: &Desk, member: MemberIx) -> Vec<(String, String)> {
     facts
 }
 
+/// The same in rows of `room` columns; what goes on in a row of its own has no label.
+fn in_rows(facts: Vec<(String, String)>, room: u16) -> Vec<(String, String)> {
+    let label = label_room(&facts);
+    let rows = |(label_text, text): (String, String)| {
+        let mut lines = wrapped(&text, room.saturating_sub(label));
+        // What has no room in the last is cut there, and seen to be.
+        if lines.len() > LINES {
+            let rest = lines.split_off(LINES - 1).join(" ");
+            lines.push(rest);
+        }
+        lines
+            .into_iter()
+            .enumerate()
+            .map(move |(ix, line)| (if ix == 0 { label_text.clone() } else { String::new() }, line))
+    };
+    facts.into_iter().flat_map(rows).collect()
+}
+
+/// Columns of what stands before a fact.
+fn label_room(facts: &[(String, String)]) -> u16 {
+    facts.iter().map(|(label, _)| width(label)).max().unwrap_or(0) + 2
+}
+
+/// Rows that a fact may take.
+const LINES: usize = 2;
+
 fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk, member: MemberIx, facts: &[(String, String)]) {
     let (words, speech) = (desk.words(), desk.speech);
     let who = desk.ground().strike.member(member);
@@ -71,7 +97,7 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk, member: MemberIx, fac
         pieces.extend([("   ", Role::Plain), (status.as_str(), Role::Warn)]);
     }
     canvas.run(area.x, area.y, area.width, &pieces);
-    let label = facts.iter().map(|(label, _)| width(label)).max().unwrap_or(0) + 2;
+    let label = label_room(facts);
     for (line, (name, text)) in facts.iter().enumerate() {
         let y = area.y + 1 + line as u16;
         canvas.put(area.x, y, label, name, Role::Dim);
@@ -186,6 +212,7 @@ fn draw_shifts(canvas: &mut Canvas, area: Rect, desk: &Desk, member: MemberIx) {
         let wide = width(&marks).min(row.width / 3);
         canvas.put_right(row.right().saturating_sub(wide + 1), row.y, wide, &marks, ink);
         let x = row.x + day + times + 3;
-        canvas.put(x, row.y, row.right().saturating_sub(x + wide + 3), &words.stretch(ground.shift(shift).line), ink);
+        let room = row.right().saturating_sub(x + wide + 3);
+        canvas.put(x, row.y, room, &desk.stretch_in(ground.shift(shift).line, room), ink);
     });
 }

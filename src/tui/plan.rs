@@ -28,7 +28,12 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     title(canvas, rest.x, rest.y, rest.width, &speech.word("screen-changes"), "", true);
     let (_, rows) = rest.cut_top(1);
     canvas.list(rows, &desk.planning.list, plan.changes.len(), Some(0), true, |canvas, row, ix| {
-        draw_change(canvas, row, desk, &plan.changes[ix]);
+        let change = &plan.changes[ix];
+        let is_whole = draw_change(canvas, row, desk, change);
+        if !is_whole && ix == desk.planning.list.at(plan.changes.len()) {
+            let words = desk.words();
+            canvas.whole = Some(format!("{} · {}", words.member(change.member()), words.shift(change.shift())));
+        }
     });
 }
 
@@ -73,7 +78,8 @@ fn draw_levels(canvas: &mut Canvas, area: Rect, desk: &Desk, levels: &[Beside], 
     }
 }
 
-fn draw_change(canvas: &mut Canvas, row: Rect, desk: &Desk, change: &Change) {
+/// A change in one row; False: something of it was cut.
+fn draw_change(canvas: &mut Canvas, row: Rect, desk: &Desk, change: &Change) -> bool {
     let words = desk.words();
     let (sign, role, what) = match change {
         Change::Added(after) => ("+", Role::Good, words.duty(after.duty)),
@@ -83,15 +89,22 @@ fn draw_change(canvas: &mut Canvas, row: Rect, desk: &Desk, change: &Change) {
         }
     };
     let shift = change.shift();
-    let when = format!("{} {}", words.day(shift), words.times(shift));
-    let room = Rooms::of(desk.speech.language()).day_and_times();
+    let rooms = Rooms::of(desk.speech.language());
+    let (when, room) = if row.width >= 100 {
+        (format!("{} {}", words.day(shift), words.times(shift)), rooms.day_and_times())
+    } else {
+        (format!("{} {}", words.day(shift), words.start(shift)), rooms.day_and_time())
+    };
     let what_room = width(&what).clamp(8, 22);
     let name = (row.width.saturating_sub(room + what_room + 5)) * 2 / 5;
     canvas.put(row.x, row.y, 1, sign, role);
-    canvas.put(row.x + 2, row.y, name, &words.member(change.member()), Role::Plain);
+    let who = words.member(change.member());
+    canvas.put(row.x + 2, row.y, name, &who, Role::Plain);
     canvas.put(row.x + 3 + name, row.y, room, &when, Role::Dim);
     let x = row.x + 4 + name + room;
     let place = row.right().saturating_sub(x + what_room + 2);
-    canvas.put(x, row.y, place, &words.stretch(desk.ground().shift(shift).line), Role::Plain);
+    let line = desk.ground().shift(shift).line;
+    canvas.put(x, row.y, place, &desk.stretch_in(line, place), Role::Plain);
     canvas.put_right(row.right().saturating_sub(what_room + 1), row.y, what_room, &what, Role::Dim);
+    width(&who) <= name && width(&words.stretch(line)) <= place
 }

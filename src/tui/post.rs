@@ -38,7 +38,8 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
     let status = status(ground, desk.coverage(), shift, desk.counts_worst());
     let badge = format!("{} {}", canvas.theme.sign(status), words.status(status));
     let used = canvas.put_right(area.x, area.y, area.width, &badge, role_of(status));
-    canvas.put(area.x, area.y, area.width.saturating_sub(used + 2), &words.stretch(the_shift.line), Role::Strong);
+    let room = area.width.saturating_sub(used + 2);
+    canvas.put(area.x, area.y, room, &desk.stretch_in(the_shift.line, room), Role::Strong);
     let template = ground.strike.template(the_shift.template);
     let when = format!(
         "{}   {} {}   {}",
@@ -276,7 +277,8 @@ struct Columns {
 impl Columns {
     fn new(room: u16) -> Self {
         let asks_room = if room >= 70 { 16 } else { 7 };
-        let duty_room = if room >= 60 { 11 } else { 8 };
+        // `capitaine` and `piquetage` have room in the smallest screen too.
+        let duty_room = if room >= 60 { 11 } else { 9 };
         let (hours_room, km_room) = if room >= 60 { (7, 6) } else { (6, 4) };
         let fixed = duty_room + 1 + hours_room + 1 + km_room + 2 + asks_room + 1;
         let duty = room.saturating_sub(fixed).min(36);

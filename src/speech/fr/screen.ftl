@@ -319,8 +319,8 @@ screen-planning-pieces = planification… { $done } sur { $of } · { $key-plan }
 screen-planning-last = planification… dernières retouches · { $key-plan } arrête
 screen-no-plan = Aucun plan ici. { $key-plan } en prépare un.
 screen-plan-would = { $changes ->
-        [one] Le plan changerait { $changes } affectation
-       *[other] Le plan changerait { $changes } affectations
+        [one] Il changerait { $changes } affectation
+       *[other] Il changerait { $changes } affectations
     } : { $came } de plus, { $went } de moins, { $altered } modifiées.
 screen-changes = Changements
 column-now = actuel
