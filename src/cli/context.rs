@@ -103,7 +103,7 @@ impl Context {
         self.warned.take()
     }
 
-    /// The words after a command (see [`words::split`]); else how it is written.
+    /// The folder, and the words after it; else how the command is written.
     pub fn words(
         &self,
         given: &[OsString],
@@ -114,7 +114,7 @@ impl Context {
         words::split(given, wanted, optional).ok_or_else(|| self.slipped(&Slip::Count, usage))
     }
 
-    /// The words after a command that names a shift (see [`words::with_shift`]); else how it is written.
+    /// The same of a command that names a shift first.
     pub fn words_with_shift(
         &self,
         given: &[OsString],

@@ -1,8 +1,8 @@
 //! Gaps: where the line is short, worst first, and why.
 //!
 //! [`gaps`] lists them; [`Explainer`] tells of each whom every rule takes away ([`Reason`]) and what it could still get
-//! ([`Explainer::fillable`]), and proves where it can that no roster does better ([`Explainer::bottleneck`]); [`levers`] tries
-//! what would have to be granted to fill it. [`repair`] offers the moves that fill it without anything being granted. Nothing
+//! ([`Explainer::fillable`]), and proves where it can that no roster does better ([`Explainer::bottleneck`]); [`levers()`] tries
+//! what would have to be granted to fill it. [`repair()`] offers the moves that fill it without anything being granted. Nothing
 //! here grants or moves anything, nor says anything in words.
 
 mod arcs;
