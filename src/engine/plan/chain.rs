@@ -32,18 +32,18 @@ pub(super) fn loss(live: &Live, shift: u32, kind: Kind) -> Option<Level> {
     }
 }
 
-/// Fills one post by a chain of moves; false when none was found before so many rules were asked (`end`), or none at all: then
-/// every post gone through is `dead`.
+/// Fills one of several posts by the shortest chain of moves there is; false when none was found before so many rules were asked
+/// (`end`), or none at all: then every post gone through is `dead`.
 pub(super) fn fill(
     live: &mut Live,
     who: &Candidates,
-    need: Need,
+    needs: &[Need],
     level: Level,
     dead: &mut FxHashSet<Need>,
     end: u64,
 ) -> bool {
     let mut search = Search { live, who, level, dead, steps: Vec::new(), end };
-    let found = search.run(need);
+    let found = search.run(needs);
     if found || search.live.asked >= end {
         for step in search.steps {
             dead.remove(&step.need);
@@ -81,19 +81,20 @@ struct Search<'a, 't, 'g> {
 }
 
 impl Search<'_, '_, '_> {
-    fn run(&mut self, need: Need) -> bool {
-        // A captain who already stands there as a picket only changes the armband.
-        if need.1 != PICKET
-            && let Some(stand) = change_duty(self.live, need)
-        {
-            self.live.take(stand);
-            self.live.put(Stand { kind: need.1, ..stand });
-            return true;
+    fn run(&mut self, needs: &[Need]) -> bool {
+        for &need in needs {
+            // A captain who already stands there as a picket only changes the armband.
+            if need.1 != PICKET
+                && let Some(stand) = change_duty(self.live, need)
+            {
+                self.live.take(stand);
+                self.live.put(Stand { kind: need.1, ..stand });
+                return true;
+            }
+            if self.dead.insert(need) {
+                self.steps.push(Step { need, before: None, holder: None, also: None });
+            }
         }
-        if !self.dead.insert(need) {
-            return false;
-        }
-        self.steps.push(Step { need, before: None, holder: None, also: None });
         let mut at = 0;
         while at < self.steps.len() && self.live.asked < self.end {
             if self.look_for_one(at) {

@@ -56,13 +56,12 @@ pub(super) fn lacks(live: &Live, shift: u32, level: Level) -> Vec<Kind> {
 /// How often a piece is gone through at most: what one round moves can open a way for the next.
 const ROUNDS: u32 = 4;
 
-/// How many rules one search asks at most, time by time: gaps that somebody near can fill are filled before work is spent on
-/// those that half the country would have to move for.
-const REACH: [u64; 3] = [1_000, 20_000, u64::MAX];
-
-/// In a piece of fewer members a search that goes everywhere costs less than looking near by first: at 5,000 members that made
-/// the whole plan half as long again, and found three heads more.
+/// In a piece of so many members posts are sought together, the shortest chain to any of them first: one by one, most of the
+/// work would go into those that nothing leads to. In a smaller one it is seen early which these are.
 const MANY: usize = 20_000;
+
+/// How many rules are asked, at most, to give hours to members one by one.
+const TOP_UP: u64 = 2_000_000;
 
 /// Fills what a piece lacks on every level, until a round finds nothing more: a plan that is planned again then stays as it is.
 pub(super) fn mend(
@@ -81,7 +80,7 @@ pub(super) fn mend(
         if stop() || round > 0 && tally(live, piece) == before {
             return;
         }
-        top_up(live, piece, 2 * work, stop);
+        top_up(live, piece, (2 * work).min(TOP_UP), stop);
         prune(live, piece);
         if tally(live, piece) == before {
             return;
@@ -96,27 +95,28 @@ fn fill(live: &mut Live, piece: &Piece, who: &Candidates, bound: &[i64; 5], work
         // Work is counted level by level: a hopeless search on one leaves the next its own.
         let end = live.asked + work;
         let mut short = bound[i] - tally(live, piece)[i];
-        let first = if piece.members.len() < MANY { REACH.len() - 1 } else { 0 };
-        for &reach in &REACH[first..] {
-            let mut moved = true;
-            while moved && short > 0 && live.asked < end && !stop() {
-                moved = false;
-                // Posts from which a search came back with nothing. In a flow, nothing that is found later leads out of what such
-                // a search went through; where the other rules make it so after all, the next time round finds it.
-                let mut dead: FxHashSet<Need> = FxHashSet::default();
-                for &s in &piece.shifts {
-                    while short > 0 && live.asked < end && !stop() {
-                        let kinds = lacks(live, s, level);
-                        let until = end.min(live.asked.saturating_add(reach));
-                        if !kinds.into_iter().any(|kind| chain::fill(live, who, (s, kind), level, &mut dead, until)) {
-                            break;
-                        }
-                        moved = true;
-                        short -= 1;
+        let mut moved = true;
+        while moved && short > 0 && live.asked < end && !stop() {
+            // Posts from which a search came back with nothing. In a flow, nothing that is found later leads out of what such
+            // a search went through; where the other rules make it so after all, the next time round finds it.
+            let mut dead: FxHashSet<Need> = FxHashSet::default();
+            if piece.members.len() >= MANY {
+                let needs = |&s: &u32| lacks(live, s, level).into_iter().map(move |kind| (s, kind));
+                let needs: Vec<Need> = piece.shifts.iter().flat_map(needs).collect();
+                moved = chain::fill(live, who, &needs, level, &mut dead, end);
+                short -= i64::from(moved);
+                continue;
+            }
+            moved = false;
+            for &s in &piece.shifts {
+                while short > 0 && live.asked < end && !stop() {
+                    let kinds = lacks(live, s, level);
+                    if !kinds.into_iter().any(|kind| chain::fill(live, who, &[(s, kind)], level, &mut dead, end)) {
+                        break;
                     }
+                    moved = true;
+                    short -= 1;
                 }
-                // What is near is looked for once: whoever was passed over then is looked for further afield.
-                moved &= reach == u64::MAX;
             }
         }
     }

@@ -21,8 +21,8 @@ use crate::model::{Assignment, Roster, ShiftIx};
 /// Work for mending one piece, in rules asked, and more for each of its members.
 const MEND_BASE: u64 = 300_000;
 const MEND_EACH: u64 = 150;
-/// The most for one piece, however large: about a second of it.
-const MEND_MOST: u64 = 1_000_000;
+/// The most for one piece, however large: half a second of it on a quiet machine.
+const MEND_MOST: u64 = 8_000_000;
 
 /// In a piece of fewer members the flow of those who are free is followed to its end: it costs little, and may need no mending.
 const FEW: usize = 2_000;
