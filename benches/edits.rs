@@ -193,21 +193,24 @@ fn away(ground: &Ground, now: &Roster, week: bool) -> Run {
     run
 }
 
-/// Somebody who was away comes back, to a plan made without.
+/// Those who were away come back one after the other, to a plan made without them.
 fn back(ground: &Ground, now: &Roster) -> Run {
     let those = spread(now);
     let date = |each: &Assignment| ground.shift(each.shift).date.to_string();
     let times: Vec<(MemberIx, String)> = those.iter().map(|each| (each.member, date(each))).collect();
-    let without = with_away(ground, &times);
+    let mut after = with_away(ground, &times);
     let empty = Roster::new(ground.timetable.len(), ground.strike.members.len());
-    let mut roster = plan(&without, &empty, Some(now), &Options { threads: 2, ..Options::default() }).unwrap().roster;
-    let field = Field::new(ground);
-    field.warm(ground);
-    let mut run = begun(&field, ground, &roster, now);
+    let mut roster = plan(&after, &empty, Some(now), &Options { threads: 2, ..Options::default() }).unwrap().roster;
+    let mut field = Field::new(&after);
+    field.warm(&after);
+    let mut run = begun(&field, &after, &roster, now);
     for each in &those {
+        let member = each.member.ix();
+        after.strike.members[member].availability = ground.strike.members[member].availability;
+        field.hear(&after, each.member);
         let week = ground.shift(each.shift).week;
         let edit = Edit { members: vec![each.member], weeks: BTreeSet::from([week]), ..Edit::default() };
-        answer(&mut run, &field, ground, &mut roster, now, &edit);
+        answer(&mut run, &field, &after, &mut roster, now, &edit);
     }
     run
 }

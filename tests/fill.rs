@@ -546,3 +546,52 @@ fn a_shift_bears_as_many_absences_as_any_choice_of_them_shows() {
     assert!(shifts > 40 && broken > 15, "{shifts} shifts, {broken} of them broken by one more");
     assert!(led.iter().all(|count| *count > 10), "{led:?} captains who can be replaced, and who can't");
 }
+
+/// Where a member could stand besides all else, less `but`.
+fn rooms_of(ground: &Ground, roster: &Roster, member: MemberIx, but: ShiftIx) -> Vec<ShiftIx> {
+    let open = |shift: &ShiftIx| {
+        let case = Case { ground, roster, member, shift: *shift, duty: Duty::Picket };
+        *shift != but && !roster.of(member).contains(shift) && rules::refusal(&case).is_none()
+    };
+    ground.timetable.indices().filter(open).collect()
+}
+
+#[test]
+fn what_an_edit_has_nothing_to_do_with_is_left_and_keeps_nothing_from_being_answered() {
+    let (mut left, mut answered) = (0, 0);
+    for seed in 0..200 {
+        let ground = plain(&strikes::small(seed));
+        let mut roster = plan(&ground, &strikes::empty(&ground), None, &Options::default()).unwrap().roster;
+        let all: Vec<Assignment> = roster.iter().cloned().collect();
+        let needed = |each: &&Assignment| {
+            each.duty == Duty::Picket && roster.on(each.shift).len() <= ground.shift(each.shift).target as usize
+        };
+        // One who could go back at once: a plan's business, and the first thing that is found.
+        let Some(spoilt) = all.iter().find(needed) else { continue };
+        roster.take(spoilt.shift, spoilt.member);
+        let week = ground.shift(spoilt.shift).week;
+        let other = |each: &&Assignment| {
+            each.member != spoilt.member && each.shift != spoilt.shift && ground.shift(each.shift).week == week
+        };
+        let Some(gone) = all.iter().rev().find(other) else { continue };
+        roster.take(gone.shift, gone.member);
+        let mut edit = Edit { members: vec![gone.member], off: vec![(gone.shift, gone.member)], ..Edit::default() };
+        edit.touch(&ground, [gone.shift]);
+        let could = !rooms_of(&ground, &roster, gone.member, gone.shift).is_empty();
+        let mut after = roster.clone();
+        make(&mut after, &mend(&Field::new(&ground), &ground, &roster, &edit, &Holding { from: None, told: None }));
+        let minutes: i64 = after
+            .of(gone.member)
+            .iter()
+            .map(|shift| ground.shift(*shift))
+            .filter(|shift| shift.week == week)
+            .map(picket::model::Shift::minutes)
+            .sum();
+        let open = rooms_of(&ground, &after, gone.member, gone.shift);
+        let rooms = open.iter().filter(|shift| ground.shift(**shift).week == week).count();
+        assert!(minutes >= ground.strike.pay.minutes_per_week || rooms == 0, "seed {seed}: {rooms} shifts had room");
+        left += usize::from(after.changes_to(&roster).iter().all(|change| change.member() != spoilt.member));
+        answered += usize::from(could && !after.of(gone.member).is_empty());
+    }
+    assert!(left > 50 && answered > 50, "{left} left alone, {answered} answered");
+}

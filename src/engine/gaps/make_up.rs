@@ -48,7 +48,9 @@ impl<'m> Mender<'m, '_> {
             let Some(chain) = earning.chain(member, looks) else { return };
             if self.chains.make(&mut hunt, &chain) {
                 let earns = short - short_of(ground, self.chains.roster(), member, week);
-                self.note_hours(&chain, earns);
+                if !self.note_hours(&chain, earns) {
+                    return;
+                }
             }
         }
     }
@@ -88,17 +90,16 @@ impl<'m> Mender<'m, '_> {
         let chain = self.chains.done().to_vec();
         let short = |roster: &Roster| chain.first().map_or(0, |step| short_of(ground, roster, step.member, week));
         let earns = short(self.chains.base()) - short(self.chains.roster());
-        self.note_hours(&chain, earns);
-        true
+        self.note_hours(&chain, earns)
     }
 
-    /// Notes a chain made for hours.
-    fn note_hours(&mut self, chain: &[Step], earns: i64) {
-        let Some(last) = chain.last() else { return };
-        if self.note(last.to.0, None) == Made::One
-            && let Some(made) = self.made.last_mut()
-        {
+    /// Notes a chain made for hours. False: it had nothing to do with the edit.
+    fn note_hours(&mut self, chain: &[Step], earns: i64) -> bool {
+        let Some(last) = chain.last() else { return false };
+        let is_noted = self.note(last.to.0, None) == Made::One;
+        if let Some(made) = self.made.last_mut().filter(|_| is_noted) {
             (made.missing, made.brings, made.earns) = (0, 0, earns);
         }
+        is_noted
     }
 }

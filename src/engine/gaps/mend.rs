@@ -36,6 +36,8 @@ const NEAR: usize = 64;
 const FEW: usize = 8;
 /// Chains refused by a rule up to which a set of places is kept.
 pub(super) const REFUSED: usize = 12;
+/// Chains passed over, at most, in one answer, that have nothing to do with the edit: each is a search.
+const PASSED: usize = 3;
 
 /// The moves that make `roster` as good again as it can be after `edit`, each on what those before left.
 pub fn mend(field: &Field, ground: &Ground, roster: &Roster, edit: &Edit, terms: &Holding) -> Vec<Repair> {
@@ -74,7 +76,10 @@ impl Watch {
         let (chains, made) = (Chains::new(ground, roster), Vec::new());
         let mut touched = edit.clone();
         touched.tidy();
-        let mut mender = Mender { field, ground, terms, before: roster, edit, touched, scope, kept, chains, made };
+        // Whoever only looks on has time for all of them.
+        let patience = if edit.is_empty() { MOST } else { PASSED };
+        let mut mender =
+            Mender { field, ground, terms, before: roster, edit, touched, scope, patience, kept, chains, made };
         mender.run();
         let Mender { kept, chains, made, touched, .. } = mender;
         kept.leave(ground, chains.roster(), &touched.shifts);
@@ -112,6 +117,8 @@ pub(super) struct Mender<'m, 'k> {
     /// What the edit touched, and every answer to it.
     pub(super) touched: Edit,
     pub(super) scope: Vec<Stretch>,
+    /// Chains that may still be passed over.
+    patience: usize,
     pub(super) kept: &'k mut Kept,
     pub(super) chains: Chains<'m>,
     pub(super) made: Vec<Repair>,
@@ -136,8 +143,8 @@ impl<'m> Mender<'m, '_> {
                 };
                 match made {
                     Made::One if self.made.len() < MOST => {}
-                    Made::None => break,
-                    Made::One | Made::BesideThePoint => return,
+                    Made::One => return,
+                    Made::None | Made::BesideThePoint => break,
                 }
             }
         }
@@ -172,20 +179,21 @@ impl<'m> Mender<'m, '_> {
         std::iter::once(Exchange::new(level, false, false)).chain(wide.is_any().then_some(wide))
     }
 
-    /// Notes the chain just made. It is taken back out of the answer when it has nothing to do with the edit, nor with what
-    /// answered it before: it could have been made without it, and is a plan's business.
+    /// Notes the chain just made. It is taken back when it has nothing to do with the edit, nor with what answered it before: it
+    /// could have been made without it, and is a plan's business.
     pub(super) fn note(&mut self, shift: ShiftIx, goes: Option<Move>) -> Made {
         // A chain is made from its end; people are told of it from its beginning.
         let told: Vec<MemberIx> = self.chains.done().iter().rev().map(|step| step.member).collect();
         let mut moves = moves(&self.chains, &told);
+        moves.extend(goes);
+        if !moves.iter().any(|each| self.touched.touches(each)) {
+            self.chains.take_back();
+            return Made::BesideThePoint;
+        }
         let (shifts, members) = touched(self.chains.done()).unzip::<_, _, BTreeSet<_>, BTreeSet<_>>();
         let before = |shift| self.chains.base().on(shift).len();
         self.kept.turn(self.field, self.ground, before, self.chains.roster(), members, &shifts);
         self.chains.settle();
-        moves.extend(goes);
-        if !moves.iter().any(|each| self.touched.touches(each)) {
-            return Made::BesideThePoint;
-        }
         self.touched.members.extend(moves.iter().map(|each| each.member));
         let places = moves.iter().flat_map(|each| each.from.iter().chain(&each.to));
         self.touched.shifts.extend(places.map(|place| place.0));
@@ -226,13 +234,25 @@ impl<'m> Mender<'m, '_> {
         self.chains.roster().on(shift).len() as u32 >= self.ground.shift(shift).maximum
     }
 
-    /// Seeks a chain to whatever a stretch lacks that is not known to lack it for good.
+    /// Seeks a chain to whatever a stretch lacks that is not known to lack it for good. What a chain leads to that has nothing to
+    /// do with the edit is passed over, in the answers to come too: it keeps nothing else from being found.
     fn seek(&mut self, exchange: Exchange, stretch: Stretch) -> Made {
-        let wants = self.wants(exchange, stretch);
-        if wants.is_empty() {
-            return Made::None;
+        loop {
+            let wants = self.wants(exchange, stretch);
+            if wants.is_empty() {
+                return Made::None;
+            }
+            let Some(want) = self.one_of(exchange, &wants) else { return Made::None };
+            let made = self.note(want.0, None);
+            if made != Made::BesideThePoint {
+                return made;
+            }
+            if self.patience == 0 {
+                return Made::None;
+            }
+            self.patience -= 1;
+            self.kept.kinds[kind_of(exchange)].passed.insert(want);
         }
-        self.one_of(exchange, &wants).map_or(Made::None, |want| self.note(want.0, None))
     }
 
     /// That, what those whom the edit set free could fill themselves first.
@@ -251,9 +271,11 @@ impl<'m> Mender<'m, '_> {
                 wants.extend(lacks.into_iter().map(|duty| (shift, duty)));
             }
         }
-        let members = &self.edit.members;
-        if members.len() <= FEW && wants.len() > 1 {
-            let nearby = |want: &Want| members.iter().any(|member| field.is_free(ground, want.0, *member));
+        let members = if self.edit.members.len() <= FEW { &self.edit.members[..] } else { &[] };
+        let nearby = |want: &Want| members.iter().any(|member| field.is_free(ground, want.0, *member));
+        let passed = &self.kept.kinds[kind_of(exchange)].passed;
+        wants.retain(|want| !passed.contains(want) || nearby(want));
+        if !members.is_empty() && wants.len() > 1 {
             wants.sort_by_cached_key(|want| !nearby(want));
         }
         wants
@@ -323,8 +345,13 @@ impl<'m> Mender<'m, '_> {
             match lead {
                 Lead::Chain(chain) => {
                     if self.chains.make(&mut hunt, &chain) {
-                        let shift = chain.last().map(|step| step.to.0);
-                        return shift.map_or(Made::None, |shift| self.note(shift, None));
+                        let Some(last) = chain.last() else { return Made::None };
+                        let made = self.note(last.to.0, None);
+                        if made == Made::BesideThePoint {
+                            self.kept.kinds[at].forget();
+                            return Made::None;
+                        }
+                        return made;
                     }
                     if hunt.otherwise > 0 || hunt.banned.len() > REFUSED {
                         self.kept.kinds[at].forget();

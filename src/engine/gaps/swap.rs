@@ -21,7 +21,7 @@ impl Mender<'_, '_> {
             for shift in open.into_iter().filter(|shift| !has_begun(self.terms, self.ground, *shift)) {
                 if self.is_crowded(shift) {
                     let made = self.swap_on(level, stretch, shift);
-                    if made != Made::None {
+                    if made == Made::One {
                         return made;
                     }
                 }
@@ -48,10 +48,15 @@ impl Mender<'_, '_> {
                 let mut hunt = self.hunt(exchange);
                 hunt.choosy = true;
                 if let Sought::Made(_) = self.chains.one_of(self.field, &mut hunt, &[(shift, duty)]) {
-                    let (members, shifts) = (BTreeSet::from([picket]), BTreeSet::from([shift]));
-                    self.kept.turn(self.field, self.ground, |_| heads, self.chains.roster(), members, &shifts);
                     let goes = Move { member: picket, from: vec![(shift, Duty::Picket)], to: Vec::new() };
-                    return self.note(shift, Some(goes));
+                    let made = self.note(shift, Some(goes));
+                    if made == Made::One {
+                        let (members, shifts) = (BTreeSet::from([picket]), BTreeSet::from([shift]));
+                        self.kept.turn(self.field, self.ground, |_| heads, self.chains.roster(), members, &shifts);
+                    } else {
+                        self.chains.bring_back(out);
+                    }
+                    return made;
                 }
             }
         }

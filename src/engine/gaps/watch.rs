@@ -14,6 +14,7 @@ use super::edit::{Edit, Holding};
 use super::field::Field;
 use super::hunt::{Exchange, Keep, Level};
 use super::mend::with_pools;
+use super::moves::Want;
 use crate::model::{Change, Instant, MemberIx, Roster, ShiftIx};
 use crate::rules::Ground;
 use rustc_hash::FxHashMap;
@@ -58,6 +59,8 @@ pub(super) struct Kind {
     pub members: BTreeSet<MemberIx>,
     /// Shifts that have other people or other numbers since.
     pub shifts: BTreeSet<ShiftIx>,
+    /// What could be filled by a chain that had nothing to do with the edit answered: a plan's business.
+    pub passed: BTreeSet<Want>,
 }
 
 impl Kind {
@@ -167,6 +170,7 @@ impl Kept {
                 };
                 let comes_to_spare = spares(now.on(shift).len()) && !spares(before(shift));
                 for kind in self.kinds.iter_mut().skip(level as usize * Exchange::WAYS).take(Exchange::WAYS) {
+                    kind.passed.retain(|want| want.0 != shift);
                     if let Some(open) = kind.open.get_mut(&stretch) {
                         note(open);
                     }
