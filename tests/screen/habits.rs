@@ -99,6 +99,18 @@ fn what_is_proposed_is_typed_over_or_changed() {
 }
 
 #[test]
+fn a_number_that_does_not_fit_is_asked_for_again_with_why() {
+    let mut stage = Stage::filled(Language::En);
+    let before = stage.desk.session.seq();
+    stage.press("<enter>E<enter>99<enter>");
+    let text = stage.text((80, 24));
+    assert!(text.contains("minimum") && text.contains("99") && text.contains("above"), "{text}");
+    assert_eq!(stage.desk.prompt.as_ref().map(picket::app::view::prompt::Prompt::text), Some("99"));
+    stage.press("<back><back>1<enter>");
+    assert_eq!(stage.desk.session.seq(), before + 1, "{}", said(&stage));
+}
+
+#[test]
 fn a_reason_that_is_missing_is_asked_for_where_it_is_seen() {
     let mut stage = Stage::filled(Language::En);
     stage.press("<enter><right><home>");

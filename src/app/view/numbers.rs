@@ -53,7 +53,7 @@ impl Desk {
             return;
         };
         let before = self.number(line, key);
-        self.prompt = None;
+        let asked = self.prompt.take();
         if number == before {
             return;
         }
@@ -65,6 +65,8 @@ impl Desk {
                 Ok(_) => return,
                 Err(NotSet::Nowhere(site)) => return desk.fail("told-number-nowhere", &site),
                 Err(NotSet::Unfit(reading)) => {
+                    // Another number may do: what was typed is still there.
+                    desk.ask_again(asked);
                     let first = reading.problems.iter().find(|problem| problem.severity == Severity::Error);
                     let why = first.map(|problem| desk.speech.problem(problem).0).unwrap_or_default();
                     return desk.fail("told-number-refused", &why);
