@@ -4,7 +4,7 @@
 use super::canvas::{Canvas, Cut};
 use super::text::{width, wrapped};
 use super::theme::{Role, role_of};
-use crate::app::commands::{Chapter, TABLE};
+use crate::app::commands::{Chapter, Command, TABLE};
 use crate::app::view::{Desk, key_text};
 use crate::engine::coverage::Status;
 use ratatui::layout::Rect;
@@ -13,7 +13,8 @@ use ratatui::layout::Rect;
 enum Line {
     Title(String),
     Text(String),
-    Pair(String, Role, String),
+    /// What is told of, in so many columns; and what is told of it.
+    Pair(u16, String, Role, String),
     Gap,
 }
 
@@ -61,9 +62,9 @@ fn draw_lines(canvas: &mut Canvas, area: Rect, lines: &[Line], top: usize) {
             Line::Text(text) => {
                 canvas.put(row.x, row.y, row.width, text, Role::Plain);
             }
-            Line::Pair(left, role, right) => {
-                canvas.put(row.x, row.y, KEYS - 1, left, *role);
-                canvas.put(row.x + KEYS, row.y, row.width.saturating_sub(KEYS), right, Role::Plain);
+            Line::Pair(column, left, role, right) => {
+                canvas.put(row.x, row.y, column - 1, left, *role);
+                canvas.put(row.x + column, row.y, row.width.saturating_sub(*column), right, Role::Plain);
             }
             Line::Gap => {}
         }
@@ -80,9 +81,12 @@ fn here(desk: &Desk, room: u16) -> Vec<Line> {
     let about = desk.sentence(place.about(), &[]);
     lines.extend(wrapped(&about, room).into_iter().map(Line::Text));
     lines.push(Line::Gap);
-    for (row, key) in desk.keys_of(place) {
-        let what = speech.word(&format!("command-{}", row.name));
-        pair(&mut lines, &key_text(speech, key), Role::Key, &what, room);
+    let keys = desk.keys_of(place).into_iter().filter(|(row, _)| row.command != Command::Help);
+    let told = keys.map(|(row, key)| (key_text(speech, key), speech.word(&format!("command-{}", row.name))));
+    let told: Vec<(String, String)> = told.collect();
+    let column = told.iter().map(|(key, _)| width(key)).max().unwrap_or(0) + 2;
+    for (key, what) in told {
+        pair(&mut lines, (column, &key, Role::Key), &what, room);
     }
     lines
 }
@@ -98,16 +102,18 @@ fn commands(desk: &Desk, room: u16) -> Vec<Line> {
         lines.push(Line::Title(speech.word(chapter.word())));
         for entry in TABLE.iter().filter(|entry| entry.chapter == chapter) {
             let keys: Vec<String> = desk.keymap.of(entry).iter().map(|key| key_text(speech, *key)).collect();
-            pair(&mut lines, &keys.join("  "), Role::Key, &speech.word(&format!("command-{}", entry.name)), room);
+            let what = speech.word(&format!("command-{}", entry.name));
+            pair(&mut lines, (KEYS, &keys.join("  "), Role::Key), &what, room);
         }
     }
     lines
 }
 
-fn pair(lines: &mut Vec<Line>, left: &str, role: Role, right: &str, room: u16) {
+/// What is told of, in so many columns of the `room`; and what is told of it, in as many rows as it takes.
+fn pair(lines: &mut Vec<Line>, (column, left, role): (u16, &str, Role), right: &str, room: u16) {
     let mut left = left;
-    for text in wrapped(right, room.saturating_sub(KEYS)) {
-        lines.push(Line::Pair(left.to_owned(), role, text));
+    for text in wrapped(right, room.saturating_sub(column)) {
+        lines.push(Line::Pair(column, left.to_owned(), role, text));
         left = "";
     }
 }
@@ -116,9 +122,11 @@ fn pair(lines: &mut Vec<Line>, left: &str, role: Role, right: &str, room: u16) {
 fn signs(canvas: &Canvas, desk: &Desk, room: u16) -> Vec<Line> {
     let speech = desk.speech;
     let mut lines = vec![Line::Title(speech.word("chapter-signs"))];
-    for status in Status::ALL {
-        let left = format!("{} {}", canvas.theme.sign(status), desk.words().status(status));
-        pair(&mut lines, &left, role_of(status), &speech.word(&format!("sign-{}", status.word())), room);
+    let names = Status::ALL.map(|status| format!("{} {}", canvas.theme.sign(status), desk.words().status(status)));
+    let column = names.iter().map(|name| width(name)).max().unwrap_or(0) + 2;
+    for (status, name) in Status::ALL.into_iter().zip(&names) {
+        let means = speech.word(&format!("sign-{}", status.word()));
+        pair(&mut lines, (column, name, role_of(status)), &means, room);
     }
     lines
 }
@@ -130,7 +138,7 @@ fn glossary(desk: &Desk, room: u16) -> Vec<Line> {
     for word in crate::app::view::GLOSSARY {
         let left = speech.word(&format!("word-{word}"));
         debug_assert!(width(&left) < KEYS, "{left}");
-        pair(&mut lines, &left, Role::Strong, &speech.word(&format!("word-{word}.means")), room);
+        pair(&mut lines, (KEYS, &left, Role::Strong), &speech.word(&format!("word-{word}.means")), room);
     }
     lines
 }

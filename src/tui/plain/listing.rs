@@ -106,7 +106,7 @@ impl<'a> Listing<'a> {
                     let keys = desk.keymap.of(rows[at]).iter();
                     let keys: Vec<String> = keys.map(|key| crate::app::view::key_text(speech, *key)).collect();
                     let what = speech.word(&format!("command-{}", rows[at].name));
-                    format!("{} ({}): {what}", rows[at].name, keys.join(", "))
+                    speech.of(&format!("{} ({})", rows[at].name, keys.join(", ")), &what)
                 })
             }
             Place::Line => line_now(desk),
