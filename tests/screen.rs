@@ -77,7 +77,7 @@ const SCREENS: [(&str, &str); 101] = [
     ("site-to-close", "7X"),
     ("swap", "2<down><down><down><enter><left>T"),
     ("shift-ruled-out", "<enter><right>"),
-    ("shift-standing", "2<down><down><enter><left>"),
+    ("shift-standing", "2<down><down><down><enter><left>"),
     ("shift-reason", "<enter><right>nnn!doctor"),
     ("shift-marked", "2<down><down><down><enter><left>vv"),
     ("shift-move", "2<down><down><down><enter><left>M"),

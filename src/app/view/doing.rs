@@ -243,14 +243,19 @@ impl Desk {
 
     /// Says why an action was not done.
     pub(super) fn refused(&mut self, shift: Option<ShiftIx>, error: &ActError) {
+        // A reason has no full stop of its own: elsewhere it stands within a sentence.
+        let not_done = |why: &str| {
+            let why = why.trim_end_matches('.');
+            (Tone::Refused, self.speech.say("told-refused", &[("why", why.into())]))
+        };
         let (tone, text) = match error {
             ActError::Refused(refusals) => {
                 let words = self.words();
                 let why: Vec<String> =
                     refusals.iter().map(|refusal| words.refusal(shift.unwrap_or(ShiftIx(0)), refusal)).collect();
-                (Tone::Refused, self.speech.say("told-refused", &[("why", why.join("; ").into())]))
+                not_done(&why.join("; "))
             }
-            ActError::NotSigned(why, zone) => (Tone::Refused, said::not_signed(self.speech, *zone, why)),
+            ActError::NotSigned(why, zone) => not_done(&said::not_signed(self.speech, *zone, why)),
             ActError::Locked(locked) => {
                 let week = self.week_text_of(&locked.week);
                 (Tone::Refused, self.speech.say("correct-why", &[("week", week.into())]))
@@ -261,7 +266,7 @@ impl Desk {
                 (Tone::Refused, self.speech.say("told-overtaken", &values))
             }
             ActError::Record(error) => (Tone::Failed, self.record_trouble(error)),
-            other => (Tone::Refused, said::no(self.speech, self.ground(), other)),
+            other => not_done(&said::no(self.speech, self.ground(), other)),
         };
         self.tell(tone, text);
     }
