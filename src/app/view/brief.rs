@@ -67,7 +67,11 @@ fn joined(words: &[Option<&str>]) -> String {
                 }
                 text.push_str(word);
             }
-            None if !text.ends_with(LEFT_OUT) => text.push(LEFT_OUT),
+            None if !text.ends_with(LEFT_OUT) => {
+                // Nothing follows any more that a comma would part.
+                text.truncate(text.trim_end_matches(',').len());
+                text.push(LEFT_OUT);
+            }
             None => {}
         }
     }
@@ -122,6 +126,7 @@ mod tests {
         assert_eq!(brief(names[0], 30), "Government…38 North Court…");
         assert_eq!(brief(names[0], 18), "…38 North Court…");
         assert_eq!(brief(names[0], 5), "…38 North Court…", "the rest is cut where it is drawn");
+        assert_eq!(brief("Yard, Street", 9), "Yard…", "a comma parts nothing from nothing");
         assert_eq!(brief(names[3], 10), names[3], "of words that nobody shares none is left out");
         assert_eq!((brief("", 3), brief("李 李", 2)), (String::new(), "李 李".to_owned()));
     }
