@@ -664,8 +664,15 @@ fn an_absence_frees_the_shifts_in_it_and_holds() {
         (&again["version"], &again["summary"]),
         (&answer["version"], &"Noted already; nothing to change.".into())
     );
+    let told = |lang: &str, says: &str| {
+        let text = expect(0, &["why", &dir, &shift, &member, "--lang", lang]);
+        assert!(text.contains(says), "{text}");
+    };
+    told("en", &format!("noted absent 7 Dec; `picket back {member}` takes it back"));
+    told("fr", &format!("absence notée, 7 déc.; `picket back {member}` la retire"));
     let other = json(0, &["callin", &dir, &member, day]);
     assert_ne!(other["version"], answer["version"]);
+    told("en", &format!("called in 7 Dec; `picket back {member}` takes it back"));
     assert_eq!(json(0, &["callin", &dir, &member, day])["version"], other["version"]);
     json(0, &["undo", &dir]);
     let refused = json(1, &["assign", &dir, &shift, &member]);

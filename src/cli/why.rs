@@ -15,11 +15,13 @@ use crate::model::{Duty, MemberIx, Origin, ShiftIx};
 use crate::rules::closed::Closed;
 use crate::rules::skill::has;
 use crate::rules::{Case, Ground, Refusal, refusals};
+use crate::speech::hours::hours;
 use crate::speech::number::{decimal, length};
 use crate::speech::order::key;
 use crate::speech::place;
 use crate::speech::refusal::{coverage_word, duty_name, refusal};
 use crate::speech::{Speech, lever};
+use crate::store::record::Absence;
 use serde::Serialize;
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -358,10 +360,25 @@ fn of_member(context: &Context, session: &Session, ix: ShiftIx, member: MemberIx
     };
     let mut out = format!("{}\n    {}\n", speech.say(head, &values), place::shift(speech, ground, ix));
     out += &refusal_lines(speech, ground, Some(ix), &found);
+    for line in told_away(speech, session, ix, member) {
+        let _ = writeln!(out, "  = {line}");
+    }
     if !found.is_empty() && found.iter().all(|each| each.code().can_be_set_aside()) {
         let _ = writeln!(out, "  = {}", speech.word("cli-refused-reason"));
     }
     Answer::new(DONE, out)
+}
+
+/// That somebody said the member would be away then, and how it is taken back: to the rules it is a time like any other that was
+/// not offered.
+fn told_away(speech: Speech, session: &Session, shift: ShiftIx, member: MemberIx) -> Vec<String> {
+    let strike = &session.ground.strike;
+    let say = |each: &Absence| {
+        let time = hours(speech, std::slice::from_ref(&each.time));
+        let id = strike.member(member).id.as_str();
+        speech.say(&format!("cli-why-{}", each.kind), &[("time", time.into()), ("member", id.into())])
+    };
+    session.away_during(member, session.ground.shift(shift).span).into_iter().map(say).collect()
 }
 
 fn of_closed(context: &Context, session: &Session, id: &str, closed: Closed) -> Answer {

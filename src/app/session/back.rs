@@ -20,9 +20,13 @@ const MINUTE: i64 = 60;
 impl Session {
     /// What was told of `member` that is not over yet, by `absent` or `callin`, in the order in which it was told.
     pub fn away_still(&self, member: MemberIx) -> Vec<&Absence> {
+        self.away_during(member, Span::new(self.now(), Instant::FAR))
+    }
+
+    /// What was told of `member` that touches `span`, in the order in which it was told.
+    pub fn away_during(&self, member: MemberIx, span: Span) -> Vec<&Absence> {
         let id = &self.ground.strike.member(member).id;
-        let ahead = Span::new(self.now(), Instant::FAR);
-        self.absences.iter().filter(|each| each.member == *id && touches(&self.times_of(each), ahead)).collect()
+        self.absences.iter().filter(|each| each.member == *id && touches(&self.times_of(each), span)).collect()
     }
 
     /// True when the member is away by it at this moment.

@@ -348,6 +348,8 @@ cli-why-stands = { $who } stands on { $shift } as { $duty }, and may.
 cli-why-stands-against = { $who } stands on { $shift } as { $duty }, against:
 cli-why-may = { $who } may stand on { $shift } as { $duty }.
 cli-why-may-not = { $who } may not stand on { $shift } as { $duty }:
+cli-why-absent = noted absent { $time }; `picket back { $member }` takes it back
+cli-why-callin = called in { $time }; `picket back { $member }` takes it back
 cli-why-closed = There is no shift { $shift }: { $why }.
 
 # Plans.

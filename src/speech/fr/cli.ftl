@@ -392,6 +392,8 @@ cli-why-stands = { $who } est sur { $shift } (poste : { $duty }), et peut l’ê
 cli-why-stands-against = { $who } est sur { $shift } (poste : { $duty }), malgré ceci :
 cli-why-may = { $who } peut être sur { $shift } (poste : { $duty }).
 cli-why-may-not = { $who } ne peut pas être sur { $shift } (poste : { $duty }) :
+cli-why-absent = absence notée, { $time }; `picket back { $member }` la retire
+cli-why-callin = rappel noté, { $time }; `picket back { $member }` le retire
 cli-why-closed = Il n’y a pas de quart { $shift } : { $why }.
 
 # Plans.
