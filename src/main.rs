@@ -53,7 +53,11 @@ impl Kept {
             happened: &self.happened,
             member: sheet.person,
             told_lost: Some(&session.told_lost),
-            published: session.published.as_ref().map(|(version, roster)| Published { version: *version, roster }),
+            published: session.published.as_ref().map(|(version, roster)| Published {
+                version: *version,
+                roster,
+                hours: &session.told_hours,
+            }),
             language: sheet.language,
             site: sheet.site,
             day: sheet.day,

@@ -61,6 +61,7 @@ fn folder(strike: &str) -> (tempfile::TempDir, String) {
 }
 
 const AM: &str = "gate/main/2026-11-02/am";
+const DOCK: &str = "dock/main/2026-11-05/am";
 
 fn row(hours: &Value, week: usize, member: &str) -> Value {
     let rows = hours["weeks"][week]["members"].as_array().unwrap();
@@ -264,4 +265,94 @@ fn who_is_to_ring_about_what_changed() {
     );
     assert!(!expect(0, &["export", &dir, "changes", "--format", "csv"]).contains("555"));
     expect(2, &["export", &dir, "calls", "--format", "json"]);
+}
+
+#[test]
+fn whoever_was_told_another_hour_is_rung_until_the_hour_is_told_again() {
+    let (folder, dir) = folder(STRIKE);
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    for (shift, member) in [(DOCK, "4"), (AM, "1"), ("gate/main/2026-11-07/night", "2")] {
+        json(0, &["assign", &dir, shift, member]);
+    }
+    json(0, &["publish", &dir]);
+    let sheet = |args: &[&str]| expect(0, &[&["export", &dir][..], args].concat());
+    let wall = ["roster", "--site", "dock", "--day", "2026-11-05"];
+    let own = ["member", "4"];
+    let code = |text: &str| text.split("Code ").nth(1).unwrap()[..9].to_owned();
+    let told = sheet(&own);
+    let told_code = code(&told);
+    assert_eq!(json(0, &["verify-sheet", &dir, &told_code])["current"], true);
+    assert!(sheet(&wall).contains("As published in version 3"));
+
+    // The morning starts an hour earlier, in the file alone.
+    let early = STRIKE.replace("07:30", "06:30").replace("11:30", "10:30");
+    write("strike.toml", &early);
+    for (list, lang, lines) in [
+        (
+            "changes",
+            "en",
+            ["~ Thu 5 Nov 06:30–10:30, Dock, Picket (was 07:30–11:30)", "another post 0, other hours 2."],
+        ),
+        ("calls", "en", ["! ~ Mon 2 Nov 06:30–10:30, Gate, Captain (was 07:30–11:30)", "other hours 2."]),
+        ("changes", "fr", ["Piquetage (auparavant 7 h 30–11 h 30)", "autres heures 2."]),
+        ("calls", "fr", ["Piquetage (auparavant 7 h 30–11 h 30)", "autres heures 2."]),
+    ] {
+        let text = sheet(&[list, "--lang", lang]).replace('\u{202f}', " ");
+        for line in lines {
+            assert!(text.contains(line), "{list} {lang}: {line}\n{text}");
+        }
+        assert!(!text.contains("Zoë"), "the night is as it was\n{text}");
+        let table = sheet(&[list, "--format", "csv", "--site", "dock", "--lang", lang]);
+        let row = table.lines().nth(1).unwrap();
+        assert!(row.contains(",time,dock/main/2026-11-05/am,2026-11-05,2026-11-05T06:30:00-05:00,"), "{row}");
+        assert!(row.contains(",picket,picket,yes,no,2026-11-05T07:30:00-05:00,2026-11-05T11:30:00-05:00"), "{row}");
+    }
+    for (lang, state, news) in [
+        ("en", "1 change since version 3", "! other hours since the roster was published: was 07:30–11:30"),
+        ("fr", "1 changement depuis", "! autres heures depuis la publication de l’horaire : auparavant 7 h 30–11 h 30"),
+    ] {
+        let text = sheet(&[&own[..], &["--lang", lang]].concat()).replace(['\u{202f}', '\u{a0}'], " ");
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(state) && flat.contains(news), "{text}");
+        let text = sheet(&[&wall[..], &["--lang", lang]].concat()).replace(['\u{202f}', '\u{a0}'], " ");
+        assert!(text.contains(state), "{text}");
+    }
+    // The sheet in people's coats says what is so no longer.
+    assert_eq!(json(1, &["verify-sheet", &dir, &told_code])["known"], false);
+    // Who was taken off was to come at the hour told.
+    json(0, &["unassign", &dir, DOCK, "4"]);
+    let off = sheet(&own);
+    assert!(off.contains("Thu 5 Nov 07:30–11:30") && off.contains("You are off"), "{off}");
+    assert!(sheet(&["calls"]).contains("- Thu 5 Nov 06:30–10:30, Dock, Picket (was 07:30–11:30)"));
+    json(0, &["undo", &dir]);
+
+    // A copy for strangers, and a record that was purged, still know it.
+    let copy = folder.path().join("copy");
+    json(0, &["redact", &dir, copy.to_str().unwrap()]);
+    let copied = expect(0, &["export", copy.to_str().unwrap(), "changes"]);
+    assert!(copied.contains("other hours 2."), "{copied}");
+    json(0, &["publish", &dir, "--note", "an hour earlier"]);
+    json(0, &["purge", &dir, "--yes"]);
+    for list in ["changes", "calls"] {
+        assert!(sheet(&[list]).contains("Nothing is different"), "{}", sheet(&[list]));
+    }
+    assert!(!sheet(&own).contains("other hours") && sheet(&wall).contains("As published in version 5"));
+    let entries = || json(0, &["history", &dir])["entries"].as_array().unwrap().len();
+    let before = entries();
+    json(0, &["publish", &dir]);
+    assert_eq!(entries(), before, "nothing is told twice");
+    write("strike.toml", STRIKE);
+    assert!(sheet(&["calls"]).contains("other hours 2."));
+    write("strike.toml", &early);
+    expect(0, &["check", &dir]);
+
+    // The same hours on another clock are others.
+    write("sites.toml", &SITES.replace("name = \"Dock\"", "name = \"Dock\"\ntimezone = \"America/Winnipeg\""));
+    let text = sheet(&["calls"]);
+    assert!(text.contains("Dock, Picket (was 06:30–10:30") && text.contains("America/Toronto"), "{text}");
+    assert!(text.contains("other hours 1."), "{text}");
+    json(0, &["publish", &dir]);
+    assert!(sheet(&["calls"]).contains("Nothing is different"));
+    write("sites.toml", SITES);
+    assert!(sheet(&["calls"]).contains("America/Winnipeg"));
 }

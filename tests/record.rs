@@ -25,7 +25,7 @@ fn session(strike: &Strike, folder: &Path) -> Session {
 
 /// The same, whatever was worked out on the way.
 fn same(a: &Session, b: &Session) -> bool {
-    let told = a.published == b.published && a.told_lost == b.told_lost;
+    let told = a.published == b.published && a.told_lost == b.told_lost && a.told_hours == b.told_hours;
     told && a.roster == b.roster && a.version == b.version && a.absences == b.absences && a.coverage == b.coverage
 }
 
@@ -104,6 +104,7 @@ proptest! {
             let (present, mut told) = (session(strike, folder.path()), session(strike, folder.path()));
             told.look_back_to(here.history().unwrap().0.len() as u64).unwrap();
             prop_assert!(present.published == told.published && present.told_lost == told.told_lost);
+            prop_assert!(present.told_hours == told.told_hours);
         }
         prop_assert_eq!(here.verify().unwrap(), None);
         let (entries, turns) = here.history().unwrap();
@@ -181,6 +182,64 @@ fn what_changes_nothing_is_not_recorded() {
     assert!(here.publish(None).unwrap().entry.is_some());
     assert!(here.publish(None).unwrap().entry.is_none());
     assert_eq!((here.version, here.published.as_ref().map(|(version, _)| *version)), (1, Some(1)));
+}
+
+#[test]
+fn hours_that_are_others_than_told_are_told_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let strike = filled(folder.path());
+    let mut beside = session(&strike, folder.path());
+    session(&strike, folder.path()).publish(None).unwrap();
+    beside.refresh().unwrap();
+    assert!(same(&beside, &session(&strike, folder.path())) && beside.is_told());
+
+    let mut later = strike.clone();
+    later.templates[0].start.0 += 30;
+    let mut here = session(&later, folder.path());
+    let template = |session: &Session, shift| session.ground.shift(shift).template.ix();
+    let others: Vec<_> = here
+        .roster
+        .iter()
+        .filter(|each| template(&here, each.shift) == 0)
+        .map(|each| (each.shift, each.member))
+        .collect();
+    let known = here.told_other_hours();
+    assert!(!others.is_empty() && known.len() == others.len() && others.iter().all(|each| known.contains(each)));
+    assert!(!here.is_told());
+    let version = here.version;
+    assert!(here.publish(None).unwrap().entry.is_some(), "the version is the same, its hours are not");
+    assert!(here.is_told() && here.publish(None).unwrap().entry.is_none());
+    assert!(same(&here, &session(&later, folder.path())));
+    assert_eq!((here.version, here.published_versions().unwrap()), (version, vec![version]));
+    assert_eq!((here.verify().unwrap(), here.differs().unwrap()), (None, None));
+    // Looked back to, the hours are those told by then.
+    here.look_back_to(2).unwrap();
+    assert_eq!(here.told_other_hours(), known);
+    here.come_back().unwrap();
+    assert!(here.is_told());
+}
+
+#[test]
+fn of_a_record_that_keeps_no_hours_none_are_known_to_be_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let strike = filled(folder.path());
+    let mut here = session(&strike, folder.path());
+    here.publish(Some("week one")).unwrap();
+    drop(here);
+    // As an older program wrote it.
+    let db = Connection::open(folder.path().join(FILE)).unwrap();
+    let sql = "UPDATE journal SET particulars = json_remove(particulars, '$.times', '$.zone', '$.zones') \
+               WHERE action = 'publish' AND json_extract(particulars, '$.times') IS NOT NULL";
+    assert_eq!(db.execute(sql, []).unwrap(), 1);
+    drop(db);
+    let mut later = strike.clone();
+    for template in &mut later.templates {
+        template.start.0 += 30;
+    }
+    let mut here = session(&later, folder.path());
+    assert!(here.published.as_ref().is_some_and(|(_, told)| *told == here.roster));
+    assert!(here.told_other_hours().is_empty() && here.is_told());
+    assert!(here.publish(None).unwrap().entry.is_none());
 }
 
 #[test]

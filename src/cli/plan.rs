@@ -214,7 +214,7 @@ fn told(context: &Context, session: &Session, args: &PlanArgs, planned: &Planned
         let dir = [("dir", words::dir_again(&args.dir).into())];
         if !found.is_empty() {
             let _ = writeln!(out, "{}", speech.say("cli-plan-next-gaps", &dir));
-        } else if session.published.as_ref().is_none_or(|(version, _)| *version != session.version) {
+        } else if !session.is_told() {
             let _ = writeln!(out, "{}", speech.say("cli-plan-next-publish", &dir));
         }
     }

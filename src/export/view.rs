@@ -9,7 +9,7 @@ use crate::model::{Assignment, Duty, Instant, LineIx, MemberIx, Roster, Shift, S
 use crate::rules::Ground;
 use crate::speech::visible::visible;
 use crate::speech::{Speech, order};
-use crate::store::record::{Absence, Attendance, Fact, Row, Stranded};
+use crate::store::record::{Absence, Attendance, Fact, Hours, Row, Stranded, Was};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -20,6 +20,8 @@ pub struct Published<'a> {
     pub version: u64,
     /// The roster then.
     pub roster: &'a Roster,
+    /// The hours of its shifts then.
+    pub hours: &'a Hours,
 }
 
 /// A roster at a moment, and how it is to be shown.
@@ -163,16 +165,23 @@ impl<'a> View<'a> {
         (order::key(&self.ground.strike.member(member).name), self.raw_id(member))
     }
 
-    /// How many people came, went or changed duty on a shift since it was published. None: nothing was published.
+    /// How many people came, went, or have another duty or other hours on a shift since it was published. None: nothing was
+    /// published.
     pub fn changes_since_published(&self, shift: ShiftIx) -> Option<usize> {
         let before = self.published?.roster;
         let (old, new) = (before.on(shift), self.roster.on(shift));
-        let same = |a: &Assignment, b: &Assignment| a.member == b.member && a.duty == b.duty;
+        let same_hours = self.was(shift).is_none();
+        let same = |a: &Assignment, b: &Assignment| same_hours && a.member == b.member && a.duty == b.duty;
         let came = new.iter().filter(|a| !old.iter().any(|b| same(a, b))).count();
         let gone = old.iter().filter(|a| !new.iter().any(|b| a.member == b.member)).count();
         let stands = |id: &str| new.iter().any(|each| self.raw_id(each.member) == id);
         let lost = self.told_lost_on(shift).filter(|(member, _)| !stands(member)).count();
         Some(came + gone + lost)
+    }
+
+    /// The hours people were told for a shift, when it has others now.
+    pub fn was(&self, shift: ShiftIx) -> Option<Was> {
+        self.published?.hours.other(self.ground, shift)
     }
 
     /// What people were told of a shift that has no place any more, though the shift does: whom (by id) and what.

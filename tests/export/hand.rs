@@ -15,7 +15,7 @@ use picket::model::{
     Span, Strike, TemplateIx,
 };
 use picket::rules::Ground;
-use picket::store::record::{Absence, Attendance, Fact, Incident, Row, Sign, Stranded, What};
+use picket::store::record::{Absence, Attendance, Fact, Hours, Incident, Row, Sign, Stranded, What};
 
 /// Stands in every member's telephone number, which no sheet may carry.
 pub const PHONE: &str = "519-555-SECRET";
@@ -346,6 +346,7 @@ pub struct Made {
     pub ground: Ground,
     pub roster: Roster,
     pub before: Roster,
+    pub hours: Hours,
     pub coverage: Coverage,
     pub absences: Vec<Absence>,
     pub ledger: Ledger,
@@ -373,6 +374,7 @@ impl Made {
         let stints = [stint("108-0042", Came::For(235)), stint("108-0049", Came::Still), stint("108-0063", Came::Not)];
         let ledger = pay::ledger(&ground, &roster, stints, &std::collections::BTreeMap::new(), Choice::default());
         Self {
+            hours: Hours::of(&ground, &before),
             ground,
             roster,
             before,
@@ -387,7 +389,7 @@ impl Made {
 
     pub fn view(&self) -> View<'_> {
         View {
-            published: Some(Published { version: 9, roster: &self.before }),
+            published: Some(Published { version: 9, roster: &self.before, hours: &self.hours }),
             absences: &self.absences,
             ledger: Some(&self.ledger),
             attendance: &self.attendance,

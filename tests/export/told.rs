@@ -47,7 +47,7 @@ fn whoever_was_told_and_is_no_longer_on_the_list_is_on_the_lists_of_changes() {
         assert_eq!(read.column("exists"), ["yes", "no", "no"]);
         let text = made_of(&all.view(), what, Format::Text);
         assert!(text.contains("[ ] 999-0001 (no longer on the list of members)"), "{text}");
-        assert!(text.contains("2 people; taken off 3, put on 0, another post 0."), "{text}");
+        assert!(text.contains("2 people; taken off 3, put on 0, another post 0, other hours 0."), "{text}");
     }
     assert_eq!(standing(&all), "DRAFT: 1 change since version 9 was published");
     assert_eq!(standing(&with_lost([])), "As published in version 9");
@@ -98,7 +98,7 @@ fn shifts_taken_off_are_on_the_person_s_sheet_for_the_site_and_day_asked_for() {
     let (emdc, dryden) = (all.ground.strike.lookup.sites["emdc"], all.ground.strike.lookup.sites["dryden"]);
     let taken_off = |site, day: Option<&str>| {
         let day = day.map(|day| day.parse().unwrap());
-        let published = Some(Published { version: 9, roster: &all.before });
+        let published = Some(Published { version: 9, roster: &all.before, hours: &all.hours });
         let view = View { site, day, published, member: Some(one), ..all.view() };
         let text = made_of(&view, What::Member, Format::Text);
         let place = |name| text.lines().filter(|line| line.trim_start().starts_with(name)).count();

@@ -95,6 +95,28 @@ fn what_is_told_with_an_absence_a_closing_and_a_version_is_kept() {
 }
 
 #[test]
+fn who_was_told_another_hour_is_counted_before_the_roster_is_published_again() {
+    for (language, as_told, changed) in [
+        (Language::En, "nobody to ring", "are at other hours than was told"),
+        (Language::Fr, "; personne à", "ne sont plus à l’heure annoncée"),
+    ] {
+        let mut stage = Stage::filled(language);
+        stage.press("1P<enter>P");
+        let size = (200, 50);
+        assert!(stage.text(size).contains(as_told), "{}", stage.text(size));
+        let file = stage.desk.session.folder.join("strike.toml");
+        let early = std::fs::read_to_string(&file).expect("readable").replace("07:30", "06:30");
+        std::fs::write(&file, early).expect("writable");
+        let mut stage = stage.at("2026-12-08T06:10");
+        stage.press("1P");
+        assert!(stage.text(size).contains(changed), "{}", stage.text(size));
+        stage.press("<enter>P");
+        assert!(!stage.text(size).contains(changed), "{}", stage.text(size));
+        assert!(stage.text(size).contains(as_told), "{}", stage.text(size));
+    }
+}
+
+#[test]
 fn someone_who_stands_in_is_told_with_the_absence() {
     let mut stage = Stage::filled(Language::En);
     let (ground, roster) = (Arc::clone(&stage.desk.session.ground), stage.desk.session.roster.clone());

@@ -3,7 +3,7 @@
 use super::{NotSigned, NotYet, Session};
 use crate::model::{Change, Instant, MemberIx, ShiftIx};
 use crate::rules::Refusal;
-use crate::store::record::{Action, Entry, Payload, REDO, RecordError, UNDO, What, settle};
+use crate::store::record::{Action, Entry, Hours, Payload, REDO, RecordError, UNDO, What, settle};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
@@ -170,6 +170,7 @@ impl Session {
         if action.publishes {
             self.published = Some((self.version, self.roster.clone()));
             self.told_lost = self.stranded.clone();
+            self.told_hours = Hours::told(&entry.particulars);
         }
         self.note_edit(action.action, before, &changes, &action.payload);
         Ok(Done { changes, version: entry.version, entry: Some(entry), payload: action.payload })

@@ -73,7 +73,8 @@ use crate::rules::Ground;
 use crate::store::progress::{Progress, Stage};
 use crate::store::read::read_strike;
 use crate::store::record::{
-    Absence, Copied, Differs, Entry, Fact, PUBLISH, PURGE, Payload, Record, RecordError, Row, Stranded, Turns, settle,
+    Absence, Copied, Differs, Entry, Fact, Hours, PUBLISH, PURGE, Payload, Record, RecordError, Row, Stranded, Turns,
+    settle,
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -100,6 +101,8 @@ pub struct Session {
     pub published: Option<(u64, Roster)>,
     /// What people were last told that the files no longer know.
     pub told_lost: Stranded,
+    /// The hours of shifts as people were last told them.
+    pub told_hours: Hours,
     /// Assignments whose shift, member or duty the files no longer know.
     pub stranded: Stranded,
     /// Times in which members can't stand.
@@ -239,6 +242,7 @@ impl Session {
             if entry.action == PUBLISH {
                 self.published = Some((entry.version, self.roster.clone()));
                 self.told_lost = self.stranded.clone();
+                self.told_hours = Hours::told(&entry.particulars);
             }
         }
         Ok(())
@@ -273,6 +277,7 @@ impl Session {
         self.version = loaded.version;
         self.published = loaded.published;
         self.told_lost = loaded.told_lost;
+        self.told_hours = loaded.told_hours;
         self.stranded = loaded.stranded;
         self.absences = loaded.absences;
         self.closures = loaded.closures;

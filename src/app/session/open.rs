@@ -162,6 +162,7 @@ impl Session {
             version: loaded.version,
             published: loaded.published,
             told_lost: loaded.told_lost,
+            told_hours: loaded.told_hours,
             stranded: loaded.stranded,
             absences: loaded.absences,
             closures: loaded.closures,

@@ -43,7 +43,7 @@ impl Session {
         absence::amend(&mut strike, &mut self.originals, &absences, &closures);
         let ground = Arc::new(Ground::new(strike));
         let (roster, stranded) = placed(&ground, state.rows);
-        (self.published, self.told_lost) = self.told_by(&ground, seq)?;
+        self.tell_as_by(&ground, seq)?;
         self.coverage = Coverage::count(&ground, &roster);
         (self.ground, self.roster, self.stranded, self.version) = (ground, roster, stranded, version);
         (self.absences, self.closures) = (absences, closures);
@@ -68,20 +68,27 @@ impl Session {
             return Ok(false);
         };
         let ground = Arc::clone(&self.ground);
-        (self.published, self.told_lost) = self.told_by(&ground, *seq)?;
+        self.tell_as_by(&ground, *seq)?;
         Ok(true)
     }
 
     /// The versions that people were told, in order.
     pub fn published_versions(&self) -> Result<Vec<u64>, RecordError> {
-        Ok(self.record.publications()?.into_iter().map(|(_, version)| version).collect())
+        let mut versions: Vec<u64> = self.record.publications()?.into_iter().map(|(_, version)| version).collect();
+        // One that was told again, at other hours, is still one.
+        versions.dedup();
+        Ok(versions)
     }
 
-    /// What people had been told by entry `seq`.
-    fn told_by(&self, ground: &Ground, seq: u64) -> Result<(Option<(u64, Roster)>, Stranded), RecordError> {
-        let Some((told, version)) = self.record.published_by(seq)? else { return Ok((None, Stranded::new())) };
-        let (roster, lost) = placed(ground, self.record.state_at(told)?.rows);
-        Ok((Some((version, roster)), lost))
+    /// Takes what people had been told by entry `seq` for what they were told last.
+    fn tell_as_by(&mut self, ground: &Ground, seq: u64) -> Result<(), RecordError> {
+        (self.published, self.told_lost, self.told_hours) = Default::default();
+        if let Some((told, version)) = self.record.published_by(seq)? {
+            let (roster, lost) = placed(ground, self.record.state_at(told)?.rows);
+            (self.published, self.told_lost) = (Some((version, roster)), lost);
+            self.told_hours = self.record.hours_told_by(told)?;
+        }
+        Ok(())
     }
 }
 

@@ -4,8 +4,8 @@ use super::action::{ActError, Against, Done, Draft};
 use super::hand::fit;
 use super::{Session, absence};
 use crate::model::availability::Pattern;
-use crate::model::{Change, MemberIx, RequirementIx};
-use crate::store::record::{Absence, PUBLISH, Payload};
+use crate::model::{Assignment, Change, MemberIx, RequirementIx, ShiftIx};
+use crate::store::record::{Absence, Hours, PUBLISH, Payload};
 use serde_json::{Value, json};
 
 /// Name and id, as people say a member; the id alone when there is no name.
@@ -122,16 +122,37 @@ impl Session {
         named
     }
 
-    /// Makes the roster as it is what people were told. Publishing the same version twice does nothing.
+    /// Those who were told of a shift that they still stand on, at other hours than it has now; in order.
+    pub fn told_other_hours(&self) -> Vec<(ShiftIx, MemberIx)> {
+        let Some((_, told)) = &self.published else { return Vec::new() };
+        let ground = &self.ground;
+        let stands = |each: &&Assignment| self.roster.get(each.shift, each.member).is_some();
+        let has_others = |ix: &ShiftIx| !told.on(*ix).is_empty() && self.told_hours.other(ground, *ix).is_some();
+        let shifts = ground.timetable.indices().filter(has_others);
+        let mut all: Vec<(ShiftIx, MemberIx)> =
+            shifts.flat_map(|ix| told.on(ix).iter().filter(stands)).map(|each| (each.shift, each.member)).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// True when people were told this version, and the hours that its shifts have now.
+    pub fn is_told(&self) -> bool {
+        let is_version = self.published.as_ref().is_some_and(|(version, _)| *version == self.version);
+        is_version && self.told_other_hours().is_empty()
+    }
+
+    /// Makes the roster as it is what people were told. Publishing the same version twice does nothing, unless the files
+    /// give its shifts other hours since.
     pub fn publish(&mut self, note: Option<&str>) -> Result<Done, ActError> {
         self.act(|session| {
-            if session.published.as_ref().is_some_and(|(version, _)| *version == session.version) {
+            if session.is_told() {
                 return Ok(None);
             }
             let mut particulars = json!({ "version": session.version, "assignments": session.roster.len() });
             if let Some(note) = note {
                 particulars["note"] = Value::from(note);
             }
+            Hours::of(&session.ground, &session.roster).tell(&mut particulars);
             let draft = Draft::new(PUBLISH, particulars, Payload::default());
             Ok(Some(Draft { publishes: true, ..draft }))
         })

@@ -34,6 +34,7 @@ impl Session {
             version: self.version,
             published: self.published.clone(),
             told_lost: self.told_lost.clone(),
+            told_hours: self.told_hours.clone(),
             stranded: self.stranded.clone(),
             absences: self.absences.clone(),
             closures: self.closures.clone(),

@@ -58,6 +58,7 @@ pub mod planning;
 mod pointing;
 pub mod post;
 pub mod prompt;
+mod publishing;
 mod purge;
 mod refresh;
 pub mod repairs;

@@ -95,7 +95,7 @@ pub struct Kinds {
 
 impl Kinds {
     /// Counts them.
-    pub fn of(changes: &[Change]) -> Self {
+    pub fn of<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Self {
         let mut kinds = Self::default();
         for change in changes {
             match change {

@@ -5,7 +5,8 @@ mod shift;
 
 pub use notes::{address, moment, notes, orders, span_of, whereabouts};
 pub use shift::{
-    AT_RISK, Place, Places, any_at_risk, counts, duty, heading, places, remarks, set_aside, shift_title, status, times,
+    AT_RISK, Place, Places, any_at_risk, counts, duty, heading, hours_told, places, remarks, set_aside, shift_title,
+    status, times,
 };
 
 use super::code::Code;

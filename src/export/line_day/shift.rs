@@ -3,9 +3,10 @@
 use super::{local_dates, moment};
 use crate::export::fit::{edges, wrap};
 use crate::export::view::View;
-use crate::model::{Assignment, Duty, ShiftIx};
+use crate::model::{Assignment, Duty, ShiftIx, SiteIx};
 use crate::speech::refusal::{coverage_word, duty_name};
 use crate::speech::{Speech, calendar, number};
+use crate::store::record::Was;
 
 /// Marks a member who may be called away.
 pub const AT_RISK: &str = "*";
@@ -30,6 +31,15 @@ pub fn times(view: &View<'_>, ix: ShiftIx) -> String {
     } else {
         format!("{} – {}", moment(view, shift.span.start, zone), moment(view, shift.span.end, zone))
     }
+}
+
+/// The hours people were told before the shift had others: `was 06:30–10:30`; with the zone, where that is another too.
+pub fn hours_told(view: &View<'_>, site: SiteIx, was: Was) -> String {
+    let (start, end) = (was.span.start.in_zone(was.zone).time(), was.span.end.in_zone(was.zone).time());
+    let times = calendar::times(start, end, view.language);
+    let is_here = view.ground.strike.site(site).zone == was.zone;
+    let zone = if is_here { String::new() } else { format!(" {}", was.zone.name()) };
+    view.say("told-was", &[("times", format!("{times}{zone}").into())])
 }
 
 /// The heading of a shift, and what it is where the shift goes on on another page.

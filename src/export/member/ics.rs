@@ -42,13 +42,12 @@ fn event(view: &View<'_>, member: MemberIx, ix: ShiftIx, duty: Duty, standing: S
 }
 
 fn cancelled(view: &View<'_>, member: MemberIx, gone: &Gone) -> Event {
-    let site = view.ground.strike.site(gone.site);
     let label = visible(view.ground.strike.template(gone.template).label(view.language));
     Event {
         about: about(view, member, &gone.id),
         start: gone.span.start,
         end: gone.span.end,
-        zone: site.zone,
+        zone: gone.zone,
         summary: view.of(&label, &line_day::place(view, gone.site, gone.line)),
         description: vec![view.say("member-off", &[])],
         location: Some(location(view, gone.site)),

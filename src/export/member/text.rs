@@ -14,6 +14,7 @@ use crate::model::{Duty, MemberIx, ShiftIx, SiteIx, Span};
 use crate::speech::visible::visible;
 use crate::speech::{calendar, number};
 use chrono::{Days, NaiveDate, NaiveTime};
+use chrono_tz::Tz;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -41,7 +42,7 @@ fn sheet(view: &View<'_>, member: MemberIx) -> Sheet {
         weeks.entry(week_of(shift.date, starts)).or_default().push((shift.span, Item::Shift(*ix, *duty, *news)));
     }
     for each in &off {
-        let date = each.span.start.in_zone(view.ground.strike.site(each.site).zone).date_naive();
+        let date = each.span.start.in_zone(each.zone).date_naive();
         weeks.entry(week_of(date, starts)).or_default().push((each.span, Item::Gone(each)));
     }
     for (service, site, span) in services(view, member) {
@@ -116,28 +117,33 @@ fn row(view: &View<'_>, width: usize, member: MemberIx, item: &Item<'_>) -> Row 
     match item {
         Item::Shift(ix, duty, news) => {
             let shift = view.ground.shift(*ix);
-            let when = when(view, shift.site, shift.span);
+            let when = when(view, view.site_of(shift).zone, shift.span);
             let title = format!("  {when}  {} ({})", view.label(shift), number::length(shift.minutes()));
             lines.extend(edges(&title, &line_day::duty(view, *duty), width));
             lines.extend(below(&line_day::place(view, shift.site, shift.line)));
             lines.extend(line_day::whereabouts(view, shift.site).iter().flat_map(|text| below(text)));
             lines.extend(captains(view, *ix, member).iter().flat_map(|text| below(text)));
             let news = match news {
-                News::None => None,
-                News::Added => Some("member-added"),
-                News::Duty => Some("member-duty"),
+                News::None => Vec::new(),
+                News::Added => vec![view.say("member-added", &[])],
+                News::Changed { duty, was } => {
+                    let hours = was.map(|was| {
+                        view.say("member-time", &[("was", line_day::hours_told(view, shift.site, was).into())])
+                    });
+                    hours.into_iter().chain(duty.then(|| view.say("member-duty", &[]))).collect()
+                }
             };
-            lines.extend(news.iter().flat_map(|id| below(&format!("! {}", view.say(id, &[])))));
+            lines.extend(news.iter().flat_map(|said| below(&format!("! {said}"))));
         }
         Item::Gone(gone) => {
             let label = visible(view.ground.strike.template(gone.template).label(view.language));
-            let title = format!("  {}  {label}", when(view, gone.site, gone.span));
+            let title = format!("  {}  {label}", when(view, gone.zone, gone.span));
             lines.extend(edges(&title, &view.say("member-off-short", &[]), width));
             lines.extend(below(&line_day::place(view, gone.site, gone.line)));
             lines.extend(below(&format!("! {}", view.say("member-off", &[]))));
         }
         Item::Service(service, site, span) => {
-            let title = format!("  {}  {service}", when(view, *site, *span));
+            let title = format!("  {}  {service}", when(view, view.ground.strike.site(*site).zone, *span));
             lines.extend(edges(&title, &view.say("member-service", &[]), width));
             lines.extend(below(&view.site_name(*site)));
         }
@@ -146,8 +152,7 @@ fn row(view: &View<'_>, width: usize, member: MemberIx, item: &Item<'_>) -> Row 
 }
 
 /// `Mon 7 Dec 07:30–11:30`; both days when it runs past midnight.
-fn when(view: &View<'_>, site: SiteIx, span: Span) -> String {
-    let zone = view.ground.strike.site(site).zone;
+fn when(view: &View<'_>, zone: Tz, span: Span) -> String {
     let (start, end) = (span.start.in_zone(zone), span.end.in_zone(zone));
     if start.date_naive() == end.date_naive() {
         let day = calendar::day_short(start.date_naive(), view.language);
@@ -227,11 +232,14 @@ fn requirement_is_always(designation: &crate::model::essential::Designation) -> 
     matches!(&designation.bond, Bond::FullTime(hours) | Bond::PartTime(hours) if hours.open.is_none())
 }
 
-/// Another code whenever the person's shifts or posts are others.
+/// Another code whenever the person's shifts, their hours or the posts are others.
 pub fn code(view: &View<'_>, member: MemberIx) -> Code {
-    let mut parts = vec!["member", view.ground.strike.campaign.name.as_str(), view.raw_id(member)];
+    let mut parts =
+        ["member", view.ground.strike.campaign.name.as_str(), view.raw_id(member)].map(str::to_owned).to_vec();
     for (ix, duty, _) in shifts(view, member) {
-        parts.extend([view.ground.shift(ix).id.as_str(), view.duty_word(duty)]);
+        let shift = view.ground.shift(ix);
+        parts.extend([shift.id.as_str(), view.duty_word(duty)].map(str::to_owned));
+        parts.extend([shift.span.start, shift.span.end].map(|at| at.0.to_string()));
     }
     Code::of(parts)
 }

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 const WHO: [&str; 3] = ["member", "name", "local"];
 const PHONES: [&str; 2] = ["phone", "email"];
-const WHAT: [&str; 12] = [
+const WHAT: [&str; 14] = [
     "change",
     "shift",
     "date",
@@ -22,6 +22,8 @@ const WHAT: [&str; 12] = [
     "duty_after",
     "exists",
     "short_notice",
+    "starts_before",
+    "ends_before",
 ];
 
 /// Writes the table.
@@ -45,7 +47,7 @@ pub fn csv(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
     table.finish()
 }
 
-fn what(view: &View<'_>, each: &Difference) -> [String; 12] {
+fn what(view: &View<'_>, each: &Difference) -> [String; 14] {
     let strike = &view.ground.strike;
     let (site, line, template, date) = match each.at {
         Place::Shift(ix) => {
@@ -57,6 +59,7 @@ fn what(view: &View<'_>, each: &Difference) -> [String; 12] {
     };
     let zone = site.map_or(strike.campaign.zone, |site| strike.site(site).zone);
     let time = |of: fn(Span) -> Instant| each.span(view).map_or_else(String::new, |span| of(span).rfc3339(zone));
+    let told = |of: fn(Span) -> Instant| each.was.map_or_else(String::new, |was| of(was.span).rfc3339(was.zone));
     let named = |name: Option<&str>| name.unwrap_or("").to_owned();
     [
         each.word().to_owned(),
@@ -71,5 +74,7 @@ fn what(view: &View<'_>, each: &Difference) -> [String; 12] {
         each.after.clone().unwrap_or_default(),
         yes_no(matches!(each.at, Place::Shift(_))),
         yes_no(is_short_notice(view, each)),
+        told(|span| span.start),
+        told(|span| span.end),
     ]
 }

@@ -15,7 +15,7 @@ use super::view::View;
 use crate::model::time::local_span;
 use crate::model::{Duty, Instant, LineIx, MemberIx, ShiftIx, SiteIx, Span, TemplateIx};
 use crate::speech::order;
-use crate::store::record::Row;
+use crate::store::record::{Row, Was};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -38,6 +38,8 @@ struct Difference {
     before: Option<String>,
     /// The post now.
     after: Option<String>,
+    /// The hours told, when they are others than now.
+    was: Option<Was>,
 }
 
 /// The shift of a difference.
@@ -66,6 +68,8 @@ impl Difference {
         match (&self.before, &self.after) {
             (None, _) => "added",
             (_, None) => "removed",
+            // Who comes at the wrong hour stands at no post at all.
+            _ if self.was.is_some() => "time",
             _ => "duty",
         }
     }
@@ -77,6 +81,21 @@ impl Difference {
             Place::Lost(lost) => Some(lost.span),
             Place::Unknown => None,
         }
+    }
+
+    /// Where the shift is, as far as it is known.
+    fn site(&self, view: &View<'_>) -> Option<SiteIx> {
+        match self.at {
+            Place::Shift(ix) => Some(view.ground.shift(ix).site),
+            Place::Lost(lost) => Some(lost.site),
+            Place::Unknown => None,
+        }
+    }
+
+    /// The time in which someone who was told one thing or the other may come to the line.
+    fn reach(&self, view: &View<'_>) -> Option<Span> {
+        let now = self.span(view)?;
+        Some(self.was.map_or(now, |Was { span, .. }| Span::new(now.start.min(span.start), now.end.max(span.end))))
     }
 
     /// The order in which a person hears of it: by time, and what goes before what comes.
@@ -122,18 +141,20 @@ fn differences<'a>(view: &View<'a>, list: List) -> Vec<(Person<'a>, Vec<Differen
     let Some(published) = view.published else { return Vec::new() };
     let mut of: BTreeMap<Person<'a>, Vec<Difference>> = BTreeMap::new();
     let word = |duty: Duty| view.duty_word(duty).to_owned();
-    let on_shift = |ix: ShiftIx, before, after| Difference {
-        id: view.ground.shift(ix).id.clone(),
-        at: Place::Shift(ix),
-        before,
-        after,
-    };
     for ix in view.shifts() {
+        let was = view.was(ix);
+        let on_shift = |before: Option<String>, after| Difference {
+            id: view.ground.shift(ix).id.clone(),
+            at: Place::Shift(ix),
+            was: was.filter(|_| before.is_some()),
+            before,
+            after,
+        };
         for each in published.roster.on(ix) {
             let after = view.roster.get(ix, each.member).map(|now| word(now.duty));
             let before = Some(word(each.duty));
-            if after != before {
-                of.entry(Person::Member(each.member)).or_default().push(on_shift(ix, before, after));
+            if after != before || was.is_some() {
+                of.entry(Person::Member(each.member)).or_default().push(on_shift(before, after));
             }
         }
         let lost: Vec<(&str, &Row)> = view.told_lost_on(ix).collect();
@@ -141,13 +162,13 @@ fn differences<'a>(view: &View<'a>, list: List) -> Vec<(Person<'a>, Vec<Differen
             // Told of a post that is none any more.
             let told = lost.iter().find(|(member, _)| *member == view.raw_id(each.member));
             let before = told.map(|(_, row)| row.duty.clone());
-            of.entry(Person::Member(each.member)).or_default().push(on_shift(ix, before, Some(word(each.duty))));
+            of.entry(Person::Member(each.member)).or_default().push(on_shift(before, Some(word(each.duty))));
         }
         for (member, row) in lost {
             let person = Person::of(view, member);
             let stands = matches!(person, Person::Member(member) if view.roster.get(ix, member).is_some());
             if !stands {
-                of.entry(person).or_default().push(on_shift(ix, Some(row.duty.clone()), None));
+                of.entry(person).or_default().push(on_shift(Some(row.duty.clone()), None));
             }
         }
     }
@@ -158,12 +179,18 @@ fn differences<'a>(view: &View<'a>, list: List) -> Vec<(Person<'a>, Vec<Differen
             && view.day.is_none_or(|wanted| wanted.to_string() == day);
         if is_shown && view.ground.find(shift).is_err() {
             let at = lost(view, shift).map_or(Place::Unknown, Place::Lost);
-            let difference = Difference { id: shift.clone(), at, before: Some(row.duty.clone()), after: None };
+            let was = match at {
+                Place::Lost(lost) => {
+                    published.hours.other_than(&view.ground.strike, (lost.site, lost.template, lost.date))
+                }
+                _ => None,
+            };
+            let difference = Difference { id: shift.clone(), at, before: Some(row.duty.clone()), after: None, was };
             of.entry(Person::of(view, member)).or_default().push(difference);
         }
     }
     let is_due =
-        |each: &Difference| list == List::Changes || each.span(view).is_none_or(|span| span.end > view.generated);
+        |each: &Difference| list == List::Changes || each.reach(view).is_none_or(|span| span.end > view.generated);
     let mut rows: Vec<(Person<'a>, Vec<Difference>)> = Vec::with_capacity(of.len());
     for (person, mut all) in of {
         all.retain(is_due);
@@ -191,5 +218,5 @@ fn lost(view: &View<'_>, id: &str) -> Option<Lost> {
 /// True when the shift begins so soon, or goes on already, that people must be told at once.
 fn is_short_notice(view: &View<'_>, difference: &Difference) -> bool {
     let soon = view.generated.plus_minutes(view.ground.strike.rules.notice_minutes);
-    difference.span(view).is_some_and(|span| span.start < soon && span.end > view.generated)
+    difference.reach(view).is_some_and(|span| span.start < soon && span.end > view.generated)
 }

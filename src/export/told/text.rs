@@ -4,7 +4,7 @@ use super::{Difference, List, Person, Place, differences, is_short_notice};
 use crate::export::code::Code;
 use crate::export::fit::{edges, wrap};
 use crate::export::furniture::{Block, Counted, Head, Row, RowKind, Sheet, paper_width};
-use crate::export::line_day::{duty, moment, place, plan_days, state_of, version};
+use crate::export::line_day::{duty, hours_told, moment, place, plan_days, state_of, version};
 use crate::export::press;
 use crate::export::view::View;
 use crate::model::Duty;
@@ -37,6 +37,7 @@ pub fn text(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
         ("removed", count("removed").into()),
         ("added", count("added").into()),
         ("duty", count("duty").into()),
+        ("time", count("time").into()),
     ];
     let title = if list == List::Calls { "told-calls" } else { "told-changes" };
     let mut place = word(title);
@@ -49,6 +50,8 @@ pub fn text(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
         for each in all {
             let post = |post: &Option<String>| post.clone().unwrap_or_default();
             parts.extend([person.id(view).to_owned(), each.id.clone(), post(&each.before), post(&each.after)]);
+            let spans = [each.span(view), each.was.map(|was| was.span)].into_iter().flatten();
+            parts.extend(spans.flat_map(|span| [span.start, span.end]).map(|at| at.0.to_string()));
         }
     }
     let (version, state) = (version(view), state_of(view, all.iter().map(|(_, all)| all.len()).sum()));
@@ -87,11 +90,15 @@ fn row<'a>(view: &View<'a>, list: List, width: usize, person: Person<'a>, all: &
             known.map_or_else(|| visible(word).into_owned(), |known| duty(view, known))
         };
         let at = shift(view, each);
-        let (sign, text) = match each.word() {
+        let (sign, mut text) = match each.word() {
             "removed" => ("-", format!("{at}, {}", post(&each.before))),
             "added" => ("+", format!("{at}, {}", post(&each.after))),
+            _ if each.before == each.after => ("~", format!("{at}, {}", post(&each.after))),
             _ => ("~", format!("{at}, {} → {}", post(&each.before), post(&each.after))),
         };
+        if let (Some(was), Some(site)) = (each.was, each.site(view)) {
+            text = format!("{text} ({})", hours_told(view, site, was));
+        }
         for (ix, part) in wrap(&text, width - 8, 4).iter().enumerate() {
             lines.push(if ix == 0 { format!("  {soon} {sign} {part}") } else { format!("        {part}") });
         }

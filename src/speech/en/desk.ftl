@@ -110,6 +110,10 @@ publish-since = Since version { $version } was told: { $came } added, { $went } 
         [one] one member to ring
        *[other] { $members } members to ring
     }.
+publish-hours = { $hours ->
+        [one] One assignment is at another hour than was told.
+       *[other] { $hours } assignments are at other hours than was told.
+    }
 publish-gaps = { $gaps ->
         [0] No gap is left.
         [one] One gap is left.

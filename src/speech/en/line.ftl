@@ -65,8 +65,9 @@ told-nothing = Nothing is different from what people were told.
 told-soon = begins in less than { $hours } hours: tell them at once
 told-no-phone = no telephone or e-mail
 told-lost = { $shift } (cancelled)
+told-was = was { $times }
 told-gone = { $member } (no longer on the list of members)
 told-totals = { $people ->
         [one] 1 person
        *[other] { $people } people
-    }; taken off { $removed }, put on { $added }, another post { $duty }.
+    }; taken off { $removed }, put on { $added }, another post { $duty }, other hours { $time }.

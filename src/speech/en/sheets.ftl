@@ -189,6 +189,7 @@ member-week = Week of { $days }
 member-hours = { $hours } rostered; { $full } is a full week
 member-post = Post: { $post }
 member-added = new since the roster was published
+member-time = other hours since the roster was published: { $was }
 member-duty = another post since the roster was published
 member-off = You are off this shift: it was yours when the roster was published.
 member-off-short = OFF

@@ -113,6 +113,10 @@ publish-since = Depuis l’annonce de la version { $version } : affectations ajo
         [one] une personne à appeler
        *[other] { $members } personnes à appeler
     }.
+publish-hours = { $hours ->
+        [one] Une affectation n’est plus à l’heure annoncée.
+       *[other] { $hours } affectations ne sont plus à l’heure annoncée.
+    }
 publish-gaps = { $gaps ->
         [0] Il ne reste aucun manque.
         [one] Il reste un manque.

@@ -65,8 +65,9 @@ told-nothing = Rien ne diffère de ce qui a été dit.
 told-soon = commence dans moins de { $hours } heures : aviser tout de suite
 told-no-phone = ni téléphone ni courriel
 told-lost = { $shift } (annulé)
+told-was = auparavant { $times }
 told-gone = { $member } (n’est plus sur la liste des membres)
 told-totals = { $people ->
         [one] { $people } personne
        *[other] { $people } personnes
-    }; retraits { $removed }, ajouts { $added }, autre poste { $duty }.
+    }; retraits { $removed }, ajouts { $added }, autre poste { $duty }, autres heures { $time }.

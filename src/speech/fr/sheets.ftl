@@ -189,6 +189,7 @@ member-week = Semaine : { $days }
 member-hours = { $hours } à l’horaire; semaine complète : { $full }
 member-post = Poste : { $post }
 member-added = nouveau depuis la publication de l’horaire
+member-time = autres heures depuis la publication de l’horaire : { $was }
 member-duty = autre poste depuis la publication de l’horaire
 member-off = Ce quart vous est retiré : il était à votre horaire publié.
 member-off-short = RETIRÉ

@@ -1,6 +1,7 @@
 //! The tables of the roster, read on a thread of their own while the strike's files are read.
 
 use super::error::RecordError;
+use super::hours::Hours;
 use super::pile::Pile;
 use super::told::Told;
 use super::{journal, schema};
@@ -19,8 +20,8 @@ pub struct Piles {
     pub seq: u64,
     /// Who stands where.
     pub assigned: Pile,
-    /// What people were last told, with its version; None: nothing yet.
-    pub told: Option<(u64, Told)>,
+    /// What people were last told, with its version and the hours told; None: nothing yet.
+    pub told: Option<(u64, Told, Hours)>,
 }
 
 impl Piles {
@@ -30,8 +31,11 @@ impl Piles {
         let assigned = Pile::read(db, "assignment", progress)?;
         let sql = "SELECT seq, version FROM publication ORDER BY seq DESC LIMIT 1";
         let published: Option<(u64, u64)> = db.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-        let told = published.map(|(by, version)| Ok::<_, RecordError>((version, Told::read(db, by, progress)?)));
-        Ok(Self { seq, assigned, told: told.transpose()? })
+        let told = match published {
+            Some((by, version)) => Some((version, Told::read(db, by, progress)?, journal::hours(db, by)?)),
+            None => None,
+        };
+        Ok(Self { seq, assigned, told })
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::chain::{self, Seal};
 use super::error::{Damage, RecordError};
+use super::hours::Hours;
 use super::row::Payload;
 use super::schema;
 use crate::model::Instant;
@@ -142,6 +143,14 @@ pub fn last(db: &Connection) -> Result<Option<Entry>, RecordError> {
 pub fn get(db: &Connection, seq: u64) -> Result<Entry, RecordError> {
     let mut query = db.prepare_cached(&format!("SELECT {COLUMNS} FROM journal WHERE seq = ?1"))?;
     query.query_row([seq], entry).optional()?.ok_or_else(|| RecordError::Damaged(Damage::Entry(seq)))
+}
+
+/// The hours that entry `seq` told people; none, where it says nothing of them.
+pub fn hours(db: &Connection, seq: u64) -> Result<Hours, RecordError> {
+    let mut query = db.prepare_cached("SELECT particulars FROM journal WHERE seq = ?1")?;
+    let told: Option<String> = query.query_row([seq], |row| row.get(0)).optional()?;
+    let told: Option<Value> = told.and_then(|told| serde_json::from_str(&told).ok());
+    Ok(told.map_or_else(Hours::default, |told| Hours::told(&told)))
 }
 
 /// Bytes of what entry `seq` changed, without reading them.

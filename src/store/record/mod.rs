@@ -14,6 +14,7 @@ mod error;
 mod fact;
 mod files;
 mod holder;
+mod hours;
 mod journal;
 mod patch;
 mod pile;
@@ -32,6 +33,7 @@ pub use error::{Damage, RecordError};
 pub use fact::{Branch, Fact, FactStep, Incident, SignedRow, What};
 pub use files::{settle, unsettled};
 pub use holder::Holder;
+pub use hours::{Hours, Was};
 pub use journal::{Entry, PUBLISH, PURGE, REDO, Turns, UNDO};
 pub use patch::{Edit, Patch};
 pub use purge::{Taken, copies, leftovers};
@@ -84,6 +86,8 @@ pub struct Loaded {
     pub published: Option<(u64, Roster)>,
     /// What people were last told that has no place any more.
     pub told_lost: Stranded,
+    /// The hours of shifts as people were last told them.
+    pub told_hours: Hours,
     /// Assignments that have no place any more.
     pub stranded: Stranded,
     /// Times in which members can't stand.
@@ -171,6 +175,7 @@ impl Record {
                 version: 0,
                 published: None,
                 told_lost: Stranded::new(),
+                told_hours: Hours::default(),
                 stranded: Stranded::new(),
                 absences: Vec::new(),
                 closures: Vec::new(),
@@ -190,12 +195,12 @@ impl Record {
             None => Piles::read(db, &self.progress)?,
         };
         let now = piles.assigned.roster(&ground);
-        let (published, told_lost) = match piles.told {
-            Some((version, told)) => {
+        let (published, told_lost, told_hours) = match piles.told {
+            Some((version, told, hours)) => {
                 let (roster, lost) = told.roster(&ground, &now);
-                (Some((version, roster)), lost)
+                (Some((version, roster)), lost, hours)
             }
-            None => (None, Stranded::new()),
+            None => (None, Stranded::new(), Hours::default()),
         };
         let (roster, stranded) = now;
         if let Some(tx) = tx {
@@ -203,7 +208,7 @@ impl Record {
         }
         (self.seq, self.version) = last.map_or((0, 0), |entry| (entry.seq, entry.version));
         let version = self.version;
-        Ok((ground, Loaded { roster, version, published, told_lost, stranded, absences, closures }))
+        Ok((ground, Loaded { roster, version, published, told_lost, told_hours, stranded, absences, closures }))
     }
 
     /// True when the folder has a record.

@@ -3,6 +3,7 @@
 
 use super::error::{Damage, RecordError};
 use super::fact::{Fact, What};
+use super::hours::Hours;
 use super::journal::{self, Entry, Turns};
 use super::row::{Attendance, Payload, Sign};
 use super::state::{self, Differs, State};
@@ -162,6 +163,11 @@ impl Record {
         let Some(db) = &self.db else { return Ok(None) };
         let sql = "SELECT seq, version FROM publication WHERE seq <= ?1 ORDER BY seq DESC LIMIT 1";
         Ok(db.query_row(sql, [seq], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+    }
+
+    /// The hours of shifts as entry `seq` told them.
+    pub fn hours_told_by(&self, seq: u64) -> Result<Hours, RecordError> {
+        self.db.as_ref().map_or_else(|| Ok(Hours::default()), |db| journal::hours(db, seq))
     }
 
     /// Every version that people were told, in order, with the entry that told them.

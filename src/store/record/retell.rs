@@ -6,6 +6,7 @@
 use super::chain::{Purged, STILL};
 use super::error::RecordError;
 use super::fact::{Fact, What};
+use super::hours::Hours;
 use super::journal::{self, HANDOVER, PUBLISH};
 use super::row::{Payload, Row, Sign};
 use super::{Identity, Record, schema, tables};
@@ -96,7 +97,11 @@ impl Record {
             let mut payload = journal::payload(db, entry.seq)?;
             retell_payload(&mut payload, teller);
             entry.actor = teller.who(&entry.actor);
-            entry.particulars = particulars(&entry.action, &entry.particulars, teller);
+            let told = std::mem::take(&mut entry.particulars);
+            entry.particulars = particulars(&entry.action, &told, teller);
+            if entry.action == PUBLISH {
+                Hours::told(&told).tell(&mut entry.particulars);
+            }
             if entry.particulars.get(STILL).is_some() {
                 // In the copy, no entry is sealed apart from what it says.
                 entry.particulars[STILL] = Value::from(Purged::default().digest());
