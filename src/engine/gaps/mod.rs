@@ -9,6 +9,7 @@ mod arcs;
 mod barren;
 mod bottleneck;
 mod chain;
+mod close;
 mod closure;
 mod crowd;
 mod cut;
