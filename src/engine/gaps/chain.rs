@@ -260,7 +260,8 @@ impl<'a> Chains<'a> {
         let refused = chain.iter().find_map(|&step| {
             let (shift, duty) = step.to;
             let case = Case { ground: self.ground, roster: &self.roster, member: step.member, shift, duty };
-            if self.roster.get(shift, step.member).is_none() {
+            // Who is led to two posts of one shift holds the second.
+            if self.roster.get(shift, step.member).is_none_or(|now| now.duty != duty) {
                 return Some(Refused { step, by_pool: false });
             }
             refusal(&case).map(|refusal| Refused { step, by_pool: matches!(refusal, Refusal::Pool { .. }) })
