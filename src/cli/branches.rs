@@ -9,6 +9,7 @@ use super::what_if::Row;
 use crate::app::said;
 use crate::app::session::{Measure, NotSet, NotTaken, Opened, Session, WhatIf};
 use crate::engine::plan::Options;
+use crate::engine::threads;
 use crate::speech::Speech;
 use crate::store::record::Branch;
 use serde::Serialize;
@@ -41,7 +42,7 @@ type Looked<'a> = (&'a Branch, Result<WhatIf, String>);
 /// Every branch, planned on what stands, side by side.
 pub fn list(context: &Context, session: &Session, seed: u64) -> Reply {
     let branches = session.branches().map_err(|error| context.failed(&error))?;
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = threads::all();
     let options = Options { seed, from: Some(session.now()), threads, ..Options::default() };
     let speech = context.speech_of(session);
     let look = |branch| {
@@ -107,7 +108,7 @@ fn table(speech: Speech, now: &Measure, found: &[Looked<'_>]) -> String {
 
 /// Makes a branch so.
 pub fn keep(context: &Context, session: &mut Session, name: &str, seed: u64) -> Answer {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = threads::all();
     let options = Options { seed, from: Some(session.now()), threads, ..Options::default() };
     match session.take_branch(name, &options) {
         Ok(done) => acted::told(context, session, "branch-take", Ok(done)),

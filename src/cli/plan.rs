@@ -9,6 +9,7 @@ use crate::app::session::{ActError, Base, SEED, Session};
 use crate::engine::coverage::Coverage;
 use crate::engine::gaps::{Filter, gaps as find_gaps};
 use crate::engine::plan::{Cancelled, Options, Outcome, Score, plan as work_out};
+use crate::engine::threads;
 use crate::model::Instant;
 use crate::speech::Speech;
 use crate::speech::number::{decimal, whole};
@@ -152,7 +153,7 @@ fn work(session: &Session, args: &PlanArgs, from: Option<Instant>, limit: Option
         seed: args.seed,
         from,
         from_scratch: args.from_scratch,
-        threads: std::thread::available_parallelism().map_or(1, usize::from),
+        threads: threads::all(),
         enough: &enough,
         ..Options::default()
     };

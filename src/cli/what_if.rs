@@ -8,6 +8,7 @@ use crate::app::said;
 use crate::app::session::{Measure, Opened, SEED, Session, WhatIf, is_name};
 use crate::engine::plan::Options;
 use crate::engine::suppose::Supposition;
+use crate::engine::threads;
 use crate::model::site::SiteKind;
 use crate::model::{Instant, SiteIx, Strike};
 use crate::speech::Speech;
@@ -140,7 +141,7 @@ pub fn what_if(context: &Context, args: &WhatIfArgs) -> Reply {
         return Err(context.misused(&session, "cli-what-if-nothing", &[]));
     }
     let clock = Stopwatch::now();
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = threads::all();
     let options = Options { seed: args.seed, from: Some(from), threads, ..Options::default() };
     // Nothing cancels here.
     let Ok(found) = session.what_if(read, &what, &options) else { return Ok(Answer::default()) };

@@ -7,3 +7,4 @@ pub mod gaps;
 pub mod pay;
 pub mod plan;
 pub mod suppose;
+pub(crate) mod threads;

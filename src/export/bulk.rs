@@ -15,12 +15,12 @@ use super::press;
 use super::roster;
 use super::signin;
 use super::view::View;
+use crate::engine::threads;
 use crate::speech::calendar;
 use rustc_hash::FxHashMap;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// The folder of what has telephones on it.
 const CAPTAINS: &str = "captains";
@@ -82,45 +82,27 @@ pub fn write(
     };
     let days = line_day::line_days(view);
     let (rosters, sign_ins, captains) = (roster::Maker::of(view), signin::Maker::of(view), captain::Maker::of(view));
-    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let made: Mutex<Vec<(usize, Vec<Entry>)>> = Mutex::default();
-    let failed: Mutex<Option<OutError>> = Mutex::default();
-    let work = || {
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(day) = days.get(at) else { break };
-            if lock(&failed).is_some() {
-                break;
-            }
-            let name = name(view, day);
-            let mut wall = vec![rosters.sheet(view, day)];
-            wall.extend(sign_ins.sheets(view, day));
-            let files = [
-                (format!("{name}.txt"), wall),
-                (format!("{CAPTAINS}/{name}_captain.txt"), vec![captains.sheet(view, day)]),
-            ];
-            let entries: Result<Vec<Entry>, OutError> =
-                files.into_iter().map(|(file, sheets)| entry(view, place, file, &sheets, &is_kept)).collect();
-            match entries {
-                Ok(entries) => lock(&made).push((at, entries)),
-                Err(error) => *lock(&failed) = Some(error),
-            }
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1, days.len());
+    let (done, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let made = threads::each(days.len(), threads::all(), &|at| {
+        // Where one could not be written, the rest is not begun.
+        if failed.load(Ordering::Relaxed) {
+            return Ok(Vec::new());
         }
-    };
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
-    std::thread::scope(|scope| {
-        for _ in 1..threads {
-            scope.spawn(work);
-        }
-        work();
+        let day = &days[at];
+        let name = name(view, day);
+        let mut wall = vec![rosters.sheet(view, day)];
+        wall.extend(sign_ins.sheets(view, day));
+        let files = [
+            (format!("{name}.txt"), wall),
+            (format!("{CAPTAINS}/{name}_captain.txt"), vec![captains.sheet(view, day)]),
+        ];
+        let entries: Result<Vec<Entry>, OutError> =
+            files.into_iter().map(|(file, sheets)| entry(view, place, file, &sheets, &is_kept)).collect();
+        failed.fetch_or(entries.is_err(), Ordering::Relaxed);
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, days.len());
+        entries
     });
-    if let Some(error) = failed.into_inner().unwrap_or_default() {
-        return Err(error);
-    }
-    let mut made = made.into_inner().unwrap_or_default();
-    made.sort_by_key(|(at, _)| *at);
-    let mut entries: Vec<Entry> = made.into_iter().flat_map(|(_, entries)| entries).collect();
+    let mut entries: Vec<Entry> = made.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
     let mut board = entry(view, place, "board.txt".to_owned(), &[board::sheet(view)], &is_kept)?;
     board.place = view.say("board-title", &[]);
     entries.push(board);
@@ -133,10 +115,6 @@ pub fn write(
     store(place, TABLE, |to| write_table(view, &entries, to))?;
     let written = entries.iter().filter(|each| each.is_written).count();
     Ok(Done { written, kept: entries.len() - written, stale })
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 /// Prints a file, unless it may be kept.

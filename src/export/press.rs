@@ -6,8 +6,8 @@
 use super::fit::{columns, cut, pad_left, wrap};
 use super::furniture::{Page, Sheet, closing, pages, paper_width};
 use super::view::View;
+use crate::engine::threads;
 use std::io::{self, Write};
-use std::ops::Range;
 
 /// So many lots of sheets are held at once.
 const ROUND: usize = 256;
@@ -41,7 +41,7 @@ pub fn print_lots<T: Sync>(
         let laid = lay(view, &sheets, (at + 1 == lots.len()).then_some(&end));
         (sheets, laid)
     };
-    let counts = on_all_threads(0..lots.len(), |at| made(at).1.iter().map(Vec::len).sum::<usize>());
+    let counts = threads::each(lots.len(), threads::all(), &|at| made(at).1.iter().map(Vec::len).sum::<usize>());
     let of = counts.iter().sum();
     let before: Vec<usize> = counts
         .iter()
@@ -51,7 +51,8 @@ pub fn print_lots<T: Sync>(
         })
         .collect();
     for from in (0..lots.len()).step_by(ROUND) {
-        let texts = on_all_threads(from..(from + ROUND).min(lots.len()), |at| {
+        let texts = threads::each((lots.len() - from).min(ROUND), threads::all(), &|nth| {
+            let at = from + nth;
             let (sheets, laid) = made(at);
             let mut text = Vec::new();
             write_sheets(view, &sheets, &laid, &mut Numbers { last: before[at], of }, &mut text).map(|()| text)
@@ -61,26 +62,6 @@ pub fn print_lots<T: Sync>(
         }
     }
     write_end(&end, to)
-}
-
-/// What `work` makes of each number, in order.
-fn on_all_threads<R: Send>(numbers: Range<usize>, work: impl Fn(usize) -> R + Sync) -> Vec<R> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
-    let share = numbers.len().div_ceil(threads).max(1);
-    let shares: Vec<Range<usize>> =
-        numbers.clone().step_by(share).map(|from| from..(from + share).min(numbers.end)).collect();
-    let work = |share: &Range<usize>| share.clone().map(&work).collect::<Vec<R>>();
-    std::thread::scope(|scope| {
-        let others: Vec<_> = shares.iter().skip(1).map(|share| scope.spawn(move || work(share))).collect();
-        let mut made = shares.first().map_or_else(Vec::new, work);
-        for other in others {
-            match other.join() {
-                Ok(rest) => made.extend(rest),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        made
-    })
 }
 
 /// The pages of each sheet; where the last is the last of all, there is room for the end on it.

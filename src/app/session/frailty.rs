@@ -2,6 +2,7 @@
 
 use super::Session;
 use crate::engine::gaps::{Filter, Standby, Strength, carriers, standbys, strengths_while};
+use crate::engine::threads;
 use crate::model::{MemberIx, ShiftIx};
 
 /// What one absence does to a roster.
@@ -29,7 +30,7 @@ impl Session {
         let (ground, now) = (&self.ground, self.now());
         let to_come = |ix: &ShiftIx| filter.lists(ground.shift(*ix)) && ground.shift(*ix).span.start > now;
         let shifts: Vec<ShiftIx> = ground.timetable.indices().filter(to_come).collect();
-        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let threads = threads::all();
         let strengths = strengths_while(ground, &self.roster, &shifts, threads, &|done| go_on(done, shifts.len()))?;
         let (carriers, standbys) = (carriers(&self.roster, &strengths), standbys(ground, &strengths));
         Some(Frailty { strengths, carriers, standbys })

@@ -38,7 +38,7 @@ pub(super) fn let_go<T: Send + 'static>(value: T) {
 /// Threads for a plan that is worked out beside the screen: one processor is left for the keys, as long as there are two.
 /// Whoever stands back still holds a processor until its turn is over, and that is a quarter of a frame.
 pub(super) fn threads() -> usize {
-    std::thread::available_parallelism().map_or(1, |all| (all.get() - 1).max(1))
+    (crate::engine::threads::all() - 1).max(1)
 }
 
 /// How a strike that is only supposed is planned beside the screen: what began before `from` stays as it is.

@@ -10,7 +10,7 @@ use super::field::Field;
 use super::fill::{ALL_LOOKS, LOOKS};
 use super::hunt::{Hunt, Keep};
 use crate::engine::coverage::Tally;
-use crate::engine::plan::threads::each;
+use crate::engine::threads::each;
 use crate::model::{Duty, MemberIx, Roster, ShiftIx, SiteIx, Span};
 use crate::rules::Ground;
 use chrono::NaiveDate;

@@ -31,7 +31,6 @@ mod score;
 mod seat;
 mod split;
 mod task;
-pub(super) mod threads;
 mod turns;
 mod week;
 mod whole;

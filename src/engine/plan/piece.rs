@@ -14,8 +14,9 @@ use super::split::Piece;
 use super::task::{Stand, Task};
 use super::turns::Turns;
 use super::{Cancelled, Options};
-use super::{pools, seat, split, threads, whole};
+use super::{pools, seat, split, whole};
 use crate::engine::flow::Stopped;
+use crate::engine::threads;
 use crate::model::{Assignment, Roster, ShiftIx};
 
 /// Work for mending one piece, in rules asked, and more for each of its members.

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::kinds::{Kind, PICKET};
 use super::live::Live;
 use super::task::{Stand, Task};
-use super::threads;
+use crate::engine::threads;
 
 /// Kilometres that count as one step: nearer than this, one site is as good as another.
 pub(super) const KM_STEP: u32 = 10;
