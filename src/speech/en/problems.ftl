@@ -118,6 +118,7 @@ problem-bad-availability = { $fault ->
         [time] `{ $value }` is not a time
         [order] `{ $value }` is out of place
         [not] `not` can't stand in times of duty
+        [blank] no time of duty is written here
        *[word] `{ $value }` can't be read
     } (`{ $key }`)
     .help = write [not] [mon-fri | 2026-12-09 | 2026-12-09..2026-12-12] [07:00-19:00], with `;` between items

@@ -118,6 +118,7 @@ problem-bad-availability = { $fault ->
         [time] « { $value } » n’est pas une heure
         [order] « { $value } » n’est pas à sa place
         [not] « not » n’a pas sa place dans des heures de service
+        [blank] aucune heure de service n’est écrite ici
        *[word] « { $value } » est illisible
     } (« { $key } »)
     .help = écrivez [not] [mon-fri | 2026-12-09 | 2026-12-09..2026-12-12] [07:00-19:00], avec « ; » entre les éléments

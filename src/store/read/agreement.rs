@@ -144,7 +144,12 @@ fn read_hours(
     let mut texts = Vec::new();
     for told in entry.texts() {
         let known = all.items.len();
-        let mut is_sound = true;
+        // Blank might be meant for "always" or for "never": about duty nobody guesses.
+        let mut is_sound = Pattern::window_items(&told.value).next().is_some();
+        if !is_sound {
+            let problem = Problem::error(codes::BAD_AVAILABILITY).with("value", told.value.as_str());
+            desk.at(file, told.span.clone(), problem.with("fault", "blank").with("key", entry.key()));
+        }
         for item in Pattern::window_items(&told.value) {
             match item {
                 Ok(item) => all.items.push(item),
