@@ -117,16 +117,21 @@ impl RefusalRow {
     }
 }
 
+/// What an action did, in one sentence; also that there was nothing to do.
+pub fn summary(speech: Speech, action: &str, done: &Done) -> String {
+    match &done.entry {
+        Some(entry) => said::summary(speech, entry),
+        None => speech.word(&format!("cli-nothing-{action}")),
+    }
+}
+
 /// How an action went.
 pub fn told(context: &Context, session: &Session, action: &str, outcome: Result<Done, ActError>) -> Answer {
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     let strike = session.ground.strike.campaign.name.as_str();
     match outcome {
         Ok(done) => {
-            let summary = match &done.entry {
-                Some(entry) => said::summary(speech, entry),
-                None => speech.word(&format!("cli-nothing-{action}")),
-            };
+            let summary = summary(speech, action, &done);
             if context.json {
                 let changes = ChangeRow::of(&done.payload);
                 let held = held::row(context, session);
@@ -147,14 +152,14 @@ pub fn told(context: &Context, session: &Session, action: &str, outcome: Result<
                 let document = Document { strike, version: session.version, action, summary: no, changes, held: None };
                 return Answer::json(NO, &document);
             }
-            Answer::complaint(NO, report::error(speech, context.style.err, &no))
+            context.complaint(NO, &no)
         }
     }
 }
 
 /// Rules refuse for several people: each is told with the shift and the rules.
 fn refused_each(context: &Context, session: &Session, action: &str, each: &[Against]) -> Answer {
-    let (speech, ground) = (context.speech_of(session), &session.ground);
+    let (speech, ground) = (context.speech(), &session.ground);
     if context.json {
         let row = |against: &'_ Against| {
             let place = (ground.strike.member(against.member).id.clone(), ground.shift(against.shift).id.clone());
@@ -182,7 +187,7 @@ fn refused_each(context: &Context, session: &Session, action: &str, each: &[Agai
 }
 
 fn refused(context: &Context, session: &Session, action: &str, refusals: &[Refusal]) -> Answer {
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     let rows: Vec<RefusalRow> = refusals.iter().map(|each| RefusalRow::new(speech, &session.ground, each)).collect();
     if context.json {
         let strike = session.ground.strike.campaign.name.as_str();

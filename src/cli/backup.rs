@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, DONE, NO, Reply};
 use super::context::Context;
-use super::{report, usage};
+use super::usage;
 use crate::app::said;
 use crate::store::record::{Copied, RecordError};
 use serde::Serialize;
@@ -23,7 +23,7 @@ struct Document<'a> {
 pub fn backup(context: &Context, given: &[OsString]) -> Reply {
     let (dir, file) = context.folder_and_file(given, usage::BACKUP)?;
     let session = context.open(&dir)?;
-    let speech = context.speech_of(&session);
+    let speech = context.speech();
     let place: PathBuf = if file.is_dir() { file.join(session.backup_name()) } else { file.to_owned() };
     match session.copy_record(&place) {
         Ok(Some(copied)) if context.json => {
@@ -33,12 +33,10 @@ pub fn backup(context: &Context, given: &[OsString]) -> Reply {
             Ok(Answer::json(DONE, &Document { strike, file, entries, version, bytes, seal }))
         }
         Ok(Some(copied)) => Ok(Answer::new(DONE, said::copied(speech, &copied) + "\n")),
-        Ok(None) => {
-            Err(Answer::complaint(NO, report::error(speech, context.style.err, &speech.word("backup-nothing"))))
-        }
+        Ok(None) => Err(context.complaint(NO, &speech.word("backup-nothing"))),
         // As of every file that the program would have to write over.
         Err(RecordError::Io { path, source }) if source.kind() == std::io::ErrorKind::AlreadyExists => {
-            Err(context.misused(&session, "backup-taken", &[("path", path.display().to_string().into())]))
+            Err(context.misused("backup-taken", &[("path", path.display().to_string().into())]))
         }
         Err(error) => Err(context.failed(&error)),
     }

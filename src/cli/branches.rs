@@ -3,8 +3,7 @@
 use super::acted;
 use super::answer::{Answer, DONE, NO, Reply};
 use super::context::Context;
-use super::fold::{columns, left, right};
-use super::gaps::colon;
+use super::list::aligned;
 use super::what_if::Row;
 use crate::app::said;
 use crate::app::session::{Measure, NotSet, NotTaken, Opened, Session, WhatIf};
@@ -44,7 +43,7 @@ pub fn list(context: &Context, session: &Session, seed: u64) -> Reply {
     let branches = session.branches().map_err(|error| context.failed(&error))?;
     let threads = threads::all();
     let options = Options { seed, from: Some(session.now()), threads, ..Options::default() };
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     let look = |branch| {
         let found: Result<WhatIf, NotTaken> = session.look_at(branch, &options);
         found.map_err(|why| said::not_taken(speech, &session.ground, &branch.name, &why))
@@ -87,18 +86,9 @@ fn table(speech: Speech, now: &Measure, found: &[Looked<'_>]) -> String {
     let told =
         found.iter().map(|(_, found)| found.as_ref().map_or_else(|_| "?".to_owned(), |each| each.told.to_string()));
     rows.push(people.chain(told).collect());
-    let widths: Vec<usize> =
-        (0..rows[0].len()).map(|at| rows.iter().map(|row| columns(&row[at])).max().unwrap_or(0)).collect();
-    let mut out = String::new();
-    for row in &rows {
-        let _ = write!(out, "  {}", left(&row[0], widths[0]));
-        for (cell, width) in row.iter().zip(&widths).skip(1) {
-            let _ = write!(out, "  {}", right(cell, *width));
-        }
-        out.push('\n');
-    }
+    let mut out = aligned(&rows).join("\n") + "\n";
     for (branch, found) in found {
-        let _ = writeln!(out, "{}{}{}", branch.name, colon(speech), said::supposed(speech, branch));
+        let _ = writeln!(out, "{}", speech.of(&branch.name, &said::supposed(speech, branch)));
         if let Err(why) = found {
             let _ = writeln!(out, "  {why}");
         }
@@ -122,9 +112,9 @@ pub fn keep(context: &Context, session: &mut Session, name: &str, seed: u64) -> 
 }
 
 fn not_taken(context: &Context, session: &Session, name: &str, why: &NotTaken) -> Answer {
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     let text = said::not_taken(speech, &session.ground, name, why);
-    Answer::complaint(NO, super::report::error(speech, context.style.err, &text))
+    context.complaint(NO, &text)
 }
 
 /// Drops a branch.

@@ -5,7 +5,7 @@ use super::args::{Common, Lang, Part};
 use super::report;
 use super::words::{self, Slip};
 use crate::app::report::{Said, count, said};
-use crate::app::said::many;
+use crate::app::said::{many, record};
 use crate::app::session::{Hold, Opened, Session, Settings, Unclear, When, open};
 use crate::engine::gaps::Filter;
 use crate::model::campaign::Language;
@@ -61,7 +61,8 @@ impl Context {
         Ok(Self { language, style, json, hold, actor, now, usual, strike_language, warned })
     }
 
-    /// The voice: in the language asked for, else that of the strike, else that of the user's environment.
+    /// The voice: in the language asked for, else that of the strike as soon as it is known, else that of the user's
+    /// environment.
     pub fn speech(&self) -> Speech {
         Speech::new(self.language.or(self.strike_language.get()).unwrap_or(self.usual))
     }
@@ -69,11 +70,6 @@ impl Context {
     /// From now on the strike in `dir` is spoken of, whether it can be opened or not.
     pub fn turn_to(&self, dir: &Path) {
         self.strike_language.set(glance(dir).map(|(_, language)| language));
-    }
-
-    /// The voice for a session.
-    pub fn speech_of(&self, session: &Session) -> Speech {
-        Speech::new(session.language)
     }
 
     /// What a session is given.
@@ -87,10 +83,12 @@ impl Context {
         let mut opened = open(dir, self.settings()).map_err(|error| self.failed(&error))?;
         match opened.session.take() {
             Some(mut session) => {
+                // Answers and sheets speak the same language, whatever a glance saw.
+                self.strike_language.set(Some(session.language));
                 if self.hold {
                     session.hold_the_line(Hold::AtOnce);
                 }
-                let warned = report::warned(self.speech_of(&session), self.style.err, &opened.problems);
+                let warned = report::warned(self.speech(), self.style.err, &opened.problems);
                 self.warned.replace(warned);
                 Ok(session)
             }
@@ -140,12 +138,7 @@ impl Context {
             Slip::NoShift => ("cli-shift-missing", ""),
             Slip::Shift(word) => ("cli-bad-shift", word.as_str()),
         };
-        self.misused_early(id, &[("usage", usage.into()), ("id", word.into())])
-    }
-
-    /// The complaint about a command line that can't be used, before a strike is known.
-    pub fn misused_early(&self, id: &str, values: &[(&str, Value)]) -> Answer {
-        misused(self.speech(), self.style, id, values)
+        self.misused(id, &[("usage", usage.into()), ("id", word.into())])
     }
 
     /// The refusal of input with errors: every problem, on standard error.
@@ -162,19 +155,24 @@ impl Context {
 
     /// The complaint about a record that can't be used now.
     pub fn failed(&self, error: &RecordError) -> Answer {
-        Answer::complaint(FAILED, report::record_error(self.speech(), self.style.err, error))
+        self.complaint(FAILED, &record(self.speech(), error))
+    }
+
+    /// A complaint, and with what status the program ends on it.
+    pub fn complaint(&self, status: u8, message: &str) -> Answer {
+        Answer::complaint(status, report::error(self.speech(), self.style.err, message))
     }
 
     /// The complaint about a command line that can't be used.
-    pub fn misused(&self, session: &Session, id: &str, values: &[(&str, Value)]) -> Answer {
-        misused(self.speech_of(session), self.style, id, values)
+    pub fn misused(&self, id: &str, values: &[(&str, Value)]) -> Answer {
+        misused(self.speech(), self.style, id, values)
     }
 
     /// The member with that id.
     pub fn member(&self, session: &Session, id: &str) -> Result<MemberIx, Answer> {
         session.ground.strike.lookup.members.get(id).copied().ok_or_else(|| {
             let known = session.ground.strike.members.iter().map(|member| member.id.as_str());
-            self.unknown(session, "cli-no-member", id, known)
+            self.unknown("cli-no-member", id, known)
         })
     }
 
@@ -185,7 +183,7 @@ impl Context {
             [] => self.member(session, text),
             several => {
                 let (id, values) = many(&session.ground, text, several);
-                Err(self.misused(session, id, &values))
+                Err(self.misused(id, &values))
             }
         })
     }
@@ -202,7 +200,7 @@ impl Context {
     pub fn the_site(&self, session: &Session, id: &str) -> Result<SiteIx, Answer> {
         session.ground.strike.lookup.sites.get(id).copied().ok_or_else(|| {
             let known = session.ground.strike.sites.iter().map(|site| site.id.as_str());
-            self.unknown(session, "cli-no-site", id, known)
+            self.unknown("cli-no-site", id, known)
         })
     }
 
@@ -212,19 +210,19 @@ impl Context {
     }
 
     /// The day written so.
-    pub fn the_day(&self, session: &Session, text: &str) -> Result<NaiveDate, Answer> {
-        date(text).ok_or_else(|| self.misused(session, "cli-bad-day", &[("text", text.into())]))
+    pub fn the_day(&self, text: &str) -> Result<NaiveDate, Answer> {
+        date(text).ok_or_else(|| self.misused("cli-bad-day", &[("text", text.into())]))
     }
 
     /// The same, when one is asked for.
-    pub fn day(&self, session: &Session, text: Option<&str>) -> Result<Option<NaiveDate>, Answer> {
-        text.map(|text| self.the_day(session, text)).transpose()
+    pub fn day(&self, text: Option<&str>) -> Result<Option<NaiveDate>, Answer> {
+        text.map(|text| self.the_day(text)).transpose()
     }
 
     /// The part of the strike asked for.
     pub fn part(&self, session: &Session, part: &Part) -> Result<Filter, Answer> {
         let (site, day) = (part.site.as_deref(), part.day.as_deref());
-        Ok(Filter { site: self.site(session, site)?, day: self.day(session, day)? })
+        Ok(Filter { site: self.site(session, site)?, day: self.day(day)? })
     }
 
     /// The instant told; a local time is the strike's.
@@ -239,7 +237,7 @@ impl Context {
 
     fn when_in(&self, session: &Session, zone: Tz, text: Option<&str>) -> Result<Option<Instant>, Answer> {
         let Some(text) = text else { return Ok(None) };
-        let when = When::parse(text).ok_or_else(|| self.misused(session, "cli-bad-when", &[("text", text.into())]))?;
+        let when = When::parse(text).ok_or_else(|| self.misused("cli-bad-when", &[("text", text.into())]))?;
         Ok(Some(when.resolve(zone, session.clock())))
     }
 
@@ -248,7 +246,7 @@ impl Context {
         let Some(text) = text else { return Ok(()) };
         if let Ok(version) = text.trim().parse::<u64>() {
             let seq = session.last_of_version(version).map_err(|error| self.failed(&error))?;
-            let seq = seq.ok_or_else(|| self.misused(session, "record-no-version", &[("version", text.into())]))?;
+            let seq = seq.ok_or_else(|| self.misused("record-no-version", &[("version", text.into())]))?;
             return session.look_back_to(seq).map(drop).map_err(|error| self.failed(&error));
         }
         match self.when(session, Some(text))? {
@@ -258,23 +256,15 @@ impl Context {
     }
 
     /// The complaint about an id that the strike does not know, with the nearest that it does.
-    pub fn unknown<'a>(
-        &self,
-        session: &Session,
-        message: &str,
-        id: &str,
-        known: impl Iterator<Item = &'a str>,
-    ) -> Answer {
+    pub fn unknown<'a>(&self, message: &str, id: &str, known: impl Iterator<Item = &'a str>) -> Answer {
         let near = known
             .map(|each| (strsim::osa_distance(id, each), each))
             // A word that is known, and yet means nothing here, was no slip.
             .filter(|(distance, each)| *distance > 0 && *distance <= (each.chars().count() / 3).max(1))
             .min();
         match near {
-            Some((_, near)) => {
-                self.misused(session, &format!("{message}.near"), &[("id", id.into()), ("near", near.into())])
-            }
-            None => self.misused(session, message, &[("id", id.into())]),
+            Some((_, near)) => self.misused(&format!("{message}.near"), &[("id", id.into()), ("near", near.into())]),
+            None => self.misused(message, &[("id", id.into())]),
         }
     }
 }

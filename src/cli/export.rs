@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, DONE, FAILED, Reply, UNUSABLE};
 use super::context::Context;
-use super::{Doors, report, usage, words};
+use super::{Doors, usage, words};
 use crate::app::said;
 use crate::app::session::Session;
 use crate::model::campaign::Language;
@@ -257,25 +257,25 @@ pub fn export(context: &Context, args: &ExportArgs, doors: &Doors<'_>) -> Reply 
                 let known: Vec<String> = known.iter().map(u64::to_string).collect();
                 let values = [("version", version.to_string().into()), ("known", known.join(", ").into())];
                 let id = if known.is_empty() { "record-never-published.none" } else { "record-never-published" };
-                return Err(context.misused(&session, id, &values));
+                return Err(context.misused(id, &values));
             }
             Err(error) => return Err(context.failed(&error)),
         }
     }
     if let Some((option, sheets)) = misplaced(&rest[0], args) {
         if LEDGER.contains(&rest[0].as_str()) && ["--site", "--day"].contains(&option) {
-            return Err(context.misused(&session, "cli-hours-whole", &[]));
+            return Err(context.misused("cli-hours-whole", &[]));
         }
         let values =
             [("option", option.into()), ("known", sheets.join(", ").into()), ("what", rest[0].as_str().into())];
-        return Err(context.misused(&session, "cli-export-option", &values));
+        return Err(context.misused("cli-export-option", &values));
     }
     let site = context.site(&session, args.site.as_deref())?;
-    let (day, week) = (context.day(&session, args.day.as_deref())?, context.day(&session, args.week.as_deref())?);
+    let (day, week) = (context.day(args.day.as_deref())?, context.day(args.week.as_deref())?);
     let member = args.member.as_deref().map(|id| context.owed(&session, id)).transpose()?;
     let person = rest.get(1).map(|id| context.member_by_name(&session, id, None)).transpose()?;
     if let (true, Some(format), None) = (context.json, args.format.as_deref().filter(|f| *f != "json"), &args.out) {
-        return Err(context.misused(&session, "cli-json-format", &[("format", format.into())]));
+        return Err(context.misused("cli-json-format", &[("format", format.into())]));
     }
     let format = args.format.as_deref().or(context.json.then_some("json"));
     let sheet = Sheet {
@@ -320,16 +320,16 @@ fn told(context: &Context, session: &Session, sheet: &Sheet<'_>, outcome: Result
         }
         Ok(Made::Written) => Answer::new(DONE, ""),
         Ok(Made::Text(text)) => Answer::new(DONE, text),
-        Err(trouble) => refused(context, session, sheet, &trouble),
+        Err(trouble) => refused(context, sheet, &trouble),
     }
 }
 
 /// Why there is no sheet, said.
-pub fn refused(context: &Context, session: &Session, sheet: &Sheet<'_>, trouble: &NoSheet) -> Answer {
+pub fn refused(context: &Context, sheet: &Sheet<'_>, trouble: &NoSheet) -> Answer {
     let status = if matches!(trouble, NoSheet::Disk { .. } | NoSheet::Record(_)) { FAILED } else { UNUSABLE };
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     let said = trouble.said(speech, sheet.what, sheet.format);
-    Answer::complaint(status, report::error(speech, context.style.err, &said))
+    context.complaint(status, &said)
 }
 
 /// What was written into the folder.
@@ -347,7 +347,7 @@ fn filled_said(context: &Context, session: &Session, sheet: &Sheet<'_>, filled: 
         let strike = session.ground.strike.campaign.name.as_str();
         return Answer::json(DONE, &Document { strike, version: session.version, folder, filled });
     }
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     let told = said::filled(speech, Path::new(&folder), filled.written, filled.kept, filled.stale.len());
     // As with every `--out`, standard output stays empty.
     Answer::new(DONE, "").after(&(told + "\n"))

@@ -3,6 +3,7 @@
 use super::answer::{Answer, DONE, NO, Reply};
 use super::args::Part;
 use super::context::Context;
+use super::list;
 use crate::app::session::{Frailty, Session};
 use crate::engine::gaps::{Standby, Strength};
 use crate::model::{MemberIx, ShiftIx};
@@ -61,24 +62,18 @@ fn told(context: &Context, session: &Session, found: &Frailty) -> Answer {
     if context.json {
         return Answer::json(status, &document(session, found));
     }
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     let mut out = frailty::sum(speech, &found.strengths) + "\n";
-    let mut list = |head: &str, lines: Vec<String>| {
+    let mut told = |head: &str, lines: Vec<String>| {
         if !lines.is_empty() {
             let _ = writeln!(out, "{}", speech.word(head));
         }
-        for line in lines.iter().take(SHOWN) {
-            let _ = writeln!(out, "    {line}");
-        }
-        if lines.len() > SHOWN {
-            let more = [("count", (lines.len() - SHOWN).into())];
-            let _ = writeln!(out, "    {}", speech.say("cli-candidates-more", &more));
-        }
+        out += &list::first(speech, "    ", SHOWN, lines.into_iter());
     };
-    list("fragile-shifts", found.fragile().map(|each| frailty::weak(speech, ground, each)).collect());
+    told("fragile-shifts", found.fragile().map(|each| frailty::weak(speech, ground, each)).collect());
     let carrier = |&(member, shifts): &(MemberIx, u32)| frailty::carrier(speech, ground, member, shifts);
-    list("fragile-carriers", found.carriers.iter().map(carrier).collect());
-    list("fragile-standbys", found.standbys.iter().map(|each| frailty::standby(speech, ground, each)).collect());
+    told("fragile-carriers", found.carriers.iter().map(carrier).collect());
+    told("fragile-standbys", found.standbys.iter().map(|each| frailty::standby(speech, ground, each)).collect());
     Answer::new(status, out)
 }
 
@@ -94,11 +89,10 @@ fn document<'a>(session: &'a Session, found: &Frailty) -> Document<'a> {
     };
     let wait = |each: &Standby| {
         let site = ground.strike.site(each.site);
-        let clock = |at: crate::model::Instant| at.in_zone(site.zone).format("%Y-%m-%dT%H:%M:%S%:z").to_string();
         Waiting {
             site: &site.id,
-            starts: clock(each.span.start),
-            ends: clock(each.span.end),
+            starts: each.span.start.rfc3339(site.zone),
+            ends: each.span.end.rfc3339(site.zone),
             protects: each.protects.iter().copied().map(shift).collect(),
         }
     };

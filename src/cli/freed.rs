@@ -1,10 +1,9 @@
 //! After an absence or a call-in: what came free, how the line stands there now, and who could stand in.
 
-use super::acted::ChangeRow;
+use super::acted::{self, ChangeRow};
 use super::answer::{Answer, DONE};
 use super::context::Context;
 use super::held::{self, HeldRow};
-use crate::app::said;
 use crate::app::session::{Done, Session};
 use crate::engine::candidates::candidates;
 use crate::engine::coverage::Status;
@@ -49,11 +48,8 @@ struct Freed<'a> {
 
 /// Tells how it went.
 pub fn told(context: &Context, session: &Session, action: &str, member: MemberIx, done: &Done) -> Answer {
-    let (speech, ground) = (context.speech_of(session), &session.ground);
-    let summary = match &done.entry {
-        Some(entry) => said::summary(speech, entry),
-        None => speech.word(&format!("cli-nothing-{action}")),
-    };
+    let (speech, ground) = (context.speech(), &session.ground);
+    let summary = acted::summary(speech, action, done);
     let removed = |change: &Change| if let Change::Removed(each) = change { Some(each.shift) } else { None };
     let shifts: Vec<ShiftIx> = done.changes.iter().filter_map(removed).collect();
     let offers = shifts.iter().take(SHIFTS).map(|ix| {

@@ -8,7 +8,6 @@ use super::{gap_table, words};
 use crate::app::session::Session;
 use crate::engine::coverage::Status;
 use crate::engine::gaps::{Bottleneck, Explainer, Filter, Gap, Need, Reason, gaps as find_gaps};
-use crate::model::campaign::Language;
 use crate::model::{Duty, ShiftIx};
 use crate::rules::RuleCode;
 use crate::speech::number::whole;
@@ -133,7 +132,7 @@ pub fn gaps(context: &Context, dir: &Path, part: &Part) -> Reply {
         let strike = session.ground.strike.campaign.name.as_str();
         return Ok(Answer::json(status, &Document { strike, version: session.version, gaps }));
     }
-    let speech = context.speech_of(&session);
+    let speech = context.speech();
     let campaign = &session.ground.strike.campaign;
     if let Some(day) = filter.day.filter(|day| !(campaign.first_day..=campaign.last_day()).contains(day)) {
         // No gap there, but nothing that could be one either: most likely a slip.
@@ -166,8 +165,7 @@ pub fn sum(speech: Speech, found: &[Gap], shifts: usize) -> String {
         .map(|(kind, count)| speech.say(&format!("cli-gap-{}.count", kind.word()), &[("count", count.into())]))
         .collect();
     let sum = speech.say("cli-gaps-sum", &[("gaps", found.len().into()), ("shifts", shifts.into())]);
-    let colon = colon(speech);
-    if kinds.is_empty() { format!("{sum}.") } else { format!("{sum}{colon}{}.", kinds.join(", ")) }
+    if kinds.is_empty() { format!("{sum}.") } else { speech.of(&sum, &kinds.join(", ")) + "." }
 }
 
 /// What is told of these shifts, in their order.
@@ -241,11 +239,6 @@ pub fn elsewhere(speech: Speech, status: Status, reason: &Reason, standing: u32)
     };
     let says = reason.elsewhere > 0 || reason.eligible <= standing;
     says.then(|| speech.say(id, &[("count", reason.elsewhere.into())]))
-}
-
-/// A colon as the language sets it.
-pub fn colon(speech: Speech) -> &'static str {
-    if speech.language() == Language::En { ": " } else { " : " }
 }
 
 /// The colour of a coverage word.

@@ -2,7 +2,6 @@
 
 use super::answer::{Answer, DONE, FAILED, Reply};
 use super::context::Context;
-use super::report;
 use crate::store::generate::{
     GenerateOptions, MOST_DAYS, MOST_MEMBERS, MOST_SITES, WriteError, generate as make, write,
 };
@@ -48,17 +47,17 @@ pub fn generate(context: &Context, args: &GenerateArgs) -> Reply {
         && (1..=MOST_DAYS).contains(&u32::from(days));
     if !is_possible {
         let values = [("members", MOST_MEMBERS.into()), ("sites", MOST_SITES.into()), ("days", MOST_DAYS.into())];
-        return Err(context.misused_early("cli-generate-size", &values));
+        return Err(context.misused("cli-generate-size", &values));
     }
     if dir.exists() && !dir.is_dir() {
-        return Err(context.misused_early("cli-out-no-folder", &[("path", dir.display().to_string().into())]));
+        return Err(context.misused("cli-out-no-folder", &[("path", dir.display().to_string().into())]));
     }
     let files = make(&GenerateOptions { members, sites, days: u32::from(days), seed, ..GenerateOptions::default() });
     match write(dir, &files) {
         Ok(()) => {}
         Err(WriteError::HoldsStrike(path)) => {
             let values = [("path", path.display().to_string().into())];
-            return Err(context.misused_early("cli-generate-taken", &values));
+            return Err(context.misused("cli-generate-taken", &values));
         }
         Err(WriteError::Io { path, source }) => {
             let values = [
@@ -66,7 +65,7 @@ pub fn generate(context: &Context, args: &GenerateArgs) -> Reply {
                 ("detail", crate::speech::disk::why(speech, &source).into()),
             ];
             let said = speech.say("cli-io", &values);
-            return Err(Answer::complaint(FAILED, report::error(speech, context.style.err, &said)));
+            return Err(context.complaint(FAILED, &said));
         }
     }
     if context.json {

@@ -77,7 +77,7 @@ pub fn time_out(context: &Context, given: &[OsString], away: Away, alternate: Op
     let mut session = context.open(&dir)?;
     let member = context.member_by_name(&session, &rest[0], None)?;
     let alternate = alternate.map(|text| context.member_by_name(&session, text, None)).transpose()?;
-    let time = window(context, &session, &rest[1])?;
+    let time = window(context, &rest[1])?;
     let cause = match away {
         Away::Absent(code) => Cause::Absent(code),
         Away::Callin(None) => Cause::CalledIn(None),
@@ -85,7 +85,7 @@ pub fn time_out(context: &Context, given: &[OsString], away: Away, alternate: Op
             let found = session.ground.strike.lookup.requirements.get(id).copied();
             Cause::CalledIn(Some(found.ok_or_else(|| {
                 let known = session.ground.strike.agreement.requirements.iter().map(|each| each.id.as_str());
-                context.unknown(&session, "cli-no-requirement", id, known)
+                context.unknown("cli-no-requirement", id, known)
             })?))
         }
     };
@@ -101,20 +101,19 @@ pub fn back(context: &Context, given: &[OsString]) -> Reply {
     let mut session = context.open(&dir)?;
     let member = context.member_by_name(&session, &rest[0], None)?;
     let text = rest.get(1).map(String::as_str);
-    let time = text.map(|text| window(context, &session, text).map(|time| (time, text))).transpose()?;
+    let time = text.map(|text| window(context, text).map(|time| (time, text))).transpose()?;
     let outcome = session.back(member, time.as_ref().map(|(time, text)| (time, *text)));
     Ok(told(context, &session, "back", outcome))
 }
 
 /// A time as it is written for an absence.
-fn window(context: &Context, session: &Session, text: &str) -> Result<Pattern, Answer> {
+fn window(context: &Context, text: &str) -> Result<Pattern, Answer> {
     // Nothing at all is an availability too: all the time. Here it is a variable of a shell that was empty.
     if text.trim().is_empty() {
-        return Err(context.misused(session, "cli-no-time", &[]));
+        return Err(context.misused("cli-no-time", &[]));
     }
-    Pattern::parse_window(text).map_err(|error| {
-        context.misused(session, "cli-bad-time", &[("text", text.into()), ("word", error.word.into())])
-    })
+    Pattern::parse_window(text)
+        .map_err(|error| context.misused("cli-bad-time", &[("text", text.into()), ("word", error.word.into())]))
 }
 
 fn with_shift(
@@ -148,13 +147,13 @@ pub fn shift(context: &Context, session: &Session, id: &str, usage: &str, action
 pub fn no_shift(context: &Context, session: &Session, word: &str, usage: &str) -> Answer {
     let forgotten = session.ground.strike.lookup.members.contains_key(word);
     let id = if forgotten { "cli-shift-missing" } else { "cli-bad-shift" };
-    context.misused(session, id, &[("usage", usage.into()), ("id", word.into())])
+    context.misused(id, &[("usage", usage.into()), ("id", word.into())])
 }
 
 /// The post of that word.
 pub fn duty(context: &Context, session: &Session, word: &str) -> Result<Duty, Answer> {
     Duty::parse(word, &session.ground.strike).ok_or_else(|| {
         let skills = session.ground.strike.skills.iter().map(String::as_str);
-        context.unknown(session, "cli-no-duty", word, skills.chain(["captain", "picket"]))
+        context.unknown("cli-no-duty", word, skills.chain(["captain", "picket"]))
     })
 }

@@ -39,7 +39,7 @@ pub struct IncidentArgs {
 pub fn guests(context: &Context, given: &[OsString], who: Option<&str>, by: By<'_>) -> Reply {
     let (dir, rest) = context.words_with_shift(given, 2, 0, usage::GUESTS)?;
     let Some(count) = guests_told(&rest[1]) else {
-        return Err(context.misused_early("record-bad-count", &[("text", rest[1].as_str().into())]));
+        return Err(context.misused("record-bad-count", &[("text", rest[1].as_str().into())]));
     };
     let mut session = context.open(&dir)?;
     let shift = hand::shift(context, &session, &rest[0], usage::GUESTS, "guests")?;
@@ -67,12 +67,12 @@ pub fn incident(context: &Context, args: &IncidentArgs) -> Reply {
     let strike = &session.ground.strike;
     let line = line.map(|id| {
         let known = || strike.site(site).lines.iter().map(|line| strike.line(*line).id.as_str());
-        strike.find_line(site, id).ok_or_else(|| context.unknown(&session, "record-no-line", id, known()))
+        strike.find_line(site, id).ok_or_else(|| context.unknown("record-no-line", id, known()))
     });
     let line = line.transpose()?;
     let facts = rest[1].trim();
     if facts.is_empty() {
-        return Err(context.misused(&session, "record-no-facts", &[]));
+        return Err(context.misused("record-no-facts", &[]));
     }
     let at = context.when_at(&session, site, args.at.as_deref())?.unwrap_or_else(|| session.now());
     let (vehicle, police, witness) = (args.vehicle.as_deref(), args.police.as_deref(), args.witness.as_deref());
@@ -104,7 +104,7 @@ impl<'a> From<&'a Noted> for Row<'a> {
 /// Carries `incidents` out.
 pub fn incidents(context: &Context, dir: &Path, site: Option<&str>, day: Option<&str>, csv: bool) -> Reply {
     let session = context.open(dir)?;
-    let (site, day) = (context.site(&session, site)?, context.day(&session, day)?);
+    let (site, day) = (context.site(&session, site)?, context.day(day)?);
     let found = session.incidents(site, day).map_err(|error| context.failed(&error))?;
     let rows: Vec<Row<'_>> = found.iter().map(Row::from).collect();
     Ok(if context.json {
@@ -112,7 +112,7 @@ pub fn incidents(context: &Context, dir: &Path, site: Option<&str>, day: Option<
     } else if csv {
         Answer::new(DONE, table(&found))
     } else {
-        Answer::new(DONE, list(context.speech_of(&session), &session, &found))
+        Answer::new(DONE, list(context.speech(), &session, &found))
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::acted::ChangeRow;
 use super::context::Context;
+use super::list;
 use super::repair::{self, RepairRow};
 use crate::app::said;
 use crate::app::session::{Held, Session};
@@ -35,17 +36,11 @@ pub fn row<'a>(context: &Context, session: &'a Session) -> Option<HeldRow<'a>> {
 /// The same for a person: what was done, then who moved, a line each. Empty where there is nothing to tell.
 pub fn lines(context: &Context, session: &Session) -> String {
     let Some(held) = session.held() else { return String::new() };
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     let mut out = format!("{}\n", summary(context, session, held));
     let Ok(Held { repairs, done }) = held else { return out };
     let moves: Vec<String> = repairs.iter().flat_map(|each| repair::steps(speech, &session.ground, each)).collect();
-    for line in moves.iter().take(SHOWN) {
-        let _ = writeln!(out, "    {line}");
-    }
-    if moves.len() > SHOWN {
-        let more = [("count", (moves.len() - SHOWN).into())];
-        let _ = writeln!(out, "    {}", speech.say("cli-candidates-more", &more));
-    }
+    out += &list::first(speech, "    ", SHOWN, moves.into_iter());
     if done.entry.is_some() {
         let _ = writeln!(out, "{}", speech.say("cli-version", &[("version", done.version.to_string().into())]));
     }
@@ -53,7 +48,7 @@ pub fn lines(context: &Context, session: &Session) -> String {
 }
 
 fn summary(context: &Context, session: &Session, held: &Result<Held, crate::app::session::ActError>) -> String {
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     match held {
         Ok(Held { done, .. }) => match &done.entry {
             Some(entry) => said::summary(speech, entry),

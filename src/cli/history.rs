@@ -107,7 +107,7 @@ fn entries(context: &Context, session: &Session, asked: &Asked<'_>) -> Result<An
     let wanted: Vec<&Entry> = all.iter().filter(is_wanted).collect();
     let from = asked.args.last.map_or(0, |last| wanted.len().saturating_sub(last));
     let entries = &wanted[from..];
-    let (speech, zone) = (context.speech_of(session), session.ground.strike.campaign.zone);
+    let (speech, zone) = (context.speech(), session.ground.strike.campaign.zone);
     if context.json {
         let row = |entry: &&Entry| Row {
             seq: entry.seq,
@@ -244,7 +244,7 @@ fn as_it_was(context: &Context, session: &mut Session, asked: &Asked<'_>) -> Rep
         };
         return Ok(Answer::json(DONE, &document));
     }
-    Ok(Answer::new(DONE, told(context.speech_of(session), session, &shifts, &lost)))
+    Ok(Answer::new(DONE, told(context.speech(), session, &shifts, &lost)))
 }
 
 fn told(speech: Speech, session: &Session, shifts: &[(ShiftIx, Vec<&Assignment>)], lost: &[Lost<'_>]) -> String {

@@ -2,8 +2,7 @@
 
 use super::answer::{Answer, DONE, Reply, UNUSABLE};
 use super::context::Context;
-use super::gaps::colon;
-use super::{acted, report, usage};
+use super::{acted, list, report, usage};
 use crate::app::imported;
 use crate::app::report::{Style, report as problems, said};
 use crate::app::session::{NotImported, Session, Staged};
@@ -64,7 +63,7 @@ pub fn import(context: &Context, given: &[OsString], map: Option<&Path>, is_dry:
     let (dir, file) = context.folder_and_file(given, usage::IMPORT)?;
     let mut session = context.open(&dir)?;
     let staged = session.stage_import(file, map).map_err(|why| refused(context, &session, why))?;
-    let speech = context.speech_of(&session);
+    let speech = context.speech();
     let summary = if is_dry {
         imported::totals(speech, "import-dry", &staged)
     } else {
@@ -129,28 +128,23 @@ fn told(speech: Speech, session: &Session, staged: &Staged, summary: &str, is_dr
     let preview = &staged.preview;
     let who = |person: &Person| format!("{} ({})", visible(&person.name), visible(&person.id));
     let mut out = String::new();
-    let mut list = |id: &str, rows: Vec<String>| {
+    let mut told = |id: &str, rows: Vec<String>| {
         if rows.is_empty() {
             return;
         }
         let _ = writeln!(out, "{}", speech.say(id, &[("count", rows.len().into())]));
-        for row in rows.iter().take(SHOWN) {
-            let _ = writeln!(out, "  {row}");
-        }
-        if rows.len() > SHOWN {
-            let _ = writeln!(out, "  {}", speech.say("cli-candidates-more", &[("count", (rows.len() - SHOWN).into())]));
-        }
+        out += &list::first(speech, "  ", SHOWN, rows.into_iter());
     };
-    list("import-added", preview.added.iter().map(who).collect());
+    told("import-added", preview.added.iter().map(who).collect());
     let changed = preview.changed.iter();
-    list("import-changed", changed.map(|each| who(&each.person) + colon(speech) + &each.columns.join(", ")).collect());
-    list("import-gone", preview.gone.iter().map(who).collect());
+    told("import-changed", changed.map(|each| speech.of(&who(&each.person), &each.columns.join(", "))).collect());
+    told("import-gone", preview.gone.iter().map(who).collect());
     let freed = staged.freed.iter().map(|change| {
         let (shift, member) = (&session.ground.shift(change.shift()).id, change.member());
         format!("{}  {}", visible(shift), crate::speech::place::member(&session.ground, member))
     });
-    list("import-freed", freed.collect());
-    list("import-suspicious", preview.doubts.iter().map(|doubt| imported::doubt(speech, doubt)).collect());
+    told("import-freed", freed.collect());
+    told("import-suspicious", preview.doubts.iter().map(|doubt| imported::doubt(speech, doubt)).collect());
     let _ = writeln!(out, "{summary}");
     let files = written(preview);
     if !is_dry && !files.is_empty() {
@@ -162,12 +156,12 @@ fn told(speech: Speech, session: &Session, staged: &Staged, summary: &str, is_dr
 }
 
 fn refused(context: &Context, session: &Session, why: NotImported) -> Answer {
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     match why {
         NotImported::Act(error) => acted::told(context, session, "import", Err(error)),
         NotImported::Export(error) => {
             let said = imported::unusable(speech, &error);
-            Answer::complaint(UNUSABLE, report::error(speech, context.style.err, &said))
+            context.complaint(UNUSABLE, &said)
         }
         NotImported::Unfit(reading) => unfit(context, speech, &reading),
     }

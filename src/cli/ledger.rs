@@ -2,13 +2,12 @@
 
 use super::answer::{Answer, DONE, NO, Reply};
 use super::context::Context;
-use super::{acted, usage};
+use super::{acted, list, usage};
 use crate::app::session::{By, Short, length_told};
 use crate::speech::number::length;
 use crate::speech::place;
 use serde::Serialize;
 use std::ffi::OsString;
-use std::fmt::Write as _;
 use std::path::Path;
 
 /// Members short of hours that are listed; the rest is counted.
@@ -18,11 +17,11 @@ const SHOWN: usize = 50;
 pub fn alternate(context: &Context, given: &[OsString], task: Option<&str>, by: By<'_>) -> Reply {
     let (dir, rest) = context.words(given, 3, 0, usage::ALTERNATE)?;
     let Some(minutes) = length_told(&rest[2]) else {
-        return Err(context.misused_early("record-bad-length", &[("text", rest[2].as_str().into())]));
+        return Err(context.misused("record-bad-length", &[("text", rest[2].as_str().into())]));
     };
     let mut session = context.open(&dir)?;
     let member = context.member_by_name(&session, &rest[0], None)?;
-    let day = context.the_day(&session, &rest[1])?;
+    let day = context.the_day(&rest[1])?;
     let outcome = session.alternate_duty(member, day, minutes, task, by);
     Ok(acted::told(context, &session, "alternate", outcome))
 }
@@ -31,7 +30,7 @@ pub fn alternate(context: &Context, given: &[OsString], task: Option<&str>, by: 
 pub fn sign_off(context: &Context, given: &[OsString]) -> Reply {
     let (dir, rest) = context.words(given, 1, 0, usage::SIGNOFF)?;
     let mut session = context.open(&dir)?;
-    let day = context.the_day(&session, &rest[0])?;
+    let day = context.the_day(&rest[0])?;
     let outcome = session.sign_off(day);
     Ok(acted::told(context, &session, "signoff", outcome))
 }
@@ -56,8 +55,8 @@ struct Row<'a> {
 /// Carries `hours --short` out. The answer is no when someone is short.
 pub fn short(context: &Context, dir: &Path, week: Option<&str>) -> Reply {
     let session = context.open(dir)?;
-    let (speech, ground) = (context.speech_of(&session), &session.ground);
-    let day = context.day(&session, week)?.unwrap_or_else(|| {
+    let (speech, ground) = (context.speech(), &session.ground);
+    let day = context.day(week)?.unwrap_or_else(|| {
         let campaign = &ground.strike.campaign;
         session.now().in_zone(campaign.zone).date_naive().clamp(campaign.first_day, campaign.last_day())
     });
@@ -83,7 +82,7 @@ pub fn short(context: &Context, dir: &Path, week: Option<&str>) -> Reply {
         ("full", length(ground.strike.pay.minutes_per_week).into()),
     ];
     let mut out = speech.say("hours-short", &values) + "\n";
-    for each in found.iter().take(SHOWN) {
+    let row = |each: &Short| {
         let values = [
             ("who", place::member(ground, each.member).into()),
             ("credited", length(each.credited).into()),
@@ -91,11 +90,8 @@ pub fn short(context: &Context, dir: &Path, week: Option<&str>) -> Reply {
             ("missing", length(each.missing).into()),
             ("offer", (&ground.shift(each.offer).id).into()),
         ];
-        let _ = writeln!(out, "  {}", speech.say("hours-short-row", &values));
-    }
-    if found.len() > SHOWN {
-        let more = [("count", (found.len() - SHOWN).into())];
-        let _ = writeln!(out, "  {}", speech.say("cli-candidates-more", &more));
-    }
+        speech.say("hours-short-row", &values)
+    };
+    out += &list::first(speech, "  ", SHOWN, found.iter().map(row));
     Ok(Answer::new(status, out))
 }

@@ -4,7 +4,6 @@ use super::answer::{Answer, DONE, Reply};
 use super::context::Context;
 use super::export::{Sheet, made};
 use super::{Doors, acted, hand, ledger, usage};
-use crate::app::said;
 use crate::app::session::{ActError, By, Done, Session, Told, Way, When};
 use crate::model::time::Clock;
 use crate::model::{Instant, MemberIx, ShiftIx};
@@ -43,13 +42,13 @@ pub fn sign(context: &Context, given: &[OsString], by: By<'_>) -> Reply {
     let way = match rest[2].as_str() {
         "in" => Way::In,
         "out" => Way::Out,
-        other => return Err(context.misused_early("cli-bad-way", &[("text", other.into())])),
+        other => return Err(context.misused("cli-bad-way", &[("text", other.into())])),
     };
     let told = match rest.get(3) {
         None => Told::At(When::Now),
         Some(text) => {
             let read = Clock::parse(text).map(Told::Clock).or_else(|| When::parse(text).map(Told::At));
-            read.ok_or_else(|| context.misused_early("cli-bad-clock", &[("text", text.into())]))?
+            read.ok_or_else(|| context.misused("cli-bad-clock", &[("text", text.into())]))?
         }
     };
     on_the_line(context, &dir, &rest, "sign", |session, shift, member| session.sign(shift, member, way, told, by))
@@ -87,7 +86,7 @@ fn document(
     (shift, member): (ShiftIx, MemberIx),
     done: &Done,
 ) -> Result<Answer, RecordError> {
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     let wanted = session.ground.shift(shift);
     let zone = session.ground.strike.site(wanted.site).zone;
     let at = |seconds: Option<i64>| seconds.map(|seconds| Instant(seconds).rfc3339(zone));
@@ -100,10 +99,7 @@ fn document(
         by_in: sign.by_in,
         by_out: sign.by_out,
     };
-    let summary = match &done.entry {
-        Some(entry) => said::summary(speech, entry),
-        None => speech.word(&format!("cli-nothing-{action}")),
-    };
+    let summary = acted::summary(speech, action, done);
     let document = Document {
         strike: &session.ground.strike.campaign.name,
         version: done.version,
@@ -142,7 +138,7 @@ pub fn hours(context: &Context, args: &HoursArgs, doors: &Doors<'_>) -> Reply {
         return ledger::short(context, &args.dir, args.week.as_deref());
     }
     let session = context.open(&args.dir)?;
-    let week = context.day(&session, args.week.as_deref())?;
+    let week = context.day(args.week.as_deref())?;
     let member = args.member.as_deref().map(|id| context.owed(&session, id)).transpose()?;
     let sheet = Sheet {
         format: Some(if context.json { "json" } else { "text" }),

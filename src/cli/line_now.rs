@@ -66,7 +66,7 @@ pub fn line(context: &Context, dir: &Path, site: Option<&str>, at: Option<&str>)
     Ok(if context.json {
         Answer::json(DONE, &document(&session, at, &lines, &unrelieved))
     } else {
-        Answer::new(DONE, told(context.speech_of(&session), &session, at, &lines, &unrelieved))
+        Answer::new(DONE, told(context.speech(), &session, at, &lines, &unrelieved))
     })
 }
 

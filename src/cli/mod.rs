@@ -26,6 +26,7 @@ mod import;
 mod ledger;
 mod line;
 mod line_now;
+mod list;
 mod man;
 mod moves;
 mod parser;
@@ -209,7 +210,7 @@ fn screen(context: &Context, dir: Option<&Path>, plain: bool, doors: &Doors<'_>)
         Some(dir) if !dir.exists() && nearest_command(dir).is_some() => {
             let near = nearest_command(dir).unwrap_or_default();
             let values = [("word", dir.display().to_string().into()), ("near", near.into())];
-            return context.misused_early("cli-no-command", &values);
+            return context.misused("cli-no-command", &values);
         }
         Some(dir) => Some(dir.to_owned()),
         None => Path::new("strike.toml").exists().then(|| PathBuf::from(".")),
@@ -231,9 +232,7 @@ fn screen(context: &Context, dir: Option<&Path>, plain: bool, doors: &Doors<'_>)
         Ok(()) => Answer::default(),
         Err(NotShown::Unusable(opened)) => context.unusable(&opened),
         Err(NotShown::Failed(error)) => context.failed(&error),
-        Err(NotShown::Told(message)) => {
-            Answer::complaint(FAILED, report::error(context.speech(), context.style.err, &message))
-        }
+        Err(NotShown::Told(message)) => context.complaint(FAILED, &message),
     }
 }
 

@@ -4,10 +4,9 @@ use super::acted::{self, ChangeRow};
 use super::answer::{Answer, DONE, Reply};
 use super::args::told;
 use super::context::Context;
-use super::gaps::colon;
 use super::hand::{self, duty};
 use super::held::{self, HeldRow};
-use super::{usage, words};
+use super::{list, usage, words};
 use crate::app::said;
 use crate::app::session::{Closing, Session, Unmoved};
 use crate::speech::Speech;
@@ -101,7 +100,7 @@ pub fn close(context: &Context, args: &CloseArgs) -> Reply {
     let from = context.when_at(&session, site, args.from.as_deref())?.unwrap_or_else(|| session.now());
     let until = context.when_at(&session, site, args.until.as_deref())?;
     if until.is_some_and(|until| until <= from) {
-        return Err(context.misused(&session, "record-close-backwards", &[]));
+        return Err(context.misused("record-close-backwards", &[]));
     }
     Ok(match session.close_site(site, from, until, told(args.reason.as_deref())) {
         Ok(closing) if closing.done.entry.is_some() => closed(context, &session, &closing),
@@ -119,7 +118,7 @@ pub fn reopen(context: &Context, given: &[OsString]) -> Reply {
 }
 
 fn closed(context: &Context, session: &Session, closing: &Closing) -> Answer {
-    let (speech, ground) = (context.speech_of(session), &session.ground);
+    let (speech, ground) = (context.speech(), &session.ground);
     let summary = closing.done.entry.as_ref().map_or_else(String::new, |entry| said::summary(speech, entry));
     if context.json {
         let moved = closing.moved.iter().map(|(member, from, to)| Moved { member, from, to }).collect();
@@ -145,13 +144,7 @@ fn closed(context: &Context, session: &Session, closing: &Closing) -> Answer {
     if !closing.unmoved.is_empty() {
         let _ = writeln!(out, "{}", speech.say("close-free", &[("count", closing.unmoved.len().into())]));
     }
-    for each in closing.unmoved.iter().take(SHOWN) {
-        let _ = writeln!(out, "  {}", free(speech, session, each));
-    }
-    if closing.unmoved.len() > SHOWN {
-        let more = [("count", (closing.unmoved.len() - SHOWN).into())];
-        let _ = writeln!(out, "  {}", speech.say("cli-candidates-more", &more));
-    }
+    out += &list::first(speech, "  ", SHOWN, closing.unmoved.iter().map(|each| free(speech, session, each)));
     out += &held::lines(context, session);
     if !closing.unmoved.is_empty() && session.held().is_none() {
         let dir = [("dir", words::dir_again(&session.folder).into())];
@@ -179,5 +172,5 @@ fn free(speech: Speech, session: &Session, each: &Unmoved) -> String {
             }
         }
     };
-    format!("{who}, {}{}{why}", visible(&each.shift), colon(speech))
+    speech.of(&format!("{who}, {}", each.shift), &why)
 }

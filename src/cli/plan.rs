@@ -2,8 +2,8 @@
 
 use super::answer::{Answer, DONE, FAILED, Reply, paint};
 use super::context::Context;
-use super::fold::{columns, left, right};
-use super::{gaps, report, words};
+use super::list::aligned;
+use super::{gaps, words};
 use crate::app::said;
 use crate::app::session::{ActError, Base, SEED, Session};
 use crate::engine::coverage::Coverage;
@@ -110,7 +110,7 @@ struct Planned {
 /// Carries `plan` out.
 pub fn plan(context: &Context, args: &PlanArgs) -> Reply {
     let Ok(limit) = args.time_limit.map(Duration::try_from_secs_f64).transpose() else {
-        return Err(context.misused_early("cli-bad-limit", &[]));
+        return Err(context.misused("cli-bad-limit", &[]));
     };
     let mut session = context.open(&args.dir)?;
     let from = context.when(&session, args.from.as_deref())?;
@@ -131,11 +131,11 @@ pub fn plan(context: &Context, args: &PlanArgs) -> Reply {
             Err(error) => return Err(unexpected(&error)),
         }
     }
-    let speech = context.speech_of(&session);
+    let speech = context.speech();
     let last = session.history().ok().and_then(|(entries, _)| entries.into_iter().last());
     let said =
         last.map_or(String::new(), |entry| said::no(speech, &session.ground, &ActError::Overtaken(Box::new(entry))));
-    Err(Answer::complaint(FAILED, report::error(speech, context.style.err, &said)))
+    Err(context.complaint(FAILED, &said))
 }
 
 fn work(session: &Session, args: &PlanArgs, from: Option<Instant>, limit: Option<Duration>) -> Option<Planned> {
@@ -187,7 +187,7 @@ fn told(context: &Context, session: &Session, args: &PlanArgs, planned: &Planned
         };
         return Answer::json(DONE, &document);
     }
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     let language = speech.language();
     let head = if args.dry_run { "cli-plan-dry" } else { "cli-planned" };
     let mut out = speech.say(
@@ -231,31 +231,25 @@ fn unexpected(error: &dyn std::error::Error) -> Answer {
 fn table(speech: Speech, colour: bool, scores: [Score; 5]) -> String {
     let names = ["captain", "skill", "minimum", "target", "hours"];
     let heading = ["cli-level", "cli-level-filled", "cli-level-of", "cli-level-bound"].map(|id| speech.word(id));
-    let mut rows = vec![(heading, String::new())];
+    let (mut rows, mut said) = (vec![heading], vec![String::new()]);
     for (at, (name, score)) in names.iter().zip(scores).enumerate() {
         let amount = |number: i64| match at {
             4 => decimal(number as f64 / 60.0, 1, speech.language()),
             _ => whole(number, speech.language()),
         };
         let [filled, of, bound] = [score.filled, score.of, score.bound].map(amount);
-        let said = if score.filled >= score.of {
+        said.push(if score.filled >= score.of {
             speech.word("cli-level-all")
         } else if score.filled >= score.bound {
             speech.word("cli-level-best")
         } else {
             speech.say("cli-level-more", &[("more", amount(score.bound - score.filled).into())])
-        };
-        rows.push(([speech.word(&format!("cli-level-{name}")), filled, of, bound], said));
+        });
+        rows.push([speech.word(&format!("cli-level-{name}")), filled, of, bound]);
     }
-    let widths: [usize; 4] =
-        std::array::from_fn(|column| rows.iter().map(|(row, _)| columns(&row[column])).max().unwrap_or(0));
     let mut out = String::new();
-    for (at, (row, said)) in rows.iter().enumerate() {
-        let mut line = format!("  {}", left(&row[0], widths[0]));
-        for column in 1..4 {
-            let _ = write!(line, "  {}", right(&row[column], widths[column]));
-        }
-        let line = format!("{line}  {said}");
+    for (at, (row, said)) in aligned(&rows).iter().zip(said).enumerate() {
+        let line = format!("{row}  {said}");
         let _ = writeln!(out, "{}", paint(colour && at == 0, "2", line.trim_end()));
     }
     out

@@ -1,8 +1,8 @@
 //! `purge`: telephones, e-mail addresses and notes taken out after the strike.
 
+use super::acted;
 use super::answer::{Answer, DONE, FAILED, NO, Reply, UNUSABLE};
 use super::context::Context;
-use super::{acted, report};
 use crate::app::session::{NotPurged, Purge, Session, Wanted};
 use crate::app::{imported, purged, said};
 use crate::speech::Speech;
@@ -58,7 +58,7 @@ struct Blanked<'a> {
 /// Carries `purge` out.
 pub fn purge(context: &Context, args: &PurgeArgs) -> Reply {
     let mut session = context.open(&args.dir)?;
-    let speech = context.speech_of(&session);
+    let speech = context.speech();
     let wanted = Wanted { columns: &args.columns, keep_incidents: args.keep_incidents };
     if args.dry_run {
         let staged = session.stage_purge(wanted).map_err(|why| refused(context, &session, why))?;
@@ -70,7 +70,7 @@ pub fn purge(context: &Context, args: &PurgeArgs) -> Reply {
         let day = over.in_zone(session.ground.strike.campaign.zone).date_naive();
         let values = [("day", day_short(day, speech.language()).into())];
         let said = speech.say("purge-too-early", &values);
-        return Err(Answer::complaint(NO, report::error(speech, context.style.err, &said)));
+        return Err(context.complaint(NO, &said));
     }
     match session.purge(wanted) {
         Ok((purged, entry)) => {
@@ -82,7 +82,7 @@ pub fn purge(context: &Context, args: &PurgeArgs) -> Reply {
 }
 
 fn shown(context: &Context, session: &Session, purge: &Purge, summary: String, dry_run: bool) -> Answer {
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     if context.json {
         let lists =
             purge.values.iter().map(|(file, column, values)| Blanked { file, column, values: *values }).collect();
@@ -112,16 +112,16 @@ fn told(speech: Speech, purge: &Purge, summary: &str) -> String {
 }
 
 fn refused(context: &Context, session: &Session, why: NotPurged) -> Answer {
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     match why {
         NotPurged::NoColumn(name, known) => {
             let values = [("column", name.into()), ("known", known.join(", ").into())];
-            context.misused(session, "purge-no-column", &values)
+            context.misused("purge-no-column", &values)
         }
-        NotPurged::Needed(name) => context.misused(session, "purge-needed", &[("column", name.into())]),
+        NotPurged::Needed(name) => context.misused("purge-needed", &[("column", name.into())]),
         NotPurged::List(error) => {
             let said = imported::unusable(speech, &error);
-            Answer::complaint(UNUSABLE, report::error(speech, context.style.err, &said))
+            context.complaint(UNUSABLE, &said)
         }
         NotPurged::Act(error) => {
             let answer = acted::told(context, session, "purge", Err(error));

@@ -123,7 +123,7 @@ fn shifts(context: &Context, session: &Session, named: Option<&str>, part: &Part
 }
 
 fn told(context: &Context, session: &mut Session, shifts: &[ShiftIx], found: &[Repair], asked: &RepairArgs) -> Reply {
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     let made = if asked.dry_run { Ok(None) } else { session.repair(found).map(Some) };
     let made = made.map_err(|error| acted::told(context, session, "repair", Err(error)))?;
     let whole = found.iter().all(|each| each.brings == each.missing);

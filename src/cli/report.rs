@@ -1,13 +1,10 @@
 //! Problems and complaints, as a terminal shows them.
 
 use super::answer::{Complaint, paint};
-use super::gaps::colon;
 use crate::app::report::{Style, report};
-use crate::app::said::record;
 use crate::app::session::Opened;
 use crate::model::problem::{Problem, Severity};
 use crate::speech::Speech;
-use crate::store::record::RecordError;
 
 /// Every problem, underlined in its source, and how many there are.
 pub fn problems(speech: Speech, colour: bool, opened: &Opened, width: usize) -> String {
@@ -21,17 +18,12 @@ pub fn warned(speech: Speech, colour: bool, problems: &[Problem]) -> String {
         return String::new();
     }
     let word = paint(colour, "1;33", &speech.word("cli-warning"));
-    format!("{word}{}{}\n", colon(speech), speech.say("cli-warned", &[("count", count.into())]))
+    format!("{word}{}{}\n", speech.colon(), speech.say("cli-warned", &[("count", count.into())]))
 }
 
 /// A complaint.
 pub fn error(speech: Speech, colour: bool, message: &str) -> Complaint {
     let word = paint(colour, "1;31", &speech.word("cli-error"));
-    let shown = format!("{word}{}{message}\n", colon(speech));
+    let shown = format!("{word}{}{message}\n", speech.colon());
     Complaint { shown, bare: message.to_owned() }
-}
-
-/// The complaint about a record that can't be used now.
-pub fn record_error(speech: Speech, colour: bool, trouble: &RecordError) -> Complaint {
-    error(speech, colour, &record(speech, trouble))
 }

@@ -50,11 +50,11 @@ pub fn sheet(context: &Context, given: &[OsString], by: By<'_>) -> Reply {
     if let Err(error) = read {
         let path = file.map_or_else(|| "-".to_owned(), |path| path.to_string_lossy().into_owned());
         let values = [("path", path.into()), ("detail", crate::speech::disk::why(context.speech(), &error).into())];
-        return Err(context.misused_early("cli-io", &values));
+        return Err(context.misused("cli-io", &values));
     }
     let mut session = context.open(&dir)?;
     let shift = hand::shift(context, &session, &rest[0], usage::SHEET, "sheet")?;
-    let speech = context.speech_of(&session);
+    let speech = context.speech();
     let mut rows = Vec::new();
     for (at, line) in text.lines().enumerate() {
         let line = line.trim();
@@ -97,12 +97,12 @@ fn entered(
 }
 
 fn answer(context: &Context, session: &Session, shift: ShiftIx, rows: Vec<Row>) -> Answer {
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     let count = |wanted: &str| rows.iter().filter(|row| row.outcome == wanted).count();
     let (entered, unchanged, refused) = (count("entered"), count("unchanged"), count("refused"));
     let status = if refused == 0 { DONE } else { NO };
     if rows.is_empty() {
-        return Answer::complaint(UNUSABLE, report::error(speech, context.style.err, &speech.word("sheet-empty")));
+        return context.complaint(UNUSABLE, &speech.word("sheet-empty"));
     }
     let strike = session.ground.strike.campaign.name.as_str();
     let id = session.ground.shift(shift).id.as_str();

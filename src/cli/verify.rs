@@ -29,13 +29,13 @@ pub fn verify(context: &Context, given: &[OsString], doors: &Doors<'_>) -> Reply
     let session = context.open(&dir)?;
     let code = rest[0].as_str();
     let sheet = Sheet::new("verify-sheet", session.language);
-    let found = (doors.verify)(&session, code).map_err(|trouble| refused(context, &session, &sheet, &trouble))?;
+    let found = (doors.verify)(&session, code).map_err(|trouble| refused(context, &sheet, &trouble))?;
     let is_current = found.as_ref().is_some_and(|found| found.past.is_none());
     let status = if is_current { DONE } else { NO };
     if context.json {
         return Ok(Answer::json(status, &document(&session, code, found.as_ref())));
     }
-    let said = recognised::said(context.speech_of(&session), &session, code, found.as_ref());
+    let said = recognised::said(context.speech(), &session, code, found.as_ref());
     Ok(Answer::new(status, said + "\n"))
 }
 

@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, DONE, NO, Reply};
 use super::context::Context;
-use super::fold::{columns, left, right};
+use super::list::aligned;
 use super::{acted, branches};
 use crate::app::said;
 use crate::app::session::{Measure, Opened, SEED, Session, WhatIf, is_name};
@@ -133,12 +133,12 @@ pub fn what_if(context: &Context, args: &WhatIfArgs) -> Reply {
         return Ok(branches::drop(context, &mut session, name));
     }
     if args.name.as_deref().is_some_and(|name| !is_name(name)) {
-        return Err(context.misused(&session, "cli-what-if-name", &[]));
+        return Err(context.misused("cli-what-if-name", &[]));
     }
     let (what, from) = supposed(context, &session, args)?;
     let read = agreement(context, &session, args)?;
     if what.is_empty() && read.is_none() {
-        return Err(context.misused(&session, "cli-what-if-nothing", &[]));
+        return Err(context.misused("cli-what-if-nothing", &[]));
     }
     let clock = Stopwatch::now();
     let threads = threads::all();
@@ -206,7 +206,7 @@ fn supposed(context: &Context, session: &Session, args: &WhatIfArgs) -> Result<(
     what.extend(args.target.map(|by| Supposition::Target { by }));
     if let Some(km) = args.reach {
         if !(km.is_finite() && km >= 0.0) {
-            return Err(context.misused(session, "cli-what-if-reach", &[]));
+            return Err(context.misused("cli-what-if-reach", &[]));
         }
         what.push(Supposition::Reach { km });
     }
@@ -227,12 +227,12 @@ fn places(context: &Context, session: &Session, text: &str) -> Result<Vec<SiteIx
         });
     let sites: Vec<SiteIx> = sites.map(|(ix, _)| SiteIx::new(ix)).collect();
     if sites.is_empty() && (kind.is_some() || region.is_some()) {
-        return Err(context.misused(session, "cli-no-place.none", &[("id", text.into())]));
+        return Err(context.misused("cli-no-place.none", &[("id", text.into())]));
     }
     if sites.is_empty() {
         let kinds = SiteKind::WORDS.iter().map(|(word, _)| *word);
         let known = strike.sites.iter().map(|site| site.id.as_str()).chain(kinds);
-        return Err(context.unknown(session, "cli-no-place", text, known));
+        return Err(context.unknown("cli-no-place", text, known));
     }
     Ok(sites)
 }
@@ -262,7 +262,7 @@ fn told(context: &Context, session: &Session, args: &WhatIfArgs, found: &WhatIf,
         };
         return Answer::json(status, &document);
     }
-    let speech = context.speech_of(session);
+    let speech = context.speech();
     let mut out = table(speech, found);
     let _ = writeln!(out, "{}", said::people(speech, found));
     if let Some(name) = &args.name {
@@ -289,14 +289,5 @@ fn table(speech: Speech, found: &WhatIf) -> String {
     let heading = ["cli-level", "cli-what-if-now", "cli-what-if-then", "cli-what-if-more"].map(|id| speech.word(id));
     let mut rows = vec![heading];
     rows.extend(said::beside(speech, found));
-    let widths: [usize; 4] = std::array::from_fn(|at| rows.iter().map(|row| columns(&row[at])).max().unwrap_or(0));
-    let mut out = String::new();
-    for row in rows {
-        let _ = write!(out, "  {}", left(&row[0], widths[0]));
-        for at in 1..4 {
-            let _ = write!(out, "  {}", right(&row[at], widths[at]));
-        }
-        out.push('\n');
-    }
-    out
+    aligned(&rows).join("\n") + "\n"
 }

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::gaps::{GapRow, Told, bottleneck, numbers, sgr, tell, why as counts};
 use super::hand::no_shift;
 use super::repair::{self, RepairRow};
-use super::{gaps, usage};
+use super::{gaps, list, usage};
 use crate::app::session::Session;
 use crate::engine::candidates::{Candidate, candidates, missing_posts};
 use crate::engine::coverage::Status;
@@ -127,7 +127,7 @@ pub fn why(context: &Context, given: &[OsString]) -> Reply {
 }
 
 fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
-    let (ground, speech) = (&session.ground, context.speech_of(session));
+    let (ground, speech) = (&session.ground, context.speech());
     let (shift, heads) = (ground.shift(ix), session.coverage.of(ix).planned());
     let (status, heads_now) = (heads.status(shift), heads.heads);
     let gap = Gap { shift: ix, status, shortfall: heads.shortfall(shift) };
@@ -154,7 +154,7 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
     }
     let colour = context.style.out;
     let word = paint(colour, sgr(status), &coverage_word(speech, status));
-    let colon = gaps::colon(speech);
+    let colon = speech.colon();
     let mut out = format!("{word}{colon}{}\n    {}\n", shift.id, place::shift(speech, ground, ix));
     let _ = writeln!(out, "    {}", numbers(speech, session, ix));
     if status == Status::Full {
@@ -194,13 +194,7 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
         let _ = writeln!(out, "{}", speech.word("cli-no-candidates"));
     } else {
         let _ = writeln!(out, "{}", speech.say("cli-candidates", &[("count", found.len().into())]));
-        for each in found.iter().take(SHOWN) {
-            let _ = writeln!(out, "    {}", candidate(speech, session, each));
-        }
-        if found.len() > SHOWN {
-            let more = [("count", (found.len() - SHOWN).into())];
-            let _ = writeln!(out, "    {}", speech.say("cli-candidates-more", &more));
-        }
+        out += &list::first(speech, "    ", SHOWN, found.iter().map(|each| candidate(speech, session, each)));
     }
     Answer::new(DONE, out)
 }
@@ -328,7 +322,7 @@ fn candidate(speech: Speech, session: &Session, each: &Candidate) -> String {
 }
 
 fn of_member(context: &Context, session: &Session, ix: ShiftIx, member: MemberIx) -> Answer {
-    let (ground, speech) = (&session.ground, context.speech_of(session));
+    let (ground, speech) = (&session.ground, context.speech());
     let standing = session.roster.get(ix, member);
     let duty = standing.map_or_else(|| session.best_duty(ix, member), |each| each.duty);
     let found = refusals(&Case { ground, roster: &session.roster, member, shift: ix, duty });
@@ -382,12 +376,12 @@ fn told_away(speech: Speech, session: &Session, shift: ShiftIx, member: MemberIx
 }
 
 fn of_closed(context: &Context, session: &Session, id: &str, closed: Closed) -> Answer {
-    let (ground, speech) = (&session.ground, context.speech_of(session));
+    let (ground, speech) = (&session.ground, context.speech());
     let unknown = matches!(closed, Closed::Site(_) | Closed::Line(_) | Closed::Template(_));
     let no = Refusal::Closed(closed);
     if unknown {
         let message = refusal(speech, ground, &no);
-        return Answer::complaint(UNUSABLE, super::report::error(speech, context.style.err, &message));
+        return context.complaint(UNUSABLE, &message);
     }
     if context.json {
         let strike = ground.strike.campaign.name.as_str();

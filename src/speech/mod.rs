@@ -132,6 +132,11 @@ impl Speech {
         self.say("said-of", &[("name", name.into()), ("text", text.into())])
     }
 
+    /// A colon as the language sets it, for where what stands before it has a colour.
+    pub fn colon(self) -> &'static str {
+        if self.language == Language::En { ": " } else { "\u{a0}: " }
+    }
+
     /// As [`say`](Self::say), or nothing when there is no such sentence.
     pub fn find(self, id: &str, values: &[(&str, Value)]) -> Option<String> {
         let (message, attribute) = id.split_once('.').map_or((id, None), |(message, name)| (message, Some(name)));
