@@ -192,6 +192,18 @@ fn by_hand_there_and_back() {
 }
 
 #[test]
+fn a_part_of_the_name_tells_who_is_meant() {
+    let (_folder, dir) = strike();
+    json(0, &["plan", &dir]);
+    let (shift, member) = someone(&dir);
+    let list = std::fs::read_to_string(Path::new(&dir).join("members.csv")).unwrap();
+    let row = list.lines().find(|row| row.starts_with(&member)).unwrap();
+    let name = row.split('"').nth(1).unwrap();
+    assert_eq!(json(0, &["why", &dir, &shift, name])["member"], *member);
+    assert_eq!(json(0, &["unassign", &dir, &shift, &name.to_uppercase()])["action"], "unassign");
+}
+
+#[test]
 fn rules_refuse_and_reasons_set_some_aside() {
     let (_folder, dir) = strike();
     let members = std::fs::read_to_string(Path::new(&dir).join("members.csv")).unwrap();
@@ -258,11 +270,11 @@ fn what_cannot_be_meant_is_told() {
         &["export", &dir, "roster", "--out", &format!("{dir}/strike.toml")],
         &["export", &dir, "roster", "--out", &dir],
         &["export", &dir, "roster", "--week", "2026-12-07"],
-        &["export", &dir, "roster", "--changed"],
         &["export", &dir, "board", "--since", "1"],
         &["export", &dir, "short", "--member", &member],
         &["export", &dir, "hours", "--site", "x"],
         &["export", &dir, "calendar", "--day", "2026-12-08"],
+        &["why", &dir, &shift, "a"],
         &["export", &dir, "member"],
         &["export", &dir, "roster", &member],
         &["assign", &dir],
@@ -348,6 +360,17 @@ fn what_cannot_be_meant_is_told() {
     expect(1, &["check", "/nonexistent/folder/of/a/strike"]);
     let document = json(1, &["check", "/nonexistent/folder/of/a/strike"]);
     assert_eq!(document["problems"][0]["severity"], "error");
+}
+
+#[test]
+fn an_option_that_a_sheet_does_not_heed_is_refused_for_every_sheet() {
+    let (_folder, dir) = strike();
+    for (what, _) in picket::export::What::WORDS {
+        let words = [&["export", &dir, what][..], if what == "member" { &["101-0001"] } else { &[] }].concat();
+        let output = run(&[&words[..], &["--changed"]].concat());
+        assert_eq!(output.status.code(), Some(2), "{what}");
+        assert!(text(&output.stderr).contains("--changed"), "{what}: {}", text(&output.stderr));
+    }
 }
 
 #[test]

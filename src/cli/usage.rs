@@ -61,14 +61,12 @@ type Word = (&'static str, &'static str);
 const DIR: Word = ("[DIR]", "dir");
 /// A shift.
 const SHIFT: Word = ("SHIFT", "shift");
-/// A member.
-const MEMBER: Word = ("MEMBER", "member");
 /// A member who may be left out.
 const MAYBE_MEMBER: Word = ("[MEMBER]", "maybe-member");
 /// A shift, or all gaps.
 const MAYBE_SHIFT: Word = ("[SHIFT]", "maybe-shift");
-/// A member, told by name too.
-const SOMEONE: Word = ("MEMBER", "someone");
+/// A member.
+const MEMBER: Word = ("MEMBER", "member");
 /// In or out.
 const WAY: Word = ("in|out", "way");
 /// A time of day.
@@ -116,21 +114,20 @@ const WHOSE: Word = ("[MEMBER]", "whose");
 fn words(command: &str) -> &'static [Word] {
     match command {
         "why" => &[DIR, SHIFT, MAYBE_MEMBER],
-        "assign" | "unassign" => &[DIR, SHIFT, MEMBER],
+        "assign" | "unassign" | "swap" | "noshow" => &[DIR, SHIFT, MEMBER],
         "export" => &[DIR, WHAT, WHOSE],
         "verify-sheet" => &[DIR, CODE],
         "absent" | "callin" => &[DIR, MEMBER, TIME],
         "back" => &[DIR, MEMBER, TIME_AGAIN],
         "repair" => &[DIR, MAYBE_SHIFT],
-        "swap" | "noshow" => &[DIR, SHIFT, SOMEONE],
-        "transfer" => &[DIR, SOMEONE, FROM, TO],
+        "transfer" => &[DIR, MEMBER, FROM, TO],
         "close" | "reopen" => &[DIR, SITE],
-        "sign" => &[DIR, SHIFT, SOMEONE, WAY, CLOCK],
+        "sign" => &[DIR, SHIFT, MEMBER, WAY, CLOCK],
         "sheet" => &[DIR, SHIFT, PAPER],
         "guests" => &[DIR, SHIFT, COUNT],
         "handover" => &[DIR, SHIFT, TAKER],
         "incident" => &[DIR, PLACE, FACTS],
-        "alternate" => &[DIR, SOMEONE, DATE, LENGTH],
+        "alternate" => &[DIR, MEMBER, DATE, LENGTH],
         "signoff" => &[DIR, WEEK],
         "import" => &[DIR, TABLE],
         "backup" => &[DIR, COPY],

@@ -118,7 +118,7 @@ pub fn why(context: &Context, given: &[OsString]) -> Reply {
     if shift == Err(Closed::Form) {
         return Err(no_shift(context, &session, &rest[0], usage::WHY));
     }
-    let member = rest.get(1).map(|id| context.member(&session, id)).transpose()?;
+    let member = rest.get(1).map(|text| context.member_by_name(&session, text, None)).transpose()?;
     Ok(match (shift, member) {
         (Ok(shift), None) => of_shift(context, &session, shift),
         (Ok(shift), Some(member)) => of_member(context, &session, shift, member),
