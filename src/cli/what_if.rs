@@ -28,7 +28,7 @@ pub struct WhatIfArgs {
     /// Close these places: a site's id, a kind of site, or `region N`
     #[arg(long, value_name = "PLACE")]
     pub close: Vec<String>,
-    /// Bring these places out in every rotating phase: a site's id, a kind of site, or `region N`
+    /// Bring these places out in what is left of every rotating phase: a site's id, a kind of site, or `region N`
     #[arg(long, value_name = "PLACE")]
     pub out: Vec<String>,
     /// Everybody out from this instant on, whatever the phases say
@@ -46,7 +46,7 @@ pub struct WhatIfArgs {
     /// Another essential services agreement
     #[arg(long, value_name = "FILE")]
     pub essential: Option<PathBuf>,
-    /// Closures begin at this instant, and shifts that began before it stay as they are [default: now]
+    /// Places close and come out at this instant, and shifts that began before it stay as they are [default: now]
     #[arg(long, value_name = "WHEN")]
     pub from: Option<String>,
     /// Chooses among plans that are equally good
@@ -174,7 +174,7 @@ fn branch(
     for each in what {
         match each {
             Supposition::Closed { sites, .. } => branch.close = ids(sites),
-            Supposition::Out { sites } => branch.out = ids(sites),
+            Supposition::Out { sites, .. } => branch.out = ids(sites),
             Supposition::Full { from } => branch.full = Some(from.0),
             _ => {}
         }
@@ -200,7 +200,7 @@ fn supposed(context: &Context, session: &Session, args: &WhatIfArgs) -> Result<(
     };
     let (close, out) = (all(&args.close)?, all(&args.out)?);
     what.extend((!close.is_empty()).then_some(Supposition::Closed { sites: close, from }));
-    what.extend((!out.is_empty()).then_some(Supposition::Out { sites: out }));
+    what.extend((!out.is_empty()).then_some(Supposition::Out { sites: out, from }));
     what.extend(context.when(session, args.full.as_deref())?.map(|from| Supposition::Full { from }));
     what.extend(args.minimum.map(|by| Supposition::Minimum { by }));
     what.extend(args.target.map(|by| Supposition::Target { by }));

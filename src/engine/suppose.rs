@@ -18,10 +18,12 @@ pub enum Supposition {
         /// From when.
         from: Instant,
     },
-    /// These sites are out in every rotating phase.
+    /// These sites are out in every rotating phase, from that instant on.
     Out {
         /// Where.
         sites: Vec<SiteIx>,
+        /// From when.
+        from: Instant,
     },
     /// Everybody is out from that instant on, whatever the phases say.
     Full {
@@ -56,11 +58,7 @@ pub fn suppose(strike: &Strike, what: &[Supposition]) -> Strike {
                     strike.sites[site.ix()].stand_downs.push(down);
                 }
             }
-            Supposition::Out { sites } => {
-                for phase in strike.phases.iter_mut().filter(|phase| phase.mode == Mode::Rotating) {
-                    phase.sites.extend(sites);
-                }
-            }
+            Supposition::Out { sites, from } => out(&mut strike.phases, sites, *from),
             Supposition::Full { from } => all_out(&mut strike.phases, *from),
             Supposition::Minimum { by } => {
                 for line in &mut strike.lines {
@@ -87,6 +85,19 @@ pub fn suppose(strike: &Strike, what: &[Supposition]) -> Strike {
 
 fn with(numbers: LineNumbers, minimum: u32, target: u32) -> LineNumbers {
     LineNumbers { minimum, target, maximum: numbers.maximum.max(target), ..numbers }
+}
+
+/// These sites are out in the rotating phases from `from` on; one that is on by then goes on in two parts.
+fn out(phases: &mut Vec<Phase>, sites: &[SiteIx], from: Instant) {
+    let is_on = |phase: &Phase| phase.from < from && phase.until.is_none_or(|until| until > from);
+    if let Some(at) = phases.iter().position(is_on) {
+        let past = Phase { until: Some(from), ..phases[at].clone() };
+        phases[at].from = from;
+        phases.insert(at, past);
+    }
+    for phase in phases.iter_mut().filter(|phase| phase.mode == Mode::Rotating && phase.from >= from) {
+        phase.sites.extend(sites);
+    }
 }
 
 /// One phase from `from` on, in which everybody is out; what was before stays.

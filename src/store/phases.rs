@@ -2,25 +2,74 @@
 
 use super::numbers::set;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use std::fmt::Write;
 use toml_edit::{Array, Datetime, Document, DocumentMut, Item, Table, value};
 
-/// The text of strike.toml with `sites` out in every rotating phase that `is_meant`, by its place in order of time. None: it
-/// can't be read as it is, or no such phase is in it.
-pub fn bring_out(text: &str, sites: &[&str], is_meant: &dyn Fn(usize) -> bool) -> Option<String> {
-    let mut document: DocumentMut = text.parse().ok()?;
+/// The text of strike.toml with `sites` out in every rotating phase from `from` on, by the strike's clock: one that is on by
+/// then ends there, and goes on with them as a phase of its own. None: it can't be read as it is, or no such phase is in it.
+pub fn bring_out(text: &str, sites: &[&str], from: NaiveDateTime) -> Option<String> {
+    let mut document: DocumentMut = divided(text, from)?.parse().ok()?;
     let phases = document.get_mut("phase")?.as_array_of_tables_mut()?;
-    let mut order: Vec<_> = phases.iter().map(|table| instant(table, "from")).zip(0..).collect();
-    order.sort();
+    let is_meant =
+        |table: &&mut Table| is_rotating(table) && instant(table, "from").is_some_and(|begins| begins >= from);
     let mut is_done = false;
-    for (_, at) in order.into_iter().enumerate().filter(|(place, _)| is_meant(*place)).map(|(_, phase)| phase) {
-        let Some(table) = phases.get_mut(at) else { continue };
-        if table.get("mode").and_then(Item::as_str) != Some("rotating") {
-            continue;
-        }
+    for table in phases.iter_mut().filter(is_meant) {
         add(table, sites);
         is_done = true;
     }
     is_done.then(|| document.to_string())
+}
+
+/// The text of strike.toml with the rotating phase that is on at `at` as two that say the same, the second from then on.
+fn divided(text: &str, at: NaiveDateTime) -> Option<String> {
+    let mut document: DocumentMut = text.parse().ok()?;
+    let phases = document.get_mut("phase")?.as_array_of_tables_mut()?;
+    let begun = phases.iter().map(|table| instant(table, "from")).zip(0..).filter(|(from, _)| *from <= Some(at));
+    let Some((_, running)) = begun.max().filter(|(from, _)| *from < Some(at)) else { return Some(text.to_owned()) };
+    let Some(table) = phases.get_mut(running).filter(|table| is_rotating(table)) else { return Some(text.to_owned()) };
+    let mut rest = format!("mode = \"rotating\"\nfrom = {}\n", written(at)?);
+    if let Some(until) = table.get("until").and_then(Item::as_datetime).copied() {
+        if instant(table, "until")? <= at {
+            return Some(text.to_owned());
+        }
+        let _ = writeln!(rest, "until = {until}");
+        set(table, "until", written(at)?);
+    }
+    for key in ["regions", "sites"] {
+        if let Some(array) = table.get(key).and_then(Item::as_array) {
+            let mut array = array.clone();
+            array.decor_mut().clear();
+            let _ = writeln!(rest, "{key} = {array}");
+        }
+    }
+    let text = document.to_string();
+    let read = Document::parse(text.as_str()).ok()?;
+    let (_, last) = lines_of(&text, read.get("phase")?.as_array_of_tables()?.get(running)?)?;
+    Some(with_phase(&text, last, &rest))
+}
+
+/// The first and the last line of a table that was read from `text`.
+fn lines_of(text: &str, table: &Table) -> Option<(usize, usize)> {
+    let line_at = |byte: usize| text[..byte].matches('\n').count();
+    let first = line_at(table.span()?.start);
+    let ends = table.iter().filter_map(|(_, item)| item.span()).map(|span| line_at(span.end));
+    Some((first, ends.max().unwrap_or(first).max(first)))
+}
+
+/// The text with one more phase after the line `last`; each line keeps the end it has.
+fn with_phase(text: &str, last: usize, phase: &str) -> String {
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
+    if let Some(line) = lines.get_mut(last).filter(|line| !line.ends_with('\n')) {
+        line.push_str(end);
+    }
+    let phase = format!("\n[[phase]]\n{phase}").replace('\n', end);
+    lines.insert((last + 1).min(lines.len()), phase);
+    lines.concat()
+}
+
+fn is_rotating(table: &Table) -> bool {
+    table.get("mode").and_then(Item::as_str) == Some("rotating")
 }
 
 /// The text of strike.toml with everybody out from `from` on, by the strike's clock: a phase that is on by then ends there,
@@ -39,12 +88,9 @@ pub fn bring_all_out(text: &str, from: NaiveDateTime) -> Option<String> {
     let phases = read.get("phase")?.as_array_of_tables()?;
     // Each line keeps the end it has.
     let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
-    let line_at = |byte: usize| text[..byte].matches('\n').count();
     let mut last = 0;
     for table in phases {
-        let first = line_at(table.span()?.start);
-        let ends = table.iter().filter_map(|(_, item)| item.span()).map(|span| line_at(span.end));
-        let end = ends.max().unwrap_or(first).max(first);
+        let (first, end) = lines_of(&text, table)?;
         last = last.max(end);
         if instant(table, "from")? >= from {
             for line in &mut lines[first..=end] {
@@ -52,14 +98,7 @@ pub fn bring_all_out(text: &str, from: NaiveDateTime) -> Option<String> {
             }
         }
     }
-    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    if let Some(line) = lines.get_mut(last).filter(|line| !line.ends_with('\n')) {
-        line.push_str(end);
-    }
-    let begins = format!("from = {}", written(from)?);
-    let phase = ["", "[[phase]]", "mode = \"full\"", &begins].map(|line| format!("{line}{end}"));
-    lines = [&lines[..=last], &phase[..], &lines[last + 1..]].concat();
-    Some(lines.concat())
+    Some(with_phase(&lines.concat(), last, &format!("mode = \"full\"\nfrom = {}\n", written(from)?)))
 }
 
 /// A local time of a phase; a day alone is its beginning.
@@ -103,17 +142,33 @@ mod tests {
 
     #[test]
     fn sites_come_out_in_the_phases_that_are_meant_and_nothing_else_changes() {
-        let after = bring_out(TEXT, &["yard", "gate"], &|_| true).expect("there are phases");
+        let after = bring_out(TEXT, &["yard", "gate"], at("2027-02-01T00:00:00")).expect("there are phases");
         let both = TEXT.replace("[\"yard\"]", "[\"yard\", \"gate\"]");
         assert_eq!(after, both.replace("regions = [1]\n", "regions = [1]\nsites = [\"yard\", \"gate\"]\n"));
-        let after = bring_out(TEXT, &["gate"], &|place| place == 1).expect("the second in time");
+        let after = bring_out(TEXT, &["gate"], at("2027-03-03T00:00:00")).expect("the second in time");
         assert_eq!(after, TEXT.replace("[\"yard\"]", "[\"yard\", \"gate\"]"));
-        assert_eq!(bring_out(TEXT, &["gate"], &|place| place == 2), None, "everybody is out in a full phase");
-        assert_eq!(bring_out("[[phase", &["gate"], &|_| true), None);
-        // The order is that of time, however the times are written.
-        let later = TEXT.replace("2027-03-03T00:00:00", "2027-03-01 12:00:00");
-        let after = bring_out(&later, &["gate"], &|place| place == 0).expect("the first in time");
-        assert_eq!(after, later.replace("regions = [1]\n", "regions = [1]\nsites = [\"gate\"]\n"));
+        assert_eq!(bring_out(TEXT, &["gate"], at("2027-03-08T06:00:00")), None, "everybody is out in a full phase");
+        assert_eq!(bring_out("[[phase", &["gate"], at("2027-03-01T00:00:00")), None);
+    }
+
+    #[test]
+    fn a_phase_that_is_on_goes_on_with_them_as_one_of_its_own() {
+        let after = bring_out(TEXT, &["gate"], at("2027-03-02T06:30:00")).expect("one is on");
+        let second =
+            "\n[[phase]]\nmode = \"rotating\"\nfrom = 2027-03-02T06:30:00\nregions = [1]\nsites = [\"gate\"]\n";
+        let both = TEXT.replace("[\"yard\"]", "[\"yard\", \"gate\"]");
+        assert_eq!(after, both.replace("regions = [1]\n", &format!("regions = [1]\n{second}")));
+        // One that says when it ends does so from then on for both.
+        let ended = TEXT.replace("mode = \"full\"\nfrom = 2027-03-06", "mode = \"full\"\nfrom = 2027-03-09");
+        let ended = ended.replace("sites = [\"yard\"]", "until = 2027-03-05  # Friday\nsites = [\"yard\"]");
+        let after = bring_out(&ended, &["gate"], at("2027-03-04T06:30:00")).expect("one is on");
+        let expected = ended.replace("until = 2027-03-05 ", "until = 2027-03-04T06:30:00 ").replace(
+            "  # agreed\n",
+            "  # agreed\n\n[[phase]]\nmode = \"rotating\"\nfrom = 2027-03-04T06:30:00\nuntil = 2027-03-05\n\
+             sites = [\"yard\", \"gate\"]\n",
+        );
+        assert_eq!(after, expected);
+        assert_eq!(bring_out(&ended, &["gate"], at("2027-03-06T00:00:00")), None, "no rotating phase is on or to come");
     }
 
     fn at(text: &str) -> NaiveDateTime {

@@ -285,7 +285,7 @@ fn a_kind_of_site_that_comes_out_has_its_shifts_filled_and_its_phases_written() 
     let (before, shifts) = (phases(), session.ground.timetable.len());
     let options = Options { from: Some(session.now()), ..Options::default() };
     let sites = ["toronto", "peel"].map(|id| session.ground.strike.lookup.sites[id]).to_vec();
-    session.make_so(&Supposition::Out { sites }.into(), &options).expect("it can be done");
+    session.make_so(&Supposition::Out { sites, from: session.now() }.into(), &options).expect("it can be done");
     assert!(phases() != before && session.ground.timetable.len() > shifts);
     assert_eq!(standing::broken(&session.ground, &session.roster).count(), 0);
     let mut new = session.ground.timetable.indices().filter(|ix| session.ground.shift(*ix).id.starts_with("toronto/"));

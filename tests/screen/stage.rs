@@ -50,6 +50,17 @@ impl Stage {
         Self { desk: desk_on(folder.path(), language, "captain", NOW), folder: Arc::new(folder) }
     }
 
+    /// One of the samples, nobody assigned.
+    pub fn sample(language: Language, name: &str, now: &str) -> Self {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("config").join(name);
+        let folder = tempfile::tempdir().unwrap();
+        for file in std::fs::read_dir(source).unwrap() {
+            let file = file.unwrap().path();
+            std::fs::copy(&file, folder.path().join(file.file_name().unwrap())).unwrap();
+        }
+        Self { desk: desk_on(folder.path(), language, "captain", now), folder: Arc::new(folder) }
+    }
+
     /// A generated strike of so many members, nobody assigned.
     pub fn many(language: Language, members: usize) -> Self {
         use picket::store::generate::{GenerateOptions, generate};

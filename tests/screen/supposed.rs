@@ -132,3 +132,41 @@ fn another_agreement_is_supposed_and_made_so() {
     stage.press("Iagreement<enter>");
     assert!(said(&stage).contains("can’t be used"), "{}", said(&stage));
 }
+
+#[test]
+fn in_a_rotating_strike_a_board_that_is_named_comes_out_from_now_on_and_not_before() {
+    use picket::app::session::Premise;
+    use picket::app::view::choice::Act;
+    use picket::engine::suppose::{Supposition, suppose};
+    use picket::model::Strike;
+    let offered = |stage: &Stage| -> Vec<(String, Act)> {
+        let choices = stage.desk.prompt.iter().flat_map(|prompt| &prompt.choices);
+        choices.map(|choice| (choice.text.clone(), choice.act.clone())).collect()
+    };
+    // Regions 1 and 2 are out; Durham is in region 3, and comes out on the third in any case.
+    let mut stage = Stage::sample(Language::En, "cupe", "2027-03-02T06:25");
+    stage.press("Idurham");
+    let out =
+        offered(&stage).into_iter().find(|(text, _)| text.contains("came out")).expect("its coming out is offered");
+    assert_eq!(out.0, "Durham District School Board came out from now on");
+    let Act::Suppose(Premise::Strike(what)) = out.1 else { panic!("{out:?}") };
+    assert!(matches!(&what, Supposition::Out { sites, .. } if sites.len() == 1));
+    let before = &stage.desk.ground().strike;
+    let then = picket::rules::Ground::new(suppose(before, &[what]));
+    let starts = |ground: &picket::rules::Ground| -> Vec<_> {
+        let of = |strike: &Strike| strike.lookup.sites["durham"];
+        let shifts = ground.timetable.shifts.iter().filter(|shift| shift.site == of(&ground.strike));
+        shifts.map(|shift| shift.span.start).collect()
+    };
+    let (now, then) = (starts(stage.desk.ground()), starts(&then));
+    assert!(then.len() > now.len(), "it has shifts on the second too");
+    assert!(then.iter().all(|start| now.contains(start) || *start >= stage.desk.now), "{then:?}");
+    // Where everybody is out already, nobody can come out; and a place can still be lost.
+    let mut stage = Stage::sample(Language::En, "cupe", "2027-03-08T06:25");
+    for typed in ["I", "durham"] {
+        stage.press(typed);
+        let texts: Vec<String> = offered(&stage).into_iter().map(|(text, _)| text).collect();
+        assert!(!texts.iter().any(|text| text.contains("came out")), "{texts:?}");
+        assert!(texts.iter().any(|text| text.contains("closed")), "{texts:?}");
+    }
+}

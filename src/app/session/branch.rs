@@ -158,7 +158,7 @@ impl Session {
             Supposition::Closed { sites, .. } => {
                 Branch { name: format!("close-{}", of_sites(sites)), close: ids(sites), ..branch }
             }
-            Supposition::Out { sites } => {
+            Supposition::Out { sites, .. } => {
                 Branch { name: format!("out-{}", of_sites(sites)), out: ids(sites), ..branch }
             }
             Supposition::Full { from } => Branch { name: "full".to_owned(), full: Some(from.0), ..branch },
@@ -182,7 +182,7 @@ impl Session {
         };
         match what {
             Supposition::Closed { sites, .. } => of_sites("close", sites),
-            Supposition::Out { sites } => of_sites("out", sites),
+            Supposition::Out { sites, .. } => of_sites("out", sites),
             Supposition::Full { .. } => json!({ "what": "full" }),
             Supposition::Minimum { by } => json!({ "what": "minimum", "by": format!("{by:+}") }),
             Supposition::Target { by } => json!({ "what": "target", "by": format!("{by:+}") }),
@@ -245,7 +245,7 @@ impl Session {
         let from = branch.from.map_or_else(|| self.now(), Instant);
         let mut what = Vec::new();
         what.extend((!close.is_empty()).then_some(Supposition::Closed { sites: close, from }));
-        what.extend((!out.is_empty()).then_some(Supposition::Out { sites: out }));
+        what.extend((!out.is_empty()).then_some(Supposition::Out { sites: out, from }));
         what.extend(branch.full.map(|from| Supposition::Full { from: Instant(from) }));
         what.extend(branch.minimum.map(|by| Supposition::Minimum { by }));
         what.extend(branch.target.map(|by| Supposition::Target { by }));
@@ -291,17 +291,15 @@ impl Session {
         let strike = &self.ground.strike;
         let path = self.folder.join(STRIKE);
         let before = std::fs::read_to_string(&path).unwrap_or_default();
-        let (mut after, now) = (before.clone(), self.now());
+        let local = |from: Instant| from.in_zone(strike.campaign.zone).naive_local();
+        let mut after = before.clone();
         for each in what {
             let edited = match each {
-                Supposition::Out { sites } => {
+                Supposition::Out { sites, from } => {
                     let ids: Vec<&str> = sites.iter().map(|site| strike.site(*site).id.as_str()).collect();
-                    let is_to_come = |phase: usize| {
-                        strike.phases.get(phase).is_some_and(|each| each.until.is_none_or(|end| end > now))
-                    };
-                    bring_out(&after, &ids, &is_to_come)
+                    bring_out(&after, &ids, local(*from))
                 }
-                Supposition::Full { from } => bring_all_out(&after, from.in_zone(strike.campaign.zone).naive_local()),
+                Supposition::Full { from } => bring_all_out(&after, local(*from)),
                 Supposition::Reach { km } if *km > strike.rules.reach_km => reach::in_rules(&after, *km),
                 _ => continue,
             };

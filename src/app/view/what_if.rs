@@ -12,7 +12,7 @@ use crate::app::said;
 use crate::app::session::{NotTaken, Premise, Session, WhatIf};
 use crate::engine::suppose::Supposition;
 use crate::model::SiteIx;
-use crate::model::campaign::Mode;
+use crate::model::campaign::{Mode, Phase};
 use crate::model::site::SiteKind;
 use crate::speech::visible::visible;
 use std::path::{Path, PathBuf};
@@ -22,6 +22,8 @@ const MORE: i32 = 2;
 /// How much further people are sent, as it is offered.
 const FURTHER: f64 = 2.0;
 
+/// So many sites are offered that the words typed may name.
+const NAMED: usize = 9;
 /// So many other agreements are offered.
 const MOST: usize = 9;
 /// A file larger than this, in bytes, is none.
@@ -50,10 +52,7 @@ impl Desk {
         let mut all: Vec<(String, Supposition)> = Vec::new();
         let site = self.chosen_site();
         let first = site.map(|site| strike.site(site).kind);
-        if let Some(site) = site {
-            let name = [("site", self.words().site(site).into())];
-            all.push((speech.say("what-if-close", &name), Supposition::Closed { sites: vec![site], from }));
-        }
+        all.extend(site.into_iter().flat_map(|site| self.suppose_site(site)));
         all.extend(first.into_iter().flat_map(|kind| self.suppose_kind(kind)));
         if strike.phases.iter().any(|phase| phase.mode != Mode::Full && phase.until.is_none_or(|until| until > from)) {
             all.push((speech.word("what-if-full"), Supposition::Full { from }));
@@ -80,8 +79,17 @@ impl Desk {
         }
         let query = Words::new(typed);
         all.retain(|(text, _)| query.is_empty() || query.score(&fold(text)).is_some());
-        let mut choices: Vec<Choice> =
-            all.into_iter().map(|(text, what)| Choice::new(text, Act::Suppose(what.into()))).collect();
+        // A place that is named is meant, wherever the cursor is.
+        if by.is_none() && !query.is_empty() {
+            let named = self
+                .sites_found(&query)
+                .into_iter()
+                .map(|(_, named)| named)
+                .filter(|named| Some(*named) != site)
+                .take(NAMED);
+            all.extend(named.flat_map(|named| self.suppose_site(named)));
+        }
+        let mut choices: Vec<Choice> = all.into_iter().map(choice).collect();
         if by.is_none() {
             choices.extend(self.suppose_agreements(whole));
         }
@@ -92,15 +100,40 @@ impl Desk {
         choices
     }
 
-    /// That every site of a kind were closed; in a rotating strike also that all of them were out.
+    /// That a site were closed; where it is not out in what is left of a rotating strike, also that it were.
+    fn suppose_site(&self, site: SiteIx) -> Vec<(String, Supposition)> {
+        let name = [("site", self.words().site(site).into())];
+        let sites = vec![site];
+        let mut all = Vec::new();
+        if self.stays_in(&sites) {
+            let what = Supposition::Out { sites: sites.clone(), from: self.now };
+            all.push((self.speech.say("what-if-out", &name), what));
+        }
+        all.push((self.speech.say("what-if-close", &name), Supposition::Closed { sites, from: self.now }));
+        all
+    }
+
+    /// True when a rotating phase that is on or to come leaves one of these sites at work.
+    fn stays_in(&self, sites: &[SiteIx]) -> bool {
+        let strike = &self.ground().strike;
+        let is_in = |phase: &Phase, site: SiteIx| {
+            let region = strike.site(site).region;
+            !phase.sites.contains(&site) && !region.is_some_and(|region| phase.regions.contains(&region))
+        };
+        let is_left = |phase: &&Phase| phase.mode == Mode::Rotating && phase.until.is_none_or(|until| until > self.now);
+        strike.phases.iter().filter(is_left).any(|phase| sites.iter().any(|site| is_in(phase, *site)))
+    }
+
+    /// That every site of a kind were closed; in what is left of a rotating strike also that all of them were out.
     fn suppose_kind(&self, kind: SiteKind) -> Vec<(String, Supposition)> {
         let strike = &self.ground().strike;
         let alike = strike.sites.iter().enumerate().filter(|(_, other)| other.kind == kind);
         let sites: Vec<SiteIx> = alike.map(|(ix, _)| SiteIx::new(ix)).collect();
         let values = [("count", sites.len().into()), ("kind", self.words().kind(kind).into())];
         let mut all = Vec::new();
-        if strike.phases.iter().any(|phase| phase.mode == Mode::Rotating) {
-            all.push((self.speech.say("what-if-out-kind", &values), Supposition::Out { sites: sites.clone() }));
+        if sites.len() > 1 && self.stays_in(&sites) {
+            let what = Supposition::Out { sites: sites.clone(), from: self.now };
+            all.push((self.speech.say("what-if-out-kind", &values), what));
         }
         if sites.len() > 1 {
             all.push((self.speech.say("what-if-close-kind", &values), Supposition::Closed { sites, from: self.now }));
@@ -151,7 +184,12 @@ impl Desk {
         };
         let mut choices = self.what_if_choices(&typed);
         choices.extend(self.suppose_agreements(""));
-        let name = choices.into_iter().find(is_it).map(|choice| choice.text).unwrap_or_default();
+        let named = match &what {
+            Premise::Strike(Supposition::Closed { sites, .. } | Supposition::Out { sites, .. }) => sites.first(),
+            _ => None,
+        };
+        let of_named = named.into_iter().flat_map(|site| self.suppose_site(*site)).map(choice);
+        let name = choices.into_iter().chain(of_named).find(is_it).map(|choice| choice.text).unwrap_or_default();
         let (from, supposed) = (self.now, what.clone());
         let plan = move |session: &mut Session| session.suppose(&supposed, &supposing(from));
         self.carry_out(true, "busy-what-if", plan, move |desk, found| {
@@ -213,6 +251,11 @@ impl Desk {
         choices.push(word("branches-keep", Act::KeepBranch));
         choices
     }
+}
+
+/// That it is supposed, to be chosen.
+fn choice((text, what): (String, Supposition)) -> Choice {
+    Choice::new(text, Act::Suppose(what.into()))
 }
 
 /// The first whole number in what is typed, and the words without it. Past what could be meant, it is none.

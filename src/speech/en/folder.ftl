@@ -121,7 +121,7 @@ order-most-shifts = most shifts
 order-backwards = { $order }, the last first
 
 # What if.
-what-if-make-so = make it so, and its plan the roster, as one action
+what-if-make-so = make it so, with its plan as the roster, in one action
 what-if-minimum-less = the minimum of every line were { $more ->
         [one] one head
        *[other] { $more } heads
@@ -130,7 +130,7 @@ what-if-target-less = { $more ->
         [one] one head fewer were
        *[other] { $more } heads fewer were
     } wanted on every line
-what-if-type = narrow the list; so many heads (3, -1); an agreement (FILE.toml)
+what-if-type = a site, a kind; so many heads (3, -1); an agreement (FILE.toml)
 
 # After the strike.
 command-purge = after the strike: telephones, e-mail addresses and notes taken out for good, after a look at what goes

@@ -143,14 +143,9 @@ pick-what-if = What if
 busy-holding = Holding the line
 busy-what-if = Planning the strike as it would be
 what-if-close = { $site } were closed from now on
-what-if-close-kind = { $count ->
-        [one] the only site of this kind
-       *[other] all { $count } sites of this kind
-    } were closed: { $kind }
-what-if-out-kind = { $count ->
-        [one] the only site of this kind
-       *[other] all { $count } sites of this kind
-    } came out: { $kind }
+what-if-close-kind = all { $count } sites of this kind were closed: { $kind }
+what-if-out = { $site } came out from now on
+what-if-out-kind = all { $count } sites of this kind came out: { $kind }
 what-if-full = everybody were out from now on
 what-if-minimum = the minimum of every line were { $more ->
         [one] one head

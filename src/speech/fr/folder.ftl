@@ -133,7 +133,7 @@ order-most-shifts = plus de quarts d’abord
 order-backwards = { $order }, à rebours
 
 # What if.
-what-if-make-so = l’adopter, et son plan pour horaire, en une seule action
+what-if-make-so = l’adopter, avec son plan pour horaire, en une seule action
 what-if-minimum-less = le minimum de chaque ligne baissait de { $more ->
         [one] une personne
        *[other] { $more } personnes
@@ -142,7 +142,7 @@ what-if-target-less = chaque ligne voulait { $more ->
         [one] une personne
        *[other] { $more } personnes
     } de moins
-what-if-type = réduire la liste; tant de personnes (3, -1); une entente (NOM.toml)
+what-if-type = un lieu, un genre; tant de personnes (3, -1); une entente (NOM.toml)
 
 # Après la grève.
 command-purge = après la grève : téléphones, courriels et notes retirés pour de bon, après un regard sur ce qui part

@@ -150,15 +150,10 @@ fragile-standby = { $where } : { $shifts ->
 pick-what-if = Et si
 busy-holding = Recherche de la réponse
 busy-what-if = Planification de la grève telle qu’elle serait
-what-if-close = { $site } était fermé à partir de maintenant
-what-if-close-kind = { $count ->
-        [one] le seul lieu de ce genre était fermé
-       *[other] les { $count } lieux de ce genre étaient fermés
-    } : { $kind }
-what-if-out-kind = { $count ->
-        [one] le seul lieu de ce genre était sorti
-       *[other] les { $count } lieux de ce genre étaient sortis
-    } : { $kind }
+what-if-close = ce lieu fermait maintenant : { $site }
+what-if-close-kind = les { $count } lieux de ce genre fermaient : { $kind }
+what-if-out = ce lieu sortait maintenant : { $site }
+what-if-out-kind = les { $count } lieux de ce genre sortaient : { $kind }
 what-if-full = tout le monde sortait à partir de maintenant
 what-if-minimum = le minimum de chaque ligne montait de { $more ->
         [one] une personne
