@@ -3,7 +3,7 @@
 use crate::app::session::Staged;
 use crate::model::problem::Value;
 use crate::speech::{Speech, disk};
-use crate::store::import::{Doubt, ImportError};
+use crate::store::import::{Doubt, ImportError, Why};
 
 /// What an import comes to, by the sentence `id`: `import-dry`, `import-done`.
 pub fn totals(speech: Speech, id: &str, staged: &Staged) -> String {
@@ -20,12 +20,19 @@ pub fn totals(speech: Speech, id: &str, staged: &Staged) -> String {
 
 /// Something a person should look at.
 pub fn doubt(speech: Speech, doubt: &Doubt) -> String {
+    let value: Value = match &doubt.why {
+        // A line is found by its figures, without what parts thousands.
+        Why::IdTwice { first } => first.to_string().into(),
+        Why::ImpossibleLocal(value) | Why::OddDate(value) | Why::UnknownHome(value) => value.into(),
+        Why::ManyGone(count) => (*count).into(),
+        Why::SamePerson | Why::NoId | Why::NoName | Why::OddPhone | Why::ExcludedHere => String::new().into(),
+    };
     let values = [
         ("line", doubt.line.map_or_else(String::new, |line| line.to_string()).into()),
         ("members", doubt.members.join(", ").into()),
-        ("value", doubt.value.as_str().into()),
+        ("value", value),
     ];
-    speech.say(&format!("import-{}", doubt.code.replace('_', "-")), &values)
+    speech.say(&format!("import-{}", doubt.why.code().replace('_', "-")), &values)
 }
 
 /// What is wrong with a table or its map, in words.
@@ -60,5 +67,22 @@ pub fn unusable(speech: Speech, error: &ImportError) -> String {
             say("import-map-key", &[("column", column.into()), ("known", known.into())])
         }
         ImportError::UnseenInId(line) => say("import-unseen-in-id", &[("line", line.to_string().into())]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::campaign::Language;
+
+    #[test]
+    fn how_many_are_gone_is_a_number_and_a_line_is_not() {
+        let said = |why, line, language| doubt(Speech::new(language), &Doubt { why, members: Vec::new(), line });
+        let many = said(Why::ManyGone(1196), None, Language::Fr);
+        let words: Vec<&str> = many.split_whitespace().take(3).collect();
+        assert_eq!(words, ["1", "196", "personnes"], "thousands are parted: {many}");
+        assert!(said(Why::ManyGone(1), None, Language::En).starts_with("One person of the list is not"));
+        let twice = said(Why::IdTwice { first: 1196 }, Some(2005), Language::Fr);
+        assert!(twice.contains("2005") && twice.contains("1196"), "{twice}");
     }
 }

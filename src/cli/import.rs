@@ -96,7 +96,7 @@ fn document<'a>(
         columns: &each.columns,
     });
     let doubt = |doubt: &'a Doubt| DoubtRow {
-        code: doubt.code,
+        code: doubt.why.code(),
         members: &doubt.members,
         line: doubt.line,
         message: imported::doubt(speech, doubt),

@@ -136,26 +136,28 @@ fn draw_bar(canvas: &mut Canvas, area: Rect, desk: &Desk) {
 
 fn draw_tabs(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let lit = desk.tab();
-    let names: u16 = Place::TABS.iter().map(|place| width(&desk.speech.word(place.word())) + 2).sum();
+    let is_opened = !Place::TABS.contains(&desk.place);
+    let here = format!("{} {}", canvas.theme.either("▸", ">"), desk.speech.word(desk.place.word()));
+    let names: Vec<String> = Place::TABS.iter().map(|place| desk.speech.word(place.word())).collect();
     let gaps = Place::TABS.len() as u16;
-    let between = if names + 3 * gaps + 12 <= area.width { 3 } else { 1 };
+    let wide = |longest: u16| names.iter().map(|name| width(name).min(longest) + 2).sum::<u16>();
+    let between = if wide(LONGEST_TAB) + 3 * gaps + 12 <= area.width { 3 } else { 1 };
+    // What is opened from a tab stands in their row: the longest of their names give way to its own.
+    let needed = if is_opened { width(&here) + 2 } else { 1 };
+    let fits = |longest: &u16| wide(*longest) + between * gaps + needed <= area.width;
+    let longest = (LEAST_TAB..=LONGEST_TAB).rev().find(fits).unwrap_or(LEAST_TAB);
     let mut x = area.x + 1;
-    for (ix, place) in Place::TABS.into_iter().enumerate() {
+    for (ix, (place, name)) in Place::TABS.into_iter().zip(&names).enumerate() {
         let on = desk.place == place || (lit == Some(place));
-        let name = desk.speech.word(place.word());
         let number = (ix + 1).to_string();
         let start = x;
         x += canvas.put(x, area.y, 2, &number, Role::Key) + 1;
-        x += canvas.put(x, area.y, 24, &name, if on { Role::TabOn } else { Role::Tab });
+        x += canvas.put(x, area.y, longest, name, if on { Role::TabOn } else { Role::Tab });
         canvas.hit(Rect { x: start, width: x - start, ..area }, Target::Tab(place));
         x += between;
     }
-    if !Place::TABS.contains(&desk.place) {
-        let here = format!("{} {}", canvas.theme.either("▸", ">"), desk.speech.word(desk.place.word()));
-        // Where the tabs take the whole row, it stands below them.
-        let y = if width(&here) <= area.right().saturating_sub(x) { area.y } else { area.y + 1 };
-        let x = if y == area.y { x } else { area.right().saturating_sub(width(&here) + 1) };
-        canvas.put(x, y, area.right().saturating_sub(x), &here, Role::TabOn);
+    if is_opened {
+        canvas.put(x, area.y, area.right().saturating_sub(x), &here, Role::TabOn);
     }
 }
 
@@ -198,6 +200,10 @@ fn draw_answer(canvas: &mut Canvas, mut area: Rect, desk: &Desk) -> u16 {
     }
     above
 }
+
+/// Columns that the name of a tab takes at most, and so many at least where room is short.
+const LONGEST_TAB: u16 = 24;
+const LEAST_TAB: u16 = 5;
 
 /// Rows an answer may take.
 const ANSWER: usize = 6;

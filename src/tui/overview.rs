@@ -13,6 +13,12 @@ use crate::model::ShiftIx;
 use crate::model::campaign::Mode;
 use ratatui::layout::Rect;
 
+/// From so many columns on, a gap's row has a word for how it stands, and says when the shift ends.
+const WIDE: u16 = 100;
+/// Columns of that word, and of how many are there.
+const STATUS: u16 = 18;
+const COUNT: u16 = 8;
+
 /// Draws the overview.
 pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let (first, rest) = area.cut_top(2);
@@ -149,9 +155,12 @@ fn draw_gaps(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         return;
     }
     let list = &desk.overview.lists[GAPS];
+    let shown = &facts.gaps[list.window(facts.gaps.len(), usize::from(rows.height))];
+    let scrolls = u16::from(facts.gaps.len() > usize::from(rows.height));
+    let place = place_of_gaps(desk, rows.width.saturating_sub(scrolls), shown);
     canvas.list(rows, list, facts.gaps.len(), Some(GAPS), focus, |canvas, row, ix| {
         let shift = facts.gaps[ix];
-        let is_whole = draw_gap(canvas, row, desk, shift);
+        let is_whole = draw_gap(canvas, row, desk, (shift, place));
         if focus && !is_whole && ix == list.at(facts.gaps.len()) {
             let stretch = desk.words().stretch(desk.ground().shift(shift).line);
             canvas.whole = Some(format!("{stretch} · {}", desk.lack(shift)));
@@ -159,37 +168,51 @@ fn draw_gaps(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     });
 }
 
+/// The columns before the place of a gap: its sign and its word, and when.
+fn before_place(desk: &Desk, width: u16) -> u16 {
+    let rooms = Rooms::of(desk.speech.language());
+    if width >= WIDE { 2 + STATUS + 1 + rooms.day_and_times() + 1 } else { 2 + rooms.day_and_time() + 1 }
+}
+
+/// The columns that the places of these gaps have in rows of `room`. What is missing stands in its usual columns, or has what
+/// it needs: a name can be made shorter and still be known. It keeps a third.
+fn place_of_gaps(desk: &Desk, room: u16, shown: &[ShiftIx]) -> u16 {
+    let shared = room.saturating_sub(before_place(desk, room) + COUNT);
+    let widest = |of: &dyn Fn(ShiftIx) -> String| shown.iter().map(|shift| width(&of(*shift)) + 1).max().unwrap_or(0);
+    let name = widest(&|shift| desk.words().stretch(desk.ground().shift(shift).line));
+    let lack = widest(&|shift| desk.lack(shift)) + 1;
+    let beside = shared.saturating_sub(name);
+    let usual = match room {
+        0..WIDE => 23,
+        WIDE..150 => 30,
+        _ => 50,
+    };
+    shared.saturating_sub(lack.max(usual.min(beside)).min(beside.max(shared * 2 / 3)))
+}
+
 /// A gap in one row: its word, when, where, how many, what is missing. False: something of it was cut.
-fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx) -> bool {
+fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, (shift, place): (ShiftIx, u16)) -> bool {
     let (words, ground) = (desk.words(), desk.ground());
     let the_shift = ground.shift(shift);
     let tally = desk.coverage().of(shift);
     let heads = if desk.counts_worst() { tally.worst() } else { tally.planned() };
     let status = heads.status(the_shift);
     let role = role_of(status);
-    let mut x = row.x;
-    x += canvas.put(x, row.y, 1, canvas.theme.sign(status), role) + 1;
+    canvas.put(row.x, row.y, 1, canvas.theme.sign(status), role);
     // Where room is short the sign and what is missing say it.
-    if row.width >= 100 {
-        canvas.put(x, row.y, 18, &words.status(status), role);
-        x += 19;
+    let wide = row.width >= WIDE;
+    if wide {
+        canvas.put(row.x + 2, row.y, STATUS, &words.status(status), role);
     }
-    let wide = row.width >= 100;
     let rooms = Rooms::of(desk.speech.language());
     let (when, room) = if wide {
         (format!("{} {}", words.day(shift), words.times(shift)), rooms.day_and_times())
     } else {
         (format!("{} {}", words.day(shift), words.start(shift)), rooms.day_and_time())
     };
-    canvas.put(x, row.y, room, &when, Role::Plain);
-    x += room + 1;
+    let mut x = row.x + before_place(desk, row.width);
+    canvas.put(x - room - 1, row.y, room, &when, Role::Plain);
     let lack = desk.lack(shift);
-    let right = match row.width {
-        0..100 => 23,
-        100..150 => 30,
-        _ => 50,
-    };
-    let place = row.right().saturating_sub(x + 8 + right);
     let stretch = words.stretch(the_shift.line);
     canvas.put(x, row.y, place, &desk.stretch_in(the_shift.line, place.saturating_sub(1)), Role::Plain);
     x += place;

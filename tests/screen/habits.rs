@@ -324,3 +324,25 @@ fn the_key_that_opens_help_closes_it() {
     stage.press("?");
     assert_eq!(stage.desk.place, Place::Coverage);
 }
+
+#[test]
+fn no_list_is_silent_when_enter_finds_nothing_to_take() {
+    let cases = [
+        (Language::En, "6a", "Type a name"),
+        (Language::En, ":xyzzy", "Nothing fits what is typed"),
+        (Language::En, "bxyzzy", "Nothing fits what is typed"),
+        (Language::En, "6+", "how many"),
+        (Language::Fr, "6a", "Tapez un nom"),
+        (Language::Fr, "/xyzzy", "Rien ne correspond"),
+    ];
+    for (language, typed, told) in cases {
+        let mut stage = Stage::filled(language);
+        stage.press(typed);
+        for enter in ["<enter>", "<enter>"] {
+            stage.press(enter);
+            assert!(stage.desk.prompt.is_some(), "{typed}: what was asked stays");
+            assert!(said(&stage).to_lowercase().contains(&told.to_lowercase()), "{typed}: {}", said(&stage));
+            assert!(stage.text((80, 24)).contains(&said(&stage)), "{typed}: it is seen");
+        }
+    }
+}

@@ -2,9 +2,10 @@
 //! first, so that what tells it from the others stays. `Government office, 38 North Court Street` becomes `…38 North Court…`.
 
 use super::Desk;
+use super::choice::{Choice, Spot};
 use super::fold::fold;
 use crate::model::campaign::Language;
-use crate::model::{LineIx, SiteIx};
+use crate::model::{LineIx, ShiftIx, SiteIx};
 use crate::rules::Ground;
 use std::collections::{BTreeSet, HashMap};
 use unicode_width::UnicodeWidthStr;
@@ -82,6 +83,34 @@ impl Desk {
     /// A site's name in `room` columns, or as near to it as can be.
     pub fn site_in(&self, site: SiteIx, room: u16) -> String {
         self.common.brief(&self.words().site(site), room)
+    }
+
+    /// What stands at the right of a choice in `room` columns: its place as shortly as that asks.
+    pub fn aside_in(&self, choice: &Choice, room: u16) -> String {
+        let left = room.saturating_sub(u16::try_from(choice.aside.width()).unwrap_or(u16::MAX));
+        let place = match choice.spot {
+            Some(Spot::Site(site)) => self.site_in(site, left),
+            Some(Spot::Line(line)) => self.stretch_in(line, left),
+            None => String::new(),
+        };
+        format!("{}{place}", choice.aside)
+    }
+
+    /// The choice with a shift at its right: the place as shortly as there is room.
+    pub(super) fn beside(&self, choice: Choice, shift: ShiftIx) -> Choice {
+        choice.aside(self.when_of(shift)).at(Spot::Line(self.ground().shift(shift).line))
+    }
+
+    /// Day and times of a shift, before its place.
+    fn when_of(&self, shift: ShiftIx) -> String {
+        format!("{} {}, ", self.words().day(shift), self.words().times(shift))
+    }
+
+    /// Day, times and place of a shift in `room` columns, or as near to it as can be.
+    pub fn shift_in(&self, shift: ShiftIx, room: u16) -> String {
+        let when = self.when_of(shift);
+        let left = room.saturating_sub(u16::try_from(when.width()).unwrap_or(u16::MAX));
+        format!("{when}{}", self.stretch_in(self.ground().shift(shift).line, left))
     }
 
     /// Site and line in `room` columns, or as near to it as can be: the line keeps up to half of it.

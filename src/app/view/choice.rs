@@ -12,6 +12,15 @@ use crate::model::{Duty, Instant, LineIx, MemberIx, RequirementIx, ShiftIx, Site
 use chrono::NaiveDate;
 use std::path::PathBuf;
 
+/// A place that is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// A site.
+    Site(SiteIx),
+    /// A line of a site.
+    Line(LineIx),
+}
+
 /// Something that can be chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
@@ -19,6 +28,8 @@ pub struct Choice {
     pub text: String,
     /// What else there is to say about it, at the right.
     pub aside: String,
+    /// A place that is named after that, as shortly as there is room.
+    pub spot: Option<Spot>,
     /// A word before it: its kind, its key.
     pub lead: String,
     /// What choosing it does.
@@ -28,13 +39,20 @@ pub struct Choice {
 impl Choice {
     /// A choice that needs no more words.
     pub fn new(text: impl Into<String>, act: Act) -> Self {
-        Self { text: text.into(), aside: String::new(), lead: String::new(), act }
+        Self { text: text.into(), aside: String::new(), spot: None, lead: String::new(), act }
     }
 
     /// With a word at the right.
     #[must_use]
     pub fn aside(mut self, aside: impl Into<String>) -> Self {
         self.aside = aside.into();
+        self
+    }
+
+    /// With a place after the words at the right.
+    #[must_use]
+    pub fn at(mut self, spot: Spot) -> Self {
+        self.spot = Some(spot);
         self
     }
 

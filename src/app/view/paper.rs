@@ -2,7 +2,7 @@
 //!
 //! Sheets are made in another room; here is only which there are and for what.
 
-use super::choice::{Act, Choice};
+use super::choice::{Act, Choice, Spot};
 use super::notice::Tone;
 use super::place::Place;
 use super::prompt::Prompt;
@@ -201,8 +201,11 @@ impl Desk {
             }
             seen.push(paper);
             let (name, about) = self.paper_words(&paper);
-            if query.score(&super::fold::fold(&format!("{name} {about}"))).is_some() {
-                choices.push(Choice::new(name, Act::Print(paper)).aside(about));
+            let choice = Choice::new(name, Act::Print(paper)).aside(about);
+            let choice = paper.site.map_or(choice.clone(), |site| choice.at(Spot::Site(site)));
+            let sought = format!("{} {}", choice.text, self.aside_in(&choice, u16::MAX));
+            if query.score(&super::fold::fold(&sought)).is_some() {
+                choices.push(choice);
             }
         }
         choices
@@ -226,11 +229,12 @@ impl Desk {
             };
             format!("{}, {date}", self.speech.word(word))
         }));
-        about.push(match (paper.member, paper.site) {
-            (Some(member), _) => self.words().member(member),
-            (None, Some(site)) => self.words().site(site),
-            (None, None) => self.speech.word("paper-everywhere"),
-        });
+        match (paper.member, paper.site) {
+            (Some(member), _) => about.push(self.words().member(member)),
+            // The place itself is named after it, as shortly as there is room.
+            (None, Some(_)) => about.push(String::new()),
+            (None, None) => about.push(self.speech.word("paper-everywhere")),
+        }
         (name, about.join(" · "))
     }
 

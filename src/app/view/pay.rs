@@ -248,8 +248,8 @@ impl Desk {
                 ("missing", length(each.missing)),
                 ("has", length(each.credited + each.ahead)),
             ];
-            Choice::new(self.speech.say("short-row", &values), Act::Offer(each.offer, each.member))
-                .aside(self.words().shift(each.offer))
+            let choice = Choice::new(self.speech.say("short-row", &values), Act::Offer(each.offer, each.member));
+            self.beside(choice, each.offer)
         };
         if query.is_empty() {
             return self.shorts.iter().take(MOST).map(choice).collect();

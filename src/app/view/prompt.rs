@@ -231,6 +231,11 @@ impl Prompt {
         matches!(self.purpose, Purpose::Seek | Purpose::Palette | Purpose::Pick(_))
     }
 
+    /// True when its list is there to be read.
+    pub fn is_read(&self) -> bool {
+        matches!(self.purpose, Purpose::Pick(Pick::Glossary | Pick::Incidents(_)))
+    }
+
     /// The choice the cursor is on.
     pub fn chosen(&self) -> Option<&Choice> {
         self.choices.get(self.cursor().at(self.choices.len()))

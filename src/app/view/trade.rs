@@ -47,7 +47,7 @@ impl Desk {
         asked.sort_by_key(|(shift, _)| ((ground.shift(*shift).date - here.date).num_days().abs(), *shift));
         let can = |other: &(ShiftIx, MemberIx)| self.session.can_swap(one, *other, reason);
         let choice = |other: (ShiftIx, MemberIx)| {
-            Choice::new(self.words().member(other.1), Act::Swap(one, other)).aside(self.words().shift(other.0))
+            self.beside(Choice::new(self.words().member(other.1), Act::Swap(one, other)), other.0)
         };
         asked.into_iter().take(ASKED).filter(can).take(MOST).map(choice).collect()
     }

@@ -2,6 +2,7 @@
 
 use super::choice::Act;
 use super::list::Step;
+use super::notice::Tone;
 use super::place::Place;
 use super::prompt::{Pick, Prompt, Purpose};
 use super::{Desk, Effect, picture, post};
@@ -107,10 +108,7 @@ impl Desk {
                 let seq = entry.seq;
                 return self.choose(Act::TakeBack(seq));
             }
-            (Purpose::Seek | Purpose::Palette | Purpose::Pick(_), Key::Enter | Key::Tab) => {
-                let chosen = prompt.chosen().map(|choice| choice.act.clone());
-                return chosen.and_then(|act| self.choose(act));
-            }
+            (Purpose::Seek | Purpose::Palette | Purpose::Pick(_), Key::Enter | Key::Tab) => return self.take_chosen(),
             (Purpose::Pick(Pick::Filters), Key::Char(' ')) if prompt.text().is_empty() => {
                 let chosen = prompt.chosen().map(|choice| choice.act.clone());
                 return chosen.and_then(|act| self.choose(act));
@@ -134,6 +132,26 @@ impl Desk {
                     self.typed();
                 }
             }
+        }
+        None
+    }
+
+    /// Takes what the cursor is on. A row that only says what to type says it again where answers stand, and so does a list of
+    /// nothing: no key goes unanswered.
+    fn take_chosen(&mut self) -> Option<Effect> {
+        let prompt = self.prompt.as_ref()?;
+        match prompt.chosen() {
+            Some(choice) if choice.act == Act::Nothing && prompt.is_read() => self.say("told-to-be-read"),
+            Some(choice) if choice.act == Act::Nothing => {
+                let text = choice.text.clone();
+                self.tell(Tone::Refused, text);
+            }
+            Some(choice) => {
+                let act = choice.act.clone();
+                return self.choose(act);
+            }
+            None if prompt.text().trim().is_empty() => self.say("told-nothing-to-choose"),
+            None => self.say("told-nothing-fits"),
         }
         None
     }

@@ -1,7 +1,7 @@
 //! Who rings: the member under the cursor; where there is none, whoever is chosen. For a call-in, the duty too.
 
 use super::Desk;
-use super::choice::{Act, Choice};
+use super::choice::{Act, Choice, Spot};
 use super::place::Place;
 use super::prompt::Pick;
 use super::score::Words;
@@ -61,10 +61,15 @@ impl Desk {
             self.members_found(&words).into_iter().map(|(_, member)| member).collect()
         };
         let choice = |member| {
-            let next = self.next_shift(member).map(|shift| self.words().shift(shift));
-            let about = next.unwrap_or_else(|| self.speech.word("who-no-shift"));
-            let id = &self.ground().strike.member(member).id;
-            Choice::new(self.words().member(member), Act::Who(member, callin)).aside(format!("{id} · {about}"))
+            let id = self.ground().strike.member(member).id.as_str();
+            let choice = Choice::new(self.words().member(member), Act::Who(member, callin)).lead(id);
+            match self.next_shift(member) {
+                Some(shift) => {
+                    let when = format!("{} {}, ", self.words().day(shift), self.words().start(shift));
+                    choice.aside(when).at(Spot::Line(self.ground().shift(shift).line))
+                }
+                None => choice.aside(self.speech.word("who-no-shift")),
+            }
         };
         members.into_iter().map(choice).collect()
     }

@@ -17,6 +17,9 @@ told-changed-elsewhere = { $count ->
 
 # Pickers.
 pick-type = type to narrow the list
+told-nothing-fits = Nothing fits what is typed: type something else, or esc leaves.
+told-nothing-to-choose = There is nothing here to choose: esc leaves.
+told-to-be-read = This is only to be read: esc leaves.
 pick-called = Who is called in? { $service }, { $site }
 pick-site-to-close = Which site is closed?
 called-response = { $minutes } min

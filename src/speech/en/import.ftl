@@ -34,7 +34,10 @@ import-odd-phone = line { $line }: the telephone of { $members } has no usual fo
 import-odd-date = line { $line }: `{ $value }` of { $members } may be several dates, or none; the availability stays as it is on the list. In the map, dates = "day-month-year" or "month-day-year" tells
 import-unknown-home = line { $line }: { $members } works at `{ $value }`, and no site has that id; the home site stays as it is on the list
 import-excluded-here = line { $line }: { $members } is in the export, but `excluded` on the list; set the status by hand if this person is back
-import-many-gone = { $value } people of the list are not in the export: is it the whole list?
+import-many-gone = { $value ->
+        [one] One person of the list is
+       *[other] { $value } people of the list are
+    } not in the export: is it the whole list?
 
 import-unfit = with this export the files would have errors; nothing was written
 import-no-table = { $file } is no table: a file of text with a header row is wanted, UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs

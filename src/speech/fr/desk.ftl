@@ -17,6 +17,9 @@ told-changed-elsewhere = { $count ->
 
 # Listes de choix.
 pick-type = tapez pour réduire la liste
+told-nothing-fits = Rien ne correspond à ce qui est tapé : tapez autre chose, ou échap quitte.
+told-nothing-to-choose = Il n’y a rien à choisir ici : échap quitte.
+told-to-be-read = Ceci est seulement à lire : échap quitte.
 pick-called = Qui est rappelé? { $service }, { $site }
 pick-site-to-close = Quel lieu est fermé?
 called-response = { $minutes } min

@@ -34,7 +34,10 @@ import-odd-phone = ligne { $line } : le téléphone de { $members } n’a pas un
 import-odd-date = ligne { $line } : « { $value } » pour { $members } peut être plusieurs dates, ou aucune; la disponibilité reste comme sur la liste. Dans la table, dates = "day-month-year" ou "month-day-year" le précise
 import-unknown-home = ligne { $line } : { $members } travaille à « { $value } », et aucun lieu n’a cet identifiant; le lieu de travail reste comme sur la liste
 import-excluded-here = ligne { $line } : { $members } figure dans l’exportation, mais est `excluded` sur la liste; changez le statut à la main si cette personne est de retour
-import-many-gone = { $value } personnes de la liste ne figurent pas dans l’exportation : est-elle complète?
+import-many-gone = { $value ->
+        [one] Une personne de la liste ne figure
+       *[other] { $value } personnes de la liste ne figurent
+    } pas dans l’exportation : est-elle complète?
 
 import-unfit = avec cette exportation, les fichiers auraient des erreurs; rien n’a été écrit
 import-no-table = { $file } n’est pas un tableau : il faut un fichier de texte avec une ligne d’en-têtes, en UTF-8, UTF-16 ou Windows-1252, avec des virgules, des points-virgules ou des tabulations

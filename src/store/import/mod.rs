@@ -6,11 +6,13 @@
 //!
 //! Nothing is written here; see [`place`](super::place) for that.
 
+mod doubt;
 mod list;
 mod map;
 mod source;
 mod tidy;
 
+pub use doubt::{Doubt, Why};
 pub use list::List;
 pub use map::Map;
 pub use source::{Encoding, Table, read_file};
@@ -116,20 +118,6 @@ pub struct Changed {
     pub columns: Vec<&'static str>,
 }
 
-/// Something a person should look at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Doubt {
-    /// What: `same_person`, `id_twice`, `no_id`, `no_name`, `impossible_local`, `odd_phone`, `odd_date`, `unknown_home`,
-    /// `excluded_here`, `many_gone`.
-    pub code: &'static str,
-    /// Of whom, by id.
-    pub members: Vec<String>,
-    /// On which line of the export.
-    pub line: Option<u64>,
-    /// The local, the date, the site, or how many are gone: what the sentence shows.
-    pub value: String,
-}
-
 /// What an import would do.
 #[derive(Debug)]
 pub struct Preview {
@@ -195,31 +183,25 @@ pub fn preview(table: &Table, map: &Map, mut lists: Vec<List>, known: Known<'_>)
     }
     let on_list = where_is.len();
     let mut doubts = Vec::new();
-    let doubt = |code, id: &str, line, value: &str| Doubt {
-        code,
-        members: if id.is_empty() { Vec::new() } else { vec![id.to_owned()] },
-        line: Some(line),
-        value: value.to_owned(),
-    };
     let (mut added, mut changed, mut unchanged) = (Vec::new(), Vec::new(), 0);
     let mut seen: BTreeMap<String, u64> = BTreeMap::new();
     for (line, fields) in &table.rows {
         let value = |column: usize| sources[column].as_ref().map_or_else(String::new, |from| from.value(fields));
         let id = value(ID);
         if id.is_empty() {
-            doubts.push(doubt("no_id", "", *line, ""));
+            doubts.push(Doubt::of_row(Why::NoId, "", *line));
             continue;
         }
         if id.chars().any(is_unseen) {
             return Err(ImportError::UnseenInId(*line));
         }
         if let Some(first) = seen.get(&id) {
-            doubts.push(doubt("id_twice", &id, *line, &first.to_string()));
+            doubts.push(Doubt::of_row(Why::IdTwice { first: *first }, &id, *line));
             continue;
         }
         let known = where_is.get(&id).copied();
         if known.is_none() && value(NAME).is_empty() {
-            doubts.push(doubt("no_name", &id, *line, ""));
+            doubts.push(Doubt::of_row(Why::NoName, &id, *line));
             continue;
         }
         seen.insert(id.clone(), *line);
@@ -235,14 +217,14 @@ pub fn preview(table: &Table, map: &Map, mut lists: Vec<List>, known: Known<'_>)
         // What can't be read as anything is left as it stands on the list, and told.
         told.retain_mut(|(column, value)| {
             if *column == HOME && !strike.sites.contains(value.as_str()) {
-                doubts.push(doubt("unknown_home", &id, *line, value));
+                doubts.push(Doubt::of_row(Why::UnknownHome(value.clone()), &id, *line));
                 return false;
             }
             if *column == AVAILABILITY {
                 match tidy::dates(value, map.dates) {
                     Ok(tidied) => *value = tidied,
                     Err(word) => {
-                        doubts.push(doubt("odd_date", &id, *line, &word));
+                        doubts.push(Doubt::of_row(Why::OddDate(word), &id, *line));
                         return false;
                     }
                 }
@@ -251,16 +233,16 @@ pub fn preview(table: &Table, map: &Map, mut lists: Vec<List>, known: Known<'_>)
         });
         for (column, value) in &told {
             if *column == PHONE && tidy::phone(value).is_none() {
-                doubts.push(doubt("odd_phone", &id, *line, ""));
+                doubts.push(Doubt::of_row(Why::OddPhone, &id, *line));
             }
             if *column == LOCAL && is_opseu && !value.starts_with(|first| ('1'..='7').contains(&first)) {
-                doubts.push(doubt("impossible_local", &id, *line, value));
+                doubts.push(Doubt::of_row(Why::ImpossibleLocal(value.clone()), &id, *line));
             }
         }
         if let Some((at, row)) = known {
             let is_marked = lists[at].get(row, STATUS).eq_ignore_ascii_case(GONE);
             if is_marked && !told.iter().any(|(column, _)| *column == STATUS) {
-                doubts.push(doubt("excluded_here", &id, *line, ""));
+                doubts.push(Doubt::of_row(Why::ExcludedHere, &id, *line));
             }
             let differs = |column: usize, value: &str| {
                 let old = lists[at].get(row, column);
@@ -300,8 +282,7 @@ pub fn preview(table: &Table, map: &Map, mut lists: Vec<List>, known: Known<'_>)
         }
     }
     if gone.len() * 4 > on_list {
-        let value = gone.len().to_string();
-        doubts.push(Doubt { code: "many_gone", members: Vec::new(), line: None, value });
+        doubts.push(Doubt::of_list(Why::ManyGone(gone.len()), Vec::new()));
     }
     doubts.extend(same_people(&lists, &seen));
     // An export of nobody is one that went wrong: it would mark everyone.
@@ -328,6 +309,5 @@ fn same_people(lists: &[List], seen: &BTreeMap<String, u64>) -> Vec<Doubt> {
         }
     }
     let groups: BTreeSet<Vec<String>> = by_key.into_values().filter(|ids| ids.len() > 1).collect();
-    let doubt = |members: Vec<String>| Doubt { code: "same_person", members, line: None, value: String::new() };
-    groups.into_iter().map(doubt).collect()
+    groups.into_iter().map(|members| Doubt::of_list(Why::SamePerson, members)).collect()
 }

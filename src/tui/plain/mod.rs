@@ -155,8 +155,9 @@ fn read_prompt(desk: &Desk, output: &mut impl Write) -> io::Result<()> {
         say(output, line)?;
     }
     for (at, choice) in prompt.choices.iter().take(20).enumerate() {
+        let aside = desk.aside_in(choice, u16::MAX);
         let parts: Vec<&str> =
-            [choice.lead.as_str(), &choice.text, &choice.aside].into_iter().filter(|part| !part.is_empty()).collect();
+            [choice.lead.as_str(), &choice.text, &aside].into_iter().filter(|part| !part.is_empty()).collect();
         say(output, &format!("{}. {}", at + 1, parts.join(", ")))?;
     }
     if prompt.chooses() {

@@ -4,6 +4,8 @@ use crate::app::view::Desk;
 use crate::app::view::choice::Act;
 use crate::app::view::prompt::{Pick, Prompt, Purpose, Wanted};
 use crate::app::view::start::QUESTIONS;
+use crate::model::ShiftIx;
+use crate::tui::text::width;
 
 /// What a value is asked for.
 pub fn wanted_label(desk: &Desk, wanted: &Wanted) -> String {
@@ -30,13 +32,21 @@ pub fn heading_text(desk: &Desk, prompt: &Prompt) -> String {
             desk.speech.say("prompt-reason", &[("member", desk.words().member(*member).into())])
         }
         Purpose::Value(wanted) => format!("{} {}", wanted_label(desk, wanted), prompt.text()),
-        _ => heading(desk, prompt),
+        _ => heading(desk, prompt, u16::MAX),
     }
 }
 
-/// What a picker is for, in a word or a sentence.
-pub fn heading(desk: &Desk, prompt: &Prompt) -> String {
+/// What a picker is for, in a word or a sentence of `room` columns, if places can be named shortly enough.
+pub fn heading(desk: &Desk, prompt: &Prompt, room: u16) -> String {
     let (words, speech) = (desk.words(), desk.speech);
+    let of_shift = |id: &str, shift: ShiftIx, more: &[(&'static str, String)]| {
+        let say = |shift: String| {
+            let more = more.iter().map(|(name, value)| (*name, value.into()));
+            speech.say(id, &more.chain([("shift", shift.into())]).collect::<Vec<_>>())
+        };
+        let left = room.saturating_sub(width(&say(String::new())));
+        say(desk.shift_in(shift, left))
+    };
     match &prompt.purpose {
         Purpose::Seek => speech.word("pick-seek"),
         Purpose::Palette => speech.word("pick-palette"),
@@ -76,10 +86,7 @@ pub fn heading(desk: &Desk, prompt: &Prompt) -> String {
             Pick::TakeBack(_) => speech.word("pick-take-back"),
             Pick::Rewind(_) => speech.word("pick-rewind"),
             Pick::Ways(_) => speech.word("pick-ways"),
-            Pick::Name(shift, duty) => {
-                let values = [("duty", words.duty(*duty).into()), ("shift", words.shift(*shift).into())];
-                speech.say("pick-name", &values)
-            }
+            Pick::Name(shift, duty) => of_shift("pick-name", *shift, &[("duty", words.duty(*duty))]),
             Pick::Plan => speech.word("pick-plan"),
             Pick::WhatIf | Pick::Branches => speech.word("pick-what-if"),
             Pick::Repairs => speech.word("pick-repairs"),
@@ -87,14 +94,11 @@ pub fn heading(desk: &Desk, prompt: &Prompt) -> String {
             Pick::Import => speech.word("pick-import"),
             Pick::Redact => speech.word("pick-redact"),
             Pick::Supposed => format!("{} {}", speech.word("pick-what-if"), desk.supposed_name()),
-            Pick::Swap(shift, member) => {
-                let values = [("member", words.member(*member).into()), ("shift", words.shift(*shift).into())];
-                speech.say("pick-swap", &values)
-            }
+            Pick::Swap(shift, member) => of_shift("pick-swap", *shift, &[("member", words.member(*member))]),
             Pick::Close(site) => speech.say("pick-close", &[("site", words.site(*site).into())]),
             Pick::Marked => speech.say("pick-marked", &[("count", (desk.marked() as i64).into())]),
-            Pick::Guests(shift) => speech.say("pick-guests", &[("shift", words.shift(*shift).into())]),
-            Pick::HandOver(shift) => speech.say("pick-hand-over", &[("shift", words.shift(*shift).into())]),
+            Pick::Guests(shift) => of_shift("pick-guests", *shift, &[]),
+            Pick::HandOver(shift) => of_shift("pick-hand-over", *shift, &[]),
             Pick::Incident(site, line) => {
                 let place = line.map_or_else(|| words.site(*site), |line| words.stretch(line));
                 speech.say("pick-incident", &[("place", place.into())])
@@ -105,7 +109,7 @@ pub fn heading(desk: &Desk, prompt: &Prompt) -> String {
             }
             Pick::SignAt(_, member) => speech.say("pick-sign-at", &[("member", words.member(*member).into())]),
             Pick::Correct(_) => speech.word("pick-correct"),
-            Pick::PaperSheet(shift) => speech.say("pick-paper-sheet", &[("shift", words.shift(*shift).into())]),
+            Pick::PaperSheet(shift) => of_shift("pick-paper-sheet", *shift, &[]),
             Pick::Alternate(member) => speech.say("pick-alternate", &[("member", words.member(*member).into())]),
             Pick::Pay(member) => speech.say("pick-pay", &[("member", words.member(*member).into())]),
             Pick::Book(week) => speech.say("pick-book", &[("week", desk.week_text(*week).into())]),

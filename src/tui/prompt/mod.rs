@@ -62,7 +62,7 @@ pub fn how(desk: &Desk, prompt: &Prompt) -> String {
 fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Option<String> {
     let choices = &prompt.choices;
     let wide = body.width.min(body.width.saturating_sub(8).clamp(78, 110));
-    let is_read = matches!(prompt.purpose, Purpose::Pick(Pick::Glossary | Pick::Incidents(_)));
+    let is_read = prompt.is_read();
     let inner_wide = wide.saturating_sub(4);
     let lead = choices.iter().map(|choice| width(&choice.lead)).max().unwrap_or(0).min(22);
     let lead = if lead > 0 { lead + 2 } else { 0 };
@@ -79,7 +79,7 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Opti
     let area = Rect { x: body.x + (body.width - wide) / 2, y: body.y + 1, width: wide, height };
     canvas.blank(Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area });
     frame(canvas, area);
-    let head = format!(" {} ", heading(desk, prompt));
+    let head = format!(" {} ", heading(desk, prompt, inner_wide.saturating_sub(2)));
     canvas.put(area.x + 2, area.y, inner_wide, &head, Role::TitleOn);
     let how = match &prompt.purpose {
         Purpose::Pick(Pick::Filters) => "pick-how-filters",
@@ -125,10 +125,12 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Opti
         }
         let (_, rest) = Rect { width: row.width.saturating_sub(1), ..row }.cut_left(lead);
         let role = if choice.act == Act::Nothing && !is_read { Role::Dim } else { Role::Plain };
-        let is_whole = canvas.sides(rest, (&choice.text, role), (&choice.aside, Role::Dim));
-        if ix == chosen && !is_read && !is_whole {
-            let between = if choice.aside.is_empty() { "" } else { " · " };
-            whole = Some(format!("{}{between}{}", choice.text, choice.aside));
+        let aside = desk.aside_in(choice, rest.width.saturating_sub(width(&choice.text) + 2).max(rest.width / 3));
+        let is_whole = canvas.sides(rest, (&choice.text, role), (&aside, Role::Dim));
+        let whole_aside = desk.aside_in(choice, u16::MAX);
+        if ix == chosen && !is_read && !(is_whole && aside == whole_aside) {
+            let between = if whole_aside.is_empty() { "" } else { " · " };
+            whole = Some(format!("{}{between}{whole_aside}", choice.text));
         }
         canvas.hit(row, Target::Choice(ix));
     });
