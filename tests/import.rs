@@ -122,6 +122,33 @@ fn people_come_change_and_go() {
 }
 
 #[test]
+fn who_stays_on_a_shift_and_may_not_stand_there_any_more_is_told() {
+    let (folder, dir) = folder();
+    for member in ["1", "3"] {
+        json(&["assign", &dir, SHIFT, member, "--reason", "asked to"]);
+    }
+    let export = folder.path().join("export.csv");
+    fs::write(&export, "id,name,status,availability\n1,\"Tremblay, Anne\",ltd,\n2,\"Bell, Ray\",,\n3,\"Côté, Luc\",,\n4,\"Dunn, Kay\",,\n")
+        .unwrap();
+    let export = export.to_str().unwrap();
+    let broken = json!([{ "shift": SHIFT, "member": "1", "rule": "status" }]);
+    assert_eq!(json(&["import", &dir, export, "--dry-run"])["broken"], broken);
+    assert!(
+        expect(0, &["import", &dir, export, "--dry-run"]).contains(&format!("{SHIFT}  Tremblay, Anne (1): status"))
+    );
+    assert_eq!(json(&["import", &dir, export])["broken"], broken);
+    let problems = json(&["check", &dir])["problems"].to_string();
+    assert!(problems.contains("assignment_breaks_rule") && problems.contains("(1) stands on"), "{problems}");
+    // What breaks a rule already is not the list's doing.
+    fs::write(
+        folder.path().join("export.csv"),
+        "id,name\n1,\"Tremblay, A.\"\n2,\"Bell, Ray\"\n3,\"Côté, Luc\"\n4,\"Dunn, Kay\"\n",
+    )
+    .unwrap();
+    assert_eq!(json(&["import", &dir, export, "--dry-run"])["broken"], json!([]));
+}
+
+#[test]
 fn someone_the_agreement_names_may_be_gone() {
     let (folder, dir) = folder();
     let export = folder.path().join("export.csv");

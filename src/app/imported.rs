@@ -1,6 +1,6 @@
 //! An import in words: what it comes to, what a person should look at, why an export can't be used.
 
-use crate::app::session::Staged;
+use crate::app::session::{Broken, Staged};
 use crate::model::problem::Value;
 use crate::speech::{Speech, disk};
 use crate::store::import::{Doubt, ImportError, Why};
@@ -16,6 +16,11 @@ pub fn totals(speech: Speech, id: &str, staged: &Staged) -> String {
         ("freed", staged.freed.len().into()),
     ];
     speech.say(id, &values)
+}
+
+/// The rule that an assignment breaks.
+pub fn rule(speech: Speech, broken: &Broken) -> String {
+    speech.word(&format!("cli-rule-{}", broken.rule.word()))
 }
 
 /// Something a person should look at.

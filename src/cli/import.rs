@@ -5,9 +5,10 @@ use super::context::Context;
 use super::{acted, list, report, usage};
 use crate::app::imported;
 use crate::app::report::{Style, report as problems, said};
-use crate::app::session::{NotImported, Session, Staged};
-use crate::speech::Speech;
+use crate::app::session::{Broken, NotImported, Session, Staged};
+use crate::model::{MemberIx, ShiftIx};
 use crate::speech::visible::visible;
+use crate::speech::{Speech, place};
 use crate::store::import::{Doubt, Person, Preview};
 use crate::store::read::Reading;
 use serde::Serialize;
@@ -32,6 +33,7 @@ struct Document<'a> {
     changed: Vec<ChangedRow<'a>>,
     gone: Vec<PersonRow<'a>>,
     freed: Vec<acted::ChangeRow<'a>>,
+    broken: Vec<BrokenRow<'a>>,
     suspicious: Vec<DoubtRow<'a>>,
     files: Vec<&'a str>,
 }
@@ -48,6 +50,14 @@ struct ChangedRow<'a> {
     member: &'a str,
     name: &'a str,
     columns: &'a [&'static str],
+}
+
+/// An assignment that stays and breaks a rule from now on.
+#[derive(Serialize)]
+struct BrokenRow<'a> {
+    shift: &'a str,
+    member: &'a str,
+    rule: &'static str,
 }
 
 #[derive(Serialize)]
@@ -95,6 +105,11 @@ fn document<'a>(
         name: &each.person.name,
         columns: &each.columns,
     });
+    let broken = |each: &Broken| BrokenRow {
+        shift: &session.ground.shift(each.shift).id,
+        member: &session.ground.strike.member(each.member).id,
+        rule: each.rule.word(),
+    };
     let doubt = |doubt: &'a Doubt| DoubtRow {
         code: doubt.why.code(),
         members: &doubt.members,
@@ -114,6 +129,7 @@ fn document<'a>(
         changed: changed.collect(),
         gone: preview.gone.iter().map(person).collect(),
         freed: staged.freed.iter().map(|change| acted::ChangeRow::new(&session.ground, change)).collect(),
+        broken: staged.broken.iter().map(broken).collect(),
         suspicious: preview.doubts.iter().map(doubt).collect(),
         files: written(preview),
     }
@@ -139,11 +155,14 @@ fn told(speech: Speech, session: &Session, staged: &Staged, summary: &str, is_dr
     let changed = preview.changed.iter();
     told("import-changed", changed.map(|each| speech.of(&who(&each.person), &each.columns.join(", "))).collect());
     told("import-gone", preview.gone.iter().map(who).collect());
-    let freed = staged.freed.iter().map(|change| {
-        let (shift, member) = (&session.ground.shift(change.shift()).id, change.member());
-        format!("{}  {}", visible(shift), crate::speech::place::member(&session.ground, member))
-    });
+    let stands = |shift: ShiftIx, member: MemberIx| {
+        format!("{}  {}", visible(&session.ground.shift(shift).id), place::member(&session.ground, member))
+    };
+    let freed = staged.freed.iter().map(|change| stands(change.shift(), change.member()));
     told("import-freed", freed.collect());
+    let broken = staged.broken.iter();
+    let broken = broken.map(|each| speech.of(&stands(each.shift, each.member), &imported::rule(speech, each)));
+    told("import-broken", broken.collect());
     told("import-suspicious", preview.doubts.iter().map(|doubt| imported::doubt(speech, doubt)).collect());
     let _ = writeln!(out, "{summary}");
     let files = written(preview);

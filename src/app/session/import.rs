@@ -4,9 +4,10 @@
 //! What can go wrong with the files (a full disk, no permission, a list that would not read) is found out first. The record
 //! then keeps the changes to the files, and who opens the folder finishes them should the power fail in between.
 
-use super::Session;
 use super::action::{ActError, Done, Draft};
-use crate::model::{Change, MemberIx};
+use super::{Session, absence, standing};
+use crate::model::{Assignment, Change, MemberIx, Roster, ShiftIx, Strike};
+use crate::rules::{Ground, RuleCode};
 use crate::store::import::{ImportError, Known, List, Map, Preview, Table, preview};
 use crate::store::place::rehearse;
 use crate::store::read::{Instead, Reading, read_strike_with};
@@ -35,6 +36,20 @@ pub struct Staged {
     pub preview: Preview,
     /// The assignments that come free.
     pub freed: Vec<Change>,
+    /// The assignments that stay, and would break a rule.
+    pub broken: Vec<Broken>,
+}
+
+/// An assignment still to come that breaks no rule now, and would with the lists as they will be: somebody is on leave, or can
+/// come at other times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Broken {
+    /// The shift.
+    pub shift: ShiftIx,
+    /// Who stands there.
+    pub member: MemberIx,
+    /// The first rule that is broken.
+    pub rule: RuleCode,
 }
 
 impl Session {
@@ -64,7 +79,8 @@ impl Session {
             return Err(NotImported::Unfit(Box::new(reading)));
         }
         let freed = self.held_by_absent(&preview);
-        Ok(Staged { preview, freed })
+        let broken = reading.strike.map_or_else(Vec::new, |strike| self.broken_by(strike, &freed));
+        Ok(Staged { preview, freed, broken })
     }
 
     /// Brings the export in. `file` is its name, for the journal.
@@ -96,6 +112,36 @@ impl Session {
             Ok(Some(Draft::new("import", particulars, payload)))
         })?;
         Ok(done)
+    }
+
+    /// The assignments that break a rule on `strike`, as the lists make it, and none as it is; those that come free left out.
+    fn broken_by(&self, mut strike: Strike, freed: &[Change]) -> Vec<Broken> {
+        absence::amend(&mut strike, &mut absence::Originals::default(), &self.absences, &self.closures);
+        let (here, then, now) = (&self.ground, Ground::new(strike), self.now());
+        let mut stays = Roster::new(then.timetable.len(), then.strike.members.len());
+        for each in self.roster.iter() {
+            let (shift, member) = (&here.shift(each.shift).id, &here.strike.member(each.member).id);
+            let is_freed = freed
+                .binary_search_by_key(&(each.shift, each.member), |change| (change.shift(), change.member()))
+                .is_ok();
+            // The list may put people in another order.
+            if let (false, Ok(shift), Some(&member)) =
+                (is_freed, then.find(shift), then.strike.lookup.members.get(member))
+            {
+                stays.put(Assignment { member, shift, ..each.clone() });
+            }
+        }
+        let as_now = |each: &Assignment| {
+            let shift = here.find(&then.shift(each.shift).id).ok()?;
+            let member = *here.strike.lookup.members.get(&then.strike.member(each.member).id)?;
+            self.roster.get(shift, member)
+        };
+        let newly = standing::broken(&then, &stays).filter_map(|(each, refusal)| {
+            let now_there = as_now(each).filter(|_| then.shift(each.shift).span.start >= now)?;
+            let is_new = standing::first_breach(here, &self.roster, now_there).is_none();
+            is_new.then_some(Broken { shift: now_there.shift, member: now_there.member, rule: refusal.code() })
+        });
+        newly.collect()
     }
 
     /// The assignments of everyone on the list who is not in the export.

@@ -48,7 +48,7 @@ pub use frailty::Frailty;
 pub use happening::{Noted, Report, guests_told};
 pub(crate) use hold::watching;
 pub use hold::{Held, Hold};
-pub use import::{NotImported, Staged};
+pub use import::{Broken, NotImported, Staged};
 pub use ledger::{NotYet, Short, length_told};
 pub use line_now::{Here, LineNow, Unrelieved};
 pub use many::{Many, Step};

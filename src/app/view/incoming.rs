@@ -32,6 +32,7 @@ enum Line {
     Head(&'static str, usize),
     Doubt(usize),
     Freed(usize),
+    Broken(usize),
     Gone(usize),
     Added(usize),
     Changed(usize),
@@ -50,6 +51,7 @@ impl Incoming {
         let preview = &staged.preview;
         list("import-suspicious", preview.doubts.len(), Line::Doubt);
         list("import-freed", staged.freed.len(), Line::Freed);
+        list("import-broken", staged.broken.len(), Line::Broken);
         list("import-gone", preview.gone.len(), Line::Gone);
         list("import-added", preview.added.len(), Line::Added);
         list("import-changed", preview.changed.len(), Line::Changed);
@@ -88,6 +90,11 @@ impl Rows for Incoming {
                 let change = &self.staged.freed[at];
                 Row { aside: desk.words().member(change.member()), ..plain(desk.words().shift(change.shift())) }
             }
+            Line::Broken(at) => {
+                let each = &self.staged.broken[at];
+                let text = desk.speech.of(&desk.words().member(each.member), &imported::rule(desk.speech, each));
+                Row { aside: desk.words().shift(each.shift), ink: Ink::Warn, ..plain(text) }
+            }
             Line::Gone(at) => plain(who(&preview.gone[at])),
             Line::Added(at) => plain(who(&preview.added[at])),
             Line::Changed(at) => {
@@ -104,6 +111,10 @@ impl Rows for Incoming {
         let freed = |change: &Change| Subject { shift: Some(change.shift()), member: Some(change.member()) };
         match self.rows[at] {
             Line::Freed(at) => freed(&self.staged.freed[at]),
+            Line::Broken(at) => {
+                let each = &self.staged.broken[at];
+                Subject { shift: Some(each.shift), member: Some(each.member) }
+            }
             Line::Gone(at) => Subject { shift: None, member: by_id(&preview.gone[at].id) },
             Line::Changed(at) => Subject { shift: None, member: by_id(&preview.changed[at].person.id) },
             Line::Doubt(at) => {

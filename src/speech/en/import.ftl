@@ -23,6 +23,7 @@ import-added = Added ({ $count }):
 import-changed = Changed ({ $count }):
 import-gone = Gone, kept on the list with status `excluded` ({ $count }):
 import-freed = Come free ({ $count }):
+import-broken = Stay, and break a rule then; the next plan puts others there, except where they are pinned ({ $count }):
 import-suspicious = To look at ({ $count }):
 
 import-same-person = { $members }: one person under several ids? Same name, same telephone or e-mail
