@@ -727,6 +727,25 @@ fn duty_on_no_day_of_the_plan_is_told_as_that() {
 }
 
 #[test]
+fn a_document_is_harmless_on_a_terminal_and_tells_names_as_they_are() {
+    let (_folder, dir) = strike();
+    let name = "Strike \u{9b}31m\u{202e}\u{7f}";
+    let file = Path::new(&dir).join("strike.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let written =
+        text.replace("name = \"Fictional strike 60/3, seed 5\"", "name = \"Strike \\u009b31m\\u202e\\u007f\"");
+    assert_ne!(text, written);
+    std::fs::write(&file, written).unwrap();
+    for words in [&["plan", &dir][..], &["gaps", &dir], &["check", &dir], &["export", &dir, "roster"], &["hours", &dir]]
+    {
+        let output = run(&[words, &["--json"]].concat());
+        let out = text(&output.stdout);
+        assert!(!out.contains(['\u{9b}', '\u{202e}', '\u{7f}']), "{words:?}: {out:?}");
+        assert_eq!(serde_json::from_str::<Value>(out).unwrap()["strike"], name, "{words:?}");
+    }
+}
+
+#[test]
 fn errors_in_the_files_stop_all_but_check() {
     let (_folder, dir) = strike();
     json(0, &["plan", &dir]);

@@ -2,6 +2,7 @@
 
 use super::fold::fold;
 use crate::app::report::Said;
+use crate::speech::json;
 use serde::Serialize;
 use std::io::{IsTerminal, Write};
 
@@ -86,8 +87,9 @@ impl Answer {
 
     /// One JSON document.
     pub fn json(status: u8, document: &impl Serialize) -> Self {
-        match serde_json::to_string(document) {
-            Ok(text) => Self::new(status, text + "\n"),
+        let mut text = Vec::new();
+        match json::write(&mut text, document) {
+            Ok(()) => Self::new(status, String::from_utf8_lossy(&text) + "\n"),
             // Only a map whose keys aren't text can't be written; our documents have none.
             Err(error) => Self { err: format!("{error}\n"), status: FAILED, ..Self::default() },
         }

@@ -2,10 +2,9 @@
 //!
 //! A [`View`] is what there is to show and how; [`write()`] turns it into one of the exports. The furniture every sheet
 //! shares (heads of pages, page breaks, closing lines) is in [`furniture`]; fitting text into columns in [`fit`]; what the
-//! sheets of a line's day have in common in [`line_day`]; cells and JSON that harm nobody in [`cells`] and
-//! [`harmless_json`]. What people's files say comes in through the view, which makes it harmless. Telephones and e-mails
-//! stand on the captain's copy, on the telephone tree and on the list of calls, and nowhere else; a restriction becomes an instruction on the
-//! captain's copy, and is never told.
+//! sheets of a line's day have in common in [`line_day`]; cells that harm nobody in [`cells`]. What people's files say comes in
+//! through the view, which makes it harmless. Telephones and e-mails stand on the captain's copy, on the telephone tree and on
+//! the list of calls, and nowhere else; a restriction becomes an instruction on the captain's copy, and is never told.
 //!
 //! It decides nothing, reads no files and asks no clock.
 
@@ -16,10 +15,10 @@ pub mod captain;
 pub mod cells;
 pub mod code;
 pub mod coverage;
+mod document;
 pub mod essential;
 pub mod fit;
 pub mod furniture;
-pub mod harmless_json;
 pub mod hours;
 pub mod ics;
 pub mod line_day;

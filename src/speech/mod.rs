@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod disk;
 pub mod frailty;
 pub mod hours;
+pub mod json;
 pub mod lever;
 pub mod number;
 pub mod order;

@@ -2,10 +2,11 @@
 //! that two documents can be compared by any tool that compares lines.
 
 use super::{Field, Matrix};
-use crate::export::harmless_json;
+use crate::export::document;
 use crate::export::shift_data::{ShiftHead, Skills};
 use crate::export::view::View;
 use crate::model::ShiftIx;
+use crate::speech::json;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -47,15 +48,15 @@ struct Sums {
 
 /// Writes the document.
 pub fn json(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
-    harmless_json::head(view, to)?;
-    harmless_json::rows(to, "shifts", view.shifts().map(|ix| shift(view, ix)))?;
+    document::head(view, to)?;
+    document::rows(to, "shifts", view.shifts().map(|ix| shift(view, ix)))?;
     let matrix = Matrix::of(view, view.shifts(), false);
     let days = matrix.rows.iter().flat_map(|(line, fields)| {
         let line = view.ground.strike.line(*line);
         let site = &view.ground.strike.site(line.site).id;
         fields.iter().map(move |(column, field)| day(site, &line.id, column.date.to_string(), field))
     });
-    harmless_json::rows(to, "days", days)?;
+    document::rows(to, "days", days)?;
     let totals = view.totals();
     let is_worst_gap = |ix: &ShiftIx| view.tally(*ix).worst_status(view.ground.shift(*ix)).is_gap();
     let sums = Sums {
@@ -65,7 +66,7 @@ pub fn json(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
         worst_case_gaps: view.shifts().filter(is_worst_gap).count(),
     };
     to.write_all(b",\"totals\":")?;
-    harmless_json::write(to, &sums)?;
+    json::write(to, &sums)?;
     to.write_all(b"}\n")
 }
 

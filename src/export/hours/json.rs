@@ -2,8 +2,8 @@
 //! any tool that compares lines.
 
 use crate::engine::pay::Row;
-use crate::export::harmless_json;
 use crate::export::view::View;
+use crate::speech::json;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -34,19 +34,19 @@ struct SignedOff {
 /// Writes the document.
 pub fn json(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     to.write_all(b"{\"strike\":")?;
-    harmless_json::write(to, &view.ground.strike.campaign.name)?;
+    json::write(to, &view.ground.strike.campaign.name)?;
     write!(to, ",\"version\":{},\"weeks\":[", view.version)?;
     for (at, week) in view.weeks().iter().enumerate() {
         write!(to, "{}\n{{\"starts\":\"{}\",", if at == 0 { "" } else { "," }, week.starts)?;
         if let Some((by, at)) = &week.signed_off {
             to.write_all(b"\"signed_off_by\":")?;
-            harmless_json::write(to, by)?;
+            json::write(to, by)?;
             write!(to, ",\"signed_off_at\":\"{}\",", at.rfc3339(view.ground.strike.campaign.zone))?;
         }
         to.write_all(b"\"members\":[")?;
         for (at, row) in week.rows.iter().enumerate() {
             to.write_all(if at == 0 { b"\n" } else { b",\n" })?;
-            harmless_json::write(to, &member(row))?;
+            json::write(to, &member(row))?;
         }
         to.write_all(b"]}")?;
     }

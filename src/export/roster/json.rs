@@ -1,7 +1,7 @@
 //! The roster as a document, exactly as the contract has it. One shift a line, so that two documents can be compared by
 //! any tool that compares lines.
 
-use crate::export::harmless_json;
+use crate::export::document;
 use crate::export::shift_data::{ShiftHead, Skills};
 use crate::export::view::View;
 use crate::model::{Assignment, ShiftIx};
@@ -31,8 +31,8 @@ struct Stander<'a> {
 
 /// Writes the document.
 pub fn json(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
-    harmless_json::head(view, to)?;
-    harmless_json::rows(to, "shifts", view.shifts().map(|ix| shift_row(view, ix)))?;
+    document::head(view, to)?;
+    document::rows(to, "shifts", view.shifts().map(|ix| shift_row(view, ix)))?;
     let totals = view.totals();
     let (shifts, assignments, gaps) = (totals.shifts, totals.assignments, totals.gaps);
     writeln!(to, ",\"totals\":{{\"shifts\":{shifts},\"assignments\":{assignments},\"gaps\":{gaps}}}}}")
