@@ -51,7 +51,7 @@ impl Kept {
             absences: &session.absences,
             attendance: &self.attendance,
             happened: &self.happened,
-            member: sheet.person,
+            only_member: sheet.person,
             told_lost: Some(&session.told_lost),
             published: session.published.as_ref().map(|(version, roster)| Published {
                 version: *version,

@@ -731,10 +731,10 @@ fn a_document_is_harmless_on_a_terminal_and_tells_names_as_they_are() {
     let (_folder, dir) = strike();
     let name = "Strike \u{9b}31m\u{202e}\u{7f}";
     let file = Path::new(&dir).join("strike.toml");
-    let text = std::fs::read_to_string(&file).unwrap();
+    let made = std::fs::read_to_string(&file).unwrap();
     let written =
-        text.replace("name = \"Fictional strike 60/3, seed 5\"", "name = \"Strike \\u009b31m\\u202e\\u007f\"");
-    assert_ne!(text, written);
+        made.replace("name = \"Fictional strike 60/3, seed 5\"", "name = \"Strike \\u009b31m\\u202e\\u007f\"");
+    assert_ne!(made, written);
     std::fs::write(&file, written).unwrap();
     for words in [&["plan", &dir][..], &["gaps", &dir], &["check", &dir], &["export", &dir, "roster"], &["hours", &dir]]
     {

@@ -10,7 +10,7 @@ use super::shut::{self, Shut};
 use super::view::View;
 use crate::engine::coverage::{Status, Totals};
 use crate::model::{LineIx, ShiftIx};
-use crate::speech::{Speech, number, refusal::coverage_word};
+use crate::speech::{number, refusal::coverage_word};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -120,7 +120,7 @@ pub fn sheet(view: &View<'_>) -> Sheet {
             let runs = of.shut.as_ref().is_none_or(|shut| shut.left > 0);
             let mut printed = if runs { table.row(&place, &of.numbers(view)) } else { wrap(&place, width, 3) };
             if let Some(worst) = of.worst.filter(|worst| worst.is_gap()) {
-                let mark = format!("  ! {}", coverage_word(Speech::new(view.language), worst));
+                let mark = format!("  ! {}", coverage_word(view.speech(), worst));
                 printed.push(super::fit::cut(&mark, width));
             }
             if let Some(shut) = &of.shut {
@@ -162,7 +162,7 @@ pub fn sheet(view: &View<'_>) -> Sheet {
     Sheet {
         head: Head {
             title: word("board-title"),
-            place: view.site.map_or_else(|| word("coverage-everywhere"), |site| view.site_name(site).into()),
+            place: line_day::where_shown(view),
             dates: line_day::day_dates(view, day(view), &shifts),
             version: line_day::version(view),
             state: line_day::state(view, &shifts),

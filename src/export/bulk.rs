@@ -197,7 +197,7 @@ fn index(view: &View<'_>, entries: &[Entry], stale: &[String]) -> Sheet {
     Sheet {
         head: Head {
             title: word("index-title"),
-            place: view.site.map_or_else(|| word("coverage-everywhere"), |site| view.site_name(site).into()),
+            place: line_day::where_shown(view),
             dates: calendar::day_long(board::day(view), view.language),
             version: line_day::version(view),
             state: line_day::state(view, &view.shifts().collect::<Vec<_>>()),

@@ -7,7 +7,6 @@ use super::fit::{columns, wrap};
 use super::furniture::{Block, Row, RowKind, Sheet};
 use super::line_day::{self, AT_RISK, LineDay, Place};
 use super::people::People;
-use super::press;
 use super::view::View;
 use crate::model::member::Restrictions;
 use crate::model::site::Amenity;
@@ -31,10 +30,7 @@ pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let maker = Maker::of(view);
     let values = [("sheets", days.len().into()), ("people", view.totals().assignments.into())];
     let end = view.say("captain-end", &values);
-    if days.is_empty() {
-        return press::print(view, &[line_day::nothing(view, view.say("captain-title", &[]))], &end, to);
-    }
-    press::print_lots(view, &days, |day| vec![maker.sheet(view, day)], &end, to)
+    line_day::print(view, &days, &view.say("captain-title", &[]), |day| vec![maker.sheet(view, day)], &end, to)
 }
 
 /// Makes the sheets of one view: holds what is worked out once for all of them.

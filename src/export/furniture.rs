@@ -8,6 +8,7 @@ use super::code::Code;
 use super::fit::{edges, wrap};
 use super::view::View;
 use crate::speech::calendar;
+use std::borrow::Cow;
 
 /// Narrower paper than this is written as if it were this wide.
 const NARROWEST: usize = 40;
@@ -94,6 +95,11 @@ pub struct Block {
 }
 
 impl Block {
+    /// Its lines where it stands on one page.
+    fn lines(&self) -> impl Iterator<Item = &String> {
+        self.heading.iter().chain(self.rows.iter().flat_map(|row| &row.lines))
+    }
+
     /// Lines that it takes on one page, with the blank one before it.
     fn height(&self) -> usize {
         1 + self.heading.len() + self.rows.iter().map(|row| row.lines.len()).sum::<usize>()
@@ -132,19 +138,14 @@ pub(super) struct Page {
 /// Everything that sheets say but for the roster's version and the time of making: whoever has a sheet of the same
 /// fingerprint needs no other.
 pub fn fingerprint(sheets: &[Sheet]) -> Code {
-    let of = |sheet: &Sheet| {
+    fn of(sheet: &Sheet) -> impl Iterator<Item = Cow<'_, str>> {
         let head = &sheet.head;
         let code = head.code.map_or_else(String::new, |code| code.to_string());
-        let mut parts = vec![head.title.clone(), head.place.clone(), head.dates.clone(), head.state.clone(), code];
-        for texts in [&sheet.notes, &sheet.columns, &sheet.totals] {
-            parts.extend(texts.iter().cloned());
-        }
-        for block in &sheet.blocks {
-            parts.extend(block.heading.iter().cloned());
-            parts.extend(block.rows.iter().flat_map(|row| row.lines.iter().cloned()));
-        }
-        parts
-    };
+        let first = [&head.title, &head.place, &head.dates, &head.state];
+        let texts = [&sheet.notes, &sheet.columns, &sheet.totals].into_iter().flatten();
+        let rest = texts.chain(sheet.blocks.iter().flat_map(Block::lines));
+        first.into_iter().map(Cow::from).chain([Cow::from(code)]).chain(rest.map(Cow::from))
+    }
     Code::of(sheets.iter().flat_map(of))
 }
 

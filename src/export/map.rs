@@ -7,7 +7,7 @@ use super::picture::{FONT, escape, fitted, look, room};
 use super::view::View;
 use crate::engine::coverage::{Status, Totals};
 use crate::model::{ShiftIx, SiteIx};
-use crate::speech::{Speech, refusal::coverage_word};
+use crate::speech::refusal::coverage_word;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -117,7 +117,7 @@ pub fn drawn(view: &View<'_>) -> String {
 }
 
 fn legend(view: &View<'_>, svg: &mut String) {
-    let speech = Speech::new(view.language);
+    let speech = view.speech();
     let mut left = 20;
     for status in Status::ALL {
         let word = coverage_word(speech, status);

@@ -4,7 +4,6 @@
 use super::fit::{columns, cut, edges, pad, wrap};
 use super::furniture::{Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use super::line_day::{self, LineDay};
-use super::press;
 use super::view::View;
 use crate::model::{Assignment, Duty, ShiftIx};
 use crate::speech::calendar;
@@ -31,10 +30,8 @@ pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let people: usize = shifts().map(|ix| view.roster.on(*ix).len()).sum();
     let values = [("sheets", shifts().count().into()), ("people", people.into())];
     let end = view.say("signin-end", &values);
-    if days.is_empty() {
-        return press::print(view, &[line_day::nothing(view, view.say("signin-title-bare", &[]))], &end, to);
-    }
-    press::print_lots(view, &days, |day| maker.sheets(view, day).collect(), &end, to)
+    let title = view.say("signin-title-bare", &[]);
+    line_day::print(view, &days, &title, |day| maker.sheets(view, day).collect(), &end, to)
 }
 
 /// Makes the sheets of one view.

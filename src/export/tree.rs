@@ -4,7 +4,6 @@
 use super::fit::{columns, cut, edges, pad};
 use super::furniture::{Block, Counted, Row, RowKind, Sheet, paper_width};
 use super::line_day::{self, LineDay};
-use super::press;
 use super::view::View;
 use crate::model::{Assignment, Duty, MemberIx, ShiftIx};
 use crate::speech::visible::visible;
@@ -18,10 +17,7 @@ pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let days = line_day::line_days(view);
     let values = [("sheets", days.len().into()), ("people", view.totals().assignments.into())];
     let end = view.say("tree-end", &values);
-    if days.is_empty() {
-        return press::print(view, &[line_day::nothing(view, view.say("tree-title", &[]))], &end, to);
-    }
-    press::print_lots(view, &days, |day| vec![sheet(view, day)], &end, to)
+    line_day::print(view, &days, &view.say("tree-title", &[]), |day| vec![sheet(view, day)], &end, to)
 }
 
 fn sheet(view: &View<'_>, day: &LineDay) -> Sheet {

@@ -78,7 +78,7 @@ fn line_day_found(view: &View<'_>, day: &LineDay) -> Found {
 fn member_found(view: &View<'_>, one: MemberIx, code: Code) -> Option<Found> {
     (member::code(view, one) == code).then(|| Found {
         what: What::Member,
-        place: format!("{} ({})", view.member_name(one), view.member_id(one)),
+        place: view.member(one),
         dates: line_day::plan_days(view),
     })
 }

@@ -52,7 +52,7 @@ pub struct View<'a> {
     /// The language of words, dates and names.
     pub language: Language,
     /// Only this member's, where the export is about one.
-    pub member: Option<MemberIx>,
+    pub only_member: Option<MemberIx>,
     /// Only this site.
     pub site: Option<SiteIx>,
     /// Only shifts of this day (the local date on which they start).
@@ -88,7 +88,7 @@ impl<'a> View<'a> {
             absences: &[],
             attendance: &[],
             happened: &[],
-            member: None,
+            only_member: None,
             generated,
             language: ground.strike.campaign.language,
             site: None,
@@ -246,6 +246,17 @@ impl<'a> View<'a> {
         visible(self.raw_id(member))
     }
 
+    /// `Tremblay, Anne (108-0042)`.
+    pub fn member(&self, member: MemberIx) -> String {
+        format!("{} ({})", self.member_name(member), self.member_id(member))
+    }
+
+    /// The same of the member with this id; the id alone of someone who has left the list.
+    pub fn person(&self, id: &str) -> String {
+        let known = self.ground.strike.lookup.members.get(id);
+        known.map_or_else(|| visible(id).into_owned(), |member| self.member(*member))
+    }
+
     /// A member's local; blank when none is told.
     pub fn member_local(&self, member: MemberIx) -> Cow<'a, str> {
         visible(self.ground.strike.member(member).local.as_deref().unwrap_or(""))
@@ -256,14 +267,19 @@ impl<'a> View<'a> {
         &self.ground.strike.member(member).id
     }
 
+    /// The voice of the view.
+    pub fn speech(&self) -> Speech {
+        Speech::new(self.language)
+    }
+
     /// `What: which`, with the spaces of the language.
     pub fn of(&self, what: &str, which: &str) -> String {
-        self.say("paper-of", &[("what", what.into()), ("which", which.into())])
+        self.speech().of(what, which)
     }
 
     /// A sentence in the language of the view.
     pub fn say(&self, id: &str, values: &[(&str, Value)]) -> String {
-        Speech::new(self.language).say(id, values)
+        self.speech().say(id, values)
     }
 }
 

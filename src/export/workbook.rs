@@ -4,7 +4,6 @@
 use super::line_day;
 use super::view::View;
 use crate::model::{Instant, Shift};
-use crate::speech::Speech;
 use crate::speech::refusal::coverage_word;
 use crate::speech::visible::visible;
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
@@ -220,7 +219,7 @@ fn shifts(view: &View<'_>, workbook: &mut Workbook, formats: &Formats) -> Result
         "id",
     ];
     let mut page = Page::begin(view, workbook, formats, "workbook-shifts", &columns)?;
-    let speech = Speech::new(view.language);
+    let speech = view.speech();
     for ix in view.shifts() {
         let (shift, tally) = (view.ground.shift(ix), view.tally(ix));
         let (when, place) = of_shift(view, shift);

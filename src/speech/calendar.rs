@@ -101,12 +101,15 @@ pub fn date_long(date: NaiveDate, language: Language) -> String {
     format!("{} {} {}", day_of_month(date, language), month(date.month(), language), date.year())
 }
 
-/// Two days as one stretch, saying no part twice: `7–20 Dec`, `30 Nov–2 Dec`.
+/// Two days as one stretch, saying no part twice: `7–20 Dec`, `30 Nov–2 Dec`; with the years where it takes one or more.
 pub fn days(first: NaiveDate, last: NaiveDate, language: Language) -> String {
     if first == last {
         date_short(first, language)
     } else if (first.year(), first.month()) == (last.year(), last.month()) {
         format!("{}–{}", day_of_month(first, language), date_short(last, language))
+    } else if last.year() > first.year() && (last.month(), last.day()) >= (first.month(), first.day()) {
+        let with_year = |date| format!("{} {}", date_short(date, language), date.year());
+        format!("{}–{}", with_year(first), with_year(last))
     } else {
         format!("{}–{}", date_short(first, language), date_short(last, language))
     }

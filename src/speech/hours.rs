@@ -59,6 +59,8 @@ mod tests {
         assert_eq!(said(Language::En, "sun-tue 19:00-07:00; thu,fri"), "Mon, Tue, Sun 19:00–07:00; Thu, Fri");
         assert_eq!(said(Language::Fr, "mon-sun 07:00-19:00"), "tous les jours 7\u{202f}h–19\u{202f}h");
         assert_eq!(said(Language::Fr, "2026-12-08..2026-12-10"), "8–10 déc.");
+        assert_eq!(said(Language::En, "2026-12-28..2027-01-03"), "28 Dec–3 Jan");
+        assert_eq!(said(Language::Fr, "2026-12-01..2027-12-01"), "1er déc. 2026–1er déc. 2027");
         assert_eq!(hours(Speech::new(Language::En), &[]), "all the time");
         assert_eq!(said(Language::En, "not 2026-12-09"), "not 9 Dec");
     }

@@ -114,7 +114,7 @@ fn every_zone_named_is_told_with_its_changes() {
 #[test]
 fn a_newer_calendar_replaces_the_older_event_by_event() {
     let all = Made::by_hand();
-    let view = View { member: Some(MemberIx(0)), ..all.view() };
+    let view = View { only_member: Some(MemberIx(0)), ..all.view() };
     let before = events(&made_of(&view, What::Member, Format::Ics));
     assert_eq!(before.len(), 2);
     // The member is taken off one shift that was told.
@@ -141,5 +141,7 @@ fn an_empty_roster_is_a_calendar_too() {
     let ground = strikes::small(1);
     let roster = Roster::new(ground.timetable.len(), ground.strike.members.len());
     let all = Made::of(ground, roster);
-    assert!(events(&made_of(&View { member: Some(MemberIx(1)), ..all.view() }, What::Member, Format::Ics)).is_empty());
+    assert!(
+        events(&made_of(&View { only_member: Some(MemberIx(1)), ..all.view() }, What::Member, Format::Ics)).is_empty()
+    );
 }

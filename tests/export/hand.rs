@@ -395,7 +395,7 @@ impl Made {
             attendance: &self.attendance,
             happened: &self.happened,
             told_lost: Some(&self.lost),
-            member: Some(MemberIx(0)),
+            only_member: Some(MemberIx(0)),
             ..View::new(&self.ground, &self.roster, &self.coverage, 1012, generated())
         }
     }

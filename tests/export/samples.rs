@@ -54,7 +54,7 @@ fn every_sheet_of_the_samples_keeps_to_its_paper() {
         let member = roster.iter().next().map(|each| each.member);
         let view = View {
             day,
-            member,
+            only_member: member,
             ledger: Some(&ledger),
             form_feeds: true,
             ..View::new(ground, roster, &coverage, 3, generated())

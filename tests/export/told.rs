@@ -71,7 +71,7 @@ fn a_post_that_is_none_any_more_is_a_change_of_post() {
     assert_eq!(read.column("duty_before"), ["marshal", "marshal"]);
     assert_eq!(standing(&all), "DRAFT: 2 changes since version 9 was published");
     // On their own sheets, one is taken off and the other is not.
-    let own = |member| made_of(&View { member: Some(member), ..all.view() }, What::Member, Format::Text);
+    let own = |member| made_of(&View { only_member: Some(member), ..all.view() }, What::Member, Format::Text);
     assert!(!own(here).contains("You are off"), "{}", own(here));
     assert!(own(off).contains("You are off"), "{}", own(off));
     assert!(all.roster.on(other).iter().all(|each| each.member != off), "the harness");
@@ -99,7 +99,7 @@ fn shifts_taken_off_are_on_the_person_s_sheet_for_the_site_and_day_asked_for() {
     let taken_off = |site, day: Option<&str>| {
         let day = day.map(|day| day.parse().unwrap());
         let published = Some(Published { version: 9, roster: &all.before, hours: &all.hours });
-        let view = View { site, day, published, member: Some(one), ..all.view() };
+        let view = View { site, day, published, only_member: Some(one), ..all.view() };
         let text = made_of(&view, What::Member, Format::Text);
         let place = |name| text.lines().filter(|line| line.trim_start().starts_with(name)).count();
         assert_eq!(text.matches("! You are off").count(), place("Elgin") + place("Dryden"), "{text}");

@@ -197,7 +197,7 @@ fn no_line_is_wider_than_the_paper() {
 fn one_site_and_day_alone() {
     let all = Made::by_hand();
     let site = all.ground.strike.lookup.sites.get("dryden").copied();
-    let view = View { site, day: "2026-12-08".parse().ok(), member: Some(MemberIx(12)), ..all.view() };
+    let view = View { site, day: "2026-12-08".parse().ok(), only_member: Some(MemberIx(12)), ..all.view() };
     for what in [What::SignIn, What::Captain, What::Coverage, What::Member, What::Roster] {
         let text = made_of(&view, what, Format::Text);
         assert!(text.contains("Dryden Jail") && !text.contains("Monday 7 December"), "{}:\n{text}", what.word());
@@ -212,7 +212,7 @@ fn one_site_and_day_alone() {
 #[test]
 fn nothing_to_show_is_said() {
     let all = Made::by_hand();
-    let view = View { day: "2027-01-01".parse().ok(), member: Some(MemberIx(12)), ..all.view() };
+    let view = View { day: "2027-01-01".parse().ok(), only_member: Some(MemberIx(12)), ..all.view() };
     for what in sheets() {
         let text = made_of(&view, what, Format::Text);
         assert!(text.contains("Page 1 of 1") && text.lines().count() > 6, "{}:\n{text}", what.word());

@@ -8,7 +8,7 @@ use crate::export::line_day;
 use crate::export::picture::{FONT, escape, fitted, look, room};
 use crate::export::view::View;
 use crate::model::ShiftIx;
-use crate::speech::{Speech, calendar, refusal::coverage_word};
+use crate::speech::{calendar, refusal::coverage_word};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -43,7 +43,7 @@ pub fn drawn(view: &View<'_>) -> String {
     let bottom = TOP + matrix.rows.len() * FIELD.1;
     let height = bottom + 34;
     let mut svg = String::new();
-    let language = Speech::new(view.language).word("picture-language");
+    let language = view.speech().word("picture-language");
     let title = view.say("coverage-title", &[]);
     let _ = writeln!(
         svg,
@@ -130,7 +130,7 @@ fn head(view: &View<'_>, svg: &mut String, title: &str, shifts: &[ShiftIx], widt
 }
 
 fn legend(view: &View<'_>, svg: &mut String) {
-    let speech = Speech::new(view.language);
+    let speech = view.speech();
     let mut left = MARGIN;
     for status in Status::ALL {
         let word = coverage_word(speech, status);

@@ -9,7 +9,7 @@ use crate::export::line_day;
 use crate::export::press;
 use crate::export::view::View;
 use crate::model::ShiftIx;
-use crate::speech::{Speech, calendar, refusal::coverage_word};
+use crate::speech::{calendar, refusal::coverage_word};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -81,7 +81,7 @@ fn sheet(view: &View<'_>, width: usize, week: NaiveDate, matrix: &Matrix, column
     Sheet {
         head: Head {
             title: view.say("coverage-title", &[]),
-            place: view.site.map_or_else(|| view.say("coverage-everywhere", &[]), |site| view.site_name(site).into()),
+            place: line_day::where_shown(view),
             dates: dates(view, week, &shifts),
             version: line_day::version(view),
             state: line_day::state(view, &shifts),
@@ -180,7 +180,7 @@ fn field(count: &Count, is_worst: bool, width: usize) -> String {
 }
 
 fn legend(view: &View<'_>) -> String {
-    let speech = Speech::new(view.language);
+    let speech = view.speech();
     let signs = Status::ALL.iter().filter(|status| !sign(**status).is_empty());
     let signs: Vec<String> = signs.map(|each| format!("{} {}", sign(*each), coverage_word(speech, *each))).collect();
     view.say("coverage-legend", &[("signs", signs.join(", ").into())])

@@ -10,7 +10,7 @@ use crate::export::view::View;
 use crate::model::essential::{Bond, Designation, Part, Requirement};
 use crate::model::{Instant, SiteIx, Span};
 use crate::speech::visible::visible;
-use crate::speech::{Speech, calendar, hours::hours};
+use crate::speech::{calendar, hours::hours};
 use chrono::NaiveDate;
 use std::io::{self, Write};
 
@@ -184,22 +184,13 @@ fn windows(view: &View<'_>, requirement: &Requirement) -> String {
             [] => view.say("essential-not-today", &[]),
             spans => spans_said(view, requirement.site, spans),
         },
-        None => hours(Speech::new(view.language), &requirement.windows_text),
+        None => hours(view.speech(), &requirement.windows_text),
     }
 }
 
 fn spans_said(view: &View<'_>, site: SiteIx, spans: &[Span]) -> String {
     let zone = view.ground.strike.site(site).zone;
-    let moment = |at| line_day::moment(view, at, zone);
-    let said = |span: &Span| {
-        let (start, end) = (span.start.in_zone(zone), span.end.in_zone(zone));
-        if start.date_naive() == end.date_naive() {
-            calendar::times(start.time(), end.time(), view.language)
-        } else {
-            format!("{} – {}", moment(span.start), moment(span.end))
-        }
-    };
-    spans.iter().map(said).collect::<Vec<_>>().join("; ")
+    spans.iter().map(|span| line_day::hours(view, *span, zone)).collect::<Vec<_>>().join("; ")
 }
 
 fn person(view: &View<'_>, layout: &Layout, requirement: &Requirement, each: &Designation) -> Row {
@@ -208,7 +199,7 @@ fn person(view: &View<'_>, layout: &Layout, requirement: &Requirement, each: &De
             let zone = view.ground.strike.site(requirement.site).zone;
             spans_said(view, requirement.site, &on_day(own_hours(view, each), date, zone))
         }
-        (Bond::FullTime(_) | Bond::PartTime(_), _) => hours(Speech::new(view.language), own_hours(view, each)),
+        (Bond::FullTime(_) | Bond::PartTime(_), _) => hours(view.speech(), own_hours(view, each)),
         (Bond::Pool, _) => {
             let values = [("pool", requirement.pool.len().into()), ("required", requirement.required.into())];
             view.say("essential-pool", &values)
@@ -245,7 +236,7 @@ fn call_in_log(view: &View<'_>, layout: &Layout, log: &[&CallIn<'_>]) -> Block {
         let values = [
             ("at", line_day::moment(view, Instant(absence.at), zone).into()),
             ("service", service.into()),
-            ("hours", hours(Speech::new(view.language), std::slice::from_ref(&absence.time)).into()),
+            ("hours", hours(view.speech(), std::slice::from_ref(&absence.time)).into()),
         ];
         let called = view.say("essential-called", &values);
         Row { lines: layout.row(&name, &id, &view.say("essential-call", &[]), &called), kind: RowKind::Person }

@@ -47,7 +47,7 @@ pub struct Event {
     /// Everything else, in lines.
     pub description: Vec<String>,
     /// Where.
-    pub location: Option<String>,
+    pub location: String,
     /// Where, in degrees north and east.
     pub place: Option<(f64, f64)>,
     /// Whether it stands.
@@ -96,9 +96,7 @@ fn event(view: &View<'_>, event: &Event, lines: &mut Lines<'_>) -> io::Result<()
         Standing::Cancelled => "STATUS:CANCELLED",
     })?;
     lines.text("SUMMARY", &event.summary)?;
-    if let Some(location) = &event.location {
-        lines.text("LOCATION", location)?;
-    }
+    lines.text("LOCATION", &event.location)?;
     if let Some((north, east)) = event.place {
         lines.raw(&format!("GEO:{north:.6};{east:.6}"))?;
     }

@@ -3,7 +3,7 @@
 mod notes;
 mod shift;
 
-pub use notes::{address, moment, notes, orders, span_of, whereabouts};
+pub use notes::{hours, location, moment, notes, orders, span_of, when, whereabouts};
 pub use shift::{
     AT_RISK, Place, Places, any_at_risk, counts, duty, heading, hours_told, places, remarks, set_aside, shift_title,
     status, times,
@@ -11,6 +11,7 @@ pub use shift::{
 
 use super::code::Code;
 use super::furniture::{Head, Sheet};
+use super::press;
 use super::view::View;
 use crate::engine::coverage::Totals;
 use crate::model::problem::Value;
@@ -18,6 +19,7 @@ use crate::model::{LineIx, ShiftIx, SiteIx};
 use crate::speech::calendar;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 /// A line's day.
 #[derive(Debug)]
@@ -115,6 +117,21 @@ pub fn head(view: &View<'_>, day: &LineDay, title: String) -> Head {
     }
 }
 
+/// Prints the sheets of every line's day, and after the last of them `end`; where there is none, one titled `title` that says so.
+pub fn print(
+    view: &View<'_>,
+    days: &[LineDay],
+    title: &str,
+    sheets: impl Fn(&LineDay) -> Vec<Sheet> + Sync,
+    end: &str,
+    to: &mut dyn Write,
+) -> io::Result<()> {
+    if days.is_empty() {
+        return press::print(view, &[nothing(view, title.to_owned())], end, to);
+    }
+    press::print_lots(view, days, sheets, end, to)
+}
+
 /// A sheet that says that there is nothing to show: an empty file would look like a fault.
 pub fn nothing(view: &View<'_>, title: String) -> Sheet {
     let place = view.site.map_or_else(String::new, |site| view.site_name(site).into_owned());
@@ -125,6 +142,11 @@ pub fn nothing(view: &View<'_>, title: String) -> Sheet {
         totals: vec![totals(view, &[])],
         ..Sheet::default()
     }
+}
+
+/// The site that is shown; else that it is all of them.
+pub fn where_shown(view: &View<'_>) -> String {
+    view.site.map_or_else(|| view.say("coverage-everywhere", &[]), |site| view.site_name(site).into_owned())
 }
 
 /// The days of the plan: `Monday 7 December 2026 – Sunday 20 December 2026`.

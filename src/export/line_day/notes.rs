@@ -70,10 +70,16 @@ pub fn orders(view: &View<'_>, day: &LineDay) -> Vec<String> {
 }
 
 /// Street and city of a site, as far as they are known.
-pub fn address(view: &View<'_>, site: SiteIx) -> Option<String> {
+fn address(view: &View<'_>, site: SiteIx) -> Option<String> {
     let site = view.ground.strike.site(site);
     let parts: Vec<&str> = site.address.iter().chain(&site.city).map(|part| part.trim()).collect();
     (!parts.is_empty()).then(|| visible(&parts.join(", ")).into_owned())
+}
+
+/// A site's name, and its address where it is known.
+pub fn location(view: &View<'_>, site: SiteIx) -> String {
+    let parts = [Some(view.site_name(site).into_owned()), address(view, site)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// As [`address`], without what the site's name tells already.
@@ -91,6 +97,27 @@ pub fn span_of(view: &View<'_>, span: Span, zone: chrono_tz::Tz) -> String {
         return view.say("paper-from", &[from]);
     }
     view.say("paper-from-to", &[from, ("to", moment(view, span.end, zone).into())])
+}
+
+/// `Mon 7 Dec 07:30–11:30`; both days when it runs past midnight.
+pub fn when(view: &View<'_>, span: Span, zone: chrono_tz::Tz) -> String {
+    let day = |at: Instant| at.in_zone(zone).date_naive();
+    let times = hours(view, span, zone);
+    if day(span.start) == day(span.end) {
+        format!("{} {times}", calendar::day_short(day(span.start), view.language))
+    } else {
+        times
+    }
+}
+
+/// `07:30–11:30`; with both days when it runs past midnight.
+pub fn hours(view: &View<'_>, span: Span, zone: chrono_tz::Tz) -> String {
+    let (start, end) = (span.start.in_zone(zone), span.end.in_zone(zone));
+    if start.date_naive() == end.date_naive() {
+        calendar::times(start.time(), end.time(), view.language)
+    } else {
+        format!("{} – {}", moment(view, span.start, zone), moment(view, span.end, zone))
+    }
 }
 
 /// `Wed 9 Dec 00:00`.

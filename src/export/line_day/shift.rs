@@ -1,11 +1,11 @@
 //! One shift on a sheet: its title, how it is covered, who stands there and what is open.
 
-use super::{local_dates, moment};
+use super::hours;
 use crate::export::fit::{edges, wrap};
 use crate::export::view::View;
 use crate::model::{Assignment, Duty, ShiftIx, SiteIx};
 use crate::speech::refusal::{coverage_word, duty_name};
-use crate::speech::{Speech, calendar, number};
+use crate::speech::{calendar, number};
 use crate::store::record::Was;
 
 /// Marks a member who may be called away.
@@ -23,14 +23,7 @@ pub fn shift_title(view: &View<'_>, ix: ShiftIx) -> String {
 /// `07:30–11:30`; with both dates when it ends on another day than it starts.
 pub fn times(view: &View<'_>, ix: ShiftIx) -> String {
     let shift = view.ground.shift(ix);
-    let zone = view.site_of(shift).zone;
-    let (first, last) = local_dates(view, ix);
-    if first == last {
-        let (start, end) = (shift.span.start.in_zone(zone).time(), shift.span.end.in_zone(zone).time());
-        calendar::times(start, end, view.language)
-    } else {
-        format!("{} – {}", moment(view, shift.span.start, zone), moment(view, shift.span.end, zone))
-    }
+    hours(view, shift.span, view.site_of(shift).zone)
 }
 
 /// The hours people were told before the shift had others: `was 06:30–10:30`; with the zone, where that is another too.
@@ -54,7 +47,7 @@ pub fn heading(view: &View<'_>, ix: ShiftIx, width: usize) -> (Vec<String>, Vec<
 /// `THIN 11/12`: how well it is covered, heads, heads wanted.
 pub fn status(view: &View<'_>, ix: ShiftIx) -> String {
     let (shift, tally) = (view.ground.shift(ix), view.tally(ix));
-    let word = coverage_word(Speech::new(view.language), tally.status(shift));
+    let word = coverage_word(view.speech(), tally.status(shift));
     format!("{} {}/{}", word.to_uppercase(), tally.heads(), shift.target)
 }
 
@@ -71,7 +64,7 @@ pub fn counts(view: &View<'_>, ix: ShiftIx) -> String {
     ];
     let mut text = view.say("paper-counts", &values);
     for ((skill, posts), held) in shift.needs.iter().zip(held.skills) {
-        let name = duty_name(Speech::new(view.language), &view.ground.strike, Duty::Skill(*skill));
+        let name = duty_name(view.speech(), &view.ground.strike, Duty::Skill(*skill));
         text = format!("{text}; {name} {held}/{posts}");
     }
     text
@@ -79,7 +72,7 @@ pub fn counts(view: &View<'_>, ix: ShiftIx) -> String {
 
 /// The name of a post, as it begins a row.
 pub fn duty(view: &View<'_>, duty: Duty) -> String {
-    let name = duty_name(Speech::new(view.language), &view.ground.strike, duty);
+    let name = duty_name(view.speech(), &view.ground.strike, duty);
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -5,14 +5,14 @@ use crate::export::captain::headquarters;
 use crate::export::ics::{self, Event, Standing};
 use crate::export::line_day;
 use crate::export::view::View;
-use crate::model::{Duty, MemberIx, ShiftIx, SiteIx};
+use crate::model::{Duty, MemberIx, ShiftIx};
 use crate::speech::visible::visible;
 use std::io::{self, Write};
 
 /// Writes the calendar.
 pub fn ics(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let mut events = Vec::new();
-    if let Some(member) = view.member {
+    if let Some(member) = view.only_member {
         let standing = if view.published.is_some() { Standing::Confirmed } else { Standing::Tentative };
         events.extend(shifts(view, member).into_iter().map(|(ix, duty, _)| event(view, member, ix, duty, standing)));
         events.extend(gone(view, member).iter().map(|each| cancelled(view, member, each)));
@@ -35,7 +35,7 @@ fn event(view: &View<'_>, member: MemberIx, ix: ShiftIx, duty: Duty, standing: S
         zone: view.site_of(shift).zone,
         summary: view.of(&view.label(shift), &line_day::place(view, shift.site, shift.line)),
         description,
-        location: Some(location(view, shift.site)),
+        location: line_day::location(view, shift.site),
         place: view.site_of(shift).place.map(|place| (place.latitude, place.longitude)),
         standing,
     }
@@ -50,7 +50,7 @@ fn cancelled(view: &View<'_>, member: MemberIx, gone: &Gone) -> Event {
         zone: gone.zone,
         summary: view.of(&label, &line_day::place(view, gone.site, gone.line)),
         description: vec![view.say("member-off", &[])],
-        location: Some(location(view, gone.site)),
+        location: line_day::location(view, gone.site),
         place: None,
         standing: Standing::Cancelled,
     }
@@ -59,11 +59,4 @@ fn cancelled(view: &View<'_>, member: MemberIx, gone: &Gone) -> Event {
 /// The same for as long as the person may stand there, whatever the post.
 fn about(view: &View<'_>, member: MemberIx, shift: &str) -> String {
     format!("{shift}/{}", visible(view.raw_id(member)))
-}
-
-fn location(view: &View<'_>, site: SiteIx) -> String {
-    match line_day::address(view, site) {
-        Some(address) => format!("{}, {address}", view.site_name(site)),
-        None => view.site_name(site).into_owned(),
-    }
 }

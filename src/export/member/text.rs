@@ -8,13 +8,12 @@ use crate::export::furniture::{Block, Counted, Head, Row, RowKind, Sheet, paper_
 use crate::export::line_day;
 use crate::export::press;
 use crate::export::view::View;
-use crate::model::essential::Bond;
+use crate::model::essential::{Bond, Designation};
 use crate::model::time::{resolve, week_of};
 use crate::model::{Duty, MemberIx, ShiftIx, SiteIx, Span};
 use crate::speech::visible::visible;
 use crate::speech::{calendar, number};
 use chrono::{Days, NaiveDate, NaiveTime};
-use chrono_tz::Tz;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -28,7 +27,7 @@ enum Item<'a> {
 
 /// Writes the sheet.
 pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
-    let Some(member) = view.member else { return Ok(()) };
+    let Some(member) = view.only_member else { return Ok(()) };
     press::print(view, &[sheet(view, member)], "", to)
 }
 
@@ -59,7 +58,7 @@ fn sheet(view: &View<'_>, member: MemberIx) -> Sheet {
     notes.extend(may_be_called(view, member));
     let minutes: i64 = mine.iter().map(|(ix, ..)| view.ground.shift(*ix).minutes()).sum();
     let values = [("shifts", mine.len().into()), ("hours", number::length(minutes).into()), ("off", off.len().into())];
-    let name = format!("{} ({})", view.member_name(member), view.member_id(member));
+    let name = view.member(member);
     let local = view.member_local(member);
     let place = if local.is_empty() {
         name
@@ -117,7 +116,7 @@ fn row(view: &View<'_>, width: usize, member: MemberIx, item: &Item<'_>) -> Row 
     match item {
         Item::Shift(ix, duty, news) => {
             let shift = view.ground.shift(*ix);
-            let when = when(view, view.site_of(shift).zone, shift.span);
+            let when = line_day::when(view, shift.span, view.site_of(shift).zone);
             let title = format!("  {when}  {} ({})", view.label(shift), number::length(shift.minutes()));
             lines.extend(edges(&title, &line_day::duty(view, *duty), width));
             lines.extend(below(&line_day::place(view, shift.site, shift.line)));
@@ -137,29 +136,18 @@ fn row(view: &View<'_>, width: usize, member: MemberIx, item: &Item<'_>) -> Row 
         }
         Item::Gone(gone) => {
             let label = visible(view.ground.strike.template(gone.template).label(view.language));
-            let title = format!("  {}  {label}", when(view, gone.zone, gone.span));
+            let title = format!("  {}  {label}", line_day::when(view, gone.span, gone.zone));
             lines.extend(edges(&title, &view.say("member-off-short", &[]), width));
             lines.extend(below(&line_day::place(view, gone.site, gone.line)));
             lines.extend(below(&format!("! {}", view.say("member-off", &[]))));
         }
         Item::Service(service, site, span) => {
-            let title = format!("  {}  {service}", when(view, view.ground.strike.site(*site).zone, *span));
+            let title = format!("  {}  {service}", line_day::when(view, *span, view.ground.strike.site(*site).zone));
             lines.extend(edges(&title, &view.say("member-service", &[]), width));
             lines.extend(below(&view.site_name(*site)));
         }
     }
     Row { lines, kind: RowKind::Open }
-}
-
-/// `Mon 7 Dec 07:30–11:30`; both days when it runs past midnight.
-fn when(view: &View<'_>, zone: Tz, span: Span) -> String {
-    let (start, end) = (span.start.in_zone(zone), span.end.in_zone(zone));
-    if start.date_naive() == end.date_naive() {
-        let day = calendar::day_short(start.date_naive(), view.language);
-        format!("{day} {}", calendar::times(start.time(), end.time(), view.language))
-    } else {
-        format!("{} – {}", line_day::moment(view, span.start, zone), line_day::moment(view, span.end, zone))
-    }
 }
 
 /// Who leads the shift, when that is someone else.
@@ -218,9 +206,7 @@ fn may_be_called(view: &View<'_>, member: MemberIx) -> Vec<String> {
             }
             Bond::OnCall => Some(view.say("member-on-call", &[service])),
             Bond::Pool => Some(view.say("member-pool", &[service])),
-            Bond::FullTime(_) | Bond::PartTime(_) if requirement_is_always(each) => {
-                Some(view.say("member-always", &[service]))
-            }
+            Bond::FullTime(_) | Bond::PartTime(_) if is_always(each) => Some(view.say("member-always", &[service])),
             Bond::FullTime(_) | Bond::PartTime(_) => None,
         }
     })
@@ -228,7 +214,7 @@ fn may_be_called(view: &View<'_>, member: MemberIx) -> Vec<String> {
 }
 
 /// True for duty all the time, which is no list of hours.
-fn requirement_is_always(designation: &crate::model::essential::Designation) -> bool {
+fn is_always(designation: &Designation) -> bool {
     matches!(&designation.bond, Bond::FullTime(hours) | Bond::PartTime(hours) if hours.open.is_none())
 }
 

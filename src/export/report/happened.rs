@@ -1,6 +1,5 @@
 //! What the record tells of a line's day beside who signed: guests, hand-overs, incidents.
 
-use super::who;
 use crate::export::fit::wrap;
 use crate::export::line_day::LineDay;
 use crate::export::view::View;
@@ -31,10 +30,10 @@ pub fn hand_overs(view: &View<'_>, day: &LineDay, width: usize) -> Vec<Vec<Strin
         if !is_here(shift) {
             return None;
         }
-        let values = [("at", at(view, day, fact).into()), ("to", who(view, to).into())];
+        let values = [("at", at(view, day, fact).into()), ("to", view.person(to).into())];
         let mut text = match from {
             Some(from) => {
-                let from = ("from", who(view, from).into());
+                let from = ("from", view.person(from).into());
                 view.say("report-hand-over", &[&values[..], &[from]].concat())
             }
             None => view.say("report-hand-over-bare", &values),

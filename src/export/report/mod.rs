@@ -9,10 +9,8 @@ use super::fit::{edges, wrap};
 use super::furniture::{Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use super::line_day::{self, LineDay};
 use super::numbers::Numbers;
-use super::press;
 use super::view::View;
 use crate::model::{Duty, ShiftIx};
-use crate::speech::visible::visible;
 use crate::speech::{calendar, number};
 use std::io::{self, Write};
 
@@ -29,10 +27,7 @@ pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let days = line_day::line_days(view);
     let values = [("sheets", days.len().into()), ("shifts", view.totals().shifts.into())];
     let end = view.say("report-end", &values);
-    if days.is_empty() {
-        return press::print(view, &[line_day::nothing(view, view.say("report-title", &[]))], &end, to);
-    }
-    press::print_lots(view, &days, |day| vec![sheet(view, day)], &end, to)
+    line_day::print(view, &days, &view.say("report-title", &[]), |day| vec![sheet(view, day)], &end, to)
 }
 
 /// What the sign-in sheet of a shift says.
@@ -151,7 +146,7 @@ fn row(view: &View<'_>, ix: ShiftIx, of: &Signed, table: &Numbers<6>, numbers: &
 /// What was noted by name: who did not come, who gave the line to whom, what happened.
 fn noted(view: &View<'_>, day: &LineDay, width: usize) -> Vec<Block> {
     let missing = day.shifts.iter().flat_map(|ix| view.signed_on(*ix)).filter(|each| each.sign.came.is_none());
-    let missing: Vec<String> = missing.map(|each| who(view, &each.member)).collect();
+    let missing: Vec<String> = missing.map(|each| view.person(&each.member)).collect();
     let missing =
         wrap(&missing.join("; "), width - 2, usize::MAX).iter().map(|line| format!("  {line}")).collect::<Vec<_>>();
     let parts = [
@@ -191,12 +186,4 @@ fn times(view: &View<'_>, ix: ShiftIx) -> String {
     let zone = view.site_of(shift).zone;
     let at = |at: crate::model::Instant| at.in_zone(zone).time();
     calendar::times(at(shift.span.start), at(shift.span.end), view.language)
-}
-
-/// `Tremblay, Anne (108-0042)`; the id alone of someone who has left the list.
-fn who(view: &View<'_>, id: &str) -> String {
-    match view.ground.strike.lookup.members.get(id) {
-        Some(member) => format!("{} ({})", view.member_name(*member), visible(id)),
-        None => visible(id).into_owned(),
-    }
 }

@@ -23,7 +23,7 @@ fn event(view: &View<'_>, ix: ShiftIx) -> Event {
     let mut description = vec![format!("{}. {}", line_day::status(view, ix), line_day::counts(view, ix))];
     description.extend(view.by_name(ix).into_iter().map(|each| {
         let duty = line_day::duty(view, each.duty);
-        view.of(&duty, &format!("{} ({})", view.member_name(each.member), view.member_id(each.member)))
+        view.of(&duty, &view.member(each.member))
     }));
     description.push(line_day::version(view));
     Event {
@@ -33,10 +33,7 @@ fn event(view: &View<'_>, ix: ShiftIx) -> Event {
         zone: site.zone,
         summary: view.of(&view.label(shift), &format!("{place} ({}/{})", view.tally(ix).heads(), shift.target)),
         description,
-        location: Some(line_day::address(view, shift.site).map_or_else(
-            || view.site_name(shift.site).into_owned(),
-            |address| format!("{}, {address}", view.site_name(shift.site)),
-        )),
+        location: line_day::location(view, shift.site),
         place: site.place.map(|place| (place.latitude, place.longitude)),
         standing: match view.changes_since_published(ix) {
             Some(0) => Standing::Confirmed,

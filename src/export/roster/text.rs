@@ -5,7 +5,6 @@ use crate::export::fit::columns;
 use crate::export::furniture::{Block, Row, RowKind, Sheet};
 use crate::export::line_day::{self, AT_RISK, LineDay, Place};
 use crate::export::people::People;
-use crate::export::press;
 use crate::export::view::View;
 use crate::model::{Assignment, ShiftIx};
 use std::io::{self, Write};
@@ -18,10 +17,7 @@ pub fn text(view: &View<'_>, to: &mut dyn Write) -> io::Result<()> {
     let days = line_day::line_days(view);
     let maker = Maker::of(view);
     let end = end(view, days.len());
-    if days.is_empty() {
-        return press::print(view, &[line_day::nothing(view, String::new())], &end, to);
-    }
-    press::print_lots(view, &days, |day| vec![maker.sheet(view, day)], &end, to)
+    line_day::print(view, &days, "", |day| vec![maker.sheet(view, day)], &end, to)
 }
 
 /// Makes the sheets of one view: holds what is worked out once for all of them.

@@ -4,7 +4,7 @@ use super::{Difference, List, Person, Place, differences, is_short_notice};
 use crate::export::code::Code;
 use crate::export::fit::{edges, wrap};
 use crate::export::furniture::{Block, Counted, Head, Row, RowKind, Sheet, paper_width};
-use crate::export::line_day::{duty, hours_told, moment, place, plan_days, state_of, version};
+use crate::export::line_day::{duty, hours_told, place, plan_days, state_of, version, when};
 use crate::export::press;
 use crate::export::view::View;
 use crate::model::Duty;
@@ -70,7 +70,7 @@ fn row<'a>(view: &View<'a>, list: List, width: usize, person: Person<'a>, all: &
     let (name, ways) = match person {
         Person::Member(member) => {
             let person = view.ground.strike.member(member);
-            let name = format!("{} ({})", view.member_name(member), view.member_id(member));
+            let name = view.member(member);
             (name, [&person.phone, &person.email].into_iter().filter_map(|way| way.as_deref()).collect())
         }
         Person::Gone(id) => (view.say("told-gone", &[("member", visible(id).into_owned().into())]), Vec::new()),
@@ -117,14 +117,7 @@ fn shift(view: &View<'_>, each: &Difference) -> String {
         Place::Unknown => return view.say("told-lost", &[("shift", each.id.as_str().into())]),
     };
     let zone = view.ground.strike.site(site).zone;
-    let (start, end) = (span.start.in_zone(zone), span.end.in_zone(zone));
-    let when = if start.date_naive() == end.date_naive() {
-        let times = calendar::times(start.time(), end.time(), view.language);
-        format!("{} {times}", calendar::day_short(start.date_naive(), view.language))
-    } else {
-        format!("{} – {}", moment(view, span.start, zone), moment(view, span.end, zone))
-    };
-    let said = format!("{when}, {}", place(view, site, line));
+    let said = format!("{}, {}", when(view, span, zone), place(view, site, line));
     match each.at {
         Place::Lost(_) => view.say("told-lost", &[("shift", said.into())]),
         _ => said,

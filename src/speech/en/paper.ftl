@@ -2,7 +2,6 @@
 
 paper-page = Page { $page } of { $pages }
 # A thing, and which: « Picket: Tremblay, Anne ».
-paper-of = { $what }: { $which }
 paper-continued = { $what } (continued)
 paper-made = Made { $day }, { $time } (UTC{ $offset })
 paper-version = Roster version { $version }

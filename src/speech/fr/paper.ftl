@@ -2,7 +2,6 @@
 
 paper-page = Page { $page } de { $pages }
 # Une chose, et laquelle : « Piquetage : Tremblay, Anne ».
-paper-of = { $what } : { $which }
 paper-continued = { $what } (suite)
 paper-made = Établi le { $day }, { $time } (UTC{ $offset })
 paper-version = Horaire de piquetage, version { $version }
