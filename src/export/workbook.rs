@@ -11,8 +11,6 @@ use chrono_tz::Tz;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use std::io::{self, Write};
 
-/// Rows of a worksheet, with the head.
-const MOST_ROWS: u32 = 1_048_576;
 /// Characters of a cell.
 const LONGEST: usize = 32_000;
 /// Units of width that no column goes beyond.
@@ -77,11 +75,8 @@ impl<'w> Page<'w> {
         Ok(Self { sheet, formats, widths, rows: 0 })
     }
 
-    /// A row more, as long as a worksheet has room for it.
+    /// A row more. A worksheet holds a million of them: what would not fit is an error, never left out.
     fn row(&mut self, cells: impl IntoIterator<Item = Cell>) -> Result<(), XlsxError> {
-        if self.rows + 1 == MOST_ROWS {
-            return Ok(());
-        }
         self.rows += 1;
         for ((at, cell), widest) in cells.into_iter().enumerate().zip(&mut self.widths) {
             let (row, column) = (self.rows, at as u16);
@@ -309,4 +304,19 @@ fn datetime(at: NaiveDateTime) -> Result<ExcelDateTime, XlsxError> {
         time.minute() as u8,
         time.second(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_worksheet_that_is_full_takes_no_row_for_another() {
+        let (mut workbook, formats) = (Workbook::new(), Formats::new());
+        let sheet = workbook.add_worksheet_with_low_memory().unwrap();
+        // The head, and all rows but one of the 1,048,576 there can be.
+        let mut page = Page { sheet, formats: &formats, widths: vec![0], rows: 1_048_574 };
+        assert!(page.row([count(1)]).is_ok());
+        assert!(matches!(page.row([count(2)]), Err(XlsxError::RowColumnLimitError)));
+    }
 }
