@@ -13,6 +13,7 @@ use crate::model::problem::Value;
 use crate::model::time::date;
 use crate::model::{Instant, MemberIx, ShiftIx, SiteIx};
 use crate::speech::Speech;
+use crate::store::login::owner_of;
 use crate::store::read::glance;
 use crate::store::record::RecordError;
 use chrono::NaiveDate;
@@ -279,24 +280,7 @@ fn login_name() -> String {
     ["LOGNAME", "USER", "USERNAME"]
         .iter()
         .find_map(|name| std::env::var(name).ok().filter(|name| !name.trim().is_empty()))
-        .or_else(login_of_process)
+        // Under cron and in containers the variables are missing; the system still knows whose process this is.
+        .or_else(|| owner_of("self"))
         .unwrap_or_else(|| "?".to_owned())
-}
-
-/// Under cron and in containers the variables are missing; the system still knows whose process this is.
-#[cfg(target_os = "linux")]
-fn login_of_process() -> Option<String> {
-    use std::os::unix::fs::MetadataExt;
-    let uid = std::fs::metadata("/proc/self").ok()?.uid().to_string();
-    let people = std::fs::read_to_string("/etc/passwd").ok()?;
-    people.lines().find_map(|line| {
-        let mut fields = line.split(':');
-        let name = fields.next()?;
-        (fields.nth(1)? == uid).then(|| name.to_owned())
-    })
-}
-
-#[cfg(not(target_os = "linux"))]
-fn login_of_process() -> Option<String> {
-    None
 }

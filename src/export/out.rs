@@ -1,13 +1,13 @@
 //! Writing an export to a file: private, whole or not at all, and never over a file of the strike.
 
+use crate::store::place::make_private;
+use crate::store::read::USUAL;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// The record, and what SQLite lays beside it.
 const RECORD: [&str; 4] = ["roster.db", "roster.db-wal", "roster.db-shm", "roster.db-journal"];
-/// The files of a strike by their usual names, guarded also where `[files]` names others.
-const USUAL: [&str; 4] = ["strike.toml", "sites.toml", "members.csv", "essential.toml"];
 
 /// Why a file was not written.
 #[derive(Debug, thiserror::Error)]
@@ -82,11 +82,7 @@ pub fn make_folder(path: &Path) -> Result<(), OutError> {
     if path.exists() && !path.is_dir() {
         return Err(OutError::NotAFolder(path.to_owned()));
     }
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(|source| OutError::Io { path: path.to_owned(), source })
+    make_private(path).map_err(|source| OutError::Io { path: path.to_owned(), source })
 }
 
 /// A file beside `place`: private from its first byte on, and removed if anything goes wrong before it is renamed.
@@ -97,6 +93,7 @@ fn beside(place: &Path) -> io::Result<tempfile::NamedTempFile> {
 /// The true name of `path`, unless it is one of the strike's files.
 fn guarded(dir: &Path, files: &[PathBuf], path: &Path) -> Result<PathBuf, OutError> {
     let place = place_of(path)?;
+    // By their usual names they are guarded also where `[files]` names others.
     let own = RECORD.iter().chain(&USUAL).map(|name| dir.join(name)).chain(files.iter().map(|file| dir.join(file)));
     for own in own {
         // A guarded file without a place (its folder is gone) can't be hit.

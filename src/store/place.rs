@@ -23,11 +23,15 @@ pub fn replace(path: &Path, text: &str, keep: bool) -> io::Result<()> {
         old.persist(backup_of(&place)).map_err(|error| error.error)?;
     }
     new.persist(&place).map_err(|error| error.error)?;
-    if let Some(Ok(folder)) = place.parent().map(fs::File::open) {
-        // So that the new name survives a power cut; where folders can't be synced, the system does it in its own time.
+    place.parent().into_iter().for_each(sync_folder);
+    Ok(())
+}
+
+/// So that a new name in `folder` survives a power cut. Where folders can't be synced, the system does it in its own time.
+pub fn sync_folder(folder: &Path) {
+    if let Ok(folder) = fs::File::open(folder) {
         let _ = folder.sync_all();
     }
-    Ok(())
 }
 
 /// Finds out whether `text` could be written in place of the file at `path`, twice over: a full disk or a folder that can't

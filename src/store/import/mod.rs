@@ -173,7 +173,6 @@ pub struct Known<'a> {
 
 /// Works out what bringing `table` into `lists` would do.
 pub fn preview(table: &Table, map: &Map, mut lists: Vec<List>, known: Known<'_>) -> Result<Preview, ImportError> {
-    let (strike, is_opseu) = (known, known.is_opseu);
     let sources = map.resolve(&table.header)?;
     let mut where_is: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (at, list) in lists.iter().enumerate() {
@@ -199,58 +198,22 @@ pub fn preview(table: &Table, map: &Map, mut lists: Vec<List>, known: Known<'_>)
             doubts.push(Doubt::of_row(Why::IdTwice { first: *first }, &id, *line));
             continue;
         }
-        let known = where_is.get(&id).copied();
-        if known.is_none() && value(NAME).is_empty() {
+        let here = where_is.get(&id).copied();
+        if here.is_none() && value(NAME).is_empty() {
             doubts.push(Doubt::of_row(Why::NoName, &id, *line));
             continue;
         }
         seen.insert(id.clone(), *line);
-        let mut told: Vec<(usize, String)> = (1..COLUMNS.len())
-            .map(|column| (column, value(column)))
-            .filter(|(_, value)| !value.is_empty())
-            .map(|(column, value)| match column {
-                PHONE => (column, tidy::phone(&value).unwrap_or(value)),
-                STATUS => (column, value.to_lowercase()),
-                _ => (column, value),
-            })
-            .collect();
-        // What can't be read as anything is left as it stands on the list, and told.
-        told.retain_mut(|(column, value)| {
-            if *column == HOME && !strike.sites.contains(value.as_str()) {
-                doubts.push(Doubt::of_row(Why::UnknownHome(value.clone()), &id, *line));
-                return false;
-            }
-            if *column == AVAILABILITY {
-                match tidy::dates(value, map.dates) {
-                    Ok(tidied) => *value = tidied,
-                    Err(word) => {
-                        doubts.push(Doubt::of_row(Why::OddDate(word), &id, *line));
-                        return false;
-                    }
-                }
-            }
-            true
+        let told = tidied((1..COLUMNS.len()).map(|column| (column, value(column))), map, known, |why| {
+            doubts.push(Doubt::of_row(why, &id, *line));
         });
-        for (column, value) in &told {
-            if *column == PHONE && tidy::phone(value).is_none() {
-                doubts.push(Doubt::of_row(Why::OddPhone, &id, *line));
-            }
-            if *column == LOCAL && is_opseu && !value.starts_with(|first| ('1'..='7').contains(&first)) {
-                doubts.push(Doubt::of_row(Why::ImpossibleLocal(value.clone()), &id, *line));
-            }
-        }
-        if let Some((at, row)) = known {
+        if let Some((at, row)) = here {
             let is_marked = lists[at].get(row, STATUS).eq_ignore_ascii_case(GONE);
             if is_marked && !told.iter().any(|(column, _)| *column == STATUS) {
                 doubts.push(Doubt::of_row(Why::ExcludedHere, &id, *line));
             }
-            let differs = |column: usize, value: &str| {
-                let old = lists[at].get(row, column);
-                let same = old == value || (column == PHONE && tidy::phone(old).as_deref() == Some(value));
-                !(same || column == STATUS && old.is_empty() && value == "active")
-            };
             let columns: Vec<usize> =
-                told.iter().filter(|(column, value)| differs(*column, value)).map(|(column, _)| *column).collect();
+                told.iter().filter(|told| differs(&lists[at], row, told)).map(|(column, _)| *column).collect();
             for (column, value) in told.into_iter().filter(|(column, _)| columns.contains(column)) {
                 lists[at].set(row, column, value);
             }
@@ -291,6 +254,53 @@ pub fn preview(table: &Table, map: &Map, mut lists: Vec<List>, known: Known<'_>)
     }
     let (encoding, separator, rows) = (table.encoding, table.separator, seen.len());
     Ok(Preview { rows, encoding, separator, added, changed, unchanged, gone, absent, doubts, lists })
+}
+
+/// What a row of the export tells, in the list's own forms, blank cells left out. What can't be read as anything is left as it
+/// stands on the list; that and whatever else looks odd is given to `doubt`.
+fn tidied(
+    values: impl Iterator<Item = (usize, String)>,
+    map: &Map,
+    known: Known<'_>,
+    mut doubt: impl FnMut(Why),
+) -> Vec<(usize, String)> {
+    let mut told = Vec::new();
+    let mut odd = Vec::new();
+    for (column, value) in values.filter(|(_, value)| !value.is_empty()) {
+        let value = match column {
+            HOME if !known.sites.contains(value.as_str()) => {
+                doubt(Why::UnknownHome(value));
+                continue;
+            }
+            AVAILABILITY => match tidy::dates(&value, map.dates) {
+                Ok(dated) => dated,
+                Err(word) => {
+                    doubt(Why::OddDate(word));
+                    continue;
+                }
+            },
+            PHONE => tidy::phone(&value).unwrap_or_else(|| {
+                odd.push(Why::OddPhone);
+                value
+            }),
+            STATUS => value.to_lowercase(),
+            LOCAL if known.is_opseu && !value.starts_with(|first| ('1'..='7').contains(&first)) => {
+                odd.push(Why::ImpossibleLocal(value.clone()));
+                value
+            }
+            _ => value,
+        };
+        told.push((column, value));
+    }
+    odd.into_iter().for_each(doubt);
+    told
+}
+
+/// True when the list says something else of a column than what is told: another form of the same telephone is no other.
+fn differs(list: &List, row: usize, (column, value): &(usize, String)) -> bool {
+    let old = list.get(row, *column);
+    let is_same = old == value || (*column == PHONE && tidy::phone(old).as_ref() == Some(value));
+    !(is_same || *column == STATUS && old.is_empty() && value == "active")
 }
 
 /// People under two ids: of one name, with one telephone or e-mail address.

@@ -1,4 +1,4 @@
-//! Telephone numbers and names in one form, so that they can be compared.
+//! Telephone numbers, dates and names in one form, so that they can be read and compared.
 
 use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;

@@ -62,7 +62,7 @@ impl Reading {
 }
 
 /// The files of a strike, where `[files]` names no others.
-const USUAL: [&str; 4] = ["strike.toml", "sites.toml", "members.csv", "essential.toml"];
+pub const USUAL: [&str; 4] = ["strike.toml", "sites.toml", "members.csv", "essential.toml"];
 
 /// True when nothing is there, not even a link that leads nowhere.
 fn is_absent(path: &Path) -> bool {

@@ -2,7 +2,7 @@
 
 use super::error::{Damage, RecordError};
 use super::{Record, journal, schema};
-use crate::store::place::make_private;
+use crate::store::place::{make_private, sync_folder};
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 
@@ -38,7 +38,7 @@ impl Record {
         let copied = look_over(file.path())?;
         let bytes = file.as_file().metadata().map_err(io)?.len();
         file.persist_noclobber(place).map_err(|error| io(error.error))?;
-        schema::sync_folder(folder);
+        sync_folder(folder);
         Ok(Some(Copied { place: place.to_owned(), bytes, ..copied }))
     }
 }

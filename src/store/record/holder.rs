@@ -1,6 +1,7 @@
 //! Who keeps the record from being written: read from the system's own table of locks, so that it is right even about
 //! programs that are not this one.
 
+use crate::store::login::owner_of;
 use std::path::Path;
 
 /// A process that holds the record's lock.
@@ -29,7 +30,7 @@ pub fn holder(path: &Path) -> Option<Holder> {
             table.lines().find_map(|line| writer(line, inode, suffix)).filter(|pid| *pid != own)
         })?;
     let program = std::fs::read_to_string(format!("/proc/{pid}/comm")).ok().map(|name| name.trim().to_owned());
-    Some(Holder { pid, program, user: owner(pid) })
+    Some(Holder { pid, program, user: owner_of(&pid.to_string()) })
 }
 
 /// The process of one line of `/proc/locks` (`1: POSIX ADVISORY WRITE 4711 08:01:123456 120 120`), when it locks the bytes
@@ -51,23 +52,6 @@ fn inode(path: &Path) -> Option<u64> {
 
 #[cfg(not(unix))]
 fn inode(_: &Path) -> Option<u64> {
-    None
-}
-
-#[cfg(unix)]
-fn owner(pid: u32) -> Option<String> {
-    use std::os::unix::fs::MetadataExt;
-    let uid = std::fs::metadata(format!("/proc/{pid}")).ok()?.uid().to_string();
-    let people = std::fs::read_to_string("/etc/passwd").ok()?;
-    people.lines().find_map(|line| {
-        let mut fields = line.split(':');
-        let name = fields.next()?;
-        (fields.nth(1)? == uid).then(|| name.to_owned())
-    })
-}
-
-#[cfg(not(unix))]
-fn owner(_: u32) -> Option<String> {
     None
 }
 

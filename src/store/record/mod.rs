@@ -47,7 +47,7 @@ use crate::model::{Instant, Roster};
 use crate::rules::Ground;
 use crate::store::progress::Progress;
 use ahead::Piles;
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -309,9 +309,7 @@ impl Record {
             db.execute("INSERT INTO pending VALUES (?1)", [entry.seq])?;
         }
         if action.publishes {
-            let sql = "INSERT INTO publication VALUES (?1, ?2, ?3, ?4)";
-            db.execute(sql, params![entry.seq, entry.version, entry.at.0, entry.particulars["note"].as_str()])?;
-            db.execute_batch("DELETE FROM told; INSERT INTO told SELECT * FROM assignment;")?;
+            tables::publish(db, &entry)?;
         }
         db.execute_batch("COMMIT")?;
         Ok(entry)

@@ -11,7 +11,6 @@ use super::journal::{self, HANDOVER, PUBLISH};
 use super::row::{Payload, Row, Sign};
 use super::{Identity, Record, schema, tables};
 use crate::store::progress::Progress;
-use rusqlite::params;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -109,9 +108,7 @@ impl Record {
             journal::append(&tx, &entry, &payload)?;
             tables::carry_out(&tx, &payload, &Progress::default())?;
             if entry.action == PUBLISH {
-                let values = params![entry.seq, entry.version, entry.at.0, entry.particulars["note"].as_str()];
-                tx.execute("INSERT INTO publication VALUES (?1, ?2, ?3, ?4)", values)?;
-                tx.execute_batch("DELETE FROM told; INSERT INTO told SELECT * FROM assignment;")?;
+                tables::publish(&tx, &entry)?;
             }
         }
         tx.commit()?;

@@ -5,6 +5,7 @@
 
 use super::error::{Damage, RecordError};
 use super::{FILE, Identity};
+use crate::store::place::sync_folder;
 use rusqlite::{Connection, OpenFlags};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -211,13 +212,6 @@ pub fn create(folder: &Path, identity: &Identity) -> Result<Connection, RecordEr
         Err(error) => return Err(io(error.error)),
     }
     open(folder, identity)?.ok_or_else(|| io(std::io::ErrorKind::NotFound.into()))
-}
-
-/// So that the new name survives a power cut. Where folders can't be synced, the system does it in its own time.
-pub fn sync_folder(folder: &Path) {
-    if let Ok(folder) = std::fs::File::open(folder) {
-        let _ = folder.sync_all();
-    }
 }
 
 fn connect(path: &Path) -> Result<Connection, RecordError> {

@@ -4,7 +4,7 @@
 use super::Stranded;
 use super::error::RecordError;
 use super::fact::Fact;
-use super::row::{Absence, Payload, Row, Sign};
+use super::row::{Absence, Payload, Sign};
 use super::{journal, tables};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -113,10 +113,9 @@ pub fn first_difference(db: &Connection) -> Result<Option<Differs>, RecordError>
         }
     }
     let present = State::present(db)?;
-    let same = |a: &BTreeMap<(String, String), Row>, b: &BTreeMap<(String, String), Row>| a == b;
-    Ok(if !same(&state.rows, &present.rows) {
+    Ok(if state.rows != present.rows {
         Some(Differs::Roster)
-    } else if !same(&told, &tables::rows(db, "told")?) {
+    } else if told != tables::rows(db, "told")? {
         Some(Differs::Told)
     } else if state.absences != present.absences {
         Some(Differs::Absences)

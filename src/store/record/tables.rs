@@ -2,6 +2,7 @@
 
 use super::error::{Damage, RecordError};
 use super::fact::Fact;
+use super::journal::Entry;
 use super::pile::Pile;
 use super::row::{Absence, Attendance, Payload, Row, Sign};
 use super::{Stranded, schema};
@@ -97,6 +98,13 @@ pub fn read_absences(db: &Connection) -> Result<Vec<Absence>, RecordError> {
         })
     })?;
     Ok(absences.collect::<Result<_, _>>()?)
+}
+
+/// The roster becomes what people were told, by this entry.
+pub fn publish(db: &Connection, by: &Entry) -> Result<(), RecordError> {
+    let values = params![by.seq, by.version, by.at.0, by.particulars["note"].as_str()];
+    db.execute("INSERT INTO publication VALUES (?1, ?2, ?3, ?4)", values)?;
+    Ok(db.execute_batch("DELETE FROM told; INSERT INTO told SELECT * FROM assignment;")?)
 }
 
 /// Brings the tables of the present to where `payload` leads.
