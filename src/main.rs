@@ -323,6 +323,8 @@ fn print(session: &Session, asked: &view::Sheet) -> Result<Printed, String> {
     (sheet.day, sheet.week) = if paper.what == "hours" { (None, paper.day) } else { (paper.day, None) };
     (sheet.member, sheet.person, sheet.out) = (member.as_deref(), paper.member, Some(path.as_path()));
     sheet.only_changed = paper.only_changed;
+    // It goes to a printer: each page begins on paper of its own.
+    sheet.paginate = paper.format.is_none();
     sheet.width = asked.width.unwrap_or(sheet.width);
     let trouble = |error: NoSheet| error.said(asked.speech, paper.what, paper.format);
     let path = std::env::current_dir().map_or(path.clone(), |folder| folder.join(&path));

@@ -138,6 +138,25 @@ fn the_sample_opens_moves_assigns_undoes_resizes_and_quits() {
 }
 
 #[test]
+fn tomorrow_s_sheets_are_written_as_pages_a_printer_parts() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = picket();
+    command.cwd(folder.path());
+    let mut terminal = Terminal::run(command, 80, 24);
+    terminal.until("Overview");
+    terminal.press("1");
+    terminal.until("Worst gaps");
+    terminal.press("e");
+    terminal.until("Sign-in sheets");
+    terminal.press("\r");
+    terminal.until("Written to");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    let text = std::fs::read_to_string(folder.path().join("signin-2026-12-09.txt")).unwrap();
+    assert!(text.matches('\x0c').count() > 10, "each sheet begins on a page of its own");
+}
+
+#[test]
 fn a_hang_up_ends_the_program() {
     let mut terminal = Terminal::run(picket(), 80, 24);
     terminal.until("Overview");

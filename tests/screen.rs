@@ -23,6 +23,8 @@ mod moves;
 mod pictures;
 #[path = "screen/pointer.rs"]
 mod pointer;
+#[path = "screen/samples.rs"]
+mod samples;
 #[path = "screen/spelled.rs"]
 mod spelled;
 #[path = "screen/stage.rs"]

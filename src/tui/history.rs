@@ -7,8 +7,10 @@ use super::theme::Role;
 use crate::app::view::Desk;
 use ratatui::layout::Rect;
 
-/// Rows for the entry under the cursor, told whole.
+/// Rows for the entry under the cursor, told whole: so many at least, and more for one that needs them.
 const WHOLE: u16 = 2;
+/// So many at most.
+const MOST: u16 = 6;
 
 /// Draws the history.
 pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
@@ -29,13 +31,12 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         canvas.put(rest.x, rest.y, rest.width, &text, Role::Dim);
         return;
     }
-    let (rest, whole) = rest.cut_bottom(WHOLE + 1);
+    let told = history.chosen().map(|line| wrapped(&words.entry(&line.entry), rest.width)).unwrap_or_default();
+    let wanted = u16::try_from(told.len()).unwrap_or(MOST).clamp(WHOLE, MOST);
+    let (rest, whole) = rest.cut_bottom(wanted + 1);
     canvas.rule(whole.x, whole.y, whole.width);
-    if let Some(line) = history.chosen() {
-        let lines = wrapped(&words.entry(&line.entry), whole.width);
-        for (y, text) in (whole.y + 1..).zip(lines.iter().take(usize::from(WHOLE))) {
-            canvas.put(whole.x, y, whole.width, text, Role::Plain);
-        }
+    for (y, text) in (whole.y + 1..whole.bottom()).zip(&told) {
+        canvas.put(whole.x, y, whole.width, text, Role::Plain);
     }
     let when = Rooms::of(speech.language()).day_and_time();
     let who = if area.width >= 110 { 16 } else { 10 };

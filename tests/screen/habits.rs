@@ -312,7 +312,11 @@ fn where_nobody_can_be_put_that_is_no_nothing_to_do() {
         let before = stage.desk.session.seq();
         stage.press(keys);
         assert_eq!(stage.desk.session.seq(), before);
-        assert!(said(&stage).contains(told) && said(&stage).contains("F on each"), "{keys}: {}", said(&stage));
+        assert!(
+            said(&stage).contains(told) && said(&stage).contains("F tells what would help here"),
+            "{keys}: {}",
+            said(&stage)
+        );
     }
 }
 

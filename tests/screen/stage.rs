@@ -13,13 +13,34 @@ use picket::tui::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tempfile::TempDir;
 
 pub const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (200, 50)];
 
 /// Tuesday of the first week, before dawn.
 const NOW: &str = "2026-12-08T06:10";
+
+/// The samples in `config/`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sample {
+    Opseu,
+    Cupe,
+    Opssu,
+}
+
+impl Sample {
+    pub const ALL: [Self; 3] = [Self::Opseu, Self::Cupe, Self::Opssu];
+
+    /// Its folder, and a morning in the middle of it, shortly before the first shift.
+    fn name_and_now(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Opseu => ("opseu", "2026-12-08T06:10"),
+            Self::Cupe => ("cupe", "2027-03-08T06:25"),
+            Self::Opssu => ("opssu", "2027-01-12T07:10"),
+        }
+    }
+}
 
 /// A desk on a copy of the small strike; the folder lives as long as the stage.
 pub struct Stage {
@@ -41,23 +62,30 @@ impl Stage {
 
     /// With nobody assigned.
     pub fn empty(language: Language) -> Self {
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screen/strike");
-        let folder = tempfile::tempdir().unwrap();
-        for file in std::fs::read_dir(source).unwrap() {
-            let file = file.unwrap().path();
-            std::fs::copy(&file, folder.path().join(file.file_name().unwrap())).unwrap();
-        }
+        let folder = copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screen/strike"));
         Self { desk: desk_on(folder.path(), language, "captain", NOW), folder: Arc::new(folder) }
     }
 
     /// One of the samples, nobody assigned.
     pub fn sample(language: Language, name: &str, now: &str) -> Self {
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("config").join(name);
-        let folder = tempfile::tempdir().unwrap();
-        for file in std::fs::read_dir(source).unwrap() {
-            let file = file.unwrap().path();
-            std::fs::copy(&file, folder.path().join(file.file_name().unwrap())).unwrap();
-        }
+        let folder = copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("config").join(name));
+        Self { desk: desk_on(folder.path(), language, "captain", now), folder: Arc::new(folder) }
+    }
+
+    /// One of the samples, with the roster of a plan. It is planned once for all tests.
+    pub fn planned(language: Language, sample: Sample) -> Self {
+        static PLANNED: [OnceLock<TempDir>; 3] = [const { OnceLock::new() }; 3];
+        let (name, now) = sample.name_and_now();
+        let source = PLANNED[sample as usize].get_or_init(|| {
+            let mut stage = Self::sample(language, name, now);
+            let session = &mut stage.desk.session;
+            let base = session.plan_start();
+            let options = picket::engine::plan::Options::default();
+            let plan = picket::engine::plan::plan(&session.ground, &session.roster, None, &options).unwrap();
+            session.accept_plan(&base, &plan.roster, &serde_json::json!({})).unwrap();
+            Arc::try_unwrap(stage.into_parts().1).unwrap()
+        });
+        let folder = copy_of(source.path());
         Self { desk: desk_on(folder.path(), language, "captain", now), folder: Arc::new(folder) }
     }
 
@@ -136,6 +164,16 @@ fn desk_on(folder: &Path, language: Language, actor: &str, now: &str) -> Desk {
     let mut desk = Desk::new(session, now);
     desk.speak(language);
     desk
+}
+
+/// A copy of a folder's files.
+fn copy_of(source: &Path) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for file in std::fs::read_dir(source).unwrap() {
+        let file = file.unwrap().path();
+        std::fs::copy(&file, folder.path().join(file.file_name().unwrap())).unwrap();
+    }
+    folder
 }
 
 /// A roster by the best candidates, a few left out of every other shift, all of them out of some.

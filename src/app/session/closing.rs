@@ -71,6 +71,11 @@ impl Session {
             if let Some(until) = until {
                 particulars["until"] = Value::from(local(until, place.zone));
             }
+            // Where the place has another time than the strike, it is said whose these are.
+            let strike_zone = ground.strike.campaign.zone;
+            if from.in_zone(place.zone).naive_local() != from.in_zone(strike_zone).naive_local() {
+                particulars["zone"] = Value::from(place.zone.name());
+            }
             if let Some(reason) = reason {
                 particulars["reason"] = Value::from(reason);
             }

@@ -184,6 +184,8 @@ pub enum Act {
     Incidents(Option<SiteIx>),
     /// Notes who was there.
     Note(Noting),
+    /// Everyone short of hours in the week looked at, on the list of members.
+    ListShort,
     /// Enters a line of a paper sheet; the next one is asked for.
     SheetLine(ShiftIx, String),
     /// Asks at what time a member came or went.

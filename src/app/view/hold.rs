@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 
 /// Moves told in the line that answers.
 const MOVES: usize = 2;
+/// So many letters are told of them; a second that makes it more is counted.
+const LETTERS: usize = 180;
 
 /// The answer to an edit, as long as nothing else has happened.
 #[derive(Debug, Clone)]
@@ -143,10 +145,12 @@ impl Desk {
     fn few_moves(&self, repairs: &[Repair]) -> String {
         let all: Vec<&Move> = repairs.iter().flat_map(|each| &each.moves).collect();
         // Where there are more than fit, one says what they are like.
-        let first = if all.len() > MOVES { 1 } else { all.len() };
         let here = if let Place::Shift(shift) = self.place { Some(shift) } else { None };
-        let mut told: Vec<String> =
-            all.iter().take(first).map(|each| place::step(self.speech, self.ground(), each, here)).collect();
+        let tell = |each: &&Move| place::step(self.speech, self.ground(), each, here);
+        let mut told: Vec<String> = all.iter().take(MOVES).map(tell).collect();
+        let letters: usize = told.iter().map(|text| text.chars().count()).sum();
+        let first = if all.len() > MOVES || letters > LETTERS { 1 } else { all.len() };
+        told.truncate(first);
         if all.len() > first {
             told.push(self.speech.say("cli-candidates-more", &[("count", (all.len() - first).into())]));
         }

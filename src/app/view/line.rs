@@ -223,7 +223,12 @@ impl Desk {
             (Some(at), false) => at + len.get() - 1,
             (None, _) => 0,
         };
-        self.board.shift = Some(lines[next % len]);
+        self.turn_line_to(lines[next % len]);
+    }
+
+    /// A line that is up.
+    pub(super) fn turn_line_to(&mut self, shift: ShiftIx) {
+        self.board.shift = Some(shift);
         self.board.list = List::default();
     }
 

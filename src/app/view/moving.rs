@@ -209,14 +209,7 @@ impl Desk {
         };
         match next {
             None => self.say("told-no-gap"),
-            Some(shift) if self.place == Place::Coverage => {
-                let (revision, worst) = (self.counted(), self.counts_worst());
-                let coverage = match &self.present {
-                    Some(present) => present.coverage(),
-                    None => &self.session.coverage,
-                };
-                self.picture.go_to(&self.session.ground, coverage, revision, worst, shift);
-            }
+            Some(shift) if self.place == Place::Coverage => self.show_on_picture(shift),
             Some(shift) => self.turn_to(shift),
         }
     }
@@ -242,6 +235,16 @@ impl Desk {
             let next = shifts.partition_point(|shift| self.ground().shift(*shift).span.end <= self.now);
             self.person.list.go(next);
         }
+    }
+
+    /// Puts the picture's cursor on a shift.
+    pub(super) fn show_on_picture(&mut self, shift: ShiftIx) {
+        let (revision, worst) = (self.counted(), self.counts_worst());
+        let coverage = match &self.present {
+            Some(present) => present.coverage(),
+            None => &self.session.coverage,
+        };
+        self.picture.go_to(&self.session.ground, coverage, revision, worst, shift);
     }
 
     /// The shift before or after on the same line.

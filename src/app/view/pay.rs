@@ -2,6 +2,8 @@
 
 use super::Desk;
 use super::choice::{Act, Choice};
+use super::keep::Keep;
+use super::members::Who;
 use super::paper::Paper;
 use super::place::Place;
 use super::prompt::Pick;
@@ -238,6 +240,13 @@ impl Desk {
         vec![self.speech.say("short-many", &values)]
     }
 
+    /// Shows everyone who is short of hours in the week looked at, on the list of members.
+    pub(super) fn list_short(&mut self) {
+        self.go_to_tab(Place::Members);
+        self.clear();
+        self.keep(Keep::Who(Who::ShortOfHours));
+    }
+
     /// Those who lack most first, and where each could be put.
     pub(super) fn short_choices(&self, typed: &str) -> Vec<Choice> {
         let query = Words::new(typed);
@@ -252,7 +261,10 @@ impl Desk {
             self.beside(choice, each.offer)
         };
         if query.is_empty() {
-            return self.shorts.iter().take(MOST).map(choice).collect();
+            let mut choices: Vec<Choice> = self.shorts.iter().take(MOST).map(choice).collect();
+            // Whoever no shift is open to is short all the same; the list of members tells who that is.
+            choices.push(Choice::new(self.speech.word("short-list"), Act::ListShort));
+            return choices;
         }
         let found: Vec<MemberIx> = self.members_found(&query).into_iter().map(|(_, member)| member).collect();
         self.shorts.iter().filter(|each| found.contains(&each.member)).map(choice).collect()

@@ -44,8 +44,14 @@ impl Desk {
             Purpose::Seek => self.seek_choices(&typed),
             Purpose::Palette => self.palette_choices(&typed),
             Purpose::Pick(pick) => match pick {
-                Pick::Away { member, callin, requirement } => self.away_choices(*member, *callin, *requirement, &typed),
-                Pick::Who { callin } => self.who_choices(*callin, &typed),
+                Pick::Away { member, callin, requirement } => {
+                    lines = self.call_lines(*callin, Some((*member, *requirement)));
+                    self.away_choices(*member, *callin, *requirement, &typed)
+                }
+                Pick::Who { callin } => {
+                    lines = self.call_lines(*callin, None);
+                    self.who_choices(*callin, &typed)
+                }
                 Pick::Duties(member) => self.duty_choices(*member, &typed),
                 Pick::Called(requirement) => self.called_choices(*requirement, &typed),
                 Pick::SiteToClose => self.site_to_close_choices(&typed),
@@ -246,6 +252,7 @@ impl Desk {
             Act::AskSignAt(shift, member) => self.pick(Pick::SignAt(shift, member)),
             Act::Book(week) => self.show_book(week),
             Act::Short(week) => self.show_short(week),
+            Act::ListShort => self.list_short(),
             Act::Offer(shift, member) => self.put(shift, member, Duty::Picket, None),
             Act::AskSignOff(week) => self.look_at_week(week),
             Act::SignOff(week) => self.sign_off(week),
@@ -254,8 +261,15 @@ impl Desk {
         None
     }
 
-    /// The picture of one site.
+    /// The picture of one site; on the line board the line of it that is up.
     fn show_site(&mut self, site: crate::model::SiteIx) {
+        let is_there = |shift: &crate::model::ShiftIx| self.ground().shift(*shift).site == site;
+        if self.place == Place::Line
+            && let Some(shift) = self.lines_up().into_iter().find(is_there)
+        {
+            self.turn_line_to(shift);
+            return;
+        }
         let name = self.ground().strike.site(site).id.clone();
         self.picture.filter = Filter { words: name, ..Filter::default() };
         if self.place != Place::Coverage {

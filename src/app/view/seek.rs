@@ -28,6 +28,9 @@ struct Says {
     states: [bool; 6],
 }
 
+/// The place of shifts among what fits equally well: after members and sites, before commands.
+const SHIFTS: u8 = 2;
+
 impl Desk {
     /// What fits what was typed, the best first. Nothing typed: the worst gaps, and what can be done here.
     pub(super) fn seek_choices(&self, typed: &str) -> Vec<Choice> {
@@ -41,9 +44,11 @@ impl Desk {
         found.extend(self.sites_found(&words).into_iter().map(|(cost, site)| (cost, 1, self.site_choice(site))));
         // One letter tells no shift from another.
         let shifts = if typed.trim().len() > 1 { self.shifts_found(&words) } else { Vec::new() };
-        found.extend(shifts.into_iter().map(|shift| (3, 2, self.shift_choice(shift))));
+        found.extend(shifts.into_iter().map(|shift| (3, SHIFTS, self.shift_choice(shift))));
         found.extend(self.commands_sought(&words).into_iter().map(|(cost, choice)| (cost + 1, 3, choice)));
-        found.sort_by_key(|(cost, kind, _)| (*cost, *kind));
+        // By what a word costs: a long name that is typed whole fits no worse than a short one.
+        let words = u32::try_from(words.each().count().max(1)).unwrap_or(u32::MAX);
+        found.sort_by_key(|(cost, kind, _)| (if *kind == SHIFTS { *cost } else { cost / words }, *kind));
         found.into_iter().map(|(.., choice)| choice).collect()
     }
 

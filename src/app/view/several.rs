@@ -172,14 +172,19 @@ impl Desk {
             Deed::Fill => "deed-fill",
             Deed::Forget => "deed-forget",
         };
-        // How much of it there is to do.
+        // How much of it there is to do, and where that is soon known, how much of it can be done.
         let aside = |deed: &Deed| {
-            let id = match deed {
-                Deed::Captains => "lack-captains",
-                Deed::Fill => "lack-heads",
+            let (lack, can) = match deed {
+                Deed::Captains => ("lack-captains", "deed-captains-can"),
+                Deed::Fill => ("lack-heads", "deed-fill-can"),
                 _ => return String::new(),
             };
-            self.speech.say(id, &[("count", missing(self, &self.marks.shifts, *deed).into())])
+            let count = missing(self, &self.marks.shifts, *deed);
+            if count == 0 || self.session.is_large() {
+                return self.speech.say(lack, &[("count", count.into())]);
+            }
+            let fillings = fillings(&self.session, &self.marks.shifts, *deed == Deed::Captains);
+            self.speech.say(can, &[("count", count.into()), ("can", fillings.len().into())])
         };
         let choice = |deed: &Deed| Choice::new(self.speech.word(word(deed)), Act::Marked(*deed)).aside(aside(deed));
         deeds.iter().chain(&[Deed::Forget]).map(choice).collect()
@@ -205,10 +210,10 @@ impl Desk {
                     session.many(&steps)
                 };
                 let count = missing(self, &self.marks.shifts, deed);
-                let (nobody, still) = if captains {
-                    ("told-several-nobody", "told-several-still")
+                let (nobody, still, none) = if captains {
+                    ("told-several-nobody", "told-several-still", "told-several-none")
                 } else {
-                    ("told-filling-nobody", "told-filling-still")
+                    ("told-filling-nobody", "told-filling-still", "told-filling-none")
                 };
                 let marked = self.marks.shifts.clone();
                 self.carry_out(self.session.is_large(), "busy-filling", fill, move |desk, many| {
@@ -216,7 +221,15 @@ impl Desk {
                     let is_nobody =
                         many.as_ref().is_ok_and(|many: &Many| many.done.entry.is_none() && many.refused.is_empty());
                     if count > 0 && is_nobody {
+                        // What would help is told of each; the cursor goes to the first.
+                        let is_lacking = |shift: &ShiftIx| missing(desk, &BTreeSet::from([*shift]), deed) > 0;
+                        let first = marked.iter().copied().find(is_lacking);
+                        if let (Place::Coverage, Some(shift)) = (desk.place, first) {
+                            desk.show_on_picture(shift);
+                        }
                         desk.not_done(nobody, &[("count", count.into())]);
+                    } else if is_nobody {
+                        desk.say(none);
                     } else {
                         desk.tell_many(many);
                         // Of those that were empty, some still are.
@@ -345,15 +358,14 @@ fn fillings(session: &Session, shifts: &BTreeSet<ShiftIx>, captains: bool) -> Ve
         loop {
             let the_shift = ground.shift(shift);
             let missing = missing_posts(ground, &roster, shift);
-            let wants = if captains {
-                missing.contains(&Duty::Captain)
-            } else {
-                !missing.is_empty() || roster.on(shift).len() < the_shift.minimum as usize
-            };
             let enough = roster.on(shift).len() >= the_shift.minimum as usize;
+            let wants = if captains { missing.contains(&Duty::Captain) } else { !missing.is_empty() || !enough };
+            if !wants {
+                break;
+            }
             let fits = |duty: Duty| if captains { duty == Duty::Captain } else { !enough || duty != Duty::Picket };
             let best = candidates(ground, &roster, shift).into_iter().find(|each| fits(each.duty));
-            let Some(best) = best.filter(|_| wants) else { break };
+            let Some(best) = best else { break };
             roster.put(crate::model::Assignment::planned(best.member, shift, best.duty));
             steps.push(Step::Put(shift, best.member, best.duty));
         }

@@ -6,7 +6,7 @@ use super::place::Place;
 use super::prompt::Pick;
 use super::score::Words;
 use crate::model::essential::Bond;
-use crate::model::{MemberIx, RequirementIx, ShiftIx};
+use crate::model::{Instant, MemberIx, RequirementIx, ShiftIx};
 
 /// So many of those who are to stand next are offered before anything is typed.
 const NEXT: usize = 60;
@@ -58,7 +58,11 @@ impl Desk {
             let on_call = if callin { self.on_call() } else { Vec::new() };
             if on_call.is_empty() { self.next_to_stand() } else { on_call }
         } else {
-            self.members_found(&words).into_iter().map(|(_, member)| member).collect()
+            // Of those whom the words fit equally well, who stands next rings more likely.
+            let starts = |member| self.next_shift(member).map(|shift| self.ground().shift(shift).span.start);
+            let mut found = self.members_found(&words);
+            found.sort_by_key(|(cost, member)| (*cost, starts(*member).unwrap_or(Instant::FAR)));
+            found.into_iter().map(|(_, member)| member).collect()
         };
         let choice = |member| {
             let id = self.ground().strike.member(member).id.as_str();
@@ -72,6 +76,18 @@ impl Desk {
             }
         };
         members.into_iter().map(choice).collect()
+    }
+
+    /// What is to be known before a call-in is noted: that no agreement asks for it, or no duty of the agreement.
+    pub(super) fn call_lines(&self, callin: bool, of: Option<(MemberIx, Option<RequirementIx>)>) -> Vec<String> {
+        let is_empty = self.ground().strike.agreement.requirements.is_empty();
+        let is_free = of.is_some_and(|(member, duty)| {
+            duty.is_none() && super::member::designations(self.ground(), member).next().is_none()
+        });
+        if !callin || !(is_empty || is_free) {
+            return Vec::new();
+        }
+        vec![self.sentence(if is_empty { "callin-no-agreement" } else { "callin-no-duty" }, &[])]
     }
 
     /// Those who stand now or next, by the start of their shifts.

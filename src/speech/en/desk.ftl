@@ -141,16 +141,16 @@ told-marked = { $count ->
 told-none-to-come = No shift is still to come here in the days shown: { $key-zoom } shows the whole strike.
 told-nothing-marked = Nothing is marked: { $key-mark } marks what the cursor is on, { $key-mark-all } everything listed.
 told-several-nobody = { $count ->
-        [one] One captain’s post is empty, and no captain can be put there. { $key-fill } on the shift tells what would help.
-       *[other] { $count } captain’s posts are empty, and no captain can be put there. { $key-fill } on each tells what would help.
+        [one] One captain’s post is empty, and no captain can be put there. { $key-fill } tells what would help.
+       *[other] { $count } captains’ posts are empty, and no captain can be put there. { $key-fill } tells what would help here, { $key-next-gap } leads to the next gap.
     }
 told-several-still = { $count ->
         [one] One captain’s post stays empty: no captain can be put there; { $key-fill } on the shift tells what would help.
        *[other] { $count } captains’ posts stay empty: no captain can be put there; { $key-fill } on each tells what would help.
     }
 told-filling-nobody = { $count ->
-        [one] One head is missing, and nobody else can be put there. { $key-fill } on the shift tells what would help.
-       *[other] { $count } heads are missing, and nobody else can be put there. { $key-fill } on each tells what would help.
+        [one] One head is missing, and nobody else can be put there. { $key-fill } tells what would help.
+       *[other] { $count } heads are missing, and nobody else can be put there. { $key-fill } tells what would help here, { $key-next-gap } leads to the next gap.
     }
 told-filling-still = { $count ->
         [one] One head is still missing: nobody else can be put there; { $key-fill } on the shift tells what would help.
@@ -158,6 +158,8 @@ told-filling-still = { $count ->
     }
 told-what-if-waits = The what-if is worked out: { $key-what-if } shows it.
 told-several-nothing = There was nothing to do.
+told-several-none = Every captain’s post of what is marked is filled already.
+told-filling-none = All that is marked has its minimum already.
 told-several-left-out = { $count ->
         [one] Left out: { $member }, { $why }.
        *[other] { $count } left out, among them { $member }: { $why }.
@@ -168,6 +170,14 @@ deed-take-off = Take them off
 deed-assign = Put them on the shift
 deed-send = Send them to another shift
 deed-captains = The best captain for every empty captain’s post
+deed-captains-can = { $can } of { $count ->
+        [one] 1 captain
+       *[other] { $count } captains
+    }
+deed-fill-can = { $can } of { $count ->
+        [one] 1 head
+       *[other] { $count } heads
+    }
 deed-fill = The best candidates, until each has its minimum
 deed-forget = Forget the marks
 move-backup = backup
@@ -415,5 +425,7 @@ ways-move = Make these moves: { $people ->
 told-there = Here { $key } does it: { $what }.
 pick-who-away = Who can’t come?
 pick-who-called = Who is called in?
+callin-no-agreement = This strike has no essential services agreement: the call-in is noted without a duty. { $key-absent } notes any other absence.
+callin-no-duty = This member is designated to no duty of the agreement: the call-in is noted without one. { $key-absent } notes any other absence.
 who-type = the name, or the number
 who-no-shift = no shift to come

@@ -117,7 +117,7 @@ field-day = Day
 field-length = How long
     .how = 4h, 3h30, 90m or 08:00-12:00
 field-code = Code
-    .how = sick, bereavement…, if it is kept
+    .how = sick, bereavement…; may be left empty
 field-stand-in = Stands in
     .how = who takes over all of the shifts, if anyone
 field-told = Note
@@ -241,8 +241,9 @@ told-no-time-limit = The time is told in seconds: 5, or 0.5
 pick-short = Short of hours, { $week }
 short-show = Who will be short, with a shift still to be offered
 short-many = { $count ->
-        [0] Everyone who can still be offered a shift reaches { $full }.
+        [0] Nobody who is short of { $full } can be offered a shift.
         [one] One member will be short of { $full } and can still be offered a shift; enter puts them on it.
        *[other] { $count } members will be short of { $full } and can still be offered a shift; enter puts one on it.
     }
+short-list = Everyone short of hours, also those no shift is open to
 short-row = { $member }: has { $has }, misses { $missing }

@@ -17,6 +17,7 @@ done-close = { $place } closed from { $from }; { $moved ->
        *[other] { $freed } came free
     }
     .with-until = until { $until }
+    .with-zone = by the clocks there
     .with-backup = backup: { $backup }
     .with-reason = reason: { $reason }
 done-reopen = { $place } open again

@@ -147,16 +147,16 @@ told-marked = { $count ->
 told-none-to-come = Aucun quart n’est à venir ici dans les jours montrés : { $key-zoom } montre toute la grève.
 told-nothing-marked = Rien n’est marqué : { $key-mark } marque ce qui est sous le curseur, { $key-mark-all } tout ce qui est listé.
 told-several-nobody = { $count ->
-        [one] Un poste de capitaine est libre, et personne ne peut y être affecté. { $key-fill } sur le quart dit ce qui aiderait.
-       *[other] { $count } postes de capitaine sont libres, et personne ne peut y être affecté. { $key-fill } sur chacun dit ce qui aiderait.
+        [one] Un poste de capitaine est libre, et personne ne peut y être affecté. { $key-fill } dit ce qui aiderait.
+       *[other] { $count } postes de capitaine sont libres, et personne ne peut y être affecté. { $key-fill } dit ce qui aiderait ici, { $key-next-gap } mène au manque suivant.
     }
 told-several-still = { $count ->
         [one] Un poste de capitaine reste libre : personne ne peut y être affecté; { $key-fill } sur le quart dit ce qui aiderait.
        *[other] { $count } postes de capitaine restent libres : personne ne peut y être affecté; { $key-fill } sur chacun dit ce qui aiderait.
     }
 told-filling-nobody = { $count ->
-        [one] Il manque une personne, et nul autre ne peut y être affecté. { $key-fill } sur le quart dit ce qui aiderait.
-       *[other] Il manque { $count } personnes, et nul autre ne peut y être affecté. { $key-fill } sur chacun dit ce qui aiderait.
+        [one] Il manque une personne, et nul autre ne peut y être affecté. { $key-fill } dit ce qui aiderait.
+       *[other] Il manque { $count } personnes, et nul autre ne peut y être affecté. { $key-fill } dit ce qui aiderait ici, { $key-next-gap } mène au manque suivant.
     }
 told-filling-still = { $count ->
         [one] Il manque encore une personne : nul autre ne peut y être affecté; { $key-fill } sur le quart dit ce qui aiderait.
@@ -164,6 +164,8 @@ told-filling-still = { $count ->
     }
 told-what-if-waits = L’hypothèse est prête : { $key-what-if } la montre.
 told-several-nothing = Il n’y avait rien à faire.
+told-several-none = Tout poste de capitaine de ce qui est marqué est déjà pourvu.
+told-filling-none = Tout ce qui est marqué a déjà son minimum.
 told-several-left-out = { $count ->
         [one] Laissé de côté : { $member }, { $why }.
        *[other] { $count } laissés de côté, dont { $member } : { $why }.
@@ -174,6 +176,14 @@ deed-take-off = Les retirer
 deed-assign = Les affecter au quart
 deed-send = Les envoyer à un autre quart
 deed-captains = Le meilleur capitaine pour chaque poste de capitaine vacant
+deed-captains-can = { $can } sur { $count ->
+        [one] { $count } capitaine
+       *[other] { $count } capitaines
+    }
+deed-fill-can = { $can } sur { $count ->
+        [one] { $count } personne
+       *[other] { $count } personnes
+    }
 deed-fill = Les meilleurs choix, jusqu’au minimum de chacun
 deed-forget = Oublier les marques
 move-backup = repli
@@ -421,5 +431,7 @@ ways-move = Faire ces déplacements : { $people ->
 told-there = Ici, { $key } le fait : { $what }.
 pick-who-away = Qui ne peut pas venir?
 pick-who-called = Qui est rappelé?
+callin-no-agreement = Cette grève n’a pas d’entente sur les services essentiels : le rappel est noté sans fonction. { $key-absent } note toute autre absence.
+callin-no-duty = Ce membre n’est désigné à aucune fonction de l’entente : le rappel est noté sans fonction. { $key-absent } note toute autre absence.
 who-type = le nom, ou le numéro
 who-no-shift = aucun quart à venir

@@ -116,7 +116,7 @@ field-day = Jour
 field-length = Durée
     .how = 4h, 3h30, 90m ou 08:00-12:00
 field-code = Code
-    .how = maladie, deuil…, si c’est conservé
+    .how = maladie, deuil…; peut rester vide
 field-stand-in = Relève
     .how = qui reprend tous les quarts, s’il y a lieu
 field-told = Note
@@ -240,8 +240,9 @@ told-no-time-limit = Le temps se dit en secondes : 5, ou 0,5
 pick-short = Heures manquantes, { $week }
 short-show = À qui il manquera des heures, avec un quart encore à offrir
 short-many = { $count ->
-        [0] Toute personne à qui un quart peut encore être offert atteint { $full }.
+        [0] Aucun quart ne peut être offert à qui n’atteint pas { $full }.
         [one] { $count } membre n’atteindra pas { $full }, et un quart peut encore lui être offert; entrée l’y affecte.
        *[other] { $count } membres n’atteindront pas { $full }, et un quart peut encore leur être offert; entrée y affecte la personne choisie.
     }
+short-list = Toutes les personnes à court d’heures, même sans quart possible
 short-row = { $member } : a { $has }, il manque { $missing }

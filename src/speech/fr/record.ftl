@@ -17,6 +17,7 @@ done-close = { $place }, lieu fermé à partir du { $from }; { $moved ->
        *[other] { $freed } libérées
     }
     .with-until = jusqu’au { $until }
+    .with-zone = à l’heure du lieu
     .with-backup = repli : { $backup }
     .with-reason = motif : { $reason }
 done-reopen = { $place }, lieu rouvert

@@ -224,7 +224,7 @@ pick-take-back = Annuler ceci?
 take-back-do = annuler
 take-back-by = { $actor }, { $at }
 told-hold-on = Désormais, chaque changement reçoit aussitôt sa réponse : le moins de monde possible se déplace, et personne qui soit fixé ou placé à la main. { $key-undo } annule une réponse.
-told-hold-off = Désormais, la meilleure réponse à un changement est proposée; { $key-take-repair } la fait.
+told-hold-off = Désormais, la meilleure réponse à un changement est proposée; { $key-take-repair } l’applique.
 told-no-offer = Rien n’est proposé : le dernier changement n’appelle aucune réponse, ou autre chose a été fait depuis.
 told-offer = Meilleure réponse : { $moves } ({ $people ->
         [one] une personne
@@ -233,7 +233,7 @@ told-offer = Meilleure réponse : { $moves } ({ $people ->
         [0] {""}
        *[other] {""}; { $earned } h de piquetage rattrapées
     }).
-told-take-offer = { $key-take-repair } la fait.
+told-take-offer = { $key-take-repair } l’applique.
 told-assigned = { $member } : affectation, { $shift }, poste : { $duty }.
 told-unassigned = { $member } : retrait, { $shift }.
 told-pinned = { $member } : affectation fixée, { $shift }. Le planificateur n’y touchera pas.
