@@ -36,7 +36,7 @@ pub fn check(context: &Context, dir: &Path, seal: Option<&str>) -> Reply {
             Err(error) => return Err(context.failed(&error)),
         }
     }
-    let record = match opened.session.as_ref().map(|session| (session.entries(), session.seal())) {
+    let record = match opened.session.as_ref().map(|session| (session.seq(), session.seal())) {
         Some((entries, Ok(seal))) => Some(Journal { entries, seal }).filter(|journal| journal.entries > 0),
         Some((_, Err(error))) => return Err(context.failed(&error)),
         None => None,

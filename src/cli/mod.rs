@@ -52,6 +52,7 @@ use crate::app::recognised::Recognised;
 use crate::app::session::{By, Opened, Opening, Session, open_sample, open_telling};
 use crate::speech::Speech;
 use crate::store::record::RecordError;
+use crate::store::read::STRIKE;
 use args::{Command, Line, told};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
@@ -213,7 +214,7 @@ fn screen(context: &Context, dir: Option<&Path>, plain: bool, doors: &Doors<'_>)
             return context.misused("cli-no-command", &values);
         }
         Some(dir) => Some(dir.to_owned()),
-        None => Path::new("strike.toml").exists().then(|| PathBuf::from(".")),
+        None => Path::new(STRIKE).exists().then(|| PathBuf::from(".")),
     };
     if let Some(dir) = &dir {
         context.turn_to(dir);

@@ -3,7 +3,7 @@
 use super::{NotSigned, NotYet, Session};
 use crate::model::{Change, Instant, MemberIx, ShiftIx};
 use crate::rules::Refusal;
-use crate::store::record::{Action, Entry, Hours, Payload, REDO, RecordError, UNDO, What, settle};
+use crate::store::record::{Action, Entry, Payload, REDO, RecordError, UNDO, What, settle};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
@@ -89,13 +89,12 @@ pub(super) struct Draft {
     pub particulars: Value,
     pub turns: Option<u64>,
     pub payload: Payload,
-    pub publishes: bool,
     pub is_final: bool,
 }
 
 impl Draft {
     pub fn new(action: &'static str, particulars: Value, payload: Payload) -> Self {
-        Self { action, particulars, turns: None, payload, publishes: false, is_final: false }
+        Self { action, particulars, turns: None, payload, is_final: false }
     }
 }
 
@@ -152,7 +151,6 @@ impl Session {
             particulars: draft.particulars,
             turns: draft.turns,
             payload: draft.payload,
-            publishes: draft.publishes,
             is_final: draft.is_final,
         };
         let entry = self.record.commit(&action)?;
@@ -166,12 +164,7 @@ impl Session {
         } else {
             changes = self.absorb(&action.payload);
         }
-        self.version = entry.version;
-        if action.publishes {
-            self.published = Some((self.version, self.roster.clone()));
-            self.told_lost = self.stranded.clone();
-            self.told_hours = Hours::told(&entry.particulars);
-        }
+        self.reach(&entry);
         self.note_edit(action.action, before, &changes, &action.payload);
         Ok(Done { changes, version: entry.version, entry: Some(entry), payload: action.payload })
     }
@@ -203,7 +196,7 @@ impl Session {
         let seen = self.record.seq();
         self.act(|session| {
             session.refuse_if_moved_on(seen)?;
-            let turned = session.record.turns()?.next_undo().ok_or(ActError::NothingTo(UNDO))?;
+            let turned = session.next_undo()?.ok_or(ActError::NothingTo(UNDO))?;
             session.turn(UNDO, turned, true).map(Some)
         })
     }
@@ -213,9 +206,25 @@ impl Session {
         let seen = self.record.seq();
         self.act(|session| {
             session.refuse_if_moved_on(seen)?;
-            let turned = session.record.turns()?.next_redo().ok_or(ActError::NothingTo(REDO))?;
+            let turned = session.next_redo()?.ok_or(ActError::NothingTo(REDO))?;
             session.turn(REDO, turned, false).map(Some)
         })
+    }
+
+    /// The journal's last entry known here.
+    pub fn last_entry(&self) -> Result<Option<Entry>, RecordError> {
+        let seq = self.seq();
+        if seq == 0 { Ok(None) } else { self.record.entry(seq).map(|(entry, _)| Some(entry)) }
+    }
+
+    /// The number of the entry that undo would take back next.
+    pub fn next_undo(&self) -> Result<Option<u64>, RecordError> {
+        Ok(self.record.turns()?.next_undo())
+    }
+
+    /// The number of the entry that redo would bring back next.
+    pub fn next_redo(&self) -> Result<Option<u64>, RecordError> {
+        Ok(self.record.turns()?.next_redo())
     }
 
     fn turn(&self, action: &'static str, turned: u64, back: bool) -> Result<Draft, ActError> {
@@ -231,12 +240,7 @@ impl Session {
                 }
             }
         }
-        for patch in &payload.files {
-            let text = std::fs::read_to_string(self.folder.join(&patch.file)).unwrap_or_default();
-            if patch.apply(&text).is_none() {
-                return Err(ActError::FileChanged(patch.file.clone()));
-            }
-        }
+        self.refuse_if_unpatchable(&payload.files)?;
         let particulars = json!({ "of": entry.seq, "action": entry.action, "particulars": entry.particulars });
         Ok(Draft { turns: Some(turned), ..Draft::new(action, particulars, payload) })
     }

@@ -121,6 +121,11 @@ impl Session {
         self.record.signs(&self.ground.shift(shift).id, &self.ground.strike.member(member).id)
     }
 
+    /// Every sign-in sheet, in order of shift, member and time.
+    pub fn attendance(&self) -> Result<Vec<Attendance>, RecordError> {
+        self.record.attendance()
+    }
+
     /// A shift's sign-in sheet, in order of member and time.
     pub fn signs_on(&self, shift: ShiftIx) -> Result<Vec<Attendance>, RecordError> {
         self.record.signs_on(&self.ground.shift(shift).id)
@@ -195,6 +200,7 @@ impl Session {
         Ok(self.signing("sign-out", particulars, shift, member, before, after))
     }
 
+    /// What an entry tells of whom it is about.
     pub(super) fn who(&self, shift: ShiftIx, member: MemberIx, by: By<'_>) -> Value {
         let person = self.ground.strike.member(member);
         let mut who = json!({ "shift": self.ground.shift(shift).id, "member": person.id, "name": person.name });
@@ -207,6 +213,7 @@ impl Session {
         if by.correction.is_some() { Ok(()) } else { self.refuse_if_locked(&self.ground.shift(shift).id) }
     }
 
+    /// Adds the time told to the particulars of an entry.
     pub(super) fn tell_time(&self, particulars: &mut Value, shift: ShiftIx, at: Instant) {
         let zone = self.zone(shift);
         particulars["time"] = Value::from(at.in_zone(zone).format("%H:%M").to_string());
@@ -239,6 +246,7 @@ impl Session {
         if is_dated && !is_near { Err(NotSigned::Far(at)) } else { Ok(()) }
     }
 
+    /// An action that makes a member's line on a shift's sign-in sheet another.
     pub(super) fn signing(
         &self,
         action: &'static str,

@@ -6,19 +6,15 @@ use super::{NotSet, Premise, Session, WhatIf};
 use crate::engine::plan::{Cancelled, Options};
 use crate::engine::suppose::{Supposition, carried, suppose};
 use crate::model::{Assignment, Change, Instant, SiteIx, Strike};
-use crate::store::import::{ImportError, List, read_file};
+use crate::store::import::ImportError;
 use crate::store::named;
 use crate::store::numbers::{Edited, edit_all};
 use crate::store::phases::{bring_all_out, bring_out};
-use crate::store::place::rehearse;
 use crate::store::reach;
-use crate::store::read::{Instead, Reading, read_strike_with};
+use crate::store::read::{Reading, STRIKE};
 use crate::store::record::{Branch, Fact, FactStep, Patch, Payload, RecordError, What};
 use serde_json::json;
 use std::path::Path;
-
-/// The file that holds the phases.
-const STRIKE: &str = "strike.toml";
 
 /// Longest name of a branch.
 const LONGEST: usize = 40;
@@ -69,7 +65,7 @@ fn name_of(file: &Path) -> String {
 impl Session {
     /// The branches, in the order in which they were kept.
     pub fn branches(&self) -> Result<Vec<Branch>, RecordError> {
-        let facts = self.record_facts(What::BRANCH, None)?;
+        let facts = self.record.facts(What::BRANCH, None)?;
         Ok(facts
             .into_iter()
             .filter_map(|fact| if let What::Branch(branch) = fact.what { Some(branch) } else { None })
@@ -79,16 +75,14 @@ impl Session {
     /// Keeps a branch; one of the same name goes.
     pub fn keep_branch(&mut self, branch: &Branch) -> Result<Done, ActError> {
         self.act(|session| {
-            let before = session.record_facts(What::BRANCH, Some(&branch.name))?;
+            let before = session.record.facts(What::BRANCH, Some(&branch.name))?;
             if before.iter().any(|fact| fact.what == What::Branch(branch.clone())) {
                 return Ok(None);
             }
-            let mut facts: Vec<FactStep> =
-                before.into_iter().map(|fact| FactStep { before: Some(fact), after: None }).collect();
-            let (id, at) = (session.entries() + 1, session.now().0);
-            facts.push(FactStep::told(Fact { id, at, what: What::Branch(branch.clone()) }));
-            let payload = Payload { facts, ..Payload::default() };
-            Ok(Some(Draft::new("branch", json!({ "branch": branch.name }), payload)))
+            let particulars = json!({ "branch": branch.name });
+            let mut draft = session.fact("branch", particulars, session.now(), What::Branch(branch.clone()));
+            draft.payload.facts.splice(0..0, before.into_iter().map(FactStep::gone));
+            Ok(Some(draft))
         })
     }
 
@@ -105,8 +99,7 @@ impl Session {
     }
 
     fn gone(&self, name: &str) -> Result<Vec<FactStep>, RecordError> {
-        let facts = self.record_facts(What::BRANCH, Some(name))?;
-        Ok(facts.into_iter().map(|fact| FactStep { before: Some(fact), after: None }).collect())
+        Ok(self.record.facts(What::BRANCH, Some(name))?.into_iter().map(FactStep::gone).collect())
     }
 
     /// What a branch comes to, on what stands now.
@@ -210,19 +203,14 @@ impl Session {
         let new = Payload::of_changes(&ground, &new);
         let done = self.act(|session| {
             session.refuse_if_moved_on(seq)?;
-            for patch in &files {
-                let text = std::fs::read_to_string(session.folder.join(&patch.file)).unwrap_or_default();
-                if patch.apply(&text).is_none() {
-                    return Err(ActError::FileChanged(patch.file.clone()));
-                }
-            }
+            session.refuse_if_unpatchable(&files)?;
             let mut payload = Payload::of_changes(&session.ground, &changes);
             payload.shifts.extend(new.shifts.iter().cloned());
             payload.facts = session.gone(name)?;
             payload.files.clone_from(&files);
             for (place, site) in branch.close.iter().enumerate() {
                 // Several facts of one entry: each has its number, and its place among them high above.
-                let id = (session.entries() + 1) | (place as u64) << PLACE;
+                let id = (session.seq() + 1) | (place as u64) << PLACE;
                 let from = branch.from.unwrap_or(session.now().0);
                 let what = What::Closure { site: site.clone(), from, until: None, reason: None };
                 payload.facts.push(FactStep::told(Fact { id, at: session.now().0, what }));
@@ -270,20 +258,12 @@ impl Session {
         if edited.is_empty() {
             return Ok(Vec::new());
         }
-        let named = |path: &Path| {
-            let file = self.files.iter().find(|file| self.folder.join(file) == path);
-            file.map_or_else(String::new, |file| file.to_string_lossy().into_owned())
-        };
-        let files: Vec<(String, String)> = edited.iter().map(|each| (named(&each.path), each.after.clone())).collect();
-        let reading = read_strike_with(&self.folder, Instead { files: &files, agreement: None });
-        if !reading.is_usable() {
-            return Err(NotSet::Unfit(Box::new(reading)).into());
-        }
-        for each in &edited {
-            let failed = |source| ActError::Record(RecordError::Io { path: each.path.clone(), source });
-            rehearse(&each.path, &each.after).map_err(failed)?;
-        }
-        Ok(edited.iter().map(|each| Patch::between(&named(&each.path), &each.before, &each.after)).collect())
+        let files: Vec<(String, String)> =
+            edited.iter().map(|each| (self.file_named(&each.path), each.after.clone())).collect();
+        self.read_with(&files).map_err(NotSet::Unfit)?;
+        self.rehearse(&files)?;
+        let patches = edited.iter().zip(&files).map(|(each, (name, after))| Patch::between(name, &each.before, after));
+        Ok(patches.collect())
     }
 
     /// The campaign with those out, and sent as far, that are supposed to be, and with the agreement that is.
@@ -325,7 +305,7 @@ impl Session {
             let Supposition::Reach { km } = each else { continue };
             for name in &self.member_files {
                 let path = self.folder.join(name);
-                let mut list = List::of_bytes(name, read_file(&path)?)?;
+                let mut list = self.list(name)?;
                 let before = list.after();
                 if reach::in_list(&mut list, *km) {
                     edited.push(Edited { path, before, after: list.after() });

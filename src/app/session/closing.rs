@@ -6,7 +6,7 @@ use super::action::{ActError, Done, Draft};
 use super::hand::fit;
 use crate::model::{Assignment, Instant, Roster, Shift, ShiftIx, SiteIx, Span};
 use crate::rules::Refusal;
-use crate::store::record::{Fact, FactStep, What};
+use crate::store::record::{FactStep, Payload, What};
 use serde_json::{Value, json};
 
 /// What became of the people of a closed site.
@@ -80,16 +80,13 @@ impl Session {
                 particulars["reason"] = Value::from(reason);
             }
             let mut payload = session.moved(found.before.clone(), found.after.clone());
-            payload.facts.push(FactStep::told(Fact {
-                id: session.record.seq() + 1,
-                at: session.now().0,
-                what: What::Closure {
-                    site: place.id.clone(),
-                    from: from.0,
-                    until: until.map(|until| until.0),
-                    reason: reason.map(str::to_owned),
-                },
-            }));
+            let what = What::Closure {
+                site: place.id.clone(),
+                from: from.0,
+                until: until.map(|until| until.0),
+                reason: reason.map(str::to_owned),
+            };
+            payload.facts.push(session.told_fact(session.now(), what));
             plan.replace(found);
             Ok(Some(Draft::new("close", particulars, payload)))
         })?;
@@ -115,8 +112,8 @@ impl Session {
                 return Ok(None);
             }
             let particulars = json!({ "site": place.id, "place": place.name });
-            let facts = closures.into_iter().map(|fact| FactStep { before: Some(fact), after: None }).collect();
-            Ok(Some(Draft::new("reopen", particulars, crate::store::record::Payload { facts, ..Default::default() })))
+            let facts = closures.into_iter().map(FactStep::gone).collect();
+            Ok(Some(Draft::new("reopen", particulars, Payload { facts, ..Payload::default() })))
         })
     }
 

@@ -3,9 +3,10 @@
 use super::Session;
 use super::action::{ActError, Done, Draft};
 use super::attendance::By;
-use crate::model::{Instant, LineIx, MemberIx, ShiftIx, SiteIx};
+use super::time_out::said_name;
+use crate::model::{Duty, Instant, LineIx, MemberIx, ShiftIx, SiteIx};
 use crate::rules::{Refusal, skill};
-use crate::store::record::{Fact, FactStep, Incident, Payload, RecordError, What};
+use crate::store::record::{Fact, FactStep, Incident, Payload, RecordError, Sign, What};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
@@ -93,7 +94,7 @@ impl Session {
     ) -> Result<Done, ActError> {
         self.act(|session| {
             let strike = &session.ground.strike;
-            let duty = crate::model::Duty::Captain;
+            let duty = Duty::Captain;
             if !skill::has(&session.ground, to, duty) {
                 return Err(ActError::Refused(vec![Refusal::Skill { duty }]));
             }
@@ -104,7 +105,7 @@ impl Session {
             let (id, taker) = (session.ground.shift(shift).id.clone(), strike.member(to));
             let mut particulars = json!({ "shift": id, "member": taker.id, "name": taker.name });
             if let Some(from) = from.map(|from| strike.member(from)) {
-                particulars["from"] = Value::from(super::time_out::said_name(&from.name, &from.id));
+                particulars["from"] = Value::from(said_name(&from.name, &from.id));
                 particulars["member_from"] = Value::from(from.id.as_str());
             }
             if let Some(note) = note {
@@ -125,8 +126,8 @@ impl Session {
     /// The only captain who is signed in to `shift`, by the roster.
     fn captain_here(&self, shift: ShiftIx) -> Result<Option<MemberIx>, RecordError> {
         let mut captains = Vec::new();
-        for each in self.roster.on(shift).iter().filter(|each| each.duty == crate::model::Duty::Captain) {
-            if self.signs(shift, each.member)?.iter().any(crate::store::record::Sign::is_open) {
+        for each in self.roster.on(shift).iter().filter(|each| each.duty == Duty::Captain) {
+            if self.signs(shift, each.member)?.iter().any(Sign::is_open) {
                 captains.push(each.member);
             }
         }
@@ -173,8 +174,13 @@ impl Session {
         facts.into_iter().map(|fact| self.record.entry(fact.id).map(|(entry, _)| (fact, entry.actor))).collect()
     }
 
-    fn fact(&self, action: &'static str, particulars: Value, at: Instant, what: What) -> Draft {
-        let fact = Fact { id: self.record.seq() + 1, at: at.0, what };
-        Draft::new(action, particulars, Payload { facts: vec![FactStep::told(fact)], ..Payload::default() })
+    /// An action that tells one fact.
+    pub(super) fn fact(&self, action: &'static str, particulars: Value, at: Instant, what: What) -> Draft {
+        Draft::new(action, particulars, Payload { facts: vec![self.told_fact(at, what)], ..Payload::default() })
+    }
+
+    /// A fact, told by the next entry of the journal.
+    pub(super) fn told_fact(&self, at: Instant, what: What) -> FactStep {
+        FactStep::told(Fact { id: self.seq() + 1, at: at.0, what })
     }
 }

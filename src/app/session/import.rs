@@ -8,10 +8,9 @@ use super::action::{ActError, Done, Draft};
 use super::{Session, absence, standing};
 use crate::model::{Assignment, Change, MemberIx, Roster, ShiftIx, Strike};
 use crate::rules::{Ground, RuleCode};
-use crate::store::import::{ImportError, Known, List, Map, Preview, Table, preview};
-use crate::store::place::rehearse;
-use crate::store::read::{Instead, Reading, read_strike_with};
-use crate::store::record::{Patch, Payload, RecordError};
+use crate::store::import::{ImportError, Known, List, Map, Preview, Table, preview, read_file};
+use crate::store::read::Reading;
+use crate::store::record::{Patch, Payload};
 use serde_json::json;
 use std::path::Path;
 
@@ -57,27 +56,19 @@ impl Session {
     pub fn stage_import(&self, file: &Path, map: Option<&Path>) -> Result<Staged, NotImported> {
         let map = match map {
             Some(path) => {
-                let bytes = crate::store::import::read_file(path)?;
+                let bytes = read_file(path)?;
                 let text = String::from_utf8(bytes).map_err(|_| ImportError::MapText)?;
                 Map::parse(text.strip_prefix('\u{feff}').unwrap_or(&text))?
             }
             None => Map::default(),
         };
         let table = Table::read(file)?;
-        let mut lists = Vec::new();
-        for name in &self.member_files {
-            lists.push(List::of_bytes(name, crate::store::import::read_file(&self.folder.join(name))?)?);
-        }
+        let lists = self.member_files.iter().map(|name| self.list(name)).collect::<Result<Vec<_>, _>>()?;
         let union = self.ground.strike.campaign.union.as_deref().unwrap_or("").to_uppercase();
         let is_opseu = union.contains("OPSEU") || union.contains("SEFPO");
         let sites = self.ground.strike.sites.iter().map(|site| site.id.as_str()).collect();
         let preview = preview(&table, &map, lists, Known { is_opseu, sites: &sites })?;
-        let changed = preview.lists.iter().filter(|list| list.is_changed());
-        let instead: Vec<(String, String)> = changed.map(|list| (list.name.clone(), list.after())).collect();
-        let reading = read_strike_with(&self.folder, Instead { files: &instead, agreement: None });
-        if !reading.is_usable() {
-            return Err(NotImported::Unfit(Box::new(reading)));
-        }
+        let reading = self.read_with(&rewritten(&preview)).map_err(NotImported::Unfit)?;
         let freed = self.held_by_absent(&preview);
         let broken = reading.strike.map_or_else(Vec::new, |strike| self.broken_by(strike, &freed));
         Ok(Staged { preview, freed, broken })
@@ -87,18 +78,11 @@ impl Session {
     pub fn import(&mut self, staged: &Staged, file: &str) -> Result<Done, NotImported> {
         let preview = &staged.preview;
         let changed: Vec<&List> = preview.lists.iter().filter(|list| list.is_changed()).collect();
-        for list in &changed {
-            let path = self.folder.join(&list.name);
-            let failed = |source| ActError::Record(RecordError::Io { path: path.clone(), source });
-            rehearse(&path, &list.after()).map_err(failed)?;
-        }
+        self.rehearse(&rewritten(preview))?;
         let files: Vec<Patch> = changed.iter().map(|list| list.patch()).collect();
         let done = self.act(|session| {
             for list in &changed {
-                let text = std::fs::read(session.folder.join(&list.name)).unwrap_or_default();
-                if text != list.before().as_bytes() {
-                    return Err(ActError::FileChanged(list.name.clone()));
-                }
+                session.refuse_if_not(&list.name, list.before())?;
             }
             let changes = session.held_by_absent(preview);
             if changes.is_empty() && files.is_empty() {
@@ -154,4 +138,10 @@ impl Session {
         freed.sort_by_key(|change| (change.shift(), change.member()));
         freed
     }
+}
+
+/// The lists that change, with their texts as they will be.
+fn rewritten(preview: &Preview) -> Vec<(String, String)> {
+    let changed = preview.lists.iter().filter(|list| list.is_changed());
+    changed.map(|list| (list.name.clone(), list.after())).collect()
 }

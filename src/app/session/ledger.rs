@@ -8,9 +8,9 @@ use crate::engine::pay::{Came, Choice, Ledger, Row, Signed, Stint, Week, ledger}
 use crate::model::availability::Pattern;
 use crate::model::money::Cents;
 use crate::model::time::{Clock, resolve, week_of};
-use crate::model::{Duty, Instant, MemberIx, ShiftIx, Span};
+use crate::model::{Duty, Instant, MemberIx, Shift, ShiftIx, Span};
 use crate::rules::{Case, barred, refusals};
-use crate::store::record::{Attendance, Fact, FactStep, Payload, RecordError, SignedRow, What};
+use crate::store::record::{Attendance, Fact, RecordError, SignedRow, What};
 use chrono::{Days, NaiveDate, NaiveTime};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,9 +92,7 @@ impl Session {
                 "week": key, "members": rows.len(), "credited_minutes": credited, "pay": Cents(pay).to_string(),
             });
             let what = What::SignedOff { week: key, rows };
-            let fact = Fact { id: session.record.seq() + 1, at: session.now().0, what };
-            let payload = Payload { facts: vec![FactStep::told(fact)], ..Payload::default() };
-            Ok(Some(Draft { is_final: true, ..Draft::new("signoff", particulars, payload) }))
+            Ok(Some(Draft { is_final: true, ..session.fact("signoff", particulars, session.now(), what) }))
         })
     }
 
@@ -127,9 +125,7 @@ impl Session {
             by.tell(&mut particulars);
             let (member, task) = (person.id.clone(), task.map(str::to_owned));
             let what = What::Alternate { member, date: date.to_string(), minutes, task };
-            let fact = Fact { id: session.record.seq() + 1, at: session.now().0, what };
-            let payload = Payload { facts: vec![FactStep::told(fact)], ..Payload::default() };
-            Ok(Some(Draft::new("alternate", particulars, payload)))
+            Ok(Some(session.fact("alternate", particulars, session.now(), what)))
         })
     }
 
@@ -162,7 +158,7 @@ impl Session {
                 .iter()
                 .map(|ix| ground.shift(*ix))
                 .filter(|shift| shift.span.start > now && week_of(shift.date, ground.strike.pay.week_starts) == week)
-                .map(crate::model::Shift::minutes)
+                .map(Shift::minutes)
                 .sum();
             let missing = full - credited - to_come;
             if missing <= 0 {

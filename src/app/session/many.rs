@@ -92,24 +92,6 @@ impl Session {
     }
 }
 
-impl Session {
-    /// The journal's last entry known here.
-    pub fn last_entry(&self) -> Result<Option<crate::store::record::Entry>, crate::store::record::RecordError> {
-        let seq = self.record.seq();
-        if seq == 0 { Ok(None) } else { self.record.entry(seq).map(|(entry, _)| Some(entry)) }
-    }
-
-    /// The number of the entry that undo would take back next.
-    pub fn next_undo(&self) -> Result<Option<u64>, crate::store::record::RecordError> {
-        Ok(self.record.turns()?.next_undo())
-    }
-
-    /// The number of the entry that redo would bring back next.
-    pub fn next_redo(&self) -> Result<Option<u64>, crate::store::record::RecordError> {
-        Ok(self.record.turns()?.next_redo())
-    }
-}
-
 type No = (ShiftIx, MemberIx, Vec<Refusal>);
 
 struct Work<'a> {

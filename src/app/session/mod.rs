@@ -12,6 +12,7 @@ mod branch;
 pub mod clock;
 mod closing;
 mod exchange;
+mod files;
 mod find;
 mod frailty;
 mod hand;
@@ -220,16 +221,6 @@ impl Session {
         self.record.sealed(seal)
     }
 
-    /// Facts of one kind, as the record has them.
-    fn record_facts(&self, kind: &str, key: Option<&str>) -> Result<Vec<Fact>, RecordError> {
-        self.record.facts(kind, key)
-    }
-
-    /// Entries of the journal.
-    pub fn entries(&self) -> u64 {
-        self.record.seq()
-    }
-
     /// Brings everything along with what other programs did.
     fn hear(&mut self, news: &[(Entry, Payload)]) -> Result<(), RecordError> {
         let of_files = |(entry, payload): &(Entry, Payload)| entry.action == PURGE || !payload.files.is_empty();
@@ -238,14 +229,19 @@ impl Session {
         }
         for (entry, payload) in news {
             self.absorb(payload);
-            self.version = entry.version;
-            if entry.action == PUBLISH {
-                self.published = Some((entry.version, self.roster.clone()));
-                self.told_lost = self.stranded.clone();
-                self.told_hours = Hours::told(&entry.particulars);
-            }
+            self.reach(entry);
         }
         Ok(())
+    }
+
+    /// Takes over the version that `entry` leads to, and, when it publishes, that people were told the roster as it is.
+    fn reach(&mut self, entry: &Entry) {
+        self.version = entry.version;
+        if entry.action == PUBLISH {
+            self.published = Some((entry.version, self.roster.clone()));
+            self.told_lost = self.stranded.clone();
+            self.told_hours = Hours::told(&entry.particulars);
+        }
     }
 
     /// Reads the record anew, and the files too where they have changed: other shifts or members may exist now.

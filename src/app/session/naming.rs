@@ -6,10 +6,9 @@ use super::action::{ActError, Done, Draft};
 use super::hand::set_aside;
 use crate::model::{Assignment, Change, Duty, MemberIx, Origin, ShiftIx};
 use crate::rules::{Case, RuleCode, refusals};
-use crate::store::import::{ImportError, List, read_file};
-use crate::store::place::rehearse;
-use crate::store::read::{Instead, Reading, read_strike_with};
-use crate::store::record::{Payload, RecordError};
+use crate::store::import::{ImportError, List};
+use crate::store::read::Reading;
+use crate::store::record::Payload;
 use crate::store::skill;
 use serde_json::json;
 
@@ -34,28 +33,21 @@ impl Session {
         let id = self.ground.strike.member(member).id.clone();
         let mut changed = None;
         for name in &self.member_files {
-            let mut list = List::of_bytes(name, read_file(&self.folder.join(name))?)?;
+            let mut list = self.list(name)?;
             if skill::add(&mut list, &id, &word) {
                 changed = Some(list);
                 break;
             }
         }
         if let Some(list) = &changed {
-            let instead = [(list.name.clone(), list.after())];
-            let reading = read_strike_with(&self.folder, Instead { files: &instead, agreement: None });
-            if !reading.is_usable() {
-                return Err(NotNamed::Unfit(Box::new(reading)));
-            }
-            let path = self.folder.join(&list.name);
-            rehearse(&path, &list.after()).map_err(|source| ActError::Record(RecordError::Io { path, source }))?;
+            let files = [(list.name.clone(), list.after())];
+            self.read_with(&files).map_err(NotNamed::Unfit)?;
+            self.rehearse(&files)?;
         }
         let file = changed.as_ref().map(|list| list.name.clone()).unwrap_or_default();
         let done = self.act_on(&[(shift, member)], |session| {
             if let Some(list) = &changed {
-                let text = std::fs::read(session.folder.join(&list.name)).unwrap_or_default();
-                if text != list.before().as_bytes() {
-                    return Err(ActError::FileChanged(list.name.clone()));
-                }
+                session.refuse_if_not(&list.name, list.before())?;
             }
             let before = session.roster.get(shift, member).ok_or(ActError::NotThere(shift, member))?.clone();
             let case = Case { ground: &session.ground, roster: &session.roster, member, shift, duty };

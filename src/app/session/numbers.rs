@@ -5,9 +5,8 @@ use super::Session;
 use super::action::{ActError, Done, Draft};
 use crate::model::LineIx;
 use crate::store::numbers::edit;
-use crate::store::place::rehearse;
-use crate::store::read::{Instead, Reading, read_strike_with};
-use crate::store::record::{Patch, Payload, RecordError};
+use crate::store::read::Reading;
+use crate::store::record::{Patch, Payload};
 use serde_json::json;
 
 /// Why a number was not set.
@@ -32,19 +31,12 @@ impl Session {
         let (site, id) = (strike.site(the_line.site).id.clone(), the_line.id.clone());
         let paths: Vec<_> = self.files.iter().map(|file| self.folder.join(file)).collect();
         let edited = edit(&paths, &site, &id, key, number).ok_or_else(|| NotSet::Nowhere(site.clone()))?;
-        let named = self.files.iter().find(|file| self.folder.join(file) == edited.path);
-        let file = named.map_or_else(String::new, |file| file.to_string_lossy().into_owned());
+        let file = self.file_named(&edited.path);
         let files = [(file.clone(), edited.after.clone())];
-        let reading = read_strike_with(&self.folder, Instead { files: &files, agreement: None });
-        if !reading.is_usable() {
-            return Err(NotSet::Unfit(Box::new(reading)));
-        }
-        let failed = |source| ActError::Record(RecordError::Io { path: edited.path.clone(), source });
-        rehearse(&edited.path, &edited.after).map_err(failed)?;
+        self.read_with(&files).map_err(NotSet::Unfit)?;
+        self.rehearse(&files)?;
         let done = self.act(|session| {
-            if std::fs::read_to_string(&edited.path).ok().as_deref() != Some(edited.before.as_str()) {
-                return Err(ActError::FileChanged(file.clone()));
-            }
+            session.refuse_if_not(&file, &edited.before)?;
             if edited.before == edited.after {
                 return Ok(None);
             }

@@ -196,7 +196,6 @@ impl Session {
             particulars,
             turns: None,
             payload: Payload::default(),
-            publishes: false,
             is_final: true,
         };
         let entry = self.record.purge(action, wanted.keep_incidents).map_err(ActError::from)?;

@@ -49,9 +49,4 @@ impl Session {
         }
         Ok(None)
     }
-
-    /// Every sign-in sheet, in order of shift, member and time.
-    pub fn attendance(&self) -> Result<Vec<crate::store::record::Attendance>, RecordError> {
-        self.record.attendance()
-    }
 }

@@ -11,7 +11,7 @@ use super::find::Unclear;
 use super::happening::guests_told;
 use crate::model::time::Clock;
 use crate::model::{MemberIx, ShiftIx, Span};
-use crate::store::record::{Payload, Sign, Signing};
+use crate::store::record::Sign;
 use serde_json::Value;
 
 /// A line of a paper sheet, read.
@@ -143,9 +143,7 @@ impl Session {
             particulars["instead"] = Value::from(minutes);
         }
         let action = if after.came.is_none() { "noshow" } else { "sheet" };
-        let (shift, member) = (self.ground.shift(shift).id.clone(), self.ground.strike.member(member).id.clone());
-        let signed = vec![Signing { shift, member, before, after: vec![after] }];
-        Ok(Some(Draft::new(action, particulars, Payload { signed, ..Payload::default() })))
+        Ok(Some(self.signing(action, particulars, shift, member, before, vec![after])))
     }
 }
 

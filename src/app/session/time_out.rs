@@ -153,8 +153,7 @@ impl Session {
                 particulars["note"] = Value::from(note);
             }
             Hours::of(&session.ground, &session.roster).tell(&mut particulars);
-            let draft = Draft::new(PUBLISH, particulars, Payload::default());
-            Ok(Some(Draft { publishes: true, ..draft }))
+            Ok(Some(Draft::new(PUBLISH, particulars, Payload::default())))
         })
     }
 }

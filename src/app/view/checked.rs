@@ -109,7 +109,7 @@ impl Desk {
 
     fn checked(&mut self, opened: Opened, from: super::place::Place) {
         let Opened { session, problems, .. } = opened;
-        let seal = session.as_ref().and_then(|session| Some((session.entries(), session.seal().ok()??)));
+        let seal = session.as_ref().and_then(|session| Some((session.seq(), session.seal().ok()??)));
         let about = match session {
             _ if problems.iter().any(|problem| problem.severity == Severity::Error) => "page-check-unusable",
             Some(anew) if anew.fingerprint != self.session.fingerprint && self.can_go_on_anew() => {

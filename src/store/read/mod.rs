@@ -61,8 +61,11 @@ impl Reading {
     }
 }
 
+/// The file that every strike has.
+pub const STRIKE: &str = "strike.toml";
+
 /// The files of a strike, where `[files]` names no others.
-pub const USUAL: [&str; 4] = ["strike.toml", "sites.toml", "members.csv", "essential.toml"];
+pub const USUAL: [&str; 4] = [STRIKE, "sites.toml", "members.csv", "essential.toml"];
 
 /// True when nothing is there, not even a link that leads nowhere.
 fn is_absent(path: &Path) -> bool {
@@ -72,7 +75,7 @@ fn is_absent(path: &Path) -> bool {
 /// The name and language of the strike in `folder`, from strike.toml alone; None: it can't be told.
 pub fn glance(folder: &Path) -> Option<(String, Language)> {
     let desk = Desk::default();
-    let file = load(&desk, folder, USUAL[0], MOST_TOML_BYTES);
+    let file = load(&desk, folder, STRIKE, MOST_TOML_BYTES);
     let table = cursor::parse(&desk, &file);
     let campaign = campaign::read(&desk, &file, table.get_ref()).campaign;
     (!campaign.name.is_empty()).then_some((campaign.name, campaign.language))
@@ -106,7 +109,7 @@ pub fn read_strike_with(folder: &Path, instead: Instead) -> Reading {
         let (problems, sources) = (desk.clear(&[]), Sources::default());
         return Reading { strike: None, name: None, member_files: Vec::new(), problems, sources };
     }
-    let strike_file = load(&desk, folder, USUAL[0], MOST_TOML_BYTES);
+    let strike_file = load(&desk, folder, STRIKE, MOST_TOML_BYTES);
     let strike_table = cursor::parse(&desk, &strike_file);
     let draft = campaign::read(&desk, &strike_file, strike_table.get_ref());
     let files = Files::load(&desk, folder, &draft, instead);

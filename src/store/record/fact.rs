@@ -200,6 +200,11 @@ impl FactStep {
         Self { before: None, after: Some(fact) }
     }
 
+    /// A fact that holds no more.
+    pub fn gone(fact: Fact) -> Self {
+        Self { before: Some(fact), after: None }
+    }
+
     /// True when it opens or closes a site.
     pub fn is_closure(&self) -> bool {
         [&self.before, &self.after].into_iter().flatten().any(|fact| matches!(fact.what, What::Closure { .. }))

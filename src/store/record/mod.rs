@@ -103,7 +103,7 @@ pub struct Action {
     pub at: Instant,
     /// Who.
     pub actor: String,
-    /// What: `plan`, `assign`, …
+    /// What: `plan`, `assign`, … With [`PUBLISH`], the roster becomes what people were told.
     pub action: &'static str,
     /// Particulars, by name.
     pub particulars: serde_json::Value,
@@ -111,8 +111,6 @@ pub struct Action {
     pub turns: Option<u64>,
     /// What it changes. Nothing: undo passes over it. Nothing in the roster (sign-ins): the version stays.
     pub payload: Payload,
-    /// The roster becomes what people were told.
-    pub publishes: bool,
     /// Undo passes over it.
     pub is_final: bool,
 }
@@ -308,7 +306,7 @@ impl Record {
         if !action.payload.files.is_empty() {
             db.execute("INSERT INTO pending VALUES (?1)", [entry.seq])?;
         }
-        if action.publishes {
+        if entry.action == PUBLISH {
             tables::publish(db, &entry)?;
         }
         db.execute_batch("COMMIT")?;

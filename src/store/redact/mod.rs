@@ -12,6 +12,7 @@ use crate::model::geo::Place;
 use crate::store::column::{COLUMNS, Column};
 use crate::store::import::{ImportError, List, read_file};
 use crate::store::place::{make_private, place_new};
+use crate::store::read::STRIKE;
 use crate::store::record::{Identity, Record, RecordError, Teller};
 use cast::{Cast, masked};
 use std::io;
@@ -62,7 +63,6 @@ struct Named {
 
 /// What `[files]` can name, and what it is called otherwise.
 const FILES: [(&str, &str); 3] = [("sites", "sites.toml"), ("members", "members.csv"), ("essential", "essential.toml")];
-const STRIKE: &str = "strike.toml";
 
 /// Copies the strike in `folder`, which was read as `strike`, to `out`.
 pub fn redact(folder: &Path, strike: &Strike, record: &Record, out: &Path) -> Result<Redacted, RedactError> {
