@@ -1,6 +1,7 @@
 //! What the user looks at and what happens next: sessions, views, actions. Knows no terminal and no paper.
 
 pub mod commands;
+pub mod fold;
 pub mod imported;
 pub mod keymap;
 pub mod purged;

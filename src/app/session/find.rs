@@ -1,7 +1,7 @@
 //! A member, told as people tell one on the line: by id, by name, by a few letters of it.
 
 use super::Session;
-use crate::app::view::fold::{Query, fold};
+use crate::app::fold::{Query, fold};
 use crate::model::{MemberIx, ShiftIx};
 
 /// Who is meant is not clear: several fit, or nobody (then none is named).

@@ -3,7 +3,7 @@
 
 use super::Desk;
 use super::choice::{Choice, Spot};
-use super::fold::fold;
+use crate::app::fold::fold;
 use crate::model::campaign::Language;
 use crate::model::{LineIx, ShiftIx, SiteIx};
 use crate::rules::Ground;

@@ -4,12 +4,12 @@
 //! it (`also-NAME` in `speech`). One that does nothing on this screen is found too, and leads to where it does.
 
 use super::choice::{Act, Choice};
-use super::fold::fold;
 use super::notice::Tone;
 use super::place::Place;
 use super::score::Words;
 use super::{Desk, key_text};
 use crate::app::commands::{Chapter, Command, Entry, TABLE, Where, entry};
+use crate::app::fold::fold;
 
 /// Commands chosen by name that are kept in mind.
 const LATELY: usize = 5;

@@ -3,10 +3,10 @@
 
 use super::Desk;
 use super::choice::{Act, Choice};
-use super::fold::fold;
 use super::list::List;
 use super::prompt::{Pick, Prompt, Purpose};
 use super::score::Words;
+use crate::app::fold::fold;
 use crate::model::{Duty, MemberIx, ShiftIx, SkillIx};
 use crate::rules::skill;
 use tui_input::Input;

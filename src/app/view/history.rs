@@ -2,13 +2,13 @@
 
 use super::Desk;
 use super::choice::{Act, Choice};
-use super::fold::fold;
 use super::list::List;
 use super::place::Place;
 use super::prompt::Pick;
 use super::score::Words as Query;
 use super::words::Words;
 use crate::app::commands::Command;
+use crate::app::fold::fold;
 use crate::app::said;
 use crate::app::session::Session;
 use crate::model::campaign::Language;

@@ -154,10 +154,10 @@ impl Desk {
             let lists = self.session.member_files.iter().map(|file| self.session.folder.join(file));
             lists.into_iter().any(|list| is_one(&list, Path::new(path)))
         };
-        let begins = super::fold::fold(begins);
+        let begins = crate::app::fold::fold(begins);
         let fits = |path: &str| {
             let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
-            super::fold::fold(name).contains(&begins)
+            crate::app::fold::fold(name).contains(&begins)
         };
         let mut choices = Vec::new();
         for path in found.tables.iter().filter(|path| fits(path) && !own(path)) {

@@ -18,7 +18,6 @@ mod doing;
 pub mod errand;
 pub mod essential;
 pub mod fields;
-pub mod fold;
 mod fragile;
 mod guests;
 mod handover;

@@ -2,9 +2,9 @@
 
 use super::Desk;
 use super::choice::{Act, Choice};
-use super::fold::fold;
 use super::notice::Tone;
 use super::score::Words;
+use crate::app::fold::fold;
 use crate::app::imported;
 use crate::app::session::{NotNamed, Session};
 use crate::engine::gaps::Means;

@@ -163,7 +163,8 @@ impl Desk {
             choices.push(Choice::new(means, Act::Nothing).lead(self.speech.word(&format!("word-{word}"))));
         }
         choices.retain(|choice| {
-            query.is_empty() || query.score(&super::fold::fold(&format!("{} {}", choice.lead, choice.text))).is_some()
+            query.is_empty()
+                || query.score(&crate::app::fold::fold(&format!("{} {}", choice.lead, choice.text))).is_some()
         });
         choices
     }

@@ -1,9 +1,9 @@
 //! One shift: its posts and who stands in them, who could come, and who can't and why.
 
-use super::fold::Query;
 use super::list::List;
 use super::members::Index;
 use super::place::Pane;
+use crate::app::fold::Query;
 use crate::engine::candidates::{Candidate, candidates, missing_posts};
 use crate::model::member::Status;
 use crate::model::{Assignment, Duty, Instant, MemberIx, Roster, ShiftIx};

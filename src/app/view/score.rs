@@ -1,7 +1,7 @@
 //! How well a text fits what was typed: whole words before beginnings, beginnings before middles, and, where nothing else
 //! fits, a slip of the finger or letters left out.
 
-use super::fold::fold;
+use crate::app::fold::{fold, letters};
 
 /// What a person typed, word by word, folded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,15 +52,6 @@ impl Words {
             Some(sum + found(word, folded).or_else(|| tokens(folded).filter_map(|token| near(word, token)).min())?)
         })
     }
-}
-
-/// The letters and digits of a folded text as a set, to tell at once that a word is not in it.
-pub fn letters(folded: &str) -> u64 {
-    folded.bytes().fold(0, |set, byte| match byte {
-        b'a'..=b'z' => set | 1 << (byte - b'a'),
-        b'0'..=b'9' => set | 1 << (26 + byte - b'0'),
-        _ => set,
-    })
 }
 
 /// The letters and digits that words of a folded text begin with.

@@ -5,10 +5,10 @@
 
 use super::Desk;
 use super::choice::{Act, Choice};
-use super::fold::fold;
 use super::overview;
 use super::place::Place;
 use super::score::{MIDDLE, Words};
+use crate::app::fold::fold;
 use crate::engine::coverage::Status;
 use crate::model::{MemberIx, ShiftIx, SiteIx};
 use crate::speech::calendar;

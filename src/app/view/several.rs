@@ -329,7 +329,7 @@ impl Desk {
         let mut choices = Vec::new();
         for (not_backup, status, to) in found {
             let name = self.words().shift(to);
-            if choices.len() < 60 && query.score(&super::fold::fold(&name)).is_some() {
+            if choices.len() < 60 && query.score(&crate::app::fold::fold(&name)).is_some() {
                 let lead = if not_backup { self.words().status(status) } else { self.speech.word("move-backup") };
                 let lack = self.lack(to);
                 choices

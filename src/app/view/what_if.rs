@@ -4,10 +4,10 @@
 use super::Desk;
 use super::aside::supposing;
 use super::choice::{Act, Choice};
-use super::fold::fold;
 use super::notice::Tone;
 use super::prompt::Pick;
 use super::score::Words;
+use crate::app::fold::fold;
 use crate::app::said;
 use crate::app::session::{NotTaken, Premise, Session, WhatIf};
 use crate::engine::suppose::Supposition;

@@ -6,8 +6,8 @@ mod sheet;
 pub use region::{RegionKey, next_of, regions};
 pub use sheet::{Column, Row, Sheet, Sum, shift_at, site_text, sum};
 
-use super::fold::Query;
 use super::list::{List, Step};
+use crate::app::fold::Query;
 use crate::engine::coverage::{Coverage, Status};
 use crate::model::site::SiteKind;
 use crate::model::time::week_of;

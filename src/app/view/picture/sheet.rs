@@ -4,7 +4,7 @@
 
 use super::region::{RegionKey, region_of, regions_among};
 use super::{Filter, Folded, Zoom};
-use crate::app::view::fold::{Query, fold};
+use crate::app::fold::{Query, fold};
 use crate::app::view::overview::status;
 use crate::engine::coverage::{Coverage, Status};
 use crate::model::{LineIx, ShiftIx, SiteIx, TemplateIx};

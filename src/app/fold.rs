@@ -31,6 +31,15 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// The letters and digits of a folded text as a set, to tell at once that a word is not in it.
+pub fn letters(folded: &str) -> u64 {
+    folded.bytes().fold(0, |set, byte| match byte {
+        b'a'..=b'z' => set | 1 << (byte - b'a'),
+        b'0'..=b'9' => set | 1 << (26 + byte - b'0'),
+        _ => set,
+    })
+}
+
 /// What a person typed, ready to be looked for: every word must be found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
@@ -48,9 +57,9 @@ impl Query {
         self.words.is_empty()
     }
 
-    /// The letters and digits that a text must have to hold every word; see [`letters`](super::score::letters).
+    /// The letters and digits that a text must have to hold every word; see [`letters`].
     pub fn letters(&self) -> u64 {
-        self.words.iter().fold(0, |all, word| all | super::score::letters(word))
+        self.words.iter().fold(0, |all, word| all | letters(word))
     }
 
     /// True when every word stands in `folded`.
