@@ -55,7 +55,8 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     });
 }
 
-fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+/// How many are listed, and the filters in force.
+pub(super) fn count_and_chips(desk: &Desk) -> (String, Vec<String>) {
     let (members, words, speech) = (&desk.members, desk.words(), desk.speech);
     let all = desk.ground().strike.members.len() as i64;
     let shown = members.rows().len() as i64;
@@ -64,13 +65,19 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     } else {
         speech.say("screen-members", &[("all", all.into())])
     };
-    let mut x = canvas.put(area.x, area.y, area.width, &count, Role::Strong);
     let mut chips: Vec<String> = Vec::new();
     chips.extend(members.who.map(|who| speech.word(who.word())));
     chips.extend(members.region.map(|region| words.region(region.0)));
     if !members.words.trim().is_empty() {
         chips.push(format!("/{}", members.words.trim()));
     }
+    (count, chips)
+}
+
+fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk) {
+    let (members, speech) = (&desk.members, desk.speech);
+    let (count, chips) = count_and_chips(desk);
+    let mut x = canvas.put(area.x, area.y, area.width, &count, Role::Strong);
     x += canvas.chips(Rect { x: area.x + x, width: area.width.saturating_sub(x), ..area }, &chips);
     let mut order = speech.word(members.order.word());
     if members.order.is_backwards() {

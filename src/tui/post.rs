@@ -236,9 +236,7 @@ fn draw_candidates(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx,
             canvas.put(rows.x, rows.y + 1, rows.width, &speech.word(word), Role::Dim);
             return;
         }
-        let is_gap = desk.session.coverage.of(shift).status(desk.ground().shift(shift)).is_gap();
-        let id = if is_gap { "screen-no-candidates.gap" } else { "screen-no-candidates" };
-        let nobody = desk.sentence(id, &[]);
+        let nobody = nobody_text(desk, shift);
         for (line, text) in super::text::wrapped(&nobody, rows.width).iter().enumerate() {
             canvas.put(rows.x, rows.y + 1 + line as u16, rows.width, text, Role::Warn);
         }
@@ -286,6 +284,12 @@ impl Columns {
         let km = hours + hours_room + 1;
         Self { duty, duty_room, hours, hours_room, km, km_room, asks: km + km_room + 2, asks_room }
     }
+}
+
+/// That nobody else may stand on a shift, and what tells more.
+pub(super) fn nobody_text(desk: &Desk, shift: ShiftIx) -> String {
+    let is_gap = desk.session.coverage.of(shift).status(desk.ground().shift(shift)).is_gap();
+    desk.sentence(if is_gap { "screen-no-candidates.gap" } else { "screen-no-candidates" }, &[])
 }
 
 fn draw_candidate(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx, at: &Columns, each: &Candidate) {

@@ -2,13 +2,14 @@
 //! well as it can be: so that what is left to do is what a plan can't.
 
 use crate::stage::{Sample, Stage, do_in, said};
-use picket::app::view::Effect;
 use picket::app::view::choice::{Act, Choice};
 use picket::app::view::place::Place;
 use picket::app::view::prompt::{Pick, Purpose};
+use picket::app::view::{Effect, Printed};
 use picket::engine::suppose::Supposition;
 use picket::model::ShiftIx;
 use picket::model::campaign::Language;
+use std::sync::Arc;
 
 /// Both languages, and how each says that something can be taken back.
 const LANGUAGES: [(Language, &str); 2] = [(Language::En, "u takes it back"), (Language::Fr, "u pour annuler")];
@@ -106,7 +107,7 @@ fn a_site_is_closed() {
 #[test]
 fn every_line_of_a_region_gets_its_captains_or_it_is_told_why_not() {
     everywhere(|stage, sample, _| {
-        let ground = std::sync::Arc::clone(&stage.desk.session.ground);
+        let ground = Arc::clone(&stage.desk.session.ground);
         let is_meant = |ix: &ShiftIx| {
             let shift = ground.shift(*ix);
             ground.strike.site(shift.site).region == Some(1) && shift.span.end > stage.desk.now
@@ -190,14 +191,14 @@ fn someone_is_called_in_and_where_no_agreement_holds_that_is_told() {
 #[test]
 fn the_last_hour_is_undone() {
     everywhere(|stage, _, _| {
-        // What was done before this hour stays.
         let before = stage.desk.session.roster.clone();
         let again = |stage: &mut Stage| stage.press("b<enter><enter><esc>");
         again(stage);
         again(stage);
         assert_ne!(stage.desk.session.roster, before);
         do_in(stage, 3, "5<enter><enter>");
-        assert_eq!(stage.desk.session.absences.len(), 0, "{}", said(stage));
+        assert!(stage.desk.session.absences.is_empty(), "{}", said(stage));
+        assert_eq!(stage.desk.session.roster, before, "what was done before it stays");
         is_seen_whole(stage);
     });
 }
@@ -244,4 +245,48 @@ fn a_whole_line_is_signed_in() {
         let shown = stage.desk.board.shift.map(|shift| stage.desk.ground().shift(shift).site);
         assert_eq!((stage.desk.place, shown), (Place::Line, Some(site)), "{name}");
     });
+}
+
+#[test]
+fn in_plain_mode_the_ten_tasks_are_done_line_by_line() {
+    for sample in Sample::ALL {
+        for (language, undo) in LANGUAGES {
+            let done = |lines: &str| {
+                let (desk, folder) = Stage::planned(language, sample).into_parts();
+                let before = (desk.session.roster.clone(), desk.ground().timetable.len());
+                let paper = picket::tui::Paper {
+                    print: Arc::new(|_, sheet| Ok(Printed::File(sheet.file.clone().into()))),
+                    verify: Arc::new(|_, _, _| Ok(None)),
+                };
+                let mut output = Vec::new();
+                let desk =
+                    picket::tui::run_plain(desk, lines.as_bytes(), &mut output, &paper).expect("lines can be written");
+                (desk, before, String::from_utf8(output).expect("text"), folder)
+            };
+            let (desk, before, told, _folder) =
+                done(if sample == Sample::Opssu { "a\n1\n1\n" } else { "a\n1\nasked\n" });
+            assert!(desk.session.roster != before.0 && told.contains(undo), "{told}");
+            let (desk, _, told, _folder) = done("b\n1\n1\n");
+            assert!(desk.session.absences.len() == 1 && told.contains(undo), "{told}");
+            let (desk, before, told, _folder) = done("X\n1\n");
+            assert!(desk.ground().timetable.len() < before.1 && told.contains(undo), "{told}");
+            let (_, _, told, _folder) = done("2\nr\nV\n,\n1\n");
+            let ends = ["captain can be put there", "is filled already", "peut y être affecté", "est déjà pourvu"];
+            assert!(ends.iter().any(|end| told.contains(end)), "{told}");
+            let (desk, _, told, _folder) = done("3\nf\n1\nesc\n");
+            let count = desk.members.rows().len();
+            let said = if language == Language::En { format!("{count} of ") } else { format!("{count} membres sur ") };
+            assert!(count > 0 && told.contains(&said), "{said}: {told}");
+            let (_, _, told, _folder) = done("e\n1\n");
+            assert!(told.contains("signin-"), "{told}");
+            let (desk, _, told, _folder) = done("C\n1\n1\n");
+            assert!(desk.session.absences.len() == 1 && told.contains(undo), "{told}");
+            let (desk, before, told, _folder) = done("b\n1\n1\n5\n\n1\n");
+            assert!(desk.session.absences.is_empty() && desk.session.roster == before.0, "{told}");
+            let (_, _, told, _folder) = done("I\n2\n");
+            assert!(told.contains("1. ") && (told.contains("would lose") || told.contains("perdrai")), "{told}");
+            let (desk, _, told, _folder) = done("6\nA\n");
+            assert!(desk.board.here().0 > 0 && told.contains(undo), "{told}");
+        }
+    }
 }

@@ -32,6 +32,14 @@ pub enum Sample {
 impl Sample {
     pub const ALL: [Self; 3] = [Self::Opseu, Self::Cupe, Self::Opssu];
 
+    fn evening_before(self) -> &'static str {
+        match self {
+            Self::Opseu => "2026-12-07T20:00",
+            Self::Cupe => "2027-03-07T20:00",
+            Self::Opssu => "2027-01-11T20:00",
+        }
+    }
+
     /// Its folder, and a morning in the middle of it, shortly before the first shift.
     fn name_and_now(self) -> (&'static str, &'static str) {
         match self {
@@ -77,7 +85,8 @@ impl Stage {
         static PLANNED: [OnceLock<TempDir>; 3] = [const { OnceLock::new() }; 3];
         let (name, now) = sample.name_and_now();
         let source = PLANNED[sample as usize].get_or_init(|| {
-            let mut stage = Self::sample(language, name, now);
+            // The evening before: it is no action of the last hour.
+            let mut stage = Self::sample(language, name, sample.evening_before());
             let session = &mut stage.desk.session;
             let base = session.plan_start();
             let options = picket::engine::plan::Options::default();

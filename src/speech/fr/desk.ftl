@@ -134,8 +134,8 @@ told-published-already = Cette version a déjà été annoncée.
 
 # Plusieurs à la fois.
 screen-marked = { $count ->
-        [one] un élément marqué · { $key-marked } agit
-       *[other] { $count } éléments marqués · { $key-marked } agit
+        [one] 1 marqué · { $key-marked } agit
+       *[other] { $count } marqués · { $key-marked } agit
     }
 word-today = aujourd’hui
 word-tomorrow = demain
@@ -175,7 +175,7 @@ deed-unpin = Les libérer : le planificateur peut les changer
 deed-take-off = Les retirer
 deed-assign = Les affecter au quart
 deed-send = Les envoyer à un autre quart
-deed-captains = Le meilleur capitaine pour chaque poste de capitaine vacant
+deed-captains = Le meilleur capitaine pour chaque poste vacant
 deed-captains-can = { $can } sur { $count ->
         [one] { $count } capitaine
        *[other] { $count } capitaines

@@ -128,8 +128,8 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     canvas.chips(Rect { x: area.x + x, width: room.saturating_sub(x), ..area }, &chips(desk));
 }
 
-/// The filters in force.
-fn chips(desk: &Desk) -> Vec<String> {
+/// The filters in force, and how much is marked.
+pub(super) fn chips(desk: &Desk) -> Vec<String> {
     let (filter, words) = (&desk.picture.filter, desk.words());
     let mut chips = Vec::new();
     chips.extend(filter.region.map(|region| words.region(region.0)));

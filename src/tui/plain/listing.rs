@@ -7,7 +7,7 @@ use crate::app::view::overview::{self as facts, GAPS, KINDS, NOW, REGIONS, statu
 use crate::app::view::picture::{Row, shift_at};
 use crate::app::view::place::Place;
 use crate::app::view::post::{CANDIDATES, STANDING, against};
-use crate::model::{Change, ShiftIx};
+use crate::model::{Change, Duty, ShiftIx};
 use crate::speech::calendar;
 
 /// The list that has the cursor, as sentences.
@@ -39,12 +39,16 @@ impl<'a> Listing<'a> {
                 let sheet = desk.picture.sheet();
                 let values = [("gaps", i64::from(sheet.gaps).into()), ("shifts", i64::from(sheet.shifts).into())];
                 let mut head = vec![speech.say("screen-gaps-of", &values)];
+                let chips = super::super::picture::chips(desk);
+                head.extend((!chips.is_empty()).then(|| chips.join(", ")));
                 head.extend(desk.chosen_shift().map(|shift| shift_text(desk, shift)));
                 Self::new(head, sheet.rows.len(), move |at| coverage_row(desk, sheet.rows[at]))
             }
             Place::Members => {
                 let rows = desk.members.rows();
-                Self::new(Vec::new(), rows.len(), move |at| {
+                let (count, chips) = super::super::members::count_and_chips(desk);
+                let head = [vec![count], chips].concat().join(", ");
+                Self::new(vec![head], rows.len(), move |at| {
                     let who = ground.strike.member(rows[at]);
                     let hours = words.hours(desk.session.coverage.week_minutes(rows[at], desk.week()));
                     let home = who.home.map(|site| words.site(site)).unwrap_or_default();
@@ -62,7 +66,8 @@ impl<'a> Listing<'a> {
                         format!("{}, {bond}", words.member(each.member))
                     });
                 }
-                Self::new(Vec::new(), all.len(), move |at| {
+                let none = all.is_empty().then(|| desk.sentence("screen-no-agreement", &[]));
+                Self::new(Vec::from_iter(none), all.len(), move |at| {
                     let (each, sum) = (&all[at], desk.services.summary(at));
                     let service = each.service.as_deref().unwrap_or(&each.id);
                     let numbers = [
@@ -239,6 +244,7 @@ fn post(desk: &Desk, shift: ShiftIx) -> Listing<'_> {
         }
         CANDIDATES => {
             head.push(speech.word("screen-candidates"));
+            head.extend(found.candidates.is_empty().then(|| super::super::post::nobody_text(desk, shift)));
             Listing::new(head, found.candidates.len(), move |at| {
                 let each = &found.candidates[at];
                 let risk = if each.at_risk { format!(", {}", speech.word("screen-at-risk")) } else { String::new() };
@@ -289,7 +295,9 @@ fn line_now(desk: &Desk) -> Listing<'_> {
         };
         let over = rows[at].over.map(|(_, minutes)| speech.say("line-over-by", &[("minutes", minutes.into())]));
         let over = over.map(|over| format!(", {over}")).unwrap_or_default();
-        format!("{}, {state}{over}", words.member(rows[at].member))
+        let duty = rows[at].rostered.as_ref().map(|each| each.duty).filter(|duty| *duty != Duty::Picket);
+        let duty = duty.map(|duty| format!(", {}", words.duty(duty))).unwrap_or_default();
+        format!("{}{duty}, {state}{over}", words.member(rows[at].member))
     })
 }
 

@@ -21,10 +21,15 @@ const AROUND: usize = 7;
 
 /// Runs the desk on lines until the input ends or someone leaves.
 pub fn run(mut desk: Desk, input: impl BufRead, output: &mut impl Write, paper: &Paper) -> io::Result<Desk> {
+    let shown = |desk: &Desk| {
+        let place = (desk.place, desk.cursor().0, Listing::of(desk).len);
+        (place, desk.session.version, desk.counting, desk.speech.language())
+    };
     page(&desk, output)?;
+    // What was read out last: what a list over it has changed is read when that is closed.
+    let mut read = shown(&desk);
     for line in input.lines() {
         let line = line?;
-        let place = (desk.place, desk.cursor().0, desk.session.version, desk.counting, desk.speech.language());
         if let Some(effect) = take(&mut desk, line.trim_end()) {
             match effect {
                 Effect::Quit => return Ok(desk),
@@ -45,8 +50,9 @@ pub fn run(mut desk: Desk, input: impl BufRead, output: &mut impl Write, paper: 
         }
         if desk.prompt.is_some() {
             read_prompt(&desk, output)?;
-        } else if place != (desk.place, desk.cursor().0, desk.session.version, desk.counting, desk.speech.language()) {
+        } else if read != shown(&desk) {
             page(&desk, output)?;
+            read = shown(&desk);
         } else {
             let listing = Listing::of(&desk);
             if listing.len > 0 {
