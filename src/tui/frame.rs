@@ -242,16 +242,23 @@ fn draw_hints(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     }
     let mut x = area.x;
     let wide = |hint: &Hint| width(&hint.key) + 1 + width(&hint.text);
-    let hints = desk.hints();
+    let mut slots = desk.hint_slots();
+    if slots.iter().map(|(hint, _)| wide(hint) + 2).sum::<u16>() > area.width + 2 {
+        slots.retain(|(_, is_on)| *is_on);
+    }
     // Where there is no room for all, the way to the rest of them is still shown.
     let is_way = |hint: &&Hint| matches!(hint.command, Command::Menu | Command::Help);
-    let mut ways: u16 = hints.iter().filter(is_way).map(|hint| wide(hint) + 2).sum();
-    for hint in &hints {
+    let mut ways: u16 = slots.iter().map(|(hint, _)| hint).filter(is_way).map(|hint| wide(hint) + 2).sum();
+    for (hint, is_on) in &slots {
         let wide = wide(hint);
         if is_way(&hint) {
             ways -= wide + 2;
         }
         if x + wide + ways > area.right() {
+            continue;
+        }
+        if !is_on {
+            x += wide + 2;
             continue;
         }
         let start = x;

@@ -213,7 +213,9 @@ impl Pen {
             let mut at = x;
             while at <= last {
                 let blank = blanks(&new_row[at..=last]);
-                if erases && blank >= ERASED {
+                // After the last that differs nothing has to be gone past.
+                let least = if at + blank > last { ERASED_LAST } else { ERASED };
+                if erases && blank >= least {
                     self.erase(words, at as u16, y, blank as u16, &new_row[at]);
                     at += blank;
                     continue;
@@ -251,7 +253,8 @@ impl Pen {
             }
         }
         let style = cell.style();
-        if self.style != Some(style) {
+        let is_unseen = cell.symbol() == " " && self.style.is_some_and(|pen| alike_where_blank(pen, style));
+        if self.style != Some(style) && !is_unseen {
             say_style(words, self.style, style);
             self.style = Some(style);
         }
@@ -261,6 +264,14 @@ impl Pen {
 
 /// Fewer blanks than this are sent as they are: to erase them and go past them costs as much.
 const ERASED: usize = 12;
+/// The same of blanks that nothing comes after.
+const ERASED_LAST: usize = 6;
+
+/// True when a blank looks the same in both: it has a ground, and no ink.
+fn alike_where_blank(pen: Style, style: Style) -> bool {
+    let shows = Modifier::UNDERLINED | Modifier::REVERSED | Modifier::CROSSED_OUT;
+    pen.bg == style.bg && !(pen.add_modifier | style.add_modifier).intersects(shows)
+}
 
 /// How many of the first cells are blank and look alike.
 fn blanks(cells: &[Cell]) -> usize {

@@ -72,6 +72,26 @@ fn a_move_and_a_scroll_cost_little() {
 }
 
 #[test]
+fn a_move_costs_little_where_only_some_rows_are_gaps() {
+    use crate::stage::Sample;
+    for sample in Sample::ALL {
+        // The narrow blank in a French time of day takes three bytes, four times a row.
+        for (language, most) in [(Language::En, 600), (Language::Fr, 640)] {
+            let mut stage = Stage::planned(language, sample);
+            let mut line = Line::new();
+            stage.press("2");
+            line.send(&stage);
+            let mut moves = Vec::new();
+            for _ in 0..12 {
+                stage.press("j");
+                moves.push(line.send(&stage));
+            }
+            assert!(moves.iter().all(|bytes| *bytes < most), "{sample:?} {language:?}: a cursor move costs {moves:?}");
+        }
+    }
+}
+
+#[test]
 fn nothing_is_left_under_wide_signs_that_have_gone() {
     use picket::tui::canvas::Canvas;
     use picket::tui::theme::Role;

@@ -20,13 +20,19 @@ pub struct Hint {
 impl Desk {
     /// The hints for where the cursor is, the most useful first.
     pub fn hints(&self) -> Vec<Hint> {
-        let rows = self.keys_of(self.place).into_iter().filter(|(row, _)| self.is_of_use(row.command));
-        let hint = |(row, key): (&Entry, _)| Hint {
-            command: row.command,
-            key: key_text(self.speech, key),
-            text: self.hint_word(row.name),
+        self.hint_slots().into_iter().filter(|(_, is_on)| *is_on).map(|(hint, _)| hint).collect()
+    }
+
+    /// The hints for this screen, and whether each is for where the cursor is: on the picture, where every other row may be a
+    /// gap, what is done to one keeps its place meanwhile, so that the others stay in theirs.
+    pub fn hint_slots(&self) -> Vec<(Hint, bool)> {
+        let keeps_place = |command| self.place == Place::Coverage && matches!(command, Command::Assign | Command::Ways);
+        let slot = |(row, key): (&Entry, _)| {
+            let is_on = self.is_of_use(row.command);
+            let hint = Hint { command: row.command, key: key_text(self.speech, key), text: self.hint_word(row.name) };
+            (is_on || keeps_place(row.command)).then_some((hint, is_on))
         };
-        rows.map(hint).collect()
+        self.keys_of(self.place).into_iter().filter_map(slot).collect()
     }
 
     /// Every key that the foot of a screen may hint at, in the same order, wherever its cursor is.
