@@ -47,6 +47,35 @@ fn weekdays(speech: Speech, set: Weekdays) -> String {
     said.join(", ")
 }
 
+/// Days of the week as they are said in French, and as the files say them.
+const FRENCH: [(&str, &str, &str); 7] = [
+    ("lun", "lundi", "mon"),
+    ("mar", "mardi", "tue"),
+    ("mer", "mercredi", "wed"),
+    ("jeu", "jeudi", "thu"),
+    ("ven", "vendredi", "fri"),
+    ("sam", "samedi", "sat"),
+    ("dim", "dimanche", "sun"),
+];
+
+/// What a person types of days and hours, as the files say it: `lun-ven` is `mon-fri`. What is written so already stays.
+pub fn as_files_say(typed: &str) -> String {
+    let mut said = String::with_capacity(typed.len());
+    let mut word = String::new();
+    for letter in typed.chars().chain(std::iter::once(' ')) {
+        if letter.is_alphabetic() {
+            word.extend(letter.to_lowercase());
+            continue;
+        }
+        let known = FRENCH.iter().find(|(short, long, _)| word == *short || word == *long);
+        said.push_str(known.map_or(&word, |(.., file)| file));
+        word.clear();
+        said.push(letter);
+    }
+    said.pop();
+    said
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -350,3 +350,16 @@ fn no_list_is_silent_when_enter_finds_nothing_to_take() {
         }
     }
 }
+
+#[test]
+fn days_are_typed_in_french_as_they_are_said() {
+    let mut stage = Stage::filled(Language::Fr);
+    stage.press("b<enter>");
+    assert!(stage.text((80, 24)).contains("lun-ven"), "how it is written is shown");
+    stage.press("lun-ven");
+    let Act::Away { time, .. } = chosen(&stage).act else { panic!("{:?}", chosen(&stage)) };
+    assert_eq!(time, "mon-fri");
+    let absences = stage.desk.session.absences.len();
+    stage.press("<enter>");
+    assert_eq!(stage.desk.session.absences.len(), absences + 1, "{}", said(&stage));
+}

@@ -53,8 +53,9 @@ impl Desk {
         };
         let typed = typed.trim();
         if !typed.is_empty() {
-            return match Pattern::parse_window(typed) {
-                Ok(_) => vec![choice(typed.to_owned(), typed.to_owned())],
+            let time = crate::speech::hours::as_files_say(typed);
+            return match Pattern::parse_window(&time) {
+                Ok(_) => vec![choice(typed.to_owned(), time)],
                 Err(_) => vec![Choice::new(self.speech.word("away-how"), Act::Nothing)],
             };
         }

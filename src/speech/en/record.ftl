@@ -153,7 +153,7 @@ incident-witness = Seen by: { $text }
 incident-noted = Noted by { $by }
 
 hours-short = Week of { $week }: { $count ->
-        [0] everyone who can still be offered a shift reaches { $full }.
+        [0] nobody who is short of { $full } can be offered a shift.
         [one] one member will be short of { $full } and can still be offered a shift:
        *[other] { $count } members will be short of { $full } and can still be offered a shift:
     }

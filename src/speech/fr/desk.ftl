@@ -86,8 +86,8 @@ away-rest = jusqu’au { $day } : le reste du plan
 away-from-now = de maintenant ({ $time }) à la fin de la journée
 away-back-now = de retour, dès maintenant
 away-back-then = vient quand même : { $time }
-away-type = ou tapez { $day }..{ $later }, mon-fri, { $day } 06:00-12:00
-away-how = S’écrit 2026-12-08, 2026-12-08..2026-12-10, mon-fri ou 2026-12-08 06:00-12:00
+away-type = ou tapez { $day }..{ $later }, lun-ven, { $day } 06:00-12:00
+away-how = S’écrit 2026-12-08, 2026-12-08..2026-12-10, lun-ven ou 2026-12-08 06:00-12:00
 told-away-enough = Ce quart n’est pas un manque : il en reste { $heads }, son minimum est { $minimum }.
 told-away-next = Voici le quart à combler.
 

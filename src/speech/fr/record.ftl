@@ -156,7 +156,7 @@ incident-witness = Témoin : { $text }
 incident-noted = Noté par { $by }
 
 hours-short = Semaine du { $week } : { $count ->
-        [0] tous ceux à qui un quart peut encore être offert atteignent { $full }.
+        [0] aucun quart ne peut être offert à qui n’atteint pas { $full }.
         [one] un membre n’atteindra pas { $full }, et un quart peut encore lui être offert :
        *[other] { $count } membres n’atteindront pas { $full }, et un quart peut encore leur être offert :
     }
