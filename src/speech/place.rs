@@ -78,9 +78,14 @@ fn stretches(speech: Speech, dates: &BTreeSet<NaiveDate>) -> String {
 /// `Tremblay, Anne (108-0042)`.
 pub fn member(ground: &Ground, ix: MemberIx) -> String {
     let member = ground.strike.member(ix);
-    match member.name.trim() {
-        "" => visible(&member.id).into_owned(),
-        name => format!("{} ({})", visible(name), visible(&member.id)),
+    named(&member.name, &member.id)
+}
+
+/// A person by name and id; by the id alone where there is no name.
+pub fn named(name: &str, id: &str) -> String {
+    match name.trim() {
+        "" => visible(id).into_owned(),
+        name => format!("{} ({})", visible(name), visible(id)),
     }
 }
 

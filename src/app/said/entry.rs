@@ -4,6 +4,7 @@ use crate::model::money::Cents;
 use crate::model::problem::Value;
 use crate::rules::Ground;
 use crate::speech::calendar::{day_short, time};
+use crate::speech::hours::hours;
 use crate::speech::number::{decimal, length, money};
 use crate::speech::visible::visible;
 use crate::speech::{Speech, place};
@@ -21,9 +22,6 @@ pub fn summary(speech: Speech, entry: &Entry) -> String {
 pub fn summary_here(speech: Speech, ground: &Ground, entry: &Entry) -> String {
     sentence(speech, &entry.action, &in_words(speech, ground, &entry.particulars))
 }
-
-/// Particulars that are minutes, and no number of anything else.
-const LENGTHS: [&str; 4] = ["late", "early", "minutes", "instead"];
 
 fn in_words(speech: Speech, ground: &Ground, particulars: &Json) -> Json {
     let mut told = particulars.clone();
@@ -60,52 +58,11 @@ fn sentence(speech: Speech, action: &str, particulars: &Json) -> String {
         let values = [("of", value(&particulars["of"])), ("what", inner.into())];
         return speech.say(&format!("done-{action}"), &values);
     }
+    let told = particulars.as_object().into_iter().flatten();
     let mut values: Vec<(&str, Value)> =
-        particulars.as_object().into_iter().flatten().map(|(name, each)| (name.as_str(), value(each))).collect();
-    // The member, as people say it: name and id; the id alone when there is no name.
+        told.map(|(name, each)| (name.as_str(), read_out(speech, action, name, each))).collect();
     if let (Some(name), Some(id)) = (particulars["name"].as_str(), particulars["member"].as_str()) {
-        let who = if name.trim().is_empty() { id.to_owned() } else { format!("{} ({id})", name.trim()) };
-        values.push(("who", who.into()));
-    }
-    // Days, times and money are kept as the files write them, and read as the language writes them; minutes are read as
-    // lengths.
-    for (name, each) in &mut values {
-        let said = match each {
-            Value::Text(text) => read_out(speech, name, text),
-            Value::Number(minutes) => LENGTHS.contains(name).then(|| length(*minutes)),
-        };
-        if let Some(said) = said {
-            *each = said.into();
-        }
-    }
-    // When someone is away is kept as it was written; it is read as dates and hours are.
-    if let ("absent" | "callin" | "back", Some(time)) = (action, particulars["time"].as_str()) {
-        let said = crate::speech::hours::hours(speech, &[time.to_owned()]);
-        values.iter_mut().filter(|(each, _)| *each == "time").for_each(|(_, value)| *value = said.as_str().into());
-    }
-    // Minutes of duty are told as hours.
-    if let Some(minutes) = particulars["earned"].as_i64() {
-        let said = decimal(minutes as f64 / 60.0, 1, speech.language());
-        values.iter_mut().filter(|(each, _)| *each == "earned").for_each(|(_, value)| *value = said.as_str().into());
-    }
-    // A post too: `capitaine`, not the word of the files.
-    if let Some(duty) = particulars["duty"].as_str() {
-        let name = speech.say("duty-name", &[("duty", duty.into())]);
-        values.iter_mut().filter(|(each, _)| *each == "duty").for_each(|(_, value)| *value = name.as_str().into());
-    }
-    // The rules set aside too.
-    if let Some(aside) = particulars["overrides"].as_array() {
-        let names = aside.iter().filter_map(Json::as_str).map(|rule| speech.word(&format!("cli-rule-{rule}")));
-        let names = names.collect::<Vec<_>>().join(", ");
-        values
-            .iter_mut()
-            .filter(|(each, _)| *each == "overrides")
-            .for_each(|(_, value)| *value = names.as_str().into());
-    }
-    // A kind of site as well.
-    if let Some(kind) = particulars["kind"].as_str() {
-        let name = speech.word(&format!("site-kind-{}", kind.replace('_', "-")));
-        values.iter_mut().filter(|(each, _)| *each == "kind").for_each(|(_, value)| *value = name.as_str().into());
+        values.push(("who", place::named(name, id).into()));
     }
     let id = format!("done-{action}");
     let mut parts = vec![speech.say(&id, &values)];
@@ -117,8 +74,35 @@ fn sentence(speech: Speech, action: &str, particulars: &Json) -> String {
     parts.join("; ")
 }
 
-/// What a sentence makes of a particular that is a day, a time, both, or money.
-fn read_out(speech: Speech, name: &str, text: &str) -> Option<String> {
+/// What a sentence makes of a particular: days, times, money, posts and the like are kept as the files write them, and read as
+/// the language writes them.
+fn read_out(speech: Speech, action: &str, name: &str, json: &Json) -> Value {
+    let said = match json {
+        Json::Number(number) => read_number(speech, name, number.as_i64().unwrap_or_default()),
+        // When someone is away is kept as it was written.
+        Json::String(time) if name == "time" && ["absent", "callin", "back"].contains(&action) => {
+            Some(hours(speech, std::slice::from_ref(time)))
+        }
+        Json::String(text) => read_text(speech, name, text),
+        Json::Array(aside) if name == "overrides" => {
+            let rules = aside.iter().filter_map(Json::as_str).map(|rule| speech.word(&format!("cli-rule-{rule}")));
+            Some(rules.collect::<Vec<_>>().join(", "))
+        }
+        _ => None,
+    };
+    said.map_or_else(|| value(json), Value::from)
+}
+
+fn read_number(speech: Speech, name: &str, number: i64) -> Option<String> {
+    match name {
+        // Duty is told in hours, and times of the day in hours and minutes.
+        "earned" => Some(decimal(number as f64 / 60.0, 1, speech.language())),
+        "late" | "early" | "minutes" | "instead" => Some(length(number)),
+        _ => None,
+    }
+}
+
+fn read_text(speech: Speech, name: &str, text: &str) -> Option<String> {
     let language = speech.language();
     match name {
         "length" => {
@@ -126,6 +110,8 @@ fn read_out(speech: Speech, name: &str, text: &str) -> Option<String> {
             Some(length(hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?))
         }
         "pay" => Cents::parse(text).map(|amount| money(amount, language)),
+        "duty" => Some(speech.say("duty-name", &[("duty", text.into())])),
+        "kind" => Some(speech.word(&format!("site-kind-{}", text.replace('_', "-")))),
         "week" | "date" | "day" | "time" | "from" | "until" | "out" => {
             if let Ok(date) = text.parse::<NaiveDate>() {
                 return Some(day_short(date, language));

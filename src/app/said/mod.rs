@@ -77,7 +77,7 @@ pub fn no(speech: Speech, ground: &Ground, error: &ActError) -> String {
             each.iter().map(|each| against(speech, ground, each)).collect::<Vec<_>>().join("; ")
         }
         ActError::NotThere(shift, member) => {
-            let values = [("who", who(ground, *member).into()), ("shift", (&ground.shift(*shift).id).into())];
+            let values = [("who", place::member(ground, *member).into()), ("shift", (&ground.shift(*shift).id).into())];
             speech.say("cli-not-there", &values)
         }
         ActError::NotSigned(why, zone) => not_signed(speech, *zone, why),
@@ -188,20 +188,11 @@ pub fn incident_lines(speech: Speech, noted: &Noted) -> Vec<String> {
 
 /// Whom, where and why an action would put someone who may not stand there.
 pub fn against(speech: Speech, ground: &Ground, each: &Against) -> String {
-    let who = who(ground, each.member);
+    let who = place::member(ground, each.member);
     let why: Vec<String> = each.refusals.iter().map(|found| refusal_for(speech, ground, each.shift, found)).collect();
     let values =
         [("who", who.into()), ("shift", (&ground.shift(each.shift).id).into()), ("why", why.join("; ").into())];
     speech.say("record-against", &values)
-}
-
-/// A member, as people say it: name and id; the id alone when there is no name.
-fn who(ground: &Ground, member: MemberIx) -> String {
-    let person = ground.strike.member(member);
-    match person.name.trim() {
-        "" => person.id.clone(),
-        name => format!("{name} ({})", person.id),
-    }
 }
 
 fn moment(speech: Speech, zone: Tz, at: Instant) -> Value {
