@@ -149,8 +149,7 @@ impl Desk {
             match self.short_of(self.post.shift) {
                 Ok(short) => (self.post.short, self.post.short_of) = (short, Some(of)),
                 Err(error) => {
-                    let text = self.record_trouble(&error);
-                    self.tell(super::notice::Tone::Failed, text);
+                    self.tell_trouble(&error);
                 }
             }
         }

@@ -2,7 +2,6 @@
 //! files have changed since they were read and can be used, the screen goes on with them.
 
 use super::Desk;
-use super::notice::Tone;
 use super::page::{Ink, Kind, Matter, Row, Rows, Subject};
 use crate::app::commands::Command;
 use crate::app::report::{Said, count, said};
@@ -101,8 +100,7 @@ impl Desk {
         self.study(true, "busy-checking", Command::Check, look, move |desk, found| match found {
             Ok(opened) => desk.checked(opened, from),
             Err(error) => {
-                let text = desk.record_trouble(&error);
-                desk.tell(Tone::Failed, text);
+                desk.tell_trouble(&error);
             }
         });
     }

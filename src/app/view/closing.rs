@@ -24,7 +24,7 @@ impl Desk {
         let sites = (0..self.ground().strike.sites.len()).map(SiteIx::new);
         let fits = |site: &SiteIx| {
             let text = super::picture::site_text(self.ground(), *site);
-            query.is_empty() || query.score(&crate::app::fold::fold(&text)).is_some()
+            query.fits(&text)
         };
         let choice = |site: SiteIx| {
             let place = self.ground().strike.site(site);

@@ -271,6 +271,12 @@ impl Desk {
         self.tell(tone, text);
     }
 
+    /// Says why the record could not be read or written.
+    pub(super) fn tell_trouble(&mut self, error: &RecordError) {
+        let text = self.record_trouble(error);
+        self.tell(Tone::Failed, text);
+    }
+
     /// Why the record could not be read or written.
     pub(super) fn record_trouble(&self, error: &RecordError) -> String {
         if let Some(problem) = error.problem() {

@@ -84,8 +84,7 @@ impl Desk {
         let twin = match self.session.lend(&progress) {
             Ok(twin) => twin,
             Err(error) => {
-                let text = self.record_trouble(&error);
-                self.tell(Tone::Failed, text);
+                self.tell_trouble(&error);
                 return;
             }
         };

@@ -246,7 +246,7 @@ impl Desk {
         let query = Words::new(typed);
         let held = self.duties().filter(|duty| skill::has(self.ground(), member, *duty));
         let named = held.map(|duty| self.words().duty(duty));
-        let found = named.filter(|name| query.is_empty() || query.score(&fold(name)).is_some());
+        let found = named.filter(|name| query.fits(name));
         found.map(|name| Choice::new(name.clone(), Act::Fill(name))).collect()
     }
 

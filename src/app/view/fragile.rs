@@ -126,7 +126,7 @@ impl Desk {
             choices.push(Choice::new(text, Act::Fragile(Filter { site: None, day: Some(day) })));
         }
         let query = Words::new(typed);
-        choices.retain(|choice| query.is_empty() || query.score(&crate::app::fold::fold(&choice.text)).is_some());
+        choices.retain(|choice| query.fits(&choice.text));
         choices
     }
 

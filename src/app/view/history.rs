@@ -149,8 +149,7 @@ impl Desk {
                     self.history.texts = None;
                 }
                 Err(error) => {
-                    let text = self.record_trouble(&error);
-                    self.tell(super::notice::Tone::Failed, text);
+                    self.tell_trouble(&error);
                 }
             }
         }
@@ -185,8 +184,7 @@ impl Desk {
             Ok(_) => {}
             Err(error) => {
                 self.history.clear();
-                let text = self.record_trouble(&error);
-                self.tell(super::notice::Tone::Failed, text);
+                self.tell_trouble(&error);
             }
         }
     }

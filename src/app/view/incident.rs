@@ -85,7 +85,7 @@ impl Desk {
             let place = said::incident_place(self.speech, self.ground(), each);
             let text = said::incident_lines(self.speech, each).join(" · ");
             let when = self.day_and_clock(each.at, each.zone);
-            if query.is_empty() || query.score(&crate::app::fold::fold(&format!("{when} {place} {text}"))).is_some() {
+            if query.fits(&format!("{when} {place} {text}")) {
                 choices.push(Choice::new(text, Act::Nothing).lead(when).aside(place));
             }
         }

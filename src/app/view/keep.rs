@@ -62,7 +62,7 @@ impl Desk {
         let mut choices = vec![Choice::new(speech.word("keep-all"), Act::Keep(Keep::Nothing))];
         for (keep, group, text) in all {
             let group = speech.word(group);
-            if query.is_empty() || query.score(&crate::app::fold::fold(&format!("{text} {group}"))).is_some() {
+            if query.fits(&format!("{text} {group}")) {
                 let on = if self.keeps(keep) { speech.word("keep-on") } else { String::new() };
                 choices.push(Choice::new(text, Act::Keep(keep)).lead(group).aside(on));
             }

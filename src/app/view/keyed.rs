@@ -25,7 +25,12 @@ impl Desk {
 
     /// Says a sentence without particulars.
     pub(super) fn say(&mut self, id: &str) {
-        let text = self.sentence(id, &[]);
+        self.say_with(id, &[]);
+    }
+
+    /// Says a sentence.
+    pub(super) fn say_with(&mut self, id: &str, values: &[(&str, Value)]) {
+        let text = self.sentence(id, values);
         self.tell(Tone::Info, text);
     }
 

@@ -90,8 +90,7 @@ impl Desk {
         let signs = match self.session.signs_on_all(&up) {
             Ok(signs) => signs,
             Err(error) => {
-                let text = self.record_trouble(&error);
-                self.tell(super::notice::Tone::Failed, text);
+                self.tell_trouble(&error);
                 return;
             }
         };

@@ -115,8 +115,7 @@ impl Desk {
                 (signs, unrelieved)
             }
             Err(error) => {
-                let text = self.record_trouble(&error);
-                self.tell(Tone::Failed, text);
+                self.tell_trouble(&error);
                 return;
             }
         };
@@ -238,8 +237,7 @@ impl Desk {
         let is_here = match self.session.signs(shift, member) {
             Ok(signs) => signs.iter().any(crate::store::record::Sign::is_open),
             Err(error) => {
-                let text = self.record_trouble(&error);
-                self.tell(Tone::Failed, text);
+                self.tell_trouble(&error);
                 return;
             }
         };

@@ -4,7 +4,6 @@ use super::Desk;
 use super::choice::{Act, Choice};
 use super::notice::Tone;
 use super::score::Words;
-use crate::app::fold::fold;
 use crate::app::imported;
 use crate::app::session::{NotNamed, Session};
 use crate::engine::gaps::Means;
@@ -29,7 +28,7 @@ impl Desk {
             aside.extend(self.ground().at_risk(member).then(|| self.speech.word("screen-at-risk")));
             Choice::new(self.words().member(member), Act::Name(shift, member, duty)).aside(aside.join(" · "))
         };
-        let found = |choice: &Choice| query.is_empty() || query.score(&fold(&choice.text)).is_some();
+        let found = |choice: &Choice| query.fits(&choice.text);
         of_post.flat_map(|lever| &lever.members).map(choice).filter(found).collect()
     }
 

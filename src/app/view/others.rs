@@ -1,7 +1,6 @@
 //! What other programs did to the record: heard, and pointed out at the edge.
 
 use super::Desk;
-use super::notice::Tone;
 use crate::app::session::Session;
 use crate::store::record::RecordError;
 
@@ -15,8 +14,7 @@ impl Desk {
         let takes_long = match self.session.has_heavy_news() {
             Ok(heavy) => heavy,
             Err(error) => {
-                let text = self.record_trouble(&error);
-                self.tell(Tone::Failed, text);
+                self.tell_trouble(&error);
                 return;
             }
         };
@@ -46,8 +44,7 @@ impl Desk {
             }
             Ok(None) => {}
             Err(error) => {
-                let text = self.record_trouble(&error);
-                self.tell(Tone::Failed, text);
+                self.tell_trouble(&error);
             }
         }
     }

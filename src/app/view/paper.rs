@@ -204,7 +204,7 @@ impl Desk {
             let choice = Choice::new(name, Act::Print(paper)).aside(about);
             let choice = paper.site.map_or(choice.clone(), |site| choice.at(Spot::Site(site)));
             let sought = format!("{} {}", choice.text, self.aside_in(&choice, u16::MAX));
-            if query.score(&crate::app::fold::fold(&sought)).is_some() {
+            if query.fits(&sought) {
                 choices.push(choice);
             }
         }

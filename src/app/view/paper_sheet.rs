@@ -97,9 +97,7 @@ impl Desk {
             return self.not_on_sheet(shift);
         }
         let is_here = |member: MemberIx| self.session.roster.get(shift, member).is_some();
-        let fits = |member: &MemberIx| {
-            query.score(&crate::app::fold::fold(&self.ground().strike.member(*member).name)).is_some()
-        };
+        let fits = |member: &MemberIx| query.fits(&self.ground().strike.member(*member).name);
         let on = self.session.roster.on(shift).iter().map(|each| each.member);
         let mut found: Vec<MemberIx> = on.filter(fits).collect();
         found.extend(self.members_found(&query).into_iter().map(|(_, member)| member).filter(|each| !is_here(*each)));

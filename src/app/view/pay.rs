@@ -54,8 +54,7 @@ impl Desk {
                     desk.show_counted(then);
                 }
                 Err(error) => {
-                    let text = desk.record_trouble(&error);
-                    desk.tell(super::notice::Tone::Failed, text);
+                    desk.tell_trouble(&error);
                 }
             }
         });
@@ -228,8 +227,7 @@ impl Desk {
                 desk.show_counted(Pick::Short(week));
             }
             Err(error) => {
-                let text = desk.record_trouble(&error);
-                desk.tell(super::notice::Tone::Failed, text);
+                desk.tell_trouble(&error);
             }
         });
     }

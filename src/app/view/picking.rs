@@ -1,7 +1,6 @@
 //! What the pickers offer, anew with every letter, and what choosing does.
 
 use super::choice::{Act, Choice};
-use super::notice::Tone;
 use super::picture::Filter;
 use super::place::Place;
 use super::prompt::{Pick, Purpose, Wanted};
@@ -162,10 +161,7 @@ impl Desk {
             let means = self.speech.word(&format!("word-{word}.means"));
             choices.push(Choice::new(means, Act::Nothing).lead(self.speech.word(&format!("word-{word}"))));
         }
-        choices.retain(|choice| {
-            query.is_empty()
-                || query.score(&crate::app::fold::fold(&format!("{} {}", choice.lead, choice.text))).is_some()
-        });
+        choices.retain(|choice| query.fits(&format!("{} {}", choice.lead, choice.text)));
         choices
     }
 
@@ -302,8 +298,7 @@ impl Desk {
             return;
         };
         let id = if self.picture.toggle_mine(site) { "told-mine" } else { "told-not-mine" };
-        let text = self.sentence(id, &[("site", self.words().site(site).into())]);
-        self.tell(Tone::Info, text);
+        self.say_with(id, &[("site", self.words().site(site).into())]);
     }
 
     /// True when `command` stands in the table for this screen.

@@ -294,8 +294,7 @@ impl Desk {
                 desk.tell(Tone::Refused, text);
             }
             Err(RedactError::Record(error)) => {
-                let text = desk.record_trouble(&error);
-                desk.tell(Tone::Failed, text);
+                desk.tell_trouble(&error);
             }
         });
     }

@@ -132,7 +132,7 @@ impl Desk {
             .push(Choice::new(speech.word("repair-to-target"), Act::Repairs(target)).aside(count(Filter::default())));
         choices.push(Choice::new(speech.word("repair-anything"), Act::Repairs(Wanted::All)));
         let query = Words::new(typed);
-        choices.retain(|choice| query.is_empty() || query.score(&crate::app::fold::fold(&choice.text)).is_some());
+        choices.retain(|choice| query.fits(&choice.text));
         choices
     }
 

@@ -46,6 +46,11 @@ impl Words {
         self.words.iter().try_fold(0, |sum, word| Some(sum + found(word, folded)?))
     }
 
+    /// True when `text`, which is not folded, holds every word, slips forgiven; every text fits where nothing was typed.
+    pub fn fits(&self, text: &str) -> bool {
+        self.is_empty() || self.score(&fold(text)).is_some()
+    }
+
     /// As [`exact`](Self::exact), with slips forgiven at a price.
     pub fn score(&self, folded: &str) -> Option<u32> {
         self.words.iter().try_fold(0, |sum, word| {

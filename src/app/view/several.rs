@@ -91,8 +91,7 @@ impl Desk {
             self.marks.shifts.extend(all);
         }
         let count = self.marked() as i64;
-        let text = self.sentence("told-marked", &[("count", count.into())]);
-        self.tell(Tone::Info, text);
+        self.say_with("told-marked", &[("count", count.into())]);
     }
 
     /// Forgets the marks of this screen. False: there were none.
@@ -143,8 +142,7 @@ impl Desk {
             _ => return,
         }
         let count = self.marked() as i64;
-        let text = self.sentence("told-marked", &[("count", count.into())]);
-        self.tell(Tone::Info, text);
+        self.say_with("told-marked", &[("count", count.into())]);
     }
 
     /// What can be done with everything marked.
@@ -329,7 +327,7 @@ impl Desk {
         let mut choices = Vec::new();
         for (not_backup, status, to) in found {
             let name = self.words().shift(to);
-            if choices.len() < 60 && query.score(&crate::app::fold::fold(&name)).is_some() {
+            if choices.len() < 60 && query.fits(&name) {
                 let lead = if not_backup { self.words().status(status) } else { self.speech.word("move-backup") };
                 let lack = self.lack(to);
                 choices

@@ -123,8 +123,7 @@ impl Desk {
             let opened = match opened {
                 Ok(opened) => opened,
                 Err(error) => {
-                    let text = desk.record_trouble(&error);
-                    desk.tell(Tone::Failed, text);
+                    desk.tell_trouble(&error);
                     return;
                 }
             };

@@ -99,8 +99,7 @@ impl Desk {
         let reader = match self.session.reader() {
             Ok(reader) => reader,
             Err(error) => {
-                let text = self.record_trouble(&error);
-                self.tell(Tone::Failed, text);
+                self.tell_trouble(&error);
                 return;
             }
         };

@@ -7,7 +7,6 @@ use super::choice::{Act, Choice};
 use super::notice::Tone;
 use super::prompt::Pick;
 use super::score::Words;
-use crate::app::fold::fold;
 use crate::app::said;
 use crate::app::session::{NotTaken, Premise, Session, WhatIf};
 use crate::engine::suppose::Supposition;
@@ -78,7 +77,7 @@ impl Desk {
             all.retain(|(_, what)| matches!(what, Supposition::Minimum { .. } | Supposition::Target { .. }));
         }
         let query = Words::new(typed);
-        all.retain(|(text, _)| query.is_empty() || query.score(&fold(text)).is_some());
+        all.retain(|(text, _)| query.fits(text));
         // A place that is named is meant, wherever the cursor is.
         if by.is_none() && !query.is_empty() {
             let named = self
@@ -94,7 +93,7 @@ impl Desk {
             choices.extend(self.suppose_agreements(whole));
         }
         let show = speech.word("branches-show");
-        if self.has_branches() && (query.is_empty() || query.score(&fold(&show)).is_some()) {
+        if self.has_branches() && (query.fits(&show)) {
             choices.push(Choice::new(show, Act::Branches));
         }
         choices
@@ -149,7 +148,7 @@ impl Desk {
             let text = self.speech.say("what-if-agreement", &[("file", name.into())]);
             Choice::new(text, Act::Suppose(Premise::Agreement(file)))
         };
-        let fits = |choice: &Choice| query.is_empty() || query.score(&fold(&choice.text)).is_some();
+        let fits = |choice: &Choice| query.fits(&choice.text);
         let mut choices: Vec<Choice> = self.other_agreements().into_iter().map(choice).filter(fits).collect();
         let typed = Path::new(typed.trim().trim_matches(['\'', '"']));
         if choices.is_empty() && typed.extension().is_some_and(|end| end == "toml") && typed.is_file() {

@@ -140,7 +140,7 @@ impl Desk {
             let each = &agreement.designations[ix.ix()];
             let requirement = &agreement.requirements[each.requirement.ix()];
             let text = requirement.service.clone().unwrap_or_else(|| requirement.id.clone());
-            if query.score(&crate::app::fold::fold(&text)).is_some() {
+            if query.fits(&text) {
                 let bond = self.speech.word(&format!("bond-{}", each.bond.word().replace('_', "-")));
                 choices.push(Choice::new(text, Act::CallInTo(member, Some(each.requirement))).aside(bond));
             }
@@ -158,7 +158,7 @@ impl Desk {
         let mut choices = Vec::new();
         for each in people {
             let name = self.words().member(each.member);
-            if query.score(&crate::app::fold::fold(&name)).is_some() {
+            if query.fits(&name) {
                 let mut about = vec![self.speech.word(&format!("bond-{}", each.bond.word().replace('_', "-")))];
                 about.extend(
                     each.response_minutes
