@@ -122,3 +122,15 @@ pub fn step(speech: Speech, ground: &Ground, step: &Move, here: Option<ShiftIx>)
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_no_name_is_called_by_the_id() {
+        assert_eq!(named(" Tremblay, Anne ", "108-0042"), "Tremblay, Anne (108-0042)");
+        assert_eq!(named("  ", "108-0042"), "108-0042");
+        assert_eq!(named("a\u{202e}b", "1"), format!("{} (1)", visible("a\u{202e}b")));
+    }
+}

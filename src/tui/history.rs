@@ -43,9 +43,9 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     canvas.list(rest, &history.list, shown, Some(0), true, |canvas, row, ix| {
         let Some(line) = history.row(ix) else { return };
         let ink = if line.undone { Role::Dim } else { Role::Plain };
-        canvas.put_right(row.x, row.y, 5, &line.seq.to_string(), Role::Dim);
-        canvas.put(row.x + 7, row.y, when, &words.instant(line.at), Role::Dim);
-        canvas.put(row.x + 8 + when, row.y, who, &line.actor, Role::Dim);
+        canvas.put_right(row.x, row.y, 5, &line.entry.seq.to_string(), Role::Dim);
+        canvas.put(row.x + 7, row.y, when, &words.instant(line.entry.at), Role::Dim);
+        canvas.put(row.x + 8 + when, row.y, who, &line.entry.actor, Role::Dim);
         let mark = if line.undone {
             speech.word("screen-undone")
         } else if line.next_undo && row.width >= 110 {

@@ -8,7 +8,7 @@ use super::prompt::{Pick, Prompt, Purpose, Wanted};
 use crate::app::session::{Cause, Session, absence};
 use crate::model::availability::Pattern;
 use crate::model::time::{touches, week_of};
-use crate::model::{MemberIx, RequirementIx, ShiftIx};
+use crate::model::{Change, Instant, MemberIx, RequirementIx, ShiftIx};
 use crate::speech::calendar;
 use chrono::{Days, NaiveDate};
 
@@ -23,9 +23,11 @@ impl Desk {
                 self.services.member(self.ground()).filter(|_| self.services.pane == super::essential::PEOPLE)
             }
             Place::Line => self.board.member(),
-            Place::Plan => self.planning.plan.as_ref().and_then(|plan| {
-                plan.changes.get(self.planning.list.at(plan.changes.len())).map(crate::model::Change::member)
-            }),
+            Place::Plan => self
+                .planning
+                .plan
+                .as_ref()
+                .and_then(|plan| plan.changes.get(self.planning.list.at(plan.changes.len())).map(Change::member)),
             Place::Page(_) => self.page_subject().member,
             _ => None,
         }
@@ -82,7 +84,7 @@ impl Desk {
         choices.push(choice(say("away-day", day), day.to_string()));
         if let Some(shift) = shift {
             let span = self.ground().shift(shift).span;
-            let clock = |at: crate::model::Instant| at.in_zone(campaign.zone).format("%H:%M").to_string();
+            let clock = |at: Instant| at.in_zone(campaign.zone).format("%H:%M").to_string();
             let start = span.start.in_zone(campaign.zone).date_naive();
             let text = self.speech.say("away-shift", &[("times", self.words().times(shift).into())]);
             choices.push(choice(text, format!("{start} {}-{}", clock(span.start), clock(span.end))));

@@ -3,6 +3,7 @@
 use super::Desk;
 use super::choice::{Act, Choice};
 use super::prompt::{Pick, Prompt, Purpose};
+use super::score::Words;
 use crate::app::session::{Closing, Session, WouldClose, instant_on};
 use crate::model::time::{Clock, week_of};
 use crate::model::{Instant, SiteIx};
@@ -20,7 +21,7 @@ impl Desk {
 
     /// The sites that could be closed.
     pub(super) fn site_to_close_choices(&self, typed: &str) -> Vec<Choice> {
-        let query = super::score::Words::new(typed);
+        let query = Words::new(typed);
         let sites = (0..self.ground().strike.sites.len()).map(SiteIx::new);
         let fits = |site: &SiteIx| {
             let text = super::picture::site_text(self.ground(), *site);

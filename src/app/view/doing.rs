@@ -202,8 +202,8 @@ impl Desk {
         let can_be = |line: &&super::history::Line| !line.undone && line.undoable();
         let entries = self.history.all();
         let since_hour: Vec<u64> =
-            entries.iter().filter(|line| line.at >= hour).filter(can_be).map(|line| line.seq).collect();
-        let since_entry = entries.iter().filter(|line| line.seq >= seq).filter(can_be).count();
+            entries.iter().filter(|line| line.entry.at >= hour).filter(can_be).map(|line| line.entry.seq).collect();
+        let since_entry = entries.iter().filter(|line| line.entry.seq >= seq).filter(can_be).count();
         let mut choices = Vec::new();
         if self.looks_back() {
             return choices;

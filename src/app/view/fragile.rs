@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::choice::{Act, Choice};
+use super::notice::Tone;
 use super::page::{Ink, Kind, Matter, Row, Rows, Subject};
 use super::prompt::Pick;
 use super::score::Words;
@@ -140,7 +141,7 @@ impl Desk {
             let Some(found) = found else { return };
             if found.fragile().next().is_none() {
                 let text = frailty::sum(desk.speech, &found.strengths);
-                desk.tell(super::notice::Tone::Info, text);
+                desk.tell(Tone::Info, text);
             } else {
                 desk.show_page(Matter::Fragile(Fragile::new(found)), version, from);
             }

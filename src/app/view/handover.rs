@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::choice::{Act, Choice};
+use super::notice::Tone;
 use super::prompt::{Pick, Prompt};
 use super::score::Words;
 use crate::app::session::Unclear;
@@ -95,6 +96,6 @@ impl Desk {
     /// Says that it is not clear who is meant.
     pub(super) fn say_unclear(&mut self, text: &str, unclear: &Unclear) {
         let said = crate::app::said::unclear(self.speech, self.ground(), text, unclear);
-        self.tell(super::notice::Tone::Refused, said);
+        self.tell(Tone::Refused, said);
     }
 }

@@ -12,20 +12,14 @@ use crate::app::fold::fold;
 use crate::app::said;
 use crate::app::session::Session;
 use crate::model::campaign::Language;
-use crate::model::{Instant, MemberIx, ShiftIx};
+use crate::model::{MemberIx, ShiftIx};
 use crate::store::record::{Entry, RecordError, Turns};
 use std::collections::BTreeSet;
 
 /// One line of the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// Its number.
-    pub seq: u64,
-    /// When.
-    pub at: Instant,
-    /// Who.
-    pub actor: String,
-    /// The entry, for the sentence about it.
+    /// The entry.
     pub entry: Entry,
     /// It was taken back.
     pub undone: bool,
@@ -121,9 +115,6 @@ impl History {
 /// The lines of a journal, the latest first.
 fn lines(entries: Vec<Entry>, turns: &Turns) -> Vec<Line> {
     let line = |entry: Entry| Line {
-        seq: entry.seq,
-        at: entry.at,
-        actor: entry.actor.clone(),
         undone: turns.all_undone.contains(&entry.seq),
         next_undo: turns.next_undo() == Some(entry.seq),
         entry,
@@ -195,14 +186,15 @@ impl Desk {
         let language = self.speech.language();
         if !query.is_empty() && self.history.texts.as_ref().is_none_or(|(known, _)| *known != language) {
             let words = self.words();
-            let text =
-                |line: &Line| fold(&format!("{} {} {}", words.entry(&line.entry), line.actor, words.instant(line.at)));
+            let text = |line: &Line| {
+                fold(&format!("{} {} {}", words.entry(&line.entry), line.entry.actor, words.instant(line.entry.at)))
+            };
             self.history.texts = Some((language, self.history.all.iter().map(text).collect()));
         }
         let History { of, touching, texts, all, .. } = &self.history;
         let touches = |line: &Line| match (of, touching) {
             (None, _) => true,
-            (Some(_), Some((_, found))) => found.contains(&line.seq),
+            (Some(_), Some((_, found))) => found.contains(&line.entry.seq),
             (Some(_), None) => false,
         };
         let holds =

@@ -8,10 +8,11 @@ use super::page::{Ink, Kind, Matter, Row, Rows, Subject};
 use super::prompt::Pick;
 use super::study::Telling;
 use crate::app::commands::Command;
+use crate::app::fold::fold;
 use crate::app::imported;
 use crate::app::session::{NotImported, Session, Staged};
 use crate::model::Change;
-use crate::speech::visible::visible;
+use crate::speech::place::named;
 use crate::store::import::Person;
 use std::path::{Path, PathBuf};
 
@@ -60,7 +61,7 @@ impl Incoming {
 }
 
 fn who(person: &Person) -> String {
-    format!("{} ({})", visible(&person.name), visible(&person.id))
+    named(&person.name, &person.id)
 }
 
 impl Rows for Incoming {
@@ -154,10 +155,10 @@ impl Desk {
             let lists = self.session.member_files.iter().map(|file| self.session.folder.join(file));
             lists.into_iter().any(|list| is_one(&list, Path::new(path)))
         };
-        let begins = crate::app::fold::fold(begins);
+        let begins = fold(begins);
         let fits = |path: &str| {
             let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
-            crate::app::fold::fold(name).contains(&begins)
+            fold(name).contains(&begins)
         };
         let mut choices = Vec::new();
         for path in found.tables.iter().filter(|path| fits(path) && !own(path)) {

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::engine::coverage::Coverage;
-use crate::model::{Assignment, Change, Duty, Instant, MemberIx, ShiftIx};
+use crate::model::{Assignment, Change, Duty, Instant, MemberIx, ShiftIx, Span};
 use crate::store::record::Attendance;
 use rustc_hash::FxHashMap;
 
@@ -130,7 +130,7 @@ impl Desk {
     }
 
     /// Heads on `shifts` through a day cut into so many parts, each as it is at the part's middle.
-    pub fn heads_through(&self, shifts: &[ShiftIx], parts: usize, day: crate::model::Span) -> Vec<u32> {
+    pub fn heads_through(&self, shifts: &[ShiftIx], parts: usize, day: Span) -> Vec<u32> {
         let length = day.end.0 - day.start.0;
         (0..parts as i64)
             .map(|part| {

@@ -12,7 +12,7 @@ use super::score::Words;
 use super::words::clock;
 use crate::app::session::{ActError, By, Told, Unrelieved, Way, When};
 use crate::engine::coverage::Status;
-use crate::model::{Assignment, Instant, MemberIx, ShiftIx};
+use crate::model::{Assignment, Duty, Instant, MemberIx, ShiftIx, Span};
 use crate::speech::calendar;
 use crate::store::record::{Attendance, RecordError};
 
@@ -84,7 +84,7 @@ impl Board {
     pub fn here(&self) -> (u32, u32) {
         let is_here = |row: &&Row| row.over.is_none() && matches!(row.presence, Presence::Here(_));
         let here = self.rows.iter().filter(is_here);
-        let captain = |row: &&Row| row.rostered.as_ref().is_some_and(|each| each.duty == crate::model::Duty::Captain);
+        let captain = |row: &&Row| row.rostered.as_ref().is_some_and(|each| each.duty == Duty::Captain);
         (here.clone().count() as u32, here.filter(captain).count() as u32)
     }
 
@@ -341,7 +341,7 @@ impl Desk {
 /// Minutes of `span` until `now` in which fewer than `minimum` of those who came and went were there, and when that first
 /// was so. None: there were none, or nobody signs in there at all.
 fn short_minutes(
-    span: crate::model::Span,
+    span: Span,
     now: Instant,
     minimum: usize,
     stints: &[(Instant, Option<Instant>)],
@@ -371,7 +371,6 @@ fn short_minutes(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Span;
 
     #[test]
     fn minutes_below_the_minimum_are_those_between_the_signs() {

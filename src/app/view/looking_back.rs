@@ -19,7 +19,7 @@ impl Desk {
             self.come_back();
             return;
         }
-        let entry = self.history.chosen().map(|line| line.seq);
+        let entry = self.history.chosen().map(|line| line.entry.seq);
         if let Some(seq) = entry.filter(|_| self.place == Place::History) {
             self.look_back_to(seq);
         } else {

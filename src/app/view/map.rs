@@ -4,8 +4,8 @@ use super::Desk;
 use super::list::List;
 use super::overview::status;
 use crate::engine::coverage::{Group, Status, Totals};
-use crate::model::SiteIx;
 use crate::model::geo::Place as At;
+use crate::model::{ShiftIx, SiteIx};
 use crate::rules::Ground;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -144,7 +144,7 @@ impl Desk {
         let campaign = &ground.strike.campaign;
         let day = today.clamp(campaign.first_day, campaign.last_day());
         for (ix, shift) in shifts.iter().enumerate().filter(|(_, shift)| shift.date == day) {
-            let status = status(ground, self.coverage(), crate::model::ShiftIx::new(ix), self.counts_worst());
+            let status = status(ground, self.coverage(), ShiftIx::new(ix), self.counts_worst());
             let (worst, gaps) = &mut today_of[shift.site.ix()];
             *worst = Some(worst.map_or(status, |worst| worst.min(status)));
             *gaps += u32::from(status.is_gap());

@@ -2,7 +2,7 @@
 
 use super::list::List;
 use crate::model::essential::Bond;
-use crate::model::{Assignment, DesignationIx, MemberIx, Roster, ShiftIx, Span};
+use crate::model::{Assignment, DesignationIx, Instant, MemberIx, Roster, ShiftIx, Span};
 use crate::rules::Ground;
 use chrono::{Days, NaiveDate};
 
@@ -61,7 +61,7 @@ pub fn strip(ground: &Ground, roster: &Roster, member: MemberIx, date: NaiveDate
     let windows = ground.availability(member);
     (0..parts as i64)
         .map(|part| {
-            let at = |n: i64| crate::model::Instant(start.0 + length * n / parts as i64);
+            let at = |n: i64| Instant(start.0 + length * n / parts as i64);
             let span = Span::new(at(part), at(part + 1));
             if roster.of(member).iter().any(|shift| ground.shift(*shift).span.overlaps(span)) {
                 Hold::Line

@@ -3,11 +3,11 @@
 use super::list::List;
 pub use super::order::{Column, Order};
 use super::picture::{RegionKey, next_of, regions};
-use crate::app::fold::{Query, fold_into};
+use crate::app::fold::{Query, fold, fold_into, letters};
 use crate::engine::coverage::Coverage;
 use crate::model::essential::Bond;
 use crate::model::member::Status;
-use crate::model::{MemberIx, Roster};
+use crate::model::{MemberIx, Roster, SiteIx};
 use crate::rules::Ground;
 use crate::speech::order;
 use std::sync::{Arc, OnceLock};
@@ -98,11 +98,11 @@ impl Index {
             }
             index.ends.push(index.folded.len() as u32);
             let text = &index.folded[start..];
-            index.letters.push(crate::app::fold::letters(text));
+            index.letters.push(letters(text));
             index.initials.push(super::score::initials(text));
         }
-        let sites = (0..ground.strike.sites.len()).map(crate::model::SiteIx::new);
-        index.sites = sites.map(|site| crate::app::fold::fold(&super::picture::site_text(ground, site))).collect();
+        let sites = (0..ground.strike.sites.len()).map(SiteIx::new);
+        index.sites = sites.map(|site| fold(&super::picture::site_text(ground, site))).collect();
         // Orders that no edit changes are sorted once, and filtered ever after.
         index.by_home = index.by_name.clone();
         index.by_home.sort_by_key(|member| {

@@ -158,7 +158,7 @@ impl Desk {
                 }
             }
             Place::History => {
-                if let Some(seq) = self.history.chosen().map(|line| line.seq) {
+                if let Some(seq) = self.history.chosen().map(|line| line.entry.seq) {
                     self.pick(Pick::Rewind(seq));
                 }
             }

@@ -3,6 +3,7 @@
 
 use super::Desk;
 use super::choice::{Act, Choice};
+use super::notice::Tone;
 use super::place::Place;
 use super::prompt::{Pick, Prompt};
 use crate::app::said;
@@ -91,7 +92,7 @@ impl Desk {
                     _ => "",
                 };
                 let said = said::not_entered(self.speech, self.ground(), text, &other);
-                self.tell(super::notice::Tone::Refused, said);
+                self.tell(Tone::Refused, said);
                 false
             }
         }

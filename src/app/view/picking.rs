@@ -8,7 +8,7 @@ use super::score::Words;
 use super::{Desk, Effect};
 use crate::app::commands::{Command, TABLE};
 use crate::engine::coverage::Status;
-use crate::model::Duty;
+use crate::model::{Duty, ShiftIx, SiteIx};
 
 /// The field's words, by their names in `speech`, in the order of the page.
 pub const GLOSSARY: [&str; 16] = [
@@ -259,8 +259,8 @@ impl Desk {
     }
 
     /// The picture of one site; on the line board the line of it that is up.
-    fn show_site(&mut self, site: crate::model::SiteIx) {
-        let is_there = |shift: &crate::model::ShiftIx| self.ground().shift(*shift).site == site;
+    fn show_site(&mut self, site: SiteIx) {
+        let is_there = |shift: &ShiftIx| self.ground().shift(*shift).site == site;
         if self.place == Place::Line
             && let Some(shift) = self.lines_up().into_iter().find(is_there)
         {

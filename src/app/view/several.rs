@@ -7,9 +7,11 @@ use super::picture::Row;
 use super::place::Place;
 use super::post::{CANDIDATES, STANDING};
 use super::prompt::{Pick, Prompt};
+use super::score::Words;
 use crate::app::session::{ActError, Many, Session, Step};
 use crate::engine::candidates::{candidates, missing_posts};
-use crate::model::{Duty, MemberIx, ShiftIx};
+use crate::engine::coverage::Status;
+use crate::model::{Assignment, Duty, MemberIx, ShiftIx};
 use std::collections::BTreeSet;
 
 /// What is marked.
@@ -313,9 +315,9 @@ impl Desk {
     pub(super) fn move_choices(&self, from: ShiftIx, members: &[MemberIx], typed: &str) -> Vec<Choice> {
         let ground = self.ground();
         let here = ground.shift(from);
-        let query = super::score::Words::new(typed);
+        let query = Words::new(typed);
         let backup = ground.strike.site(here.site).backup;
-        let mut found: Vec<(bool, crate::engine::coverage::Status, ShiftIx)> = Vec::new();
+        let mut found: Vec<(bool, Status, ShiftIx)> = Vec::new();
         for ix in ground.timetable.indices() {
             let shift = ground.shift(ix);
             if ix != from && shift.span.overlaps(here.span) {
@@ -364,7 +366,7 @@ fn fillings(session: &Session, shifts: &BTreeSet<ShiftIx>, captains: bool) -> Ve
             let fits = |duty: Duty| if captains { duty == Duty::Captain } else { !enough || duty != Duty::Picket };
             let best = candidates(ground, &roster, shift).into_iter().find(|each| fits(each.duty));
             let Some(best) = best else { break };
-            roster.put(crate::model::Assignment::planned(best.member, shift, best.duty));
+            roster.put(Assignment::planned(best.member, shift, best.duty));
             steps.push(Step::Put(shift, best.member, best.duty));
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::choice::{Act, Choice};
+use super::notice::Tone;
 use super::paper::Paper;
 use super::prompt::Pick;
 use crate::app::said;
@@ -120,7 +121,7 @@ impl Desk {
                 let said = done.entry.as_ref().map(|entry| self.words().entry(entry));
                 let said = said.unwrap_or_else(|| self.speech.word("cli-nothing-signoff"));
                 let text = self.speech.say("sign-off-told", &[("what", said.into())]);
-                self.tell(super::notice::Tone::Done, text);
+                self.tell(Tone::Done, text);
             }
             Err(error) => self.refused(None, &error),
         }

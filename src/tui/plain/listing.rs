@@ -84,7 +84,7 @@ impl<'a> Listing<'a> {
                 let Some(line) = desk.history.row(at) else { return String::new() };
                 let undone = if line.undone { format!(", {}", speech.word("screen-undone")) } else { String::new() };
                 {
-                    let who = format!("{}, {}", words.instant(line.at), line.actor);
+                    let who = format!("{}, {}", words.instant(line.entry.at), line.entry.actor);
                     format!("{}{undone}", speech.of(&who, &words.entry(&line.entry)))
                 }
             }),
