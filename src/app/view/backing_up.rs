@@ -2,10 +2,10 @@
 
 use super::Desk;
 use super::notice::Tone;
+use super::path_typed::path_typed;
 use super::prompt::Wanted;
 use crate::app::said;
 use crate::app::session::{ActError, Session};
-use std::path::PathBuf;
 
 impl Desk {
     /// Asks for the file to copy the record to, and proposes one.
@@ -16,7 +16,7 @@ impl Desk {
 
     /// Copies the record there.
     pub(super) fn back_up(&mut self, text: &str) {
-        let mut place = PathBuf::from(text.trim().trim_matches(['\'', '"']));
+        let mut place = path_typed(text);
         if place.as_os_str().is_empty() {
             self.prompt = None;
             return;

@@ -5,6 +5,7 @@ use super::checked::Checked;
 use super::choice::{Act, Choice};
 use super::notice::Tone;
 use super::page::{Ink, Kind, Matter, Row, Rows, Subject};
+use super::path_typed::path_typed;
 use super::prompt::Pick;
 use super::study::Telling;
 use crate::app::commands::Command;
@@ -140,10 +141,11 @@ impl Desk {
 
     /// The tables in the folder that is typed, else in the present one and the strike's own; and the folders in it.
     pub(super) fn import_choices(&self, typed: &str) -> Vec<Choice> {
-        let typed = typed.trim().trim_matches(['\'', '"']);
+        let typed = path_typed(typed);
+        let typed = typed.to_string_lossy();
         let (folder, begins) = match typed.rfind(std::path::MAIN_SEPARATOR) {
             Some(at) => typed.split_at(at + 1),
-            None => ("", typed),
+            None => ("", &*typed),
         };
         let mut found = Listed::of(Path::new(if folder.is_empty() { "." } else { folder }), folder);
         if folder.is_empty() && !is_here(&self.session.folder) {
@@ -173,8 +175,8 @@ impl Desk {
         let folders = found.folders.iter().filter(|path| fits(path));
         choices.extend(folders.map(|path| Choice::new(path, Act::Type(path.clone()))));
         // What is typed whole is taken as it is, whatever it is called.
-        if choices.is_empty() && Path::new(typed).is_file() {
-            choices.push(Choice::new(typed, Act::Import(typed.into(), None)));
+        if choices.is_empty() && Path::new(&*typed).is_file() {
+            choices.push(Choice::new(&*typed, Act::Import((&*typed).into(), None)));
         }
         choices.truncate(MOST);
         choices

@@ -48,6 +48,7 @@ pub mod overview;
 pub mod page;
 mod paper;
 mod paper_sheet;
+mod path_typed;
 mod pay;
 mod picking;
 pub mod picture;

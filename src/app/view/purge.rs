@@ -5,6 +5,7 @@ use super::Desk;
 use super::choice::{Act, Choice};
 use super::notice::Tone;
 use super::page::{Ink, Kind, Matter, Row, Rows, Subject};
+use super::path_typed::path_typed;
 use super::prompt::Prompt;
 use super::study::Telling;
 use crate::app::commands::Command;
@@ -14,7 +15,7 @@ use crate::model::Instant;
 use crate::speech::calendar::day_short;
 use crate::speech::visible::visible;
 use crate::store::redact::RedactError;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What is asked for beyond what always goes.
 #[derive(Debug, Clone, Default)]
@@ -246,7 +247,7 @@ impl Desk {
 
     /// Into which folder a copy for strangers is written.
     pub(super) fn redact_choices(&self, typed: &str) -> Vec<Choice> {
-        let folder = folder_in(typed);
+        let folder = path_typed(typed);
         if folder.as_os_str().is_empty() {
             return vec![Choice::new(self.speech.word("redact-how"), Act::Nothing)];
         }
@@ -298,9 +299,4 @@ impl Desk {
             }
         });
     }
-}
-
-/// The folder that is typed.
-fn folder_in(typed: &str) -> PathBuf {
-    PathBuf::from(typed.trim().trim_matches(['\'', '"']))
 }

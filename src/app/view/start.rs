@@ -4,6 +4,7 @@ use super::Desk;
 use super::choice::{Act, Choice};
 use super::list::List;
 use super::notice::Tone;
+use super::path_typed::path_typed;
 use super::place::Place;
 use super::prompt::Wanted;
 use crate::app::commands::Command;
@@ -100,7 +101,7 @@ impl Desk {
             shifts,
             language: if self.speech.language() == crate::model::campaign::Language::En { "en" } else { "fr" },
         };
-        let folder = at_home(folder);
+        let folder = path_typed(folder);
         if let Err(error) = create(&folder, &strike) {
             let mut why = disk::why(self.speech, &error);
             // What is there already is named by whoever found it there.
@@ -146,7 +147,7 @@ impl Desk {
     }
 
     pub(super) fn open_typed(&mut self, text: &str) {
-        let folder = at_home(text.trim());
+        let folder = path_typed(text);
         self.prompt = None;
         self.open_folder(folder, "told-opened");
     }
@@ -155,11 +156,6 @@ impl Desk {
     pub fn go_to_start(&mut self) {
         self.open(Place::Start);
     }
-}
-
-/// `~/strike` as a shell reads it; a quoted path as one pastes it.
-fn at_home(text: &str) -> PathBuf {
-    PathBuf::from(text.trim().trim_matches(['\'', '"']))
 }
 
 /// `07:30-11:30, 11:30-15:30` as pairs of clocks.

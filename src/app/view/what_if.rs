@@ -5,6 +5,7 @@ use super::Desk;
 use super::aside::supposing;
 use super::choice::{Act, Choice};
 use super::notice::Tone;
+use super::path_typed::path_typed;
 use super::prompt::Pick;
 use super::score::Words;
 use crate::app::said;
@@ -150,9 +151,9 @@ impl Desk {
         };
         let fits = |choice: &Choice| query.fits(&choice.text);
         let mut choices: Vec<Choice> = self.other_agreements().into_iter().map(choice).filter(fits).collect();
-        let typed = Path::new(typed.trim().trim_matches(['\'', '"']));
+        let typed = path_typed(typed);
         if choices.is_empty() && typed.extension().is_some_and(|end| end == "toml") && typed.is_file() {
-            choices.push(choice(typed.to_owned()));
+            choices.push(choice(typed));
         }
         choices
     }
