@@ -4,35 +4,15 @@
 use super::Desk;
 use super::choice::{Act, Choice};
 use super::place::Place;
-use super::prompt::{Pick, Prompt, Purpose, Wanted};
+use super::prompt::Prompt;
 use crate::app::session::{Cause, Session, absence};
 use crate::model::availability::Pattern;
 use crate::model::time::{touches, week_of};
-use crate::model::{Change, Instant, MemberIx, RequirementIx, ShiftIx};
+use crate::model::{Instant, MemberIx, RequirementIx, ShiftIx};
 use crate::speech::calendar;
 use chrono::{Days, NaiveDate};
 
 impl Desk {
-    /// The member the cursor is on, on any screen.
-    pub fn chosen_member(&self) -> Option<MemberIx> {
-        match self.place {
-            Place::Shift(_) => self.post.member(),
-            Place::Members => self.members.member(),
-            Place::Member(member) => Some(member),
-            Place::Essential => {
-                self.services.member(self.ground()).filter(|_| self.services.pane == super::essential::PEOPLE)
-            }
-            Place::Line => self.board.member(),
-            Place::Plan => self
-                .planning
-                .plan
-                .as_ref()
-                .and_then(|plan| plan.changes.get(self.planning.list.at(plan.changes.len())).map(Change::member)),
-            Place::Page(_) => self.page_subject().member,
-            _ => None,
-        }
-    }
-
     /// Two days of the plan, to show how days are written: today where it is one of them, and two days later.
     pub fn days_to_name(&self) -> (NaiveDate, NaiveDate) {
         let campaign = &self.ground().strike.campaign;
@@ -186,17 +166,5 @@ impl Desk {
         }
         let values = [("heads", i64::from(tally.heads()).into()), ("minimum", i64::from(the_shift.minimum).into())];
         self.speech.say("told-away-enough", &values)
-    }
-
-    /// Opens a picker.
-    pub(super) fn pick(&mut self, pick: Pick) {
-        self.notice = None;
-        self.prompt = Some(Prompt::new(Purpose::Pick(pick), ""));
-        self.choose_anew();
-    }
-
-    /// Asks for a value, and proposes one.
-    pub(super) fn ask(&mut self, wanted: Wanted, text: &str) {
-        self.prompt = Some(Prompt::proposing(Purpose::Value(wanted), text));
     }
 }

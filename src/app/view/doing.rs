@@ -10,7 +10,7 @@ use crate::app::said;
 use crate::app::session::{ActError, Session};
 use crate::engine::candidates::candidate_for;
 use crate::model::problem::Value;
-use crate::model::{Assignment, Duty, MemberIx, ShiftIx};
+use crate::model::{Duty, MemberIx, ShiftIx};
 use crate::store::record::RecordError;
 
 impl Desk {
@@ -65,30 +65,6 @@ impl Desk {
             self.not_done("told-no-candidate-but", &[]);
         } else {
             self.not_done("told-no-candidate", &[]);
-        }
-    }
-
-    /// The shift the cursor is on, on any screen.
-    pub fn chosen_shift(&self) -> Option<ShiftIx> {
-        match self.place {
-            Place::Overview => self.overview.shift(),
-            Place::Coverage => self.picture.shift(self.ground()),
-            Place::Shift(shift) => Some(shift),
-            Place::Member(_) => self.person.shift(&self.session.roster),
-            Place::Line => self.board.shift,
-            Place::Page(_) => self.page_subject().shift,
-            _ => None,
-        }
-    }
-
-    /// The assignment the cursor is on.
-    pub(super) fn chosen_assignment(&self) -> Option<Assignment> {
-        match self.place {
-            Place::Shift(_) if self.post.pane == STANDING => {
-                self.post.facts().stands.get(self.post.at(STANDING)).and_then(|stand| stand.who.clone())
-            }
-            Place::Member(_) => self.person.assignment(&self.session.roster).cloned(),
-            _ => None,
         }
     }
 

@@ -12,6 +12,7 @@ mod brief;
 mod by_name;
 mod checked;
 pub mod choice;
+mod chosen;
 mod closing;
 mod counted;
 mod doing;

@@ -340,14 +340,4 @@ impl Desk {
             }
         }
     }
-
-    /// The site the cursor is on, on any screen.
-    pub fn chosen_site(&self) -> Option<SiteIx> {
-        let of_row = match self.place {
-            Place::Coverage => self.picture.row().and_then(|row| row.site(self.ground())),
-            Place::Map => self.map.site(),
-            _ => None,
-        };
-        of_row.or_else(|| self.chosen_shift().map(|shift| self.ground().shift(shift).site))
-    }
 }

@@ -4,7 +4,7 @@ use super::choice::Act;
 use super::list::Step;
 use super::notice::Tone;
 use super::place::Place;
-use super::prompt::{Pick, Prompt, Purpose};
+use super::prompt::{Pick, Prompt, Purpose, Wanted};
 use super::{Desk, Effect, picture, post};
 use crate::app::commands::{Command, Key, Where};
 
@@ -12,6 +12,18 @@ use crate::app::commands::{Command, Key, Where};
 const KEEPS: Where = Where::COVERAGE.or(Where::SHIFT).or(Where::MEMBERS).or(Where::HISTORY);
 
 impl Desk {
+    /// Opens a picker.
+    pub(super) fn pick(&mut self, pick: Pick) {
+        self.notice = None;
+        self.prompt = Some(Prompt::new(Purpose::Pick(pick), ""));
+        self.choose_anew();
+    }
+
+    /// Asks for a value, and proposes one.
+    pub(super) fn ask(&mut self, wanted: Wanted, text: &str) {
+        self.prompt = Some(Prompt::proposing(Purpose::Value(wanted), text));
+    }
+
     /// Searches everything.
     pub(super) fn seek(&mut self) {
         self.prompt = Some(Prompt::new(Purpose::Seek, ""));
