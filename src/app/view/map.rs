@@ -7,6 +7,7 @@ use crate::engine::coverage::{Group, Status, Totals};
 use crate::model::geo::Place as At;
 use crate::model::{ShiftIx, SiteIx};
 use crate::rules::Ground;
+use chrono::NaiveDate;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -50,7 +51,8 @@ pub struct Map {
     pub zoomed: bool,
     facts: Vec<Region>,
     ground: Vec<At>,
-    key: Option<u64>,
+    /// What was counted, on which day.
+    key: Option<(u64, NaiveDate)>,
     sketch: RefCell<Option<(Sketched, Rc<Vec<Dots>>)>>,
 }
 
@@ -134,7 +136,7 @@ impl Desk {
     pub(super) fn refresh_map(&mut self) {
         let zone = self.ground().strike.campaign.zone;
         let today = self.now.in_zone(zone).date_naive();
-        let key = self.counted().wrapping_mul(977).wrapping_add(today.to_epoch_days() as u64);
+        let key = (self.counted(), today);
         if self.map.key == Some(key) {
             return;
         }
