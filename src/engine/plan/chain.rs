@@ -32,24 +32,25 @@ pub(super) fn loss(live: &Live, shift: u32, kind: Kind) -> Option<Level> {
     }
 }
 
-/// Fills one of several posts by the shortest chain of moves there is; false when none was found before so many rules were asked
-/// (`end`), or none at all: then every post gone through is `dead`.
+/// Fills up to `most` of several posts by chains of moves, the shortest first; returns how many. The search goes on past what it
+/// found, so where it found something, another may find more. It ends early when so many rules were asked (`end`); where it
+/// found nothing at all, every post gone through is `dead`.
 pub(super) fn fill(
     live: &mut Live,
     who: &Candidates,
     needs: &[Need],
     level: Level,
     dead: &mut FxHashSet<Need>,
-    end: u64,
-) -> bool {
+    (most, end): (i64, u64),
+) -> i64 {
     let mut search = Search { live, who, level, dead, steps: Vec::new(), end };
-    let found = search.run(needs);
-    if found || search.live.asked >= end {
+    let filled = search.run(needs, most);
+    if filled > 0 || search.live.asked >= end {
         for step in search.steps {
             dead.remove(&step.need);
         }
     }
-    found
+    filled
 }
 
 /// A post that a search came by.
@@ -81,28 +82,48 @@ struct Search<'a, 't, 'g> {
 }
 
 impl Search<'_, '_, '_> {
-    fn run(&mut self, needs: &[Need]) -> bool {
+    fn run(&mut self, needs: &[Need], most: i64) -> i64 {
+        let mut filled = 0;
         for &need in needs {
             // A captain who already stands there as a picket only changes the armband.
-            if need.1 != PICKET
+            while filled < most
+                && need.1 != PICKET
                 && let Some(stand) = change_duty(self.live, need)
             {
                 self.live.take(stand);
                 self.live.put(Stand { kind: need.1, ..stand });
-                return true;
+                filled += 1;
             }
-            if self.dead.insert(need) {
+            if filled < most && self.is_lacking(need) && self.dead.insert(need) {
                 self.steps.push(Step { need, before: None, holder: None, also: None });
             }
         }
         let mut at = 0;
-        while at < self.steps.len() && self.live.asked < self.end {
-            if self.look_for_one(at) {
-                return true;
+        while filled < most && at < self.steps.len() && self.live.asked < self.end {
+            if self.leads_on(at) && self.look_for_one(at) {
+                filled += 1;
+            } else {
+                at += 1;
             }
-            at += 1;
         }
-        false
+        filled
+    }
+
+    fn is_lacking(&self, (shift, kind): Need) -> bool {
+        mend::lacks(self.live, shift, self.level).contains(&kind)
+    }
+
+    /// Whether the way to a step is still there: the chains found since it was noted have moved nobody on it, and have not filled
+    /// the post that it is for.
+    fn leads_on(&self, at: usize) -> bool {
+        let mut step = &self.steps[at];
+        loop {
+            if !step.left().all(|stand| self.moves(stand)) {
+                return false;
+            }
+            let Some((before, _)) = step.before else { return self.is_lacking(step.need) };
+            step = &self.steps[before];
+        }
     }
 
     /// Looks for somebody to take the post of a step; those who would have to leave another for it are noted.
@@ -251,6 +272,9 @@ impl Search<'_, '_, '_> {
 }
 
 fn change_duty(live: &Live, (shift, kind): Need) -> Option<Stand> {
+    if live.missing(shift, kind) <= 0 {
+        return None;
+    }
     let able = |m: u32| live.task.kinds_of(m).contains(&kind);
     let mut on: Vec<_> = live.on(shift).iter().filter(|(m, k)| *k == PICKET && able(*m)).collect();
     on.sort_unstable();

@@ -56,8 +56,8 @@ pub(super) fn lacks(live: &Live, shift: u32, level: Level) -> Vec<Kind> {
 /// How often a piece is gone through at most: what one round moves can open a way for the next.
 const ROUNDS: u32 = 4;
 
-/// In a piece of so many members posts are sought together, the shortest chain to any of them first: one by one, most of the
-/// work would go into those that nothing leads to. In a smaller one it is seen early which these are.
+/// In a piece of so many members posts are sought together, once a round, the shortest chain to any of them first: one by one,
+/// most of the work would go into those that nothing leads to. In a smaller one it is seen early which these are.
 const MANY: usize = 20_000;
 
 /// How many rules are asked, at most, to give hours to members one by one.
@@ -95,27 +95,27 @@ fn fill(live: &mut Live, piece: &Piece, who: &Candidates, bound: &[i64; 5], work
         // Work is counted level by level: a hopeless search on one leaves the next its own.
         let end = live.asked + work;
         let mut short = bound[i] - tally(live, piece)[i];
+        if piece.members.len() >= MANY && short > 0 {
+            let needs = |&s: &u32| lacks(live, s, level).into_iter().map(move |kind| (s, kind));
+            let needs: Vec<Need> = piece.shifts.iter().flat_map(needs).collect();
+            chain::fill(live, who, &needs, level, &mut FxHashSet::default(), (short, end));
+            continue;
+        }
         let mut moved = true;
         while moved && short > 0 && live.asked < end && !stop() {
             // Posts from which a search came back with nothing. In a flow, nothing that is found later leads out of what such
             // a search went through; where the other rules make it so after all, the next time round finds it.
             let mut dead: FxHashSet<Need> = FxHashSet::default();
-            if piece.members.len() >= MANY {
-                let needs = |&s: &u32| lacks(live, s, level).into_iter().map(move |kind| (s, kind));
-                let needs: Vec<Need> = piece.shifts.iter().flat_map(needs).collect();
-                moved = chain::fill(live, who, &needs, level, &mut dead, end);
-                short -= i64::from(moved);
-                continue;
-            }
             moved = false;
             for &s in &piece.shifts {
                 while short > 0 && live.asked < end && !stop() {
-                    let kinds = lacks(live, s, level);
-                    if !kinds.into_iter().any(|kind| chain::fill(live, who, &[(s, kind)], level, &mut dead, end)) {
+                    let needs: Vec<Need> = lacks(live, s, level).into_iter().map(|kind| (s, kind)).collect();
+                    let filled = chain::fill(live, who, &needs, level, &mut dead, (short, end));
+                    if filled == 0 {
                         break;
                     }
                     moved = true;
-                    short -= 1;
+                    short -= filled;
                 }
             }
         }

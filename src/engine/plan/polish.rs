@@ -103,14 +103,20 @@ struct Gain {
     theirs: Price,
 }
 
-/// The most that anybody on a shift could gain.
+/// The most that anybody on a shift could gain: whoever hopes for most comes first there.
 fn hope(on: &[Seat]) -> Price {
-    on.iter().map(|seat| seat.hope).min().unwrap_or(0)
+    on.first().map_or(0, |seat| seat.hope)
+}
+
+/// Puts those on a shift in the order of what they hope for.
+fn in_order(on: &mut [Seat]) {
+    on.sort_unstable_by_key(|seat| (seat.hope, seat.who));
 }
 
 /// Who stands where in one slot. Shifts go by their place among those of the slot.
 struct Seats {
     shifts: Vec<u32>,
+    /// By shift, in the order of what they hope for.
     on: Vec<Vec<Seat>>,
     /// Everybody who stands somewhere.
     members: Vec<u32>,
@@ -168,6 +174,7 @@ impl Seats {
                 row.push(Seat { who: seats.members.len(), kind, price, hope: least - price });
                 seats.members.push(member);
             }
+            in_order(&mut row);
             seats.hopes.push(hope(&row));
             seats.on.push(row);
         }
@@ -193,45 +200,61 @@ impl Seats {
     /// counted from one. False: nobody gained.
     fn round(&mut self, ways: &Ways, round: usize) -> bool {
         let mut moved = false;
+        let mut looked_at = Vec::new();
         for here in 0..self.shifts.len() {
-            for i in 0..self.on[here].len() {
-                let mine = self.on[here][i];
-                let stirred = |at: usize| self.stirred[at] + 1 >= round;
-                let mut best: Option<Gain> = None;
-                for (there, then) in self.prices(mine.who) {
-                    if then >= mine.price || there == here || !stirred(here) && !stirred(there) {
-                        continue;
-                    }
-                    // How much the other has to gain, so that both together gain more than by the best way so far.
-                    let enough = |best: Option<Gain>| best.map_or(0, |best| best.rise) - (then - mine.price);
-                    if self.hopes[there] >= enough(best) {
-                        continue;
-                    }
-                    for (j, other) in self.on[there].iter().enumerate() {
-                        if other.hope >= enough(best) {
-                            continue;
-                        }
-                        let able = ways.can(self.members[other.who], mine.kind)
-                            && ways.can(self.members[mine.who], other.kind);
-                        let theirs = able.then(|| self.price(other.who, here));
-                        let Some(theirs) = theirs.flatten() else { continue };
-                        let rise = then - mine.price + theirs - other.price;
-                        if rise < best.map_or(0, |best| best.rise) {
-                            best = Some(Gain { rise, there, j, then, theirs });
-                        }
-                    }
-                }
-                if let Some(Gain { there, j, then, theirs, .. }) = best {
-                    let other = self.on[there][j];
-                    self.on[there][j] = self.seat(mine.who, other.kind, then);
-                    self.on[here][i] = self.seat(other.who, mine.kind, theirs);
-                    (self.hopes[here], self.hopes[there]) = (hope(&self.on[here]), hope(&self.on[there]));
-                    (self.stirred[here], self.stirred[there]) = (round, round);
+            looked_at.clear();
+            looked_at.extend(self.on[here].iter().take_while(|seat| seat.hope < 0).map(|seat| seat.who));
+            for &who in &looked_at {
+                // Somebody looked at before may have sent this one away.
+                let Some(i) = self.on[here].iter().position(|seat| seat.who == who) else { continue };
+                if let Some(gain) = self.best(ways, here, i, round) {
+                    self.swap(here, i, &gain);
+                    (self.stirred[here], self.stirred[gain.there]) = (round, round);
                     moved = true;
                 }
             }
         }
         moved
+    }
+
+    /// The best change of places for somebody who gains by it.
+    fn best(&self, ways: &Ways, here: usize, i: usize, round: usize) -> Option<Gain> {
+        let mine = self.on[here][i];
+        let stirred = |at: usize| self.stirred[at] + 1 >= round;
+        let mut best: Option<Gain> = None;
+        for (there, then) in self.prices(mine.who) {
+            if then >= mine.price || there == here || !stirred(here) && !stirred(there) {
+                continue;
+            }
+            // How much the other has to gain, so that both together gain more than by the best way so far.
+            let enough = |best: Option<Gain>| best.map_or(0, |best| best.rise) - (then - mine.price);
+            if self.hopes[there] >= enough(best) {
+                continue;
+            }
+            for (j, other) in self.on[there].iter().enumerate() {
+                if other.hope >= enough(best) {
+                    break;
+                }
+                let able = ways.can(self.members[other.who], mine.kind) && ways.can(self.members[mine.who], other.kind);
+                let theirs = able.then(|| self.price(other.who, here));
+                let Some(theirs) = theirs.flatten() else { continue };
+                let rise = then - mine.price + theirs - other.price;
+                if rise < best.map_or(0, |best| best.rise) {
+                    best = Some(Gain { rise, there, j, then, theirs });
+                }
+            }
+        }
+        best
+    }
+
+    fn swap(&mut self, here: usize, i: usize, &Gain { there, j, then, theirs, .. }: &Gain) {
+        let (mine, other) = (self.on[here][i], self.on[there][j]);
+        self.on[there][j] = self.seat(mine.who, other.kind, then);
+        self.on[here][i] = self.seat(other.who, mine.kind, theirs);
+        for at in [here, there] {
+            in_order(&mut self.on[at]);
+            self.hopes[at] = hope(&self.on[at]);
+        }
     }
 
     /// Puts everybody where they are now.
