@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::close::{self, Closed};
 use super::extract;
 use super::kinds::Kinds;
 use super::levels::{LEVELS, Level};
@@ -14,7 +15,7 @@ use super::split::Piece;
 use super::task::{Stand, Task};
 use super::turns::Turns;
 use super::{Cancelled, Options};
-use super::{pools, seat, split, whole};
+use super::{pools, seat};
 use crate::engine::flow::Stopped;
 use crate::engine::threads;
 use crate::model::{Assignment, Roster, ShiftIx};
@@ -79,7 +80,7 @@ pub(super) fn solve(
     let most_of =
         |(piece, found): (&Piece, &Option<Flowed>)| found.as_ref().map_or_else(|| asked(task, piece), proven_by);
     let most: Vec<[i64; 5]> = pieces.iter().zip(&flowed).map(most_of).collect();
-    let closed = close(&mut live, pieces, &most, &settled, ties, options);
+    let closed = close::close(&mut live, pieces, &most, &settled, ties, options);
     if let Some(published) = rosters.published {
         keep_promises(&mut live, pieces, &closed, &settled, &most, published, &stop);
     }
@@ -87,7 +88,7 @@ pub(super) fn solve(
         return Err(Cancelled);
     }
     let mut proven = [0; 5];
-    for (cluster, exact) in closed {
+    for Closed { pieces: cluster, exact, alone } in closed {
         let bound = sum(cluster.into_iter().map(|i| match &flowed[i] {
             Some(found) => {
                 let reached = tally(&live, &pieces[i]);
@@ -96,7 +97,7 @@ pub(super) fn solve(
             None => most[i],
         }));
         for i in 0..5 {
-            proven[i] += exact[i].unwrap_or(bound[i]);
+            proven[i] += exact[i].unwrap_or_else(|| bound[i].min(alone[i].unwrap_or(i64::MAX)));
         }
     }
     polish(&mut live, ties, options.threads, &stop);
@@ -139,7 +140,7 @@ fn mend_all(live: &mut Live, pieces: &[Piece], flowed: &[Option<Flowed>], option
     });
     for (week, mended) in weeks.iter().zip(mended) {
         for (&i, stands) in week.iter().zip(mended) {
-            if !seat::take_over(live, &pieces[i], &stands) {
+            if !seat::take_over(live, &[&pieces[i]], &stands) {
                 mend(live, i);
             }
         }
@@ -151,21 +152,18 @@ fn proven_by(found: &Flowed) -> [i64; 5] {
     found.cost.map(|cost| -cost)
 }
 
-/// Clusters of pieces by their numbers, with what is proven of those that were closed.
-type Closed = Vec<(Vec<usize>, [Option<i64>; 5])>;
-
 /// Keeps to what was published, where that costs nothing.
 fn keep_promises(
     live: &mut Live,
     pieces: &[Piece],
-    closed: &Closed,
+    closed: &[Closed],
     settled: &[bool],
     bounds: &[[i64; 5]],
     published: &Roster,
     stop: &dyn Fn() -> bool,
 ) {
     let promised: Vec<Vec<Stand>> = pieces.iter().map(|piece| present(live.task, piece, published)).collect();
-    for (group, exact) in closed {
+    for Closed { pieces: group, exact, .. } in closed {
         let cluster = Cluster {
             pieces: group.iter().map(|&i| &pieces[i]).collect(),
             promised: group.iter().map(|&i| promised[i].clone()).collect(),
@@ -179,7 +177,7 @@ fn keep_promises(
     }
 }
 
-fn mending_work(piece: &Piece) -> u64 {
+pub(super) fn mending_work(piece: &Piece) -> u64 {
     (MEND_BASE + MEND_EACH * piece.members.len() as u64).min(MEND_MOST)
 }
 
@@ -187,48 +185,6 @@ fn mending_work(piece: &Piece) -> u64 {
 fn is_settled(live: &Live, piece: &Piece, found: Option<&Flowed>) -> bool {
     let on = piece.shifts.iter().map(|&s| live.on(s).len()).sum::<usize>();
     found.is_some_and(|found| !found.in_turn && found.stands.len() == on)
-}
-
-/// Clusters of pieces, with what is proven of those that were closed. `most` is what no roster of each piece exceeds.
-fn close(
-    live: &mut Live,
-    pieces: &[Piece],
-    most: &[[i64; 5]],
-    settled: &[bool],
-    ties: &[Vec<u32>],
-    options: &Options,
-) -> Closed {
-    let task = live.task;
-    let stop = || (options.cancel)() || (options.enough)();
-    let clusters = split::clusters(task, pieces);
-    let of = |cluster: &[usize]| -> Vec<&Piece> { cluster.iter().map(|&i| &pieces[i]).collect() };
-    let most_of = |cluster: &[usize]| sum(cluster.iter().map(|&i| most[i]));
-    let is_open = |cluster: &Vec<usize>| cluster.iter().any(|&i| !settled[i]) || split::mixed(task, &of(cluster));
-    let open: Vec<bool> = clusters.iter().map(is_open).collect();
-    let standing: &Live = live;
-    let best = |c: usize| {
-        let cluster = &clusters[c];
-        open[c].then(|| whole::best(standing, &of(cluster), ties, most_of(cluster), &stop)).flatten()
-    };
-    let found = threads::each(clusters.len(), options.threads, &best);
-    let mut work = whole::parts::WORK;
-    let mut closed = Closed::new();
-    for ((cluster, open), found) in clusters.into_iter().zip(open).zip(found) {
-        let programmed = found.is_some();
-        let mut exact = found.map_or([None; 5], |found| found.take(live));
-        if open && exact.iter().any(Option::is_none) {
-            let bettered = whole::parts::better(live, &of(&cluster), &mut exact, &most_of(&cluster), &mut work, &stop);
-            // What neither came to the end of, chains may still better.
-            if programmed || bettered {
-                for &i in &cluster {
-                    let who = Candidates::new(task, &pieces[i]);
-                    mend::mend(live, &pieces[i], &who, &most[i], mending_work(&pieces[i]), &stop);
-                }
-            }
-        }
-        closed.push((cluster, exact));
-    }
-    closed
 }
 
 /// The flows of all pieces, on as many threads as allowed. None: there was no time.

@@ -20,9 +20,10 @@ pub(super) fn settle(live: &mut Live, mut stands: Vec<Stand>) {
     }
 }
 
-/// Puts everybody of a piece where `stands` has them. False when a rule left somebody out.
-pub(super) fn take_over(live: &mut Live, piece: &Piece, stands: &[Stand]) -> bool {
-    let (new, old): (FxHashSet<Stand>, Vec<Stand>) = (stands.iter().copied().collect(), live.in_piece(piece));
+/// Puts everybody of some pieces where `stands` has them. False when a rule left somebody out.
+pub(super) fn take_over(live: &mut Live, pieces: &[&Piece], stands: &[Stand]) -> bool {
+    let new: FxHashSet<Stand> = stands.iter().copied().collect();
+    let old: Vec<Stand> = pieces.iter().flat_map(|piece| live.in_piece(piece)).collect();
     let stays: FxHashSet<Stand> = old.iter().copied().filter(|stand| new.contains(stand)).collect();
     for &stand in old.iter().filter(|stand| !stays.contains(stand)) {
         live.take(stand);
