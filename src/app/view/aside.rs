@@ -148,9 +148,7 @@ impl Desk {
         if has_begun && self.post.short_of != Some(of) {
             match self.short_of(self.post.shift) {
                 Ok(short) => (self.post.short, self.post.short_of) = (short, Some(of)),
-                Err(error) => {
-                    self.tell_trouble(&error);
-                }
+                Err(error) => self.tell_trouble(&error),
             }
         }
         if !self.post.is_made_of(version) {

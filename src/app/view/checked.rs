@@ -99,9 +99,7 @@ impl Desk {
         let look = move |_: &Session, _: &super::study::Telling| examine(&folder, settings);
         self.study(true, "busy-checking", Command::Check, look, move |desk, found| match found {
             Ok(opened) => desk.checked(opened, from),
-            Err(error) => {
-                desk.tell_trouble(&error);
-            }
+            Err(error) => desk.tell_trouble(&error),
         });
     }
 

@@ -6,6 +6,7 @@ use super::notice::Tone;
 use super::place::Place;
 use super::post::{RULED_OUT, STANDING, against, can_be_set_aside, other_duties};
 use super::prompt::{Pick, Prompt, Purpose};
+use crate::app::commands::Command;
 use crate::app::said;
 use crate::app::session::{ActError, Session};
 use crate::engine::candidates::candidate_for;
@@ -193,7 +194,7 @@ impl Desk {
             let text = self.speech.word("rewind-here");
             choices.push(Choice::new(text, Act::Rewind(seq)).aside(count(since_entry)));
         }
-        let key = self.key_of(super::super::commands::Command::LookBack);
+        let key = self.key_of(Command::LookBack);
         choices.push(Choice::new(self.speech.word("rewind-look"), Act::LookBack(seq)).aside(key));
         choices
     }

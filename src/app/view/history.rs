@@ -139,9 +139,7 @@ impl Desk {
                     self.history.as_of = Some(self.session.seq());
                     self.history.texts = None;
                 }
-                Err(error) => {
-                    self.tell_trouble(&error);
-                }
+                Err(error) => self.tell_trouble(&error),
             }
         }
         let is_known = self.history.touching.as_ref().is_some_and(|(seq, _)| Some(*seq) == self.history.as_of);

@@ -43,9 +43,7 @@ impl Desk {
                 };
             }
             Ok(None) => {}
-            Err(error) => {
-                self.tell_trouble(&error);
-            }
+            Err(error) => self.tell_trouble(&error),
         }
     }
 }

@@ -53,9 +53,7 @@ impl Desk {
                     desk.books = Some(books);
                     desk.show_counted(then);
                 }
-                Err(error) => {
-                    desk.tell_trouble(&error);
-                }
+                Err(error) => desk.tell_trouble(&error),
             }
         });
     }
@@ -226,9 +224,7 @@ impl Desk {
                 desk.shorts = found;
                 desk.show_counted(Pick::Short(week));
             }
-            Err(error) => {
-                desk.tell_trouble(&error);
-            }
+            Err(error) => desk.tell_trouble(&error),
         });
     }
 

@@ -294,9 +294,7 @@ impl Desk {
                 let text = imported::unusable(desk.speech, &error);
                 desk.tell(Tone::Refused, text);
             }
-            Err(RedactError::Record(error)) => {
-                desk.tell_trouble(&error);
-            }
+            Err(RedactError::Record(error)) => desk.tell_trouble(&error),
         });
     }
 }
