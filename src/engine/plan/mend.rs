@@ -160,12 +160,48 @@ fn top_up(live: &mut Live, piece: &Piece, work: u64, stop: &dyn Fn() -> bool) {
             let entry = (minutes + gain, m);
             let at = queue.partition_point(|x| x.0 <= entry.0);
             queue.insert(at, entry);
-        } else if let Some(gain) = relieve::one_more(live, piece, m, end) {
+        } else if let Some(gain) = relieve::one_more(live, piece, m, end).or_else(|| lengthen(live, piece, m)) {
             let entry = (minutes + gain, m);
             let at = queue.partition_point(|x| x.0 <= entry.0);
             queue.insert(at, entry);
         }
     }
+}
+
+/// Moves a member from a shift to a longer one where no level is worse for it, the way that gains most. Returns the minutes gained.
+fn lengthen(live: &mut Live, piece: &Piece, member: u32) -> Option<i64> {
+    let task = live.task;
+    let minutes = |shift: u32| task.slots[task.slot_of(shift) as usize].minutes;
+    let left = task.pay() - live.minutes(member, piece.week);
+    let class = task.people[member as usize].class;
+    let mut best: Option<(i64, Stand, Stand)> = None;
+    for old in live.of(member).to_vec() {
+        let here = piece.shifts.binary_search(&old.shift).is_ok();
+        if !here || old.kind != PICKET || !live.on(old.shift).contains(&(member, PICKET)) {
+            continue;
+        }
+        let loss = chain::loss(live, old.shift, PICKET);
+        for &slot in &task.week_slots[usize::from(piece.week)] {
+            let gain = (task.slots[slot as usize].minutes - minutes(old.shift)).min(left);
+            if gain <= best.map_or(0, |best| best.0) || !task.open.has(member, slot) {
+                continue;
+            }
+            let shifts = task.classes[class as usize].sites.iter().flat_map(|&site| task.shifts_at(slot, site));
+            let new = shifts.map(|&shift| Stand { member, shift, kind: PICKET }).find(|&new| {
+                let post = &task.posts[new.shift as usize];
+                let won = if live.heads(new.shift) < post.minimum {
+                    Some(Level::Minimum)
+                } else {
+                    (live.heads(new.shift) < post.target).then_some(Level::Target)
+                };
+                let no_worse = loss.is_none_or(|loss| won.is_some_and(|won| won <= loss));
+                no_worse && live.fits(new, Some(old.shift))
+            });
+            best = new.map(|new| (gain, old, new)).or(best);
+        }
+    }
+    let (gain, old, new) = best?;
+    change(live, &[old], &[new]).then_some(gain)
 }
 
 /// Takes away assignments that no level is better for.

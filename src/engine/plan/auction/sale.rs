@@ -9,6 +9,8 @@ use crate::engine::plan::task::Stand;
 const STEP: i64 = ONE / 16;
 /// How many weeks each bidder makes up at most, one with another.
 const TURNS: usize = 400;
+/// How often it is seen what is sold, while each bidder makes up one.
+const LOOKS: usize = 64;
 
 /// A place on a lot.
 #[derive(Clone, Copy)]
@@ -57,7 +59,8 @@ impl Hall<'_, '_> {
         let mut waits = vec![true; self.bidders.len()];
         let mut most = (Vec::new(), 0);
         let turns = (work / self.size).min(TURNS) * self.bidders.len();
-        for _ in 0..turns {
+        let often = self.bidders.len() / LOOKS + 1;
+        for turn in 0..turns {
             let Some(b) = queue.pop_front() else { break };
             if stop() {
                 break;
@@ -68,7 +71,7 @@ impl Hall<'_, '_> {
                     queue.push_back(other);
                 }
             }
-            if sale.sum > most.1 {
+            if sale.sum > most.1 && (turn % often == 0 || queue.is_empty()) {
                 most = (self.stands(&sale), sale.sum);
             }
         }
