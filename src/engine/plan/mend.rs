@@ -168,7 +168,8 @@ fn top_up(live: &mut Live, piece: &Piece, work: u64, stop: &dyn Fn() -> bool) {
     }
 }
 
-/// Moves a member from a shift to a longer one where no level is worse for it, the way that gains most. Returns the minutes gained.
+/// Moves a member from a shift to a longer one where no level is worse for it, the way that gains most. Returns the minutes
+/// gained.
 fn lengthen(live: &mut Live, piece: &Piece, member: u32) -> Option<i64> {
     let task = live.task;
     let minutes = |shift: u32| task.slots[task.slot_of(shift) as usize].minutes;

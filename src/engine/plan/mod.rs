@@ -3,10 +3,10 @@
 //! The strike falls into *pieces* (a week of a stretch of country that nobody leaves). Each is a flow, brought to its best
 //! level after level inside frozen faces (see [`flow`](super::flow)); that is exact but for what a flow can't say: rest and
 //! overlap between days, pools, mixed shift lengths. Members of pools are kept to turns that their pool can spare (see
-//! `turns`); what breaks another of these is left out, and the gap mended by chains of moves. Where shifts differ in length, everybody's
-//! week is made up anew in an auction of places (see `auction`). Where little is left to decide, a whole-number program brings
-//! every level to its best (see `whole`), or the people around each gap to theirs (see `whole::parts`). The bounds told are always
-//! those proven: of flows that know nothing of turns, of an auction's prices, or of a program.
+//! `turns`); what breaks another of these is left out, and the gap mended by chains of moves. Where shifts differ in length,
+//! everybody's week is made up anew in an auction of places (see `auction`). Where little is left to decide, a whole-number
+//! program brings every level to its best (see `whole`), or the people around each gap to theirs (see `whole::parts`). The bounds
+//! told are always those proven: of flows that know nothing of turns, of an auction's prices, or of a program.
 //!
 //! It refuses to know clocks (a caller says when to stop), files and words.
 

@@ -1,7 +1,10 @@
 //! One member's weeks: which slots together are worth most.
 //!
-//! Slots are gone through week by week in order of start; what is known of each is the most that a choice ending there is worth, by the time
-//! that it takes of the week (Dantzig, *Discrete-variable extremum problems*, 1957, of each week's hours).
+//! Slots are gone through week by week in order of start; what is known of each is the most that a choice ending there is worth, by
+//! the time that it takes of the week (Dantzig, *Discrete-variable extremum problems*, 1957, of each week's hours).
+//!
+//! Whatever the rules allow one member is a choice here: only what lies next to each other in that order is asked about rest and
+//! about the day, so where time zones differ a choice may be too good, and never too bad. A proof holds either way.
 
 use crate::engine::plan::live::Live;
 use crate::engine::plan::task::Task;
@@ -45,7 +48,8 @@ const NONE: usize = usize::MAX;
 const NEVER: i64 = i64::MIN / 2;
 
 impl Diary {
-    /// A member's slots out of `slots`, in order of week and start, beside what the member has in the roster; in units of so many minutes.
+    /// A member's slots out of `slots`, in order of week and start, beside what the member has in the roster; in units of so many
+    /// minutes, which go into the length of each.
     pub(super) fn new(live: &Live, member: u32, slots: &[u32], unit: i64) -> Self {
         let task = live.task;
         let has = live.of(member).iter().map(|stand| &task.slots[task.slot_of(stand.shift) as usize]);
