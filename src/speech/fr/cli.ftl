@@ -307,13 +307,13 @@ cli-bottleneck-heads = { $shifts ->
            *[other] { $members } membres seulement peuvent y venir
         }
        *[other] { $claim } : { $shifts } quarts demandent ensemble { $posts } personnes, et { $members ->
-            [one] la seule personne qui peut venir à l’un d’eux n’y remplit que { $capacity ->
-                [one] { $capacity } place
-               *[other] { $capacity } places
+            [one] la seule personne qui peut venir à l’un d’eux n’y remplit { $capacity ->
+                [1] qu’une place
+               *[other] que { $capacity } places
             }
-           *[other] les { $members } qui peuvent venir à l’un d’eux n’y remplissent que { $capacity ->
-                [one] { $capacity } place
-               *[other] { $capacity } places
+           *[other] les { $members } qui peuvent venir à l’un d’eux n’y remplissent { $capacity ->
+                [1] qu’une place
+               *[other] que { $capacity } places
             }
         }
     }
@@ -327,13 +327,13 @@ cli-bottleneck-heads = { $shifts ->
            *[other] { $members } membres seulement peuvent y venir
         }
        *[other] { $claim } : { $shifts } quarts voudraient ensemble { $posts } personnes, et { $members ->
-            [one] la seule personne qui peut venir à l’un d’eux n’y remplit que { $capacity ->
-                [one] { $capacity } place
-               *[other] { $capacity } places
+            [one] la seule personne qui peut venir à l’un d’eux n’y remplit { $capacity ->
+                [1] qu’une place
+               *[other] que { $capacity } places
             }
-           *[other] les { $members } qui peuvent venir à l’un d’eux n’y remplissent que { $capacity ->
-                [one] { $capacity } place
-               *[other] { $capacity } places
+           *[other] les { $members } qui peuvent venir à l’un d’eux n’y remplissent { $capacity ->
+                [1] qu’une place
+               *[other] que { $capacity } places
             }
         }
     }
@@ -347,13 +347,13 @@ cli-bottleneck-captains = { $shifts ->
            *[other] { $members } capitaines seulement peuvent y venir
         }
        *[other] { $claim } : { $shifts } quarts demandent ensemble { $posts } capitaines, et { $members ->
-            [one] le seul capitaine qui peut venir à l’un d’eux n’y remplit que { $capacity ->
-                [one] { $capacity } place
-               *[other] { $capacity } places
+            [one] le seul capitaine qui peut venir à l’un d’eux n’y remplit { $capacity ->
+                [1] qu’une place
+               *[other] que { $capacity } places
             }
-           *[other] les { $members } capitaines qui peuvent venir à l’un d’eux n’y remplissent que { $capacity ->
-                [one] { $capacity } place
-               *[other] { $capacity } places
+           *[other] les { $members } capitaines qui peuvent venir à l’un d’eux n’y remplissent { $capacity ->
+                [1] qu’une place
+               *[other] que { $capacity } places
             }
         }
     }
@@ -367,13 +367,13 @@ cli-bottleneck-skills = { $shifts ->
            *[other] { $members } personnes seulement qui l’ont peuvent y venir
         }
        *[other] { $claim } : { $shifts } quarts demandent ensemble { $posts } personnes ayant une compétence ({ $skills }), et { $members ->
-            [one] la seule qui l’a et peut venir à l’un d’eux n’y remplit que { $capacity ->
-                [one] { $capacity } place
-               *[other] { $capacity } places
+            [one] la seule qui l’a et peut venir à l’un d’eux n’y remplit { $capacity ->
+                [1] qu’une place
+               *[other] que { $capacity } places
             }
-           *[other] les { $members } qui l’ont et peuvent venir à l’un d’eux n’y remplissent que { $capacity ->
-                [one] { $capacity } place
-               *[other] { $capacity } places
+           *[other] les { $members } qui l’ont et peuvent venir à l’un d’eux n’y remplissent { $capacity ->
+                [1] qu’une place
+               *[other] que { $capacity } places
             }
         }
     }
