@@ -30,6 +30,10 @@ struct Page {
 #[derive(Clone, Debug)]
 pub(super) struct Diary {
     pages: Vec<Page>,
+    /// The most shifts on a day.
+    days: usize,
+    /// One more than the most units in a week.
+    units: usize,
 }
 
 /// Room for choices, kept from one to the next.
@@ -70,95 +74,98 @@ impl Diary {
                 week_begin: pages.iter().position(|page| page.week == is.week).unwrap_or(pages.len()),
             });
         }
-        Self { pages }
+        let days = pages.iter().map(|page| page.left).max().unwrap_or(0).max(1);
+        let units = pages.iter().map(|page| page.most).max().unwrap_or(0) + 1;
+        Self { pages, days, units }
     }
 
     /// How many states a choice goes through: what it costs.
     pub(super) fn size(&self) -> usize {
-        self.pages.len() * self.days() * self.units()
-    }
-
-    /// The most shifts on a day.
-    fn days(&self) -> usize {
-        self.pages.iter().map(|page| page.left).max().unwrap_or(0).max(1)
-    }
-
-    /// One more than the most units in a week.
-    fn units(&self) -> usize {
-        self.pages.iter().map(|page| page.most).max().unwrap_or(0) + 1
+        self.pages.len() * self.days * self.units
     }
 
     /// Which pages together are worth most, given what each is worth, and what they come to. Pages worth nothing are left out.
     pub(super) fn best(&self, task: &Task, worth: &[i64], room: &mut Room) -> (i64, Vec<usize>) {
-        let pages = &self.pages;
-        let (days, units) = (self.days(), self.units());
-        let state = |page: usize, today: usize, used: usize| (page * days + today - 1) * units + used;
-        let page_of = |state: usize| state / units / days;
         room.worth.clear();
-        room.worth.resize(pages.len() * days * units, (NEVER, NONE));
+        room.worth.resize(self.size(), (NEVER, NONE));
         room.so_far.clear();
-        room.so_far.resize(pages.len() * units, NONE);
+        room.so_far.resize(self.pages.len() * self.units, NONE);
         room.any.clear();
-        for (i, page) in pages.iter().enumerate() {
+        for (i, page) in self.pages.iter().enumerate() {
             if worth[i] > 0 && page.left > 0 && page.units <= page.most {
-                // What goes before, by units used in this week.
-                let put = |room: &mut Room, today: usize, used: usize, before: usize| {
-                    let sum = worth[i] + if before == NONE { 0 } else { room.worth[before].0 };
-                    let at = &mut room.worth[state(i, today, used)];
-                    if used <= page.most && sum > at.0 {
-                        *at = (sum, before);
-                    }
-                };
-                let earlier = page.far.min(page.week_begin).checked_sub(1).map_or(NONE, |last| room.any[last]);
-                put(room, 1, page.units, earlier);
-                if page.far > page.week_begin {
-                    for used in 0..=page.most - page.units {
-                        let before = room.so_far[(page.far - 1) * units + used];
-                        if before != NONE {
-                            put(room, 1, used + page.units, before);
-                        }
-                    }
-                }
-                for (j, near) in pages.iter().enumerate().take(i).skip(page.far) {
-                    if task.clash.has(near.slot, page.slot) {
-                        continue;
-                    }
-                    let same_day = near.day == page.day;
-                    for today in 1..=near.left.min(days) {
-                        let after = if same_day { today + 1 } else { 1 };
-                        if after > page.left {
-                            continue;
-                        }
-                        for used in 0..=near.most {
-                            let before = state(j, today, used);
-                            let now = if near.week == page.week { used + page.units } else { page.units };
-                            if room.worth[before].0 > NEVER && now <= page.most {
-                                put(room, after, now, before);
-                            }
-                        }
-                    }
-                }
+                self.end_with(task, i, worth[i], room);
             }
-            let mut any = if i > 0 { room.any[i - 1] } else { NONE };
-            for used in 0..units {
-                let mut best = if i > page.week_begin { room.so_far[(i - 1) * units + used] } else { NONE };
-                for today in 1..=days {
-                    best = better(room, best, state(i, today, used));
-                }
-                room.so_far[i * units + used] = best;
-                any = better(room, any, best);
-            }
-            room.any.push(any);
+            self.look_back(i, room);
         }
         let Some(mut at) = room.any.last().copied().filter(|at| *at != NONE) else { return (0, Vec::new()) };
         let sum = room.worth[at].0;
         let mut chosen = Vec::new();
         while at != NONE {
-            chosen.push(page_of(at));
+            chosen.push(at / self.units / self.days);
             at = room.worth[at].1;
         }
         chosen.reverse();
         (sum, chosen)
+    }
+
+    /// The number of the state of a page with so many shifts on its day and so many units of its week used.
+    fn state(&self, page: usize, today: usize, used: usize) -> usize {
+        (page * self.days + today - 1) * self.units + used
+    }
+
+    /// Every choice that ends with a page.
+    fn end_with(&self, task: &Task, i: usize, worth: i64, room: &mut Room) {
+        let page = self.pages[i];
+        let put = |room: &mut Room, today: usize, used: usize, before: usize| {
+            let sum = worth + if before == NONE { 0 } else { room.worth[before].0 };
+            let at = &mut room.worth[self.state(i, today, used)];
+            if used <= page.most && sum > at.0 {
+                *at = (sum, before);
+            }
+        };
+        let earlier = page.far.min(page.week_begin).checked_sub(1).map_or(NONE, |last| room.any[last]);
+        put(room, 1, page.units, earlier);
+        if page.far > page.week_begin {
+            for used in 0..=page.most - page.units {
+                let before = room.so_far[(page.far - 1) * self.units + used];
+                if before != NONE {
+                    put(room, 1, used + page.units, before);
+                }
+            }
+        }
+        for (j, near) in self.pages.iter().enumerate().take(i).skip(page.far) {
+            if task.clash.has(near.slot, page.slot) {
+                continue;
+            }
+            for today in 1..=near.left.min(self.days) {
+                let after = if near.day == page.day { today + 1 } else { 1 };
+                if after > page.left {
+                    continue;
+                }
+                for used in 0..=near.most {
+                    let before = self.state(j, today, used);
+                    let now = if near.week == page.week { used + page.units } else { page.units };
+                    if room.worth[before].0 > NEVER && now <= page.most {
+                        put(room, after, now, before);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The best states up to a page.
+    fn look_back(&self, i: usize, room: &mut Room) {
+        let mut any = if i > 0 { room.any[i - 1] } else { NONE };
+        for used in 0..self.units {
+            let is_first = i == self.pages[i].week_begin;
+            let mut best = if is_first { NONE } else { room.so_far[(i - 1) * self.units + used] };
+            for today in 1..=self.days {
+                best = better(room, best, self.state(i, today, used));
+            }
+            room.so_far[i * self.units + used] = best;
+            any = better(room, any, best);
+        }
+        room.any.push(any);
     }
 }
 
