@@ -172,3 +172,8 @@ fn finished(ground: &Ground, task: &Task, current: &Roster, stands: &[Stand]) ->
     }
     roster
 }
+
+/// The greatest length that goes into both.
+fn gcd(a: i64, b: i64) -> i64 {
+    if b == 0 { a } else { gcd(b, a % b) }
+}

@@ -284,6 +284,11 @@ pub(super) fn tally(live: &Live, piece: &Piece) -> [i64; 5] {
     sum
 }
 
+/// What the movable assignments of a cluster add to each counted level.
+pub(super) fn reached(live: &Live, pieces: &[&Piece]) -> [i64; 5] {
+    sum(pieces.iter().map(|piece| tally(live, piece)))
+}
+
 /// Levels of several pieces, added up.
 pub(super) fn sum(each: impl Iterator<Item = [i64; 5]>) -> [i64; 5] {
     each.fold([0; 5], |sum, more| std::array::from_fn(|level| sum[level] + more[level]))

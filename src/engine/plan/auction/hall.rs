@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::diary::{Diary, Room};
+use crate::engine::plan::gcd;
 use crate::engine::plan::kinds::{Kind, PICKET};
 use crate::engine::plan::levels::Level;
 use crate::engine::plan::live::Live;
@@ -124,9 +125,4 @@ fn lots(live: &Live, pieces: &[&Piece], level: Level, worth: &dyn Fn(i32, i32) -
     }
     lots.retain(|lot| !lot.worth.is_empty());
     lots
-}
-
-/// The greatest length that goes into both.
-fn gcd(a: i64, b: i64) -> i64 {
-    if b == 0 { a } else { gcd(b, a % b) }
 }

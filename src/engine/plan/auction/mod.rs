@@ -16,7 +16,7 @@ mod sale;
 use super::kinds::PICKET;
 use super::levels::{LEVELS, Level};
 use super::live::Live;
-use super::piece::{sum, tally};
+use super::piece::reached;
 use super::relax::is_captain;
 use super::split::Piece;
 use super::task::Stand;
@@ -94,9 +94,4 @@ fn sell(live: &mut Live, pieces: &[&Piece], level: Level, prices: Option<Vec<i64
             live.put(stand);
         }
     }
-}
-
-/// What a cluster reaches on the counted levels.
-fn reached(live: &Live, pieces: &[&Piece]) -> [i64; 5] {
-    sum(pieces.iter().map(|piece| tally(live, piece)))
 }

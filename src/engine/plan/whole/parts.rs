@@ -14,7 +14,7 @@ use crate::engine::plan::kinds::{CAPTAIN, Kind, PICKET};
 use crate::engine::plan::levels::{LEVELS, Level};
 use crate::engine::plan::live::Live;
 use crate::engine::plan::mend::{self, lacks};
-use crate::engine::plan::piece::{sum, tally};
+use crate::engine::plan::piece::reached;
 use crate::engine::plan::program::Work;
 use crate::engine::plan::split::{self, Piece};
 use crate::engine::plan::task::{Stand, Task};
@@ -99,11 +99,6 @@ fn better_level(
         seen.insert(part);
     }
     any
-}
-
-/// What a cluster reaches on the counted levels.
-fn reached(live: &Live, pieces: &[&Piece]) -> [i64; 5] {
-    sum(pieces.iter().map(|piece| tally(live, piece)))
 }
 
 /// Whether a member could stand there, as far as place and time go.

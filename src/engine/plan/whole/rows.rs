@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{MemberWeek, Whole};
+use crate::engine::plan::gcd;
 use crate::engine::plan::kinds::{Kind, PICKET};
 use crate::engine::plan::program::{Limit, Sum, Var};
 use crate::engine::plan::relax::is_captain;
@@ -183,8 +184,4 @@ fn amounts(fixed: i64, lengths: impl Iterator<Item = i64>, (pay, cap): (i64, i64
         all.extend(more);
     }
     all.into_iter().map(|amount| amount.min(pay)).collect()
-}
-
-fn gcd(a: i64, b: i64) -> i64 {
-    if b == 0 { a } else { gcd(b, a % b) }
 }
