@@ -137,7 +137,7 @@ impl Keymap {
         TABLE
             .iter()
             .zip(&self.keys)
-            .filter(move |(entry, _)| entry.hinted.meets(place))
+            .filter(move |(entry, _)| entry.is_hinted(place))
             .filter_map(|(entry, keys)| Some((entry, *keys.first()?)))
     }
 }

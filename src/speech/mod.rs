@@ -8,6 +8,7 @@
 
 pub mod calendar;
 pub mod disk;
+pub mod fit;
 pub mod frailty;
 pub mod hours;
 pub mod json;

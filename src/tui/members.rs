@@ -14,34 +14,9 @@ use ratatui::layout::Rect;
 pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let (head, rest) = area.cut_top(1);
     draw_head(canvas, head, desk);
-    let (_, rest) = rest.cut_top(1);
-    let (names, rows) = rest.cut_top(1);
+    let (names, rows) = rest.cut_top(2);
     let columns = columns(area.width.saturating_sub(1), desk);
-    for column in &columns {
-        let name = match column.what {
-            Column::Hours(week) => week_name(desk, week),
-            what => desk.speech.word(word(what)),
-        };
-        let order = desk.members.order;
-        let sorted = order.by == column.what;
-        let is_present = matches!(column.what, Column::Hours(week) if week == desk.week());
-        let role = if sorted {
-            Role::TitleOn
-        } else if is_present {
-            Role::Title
-        } else {
-            Role::Dim
-        };
-        if sorted {
-            // The sign is never cut off: the name is, before it.
-            let sign = if order.down { canvas.theme.either("↓", "v") } else { canvas.theme.either("↑", "^") };
-            let name = super::text::cut(&name, column.room.saturating_sub(1), canvas.theme.ascii).into_owned();
-            put(canvas, names, column, &format!("{name}{sign}"), role);
-        } else {
-            put(canvas, names, column, &name, role);
-        }
-        canvas.hit(Rect { x: names.x + column.x, width: column.room, ..names }, Target::Column(column.what));
-    }
+    draw_names(canvas, names, desk, &columns);
     let members = desk.members.rows();
     if members.is_empty() {
         canvas.put(rows.x, rows.y + 1, rows.width, &desk.sentence("screen-nobody-passes", &[]), Role::Dim);
@@ -53,6 +28,30 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
             canvas.whole = Some(cut.join(" · "));
         }
     });
+}
+
+/// The names of the columns; above those of the weeks, what is counted in them.
+fn draw_names(canvas: &mut Canvas, area: Rect, desk: &Desk, columns: &[Place]) {
+    let end = columns.last().map_or(0, |last| last.x + last.room);
+    canvas.put_right(area.x, area.y, end, &desk.speech.word("column-hours-of"), Role::Dim);
+    let (_, names) = area.cut_top(1);
+    let order = desk.members.order;
+    for column in columns {
+        let name = match column.what {
+            Column::Hours(week) => week_name(desk, week),
+            what => desk.speech.word(word(what)),
+        };
+        let is_present = matches!(column.what, Column::Hours(week) if week == desk.week());
+        if order.by == column.what {
+            // The sign is never cut off: the name is, before it.
+            let sign = if order.down { canvas.theme.either("↓", "v") } else { canvas.theme.either("↑", "^") };
+            let name = super::text::cut(&name, column.room.saturating_sub(1), canvas.theme.ascii).into_owned();
+            put(canvas, names, column, &format!("{name}{sign}"), Role::TitleOn);
+        } else {
+            put(canvas, names, column, &name, if is_present { Role::Title } else { Role::Dim });
+        }
+        canvas.hit(Rect { x: names.x + column.x, width: column.room, ..names }, Target::Column(column.what));
+    }
 }
 
 /// How many are listed, and the filters in force.

@@ -15,9 +15,8 @@ use ratatui::layout::Rect;
 
 /// From so many columns on, a gap's row has a word for how it stands, and says when the shift ends.
 const WIDE: u16 = 100;
-/// Columns of that word, and of how many are there.
+/// Columns of that word.
 const STATUS: u16 = 18;
-const COUNT: u16 = 8;
 
 /// Draws the overview.
 pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
@@ -157,10 +156,10 @@ fn draw_gaps(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let list = &desk.overview.lists[GAPS];
     let shown = &facts.gaps[list.window(facts.gaps.len(), usize::from(rows.height))];
     let scrolls = u16::from(facts.gaps.len() > usize::from(rows.height));
-    let place = place_of_gaps(desk, rows.width.saturating_sub(scrolls), shown);
+    let columns = Columns::of(desk, rows.width.saturating_sub(scrolls), shown);
     canvas.list(rows, list, facts.gaps.len(), Some(GAPS), focus, |canvas, row, ix| {
         let shift = facts.gaps[ix];
-        let is_whole = draw_gap(canvas, row, desk, (shift, place));
+        let is_whole = draw_gap(canvas, row, desk, (shift, columns));
         if focus && !is_whole && ix == list.at(facts.gaps.len()) {
             let stretch = desk.words().stretch(desk.ground().shift(shift).line);
             canvas.whole = Some(format!("{stretch} · {}", desk.lack(shift)));
@@ -174,29 +173,44 @@ fn before_place(desk: &Desk, width: u16) -> u16 {
     if width >= WIDE { 2 + STATUS + 1 + rooms.day_and_times() + 1 } else { 2 + rooms.day_and_time() + 1 }
 }
 
-/// The columns that the places of these gaps have in rows of `room`. What is missing stands in its usual columns, or has what
-/// it needs: a name can be made shorter and still be known. It keeps a third.
-fn place_of_gaps(desk: &Desk, room: u16, shown: &[ShiftIx]) -> u16 {
-    let shared = room.saturating_sub(before_place(desk, room) + COUNT);
-    let widest = |of: &dyn Fn(ShiftIx) -> String| shown.iter().map(|shift| width(&of(*shift)) + 1).max().unwrap_or(0);
-    let name = widest(&|shift| desk.words().stretch(desk.ground().shift(shift).line));
-    let lack = widest(&|shift| desk.lack(shift)) + 1;
-    let beside = shared.saturating_sub(name);
-    let usual = match room {
-        0..WIDE => 23,
-        WIDE..150 => 30,
-        _ => 50,
-    };
-    shared.saturating_sub(lack.max(usual.min(beside)).min(beside.max(shared * 2 / 3)))
+/// The columns of the rows of gaps after their time: the place, and how many are there.
+#[derive(Clone, Copy)]
+struct Columns {
+    place: u16,
+    count: u16,
+}
+
+impl Columns {
+    /// Those of the gaps `shown` in rows of `room`. What is missing stands in its usual columns, or has what it needs: a name
+    /// can be made shorter and still be known. It keeps a third.
+    fn of(desk: &Desk, room: u16, shown: &[ShiftIx]) -> Self {
+        let widest = |of: &dyn Fn(ShiftIx) -> String| shown.iter().map(|shift| width(&of(*shift))).max().unwrap_or(0);
+        let count = widest(&|shift| count_of(desk, shift)).max(5) + 1;
+        let shared = room.saturating_sub(before_place(desk, room) + count + 2);
+        let name = widest(&|shift| desk.words().stretch(desk.ground().shift(shift).line)) + 1;
+        let lack = widest(&|shift| desk.lack(shift)) + 1;
+        let beside = shared.saturating_sub(name);
+        let usual = match room {
+            0..WIDE => 23,
+            WIDE..150 => 30,
+            _ => 50,
+        };
+        let place = shared.saturating_sub(lack.max(usual.min(beside)).min(beside.max(shared * 2 / 3)));
+        Self { place, count }
+    }
+}
+
+/// Heads on a gap, and its target.
+fn count_of(desk: &Desk, shift: ShiftIx) -> String {
+    let tally = desk.coverage().of(shift);
+    let heads = if desk.counts_worst() { tally.worst_case() } else { tally.heads() };
+    format!("{heads}/{}", desk.ground().shift(shift).target)
 }
 
 /// A gap in one row: its word, when, where, how many, what is missing. False: something of it was cut.
-fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, (shift, place): (ShiftIx, u16)) -> bool {
+fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, (shift, columns): (ShiftIx, Columns)) -> bool {
     let (words, ground) = (desk.words(), desk.ground());
-    let the_shift = ground.shift(shift);
-    let tally = desk.coverage().of(shift);
-    let heads = if desk.counts_worst() { tally.worst() } else { tally.planned() };
-    let status = heads.status(the_shift);
+    let status = status(ground, desk.coverage(), shift, desk.counts_worst());
     let role = role_of(status);
     canvas.put(row.x, row.y, 1, canvas.theme.sign(status), role);
     // Where room is short the sign and what is missing say it.
@@ -210,17 +224,19 @@ fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, (shift, place): (ShiftI
     } else {
         (format!("{} {}", words.day(shift), words.start(shift)), rooms.day_and_time())
     };
-    let mut x = row.x + before_place(desk, row.width);
+    let x = row.x + before_place(desk, row.width);
     canvas.put(x - room - 1, row.y, room, &when, Role::Plain);
+    let line = ground.shift(shift).line;
+    let Columns { place, count } = columns;
+    canvas.put(x, row.y, place, &desk.stretch_in(line, place.saturating_sub(1)), Role::Plain);
+    let x = x + place;
+    canvas.put_right(x, row.y, count, &count_of(desk, shift), Role::Strong);
     let lack = desk.lack(shift);
-    let stretch = words.stretch(the_shift.line);
-    canvas.put(x, row.y, place, &desk.stretch_in(the_shift.line, place.saturating_sub(1)), Role::Plain);
-    x += place;
-    let count = format!("{}/{}", heads.heads, the_shift.target);
-    canvas.put_right(x, row.y, 7, &count, Role::Strong);
-    let room = row.right().saturating_sub(x + 9);
-    canvas.put(x + 9, row.y, room, &lack, Role::Dim);
-    width(&stretch) <= place && width(&lack) <= room
+    let x = x + count + 2;
+    // A column stays free before the mark of how far down the list one is.
+    let room = row.right().saturating_sub(x + 1);
+    canvas.put(x, row.y, room, &lack, Role::Dim);
+    width(&words.stretch(line)) <= place && width(&lack) <= room
 }
 
 /// Now and next at the left, regions and kinds beside it: all three when there is room, else the one last chosen.
@@ -257,8 +273,6 @@ fn draw_now(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         let shift = facts.now[ix];
         let the_shift = desk.ground().shift(shift);
         let status = status(desk.ground(), desk.coverage(), shift, desk.counts_worst());
-        let tally = desk.coverage().of(shift);
-        let heads = if desk.counts_worst() { tally.worst_case() } else { tally.heads() };
         let start = words.start(shift);
         let (when, role) = if ix < facts.running {
             (speech.word("screen-now"), Role::Good)
@@ -277,7 +291,6 @@ fn draw_now(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         let Rooms { weekday, time, .. } = Rooms::of(speech.language());
         let label = weekday + 1 + time + 1;
         canvas.put(row.x, row.y, label - 1, &when, role);
-        let count = format!("{heads}/{}", the_shift.target);
         let place = row.width.saturating_sub(label + 9);
         let stretch = words.stretch(the_shift.line);
         canvas.put(row.x + label, row.y, place, &desk.stretch_in(the_shift.line, place), Role::Plain);
@@ -285,7 +298,7 @@ fn draw_now(canvas: &mut Canvas, area: Rect, desk: &Desk) {
             canvas.whole = Some(stretch);
         }
         canvas.put(row.right().saturating_sub(8), row.y, 1, canvas.theme.sign(status), role_of(status));
-        canvas.put_right(row.right().saturating_sub(7), row.y, 6, &count, Role::Plain);
+        canvas.put_right(row.right().saturating_sub(7), row.y, 6, &count_of(desk, shift), Role::Plain);
     });
 }
 

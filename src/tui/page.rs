@@ -37,7 +37,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let lead = shown.iter().map(|row| width(&row.lead)).max().unwrap_or(0).min(LEAD);
     canvas.list(rows, &page.list, len, Some(0), true, |canvas, place, at| {
         if let Some(row) = at.checked_sub(first).and_then(|at| shown.get(at)) {
-            draw_row(canvas, place, row, lead);
+            draw_row(canvas, place, desk, row, lead);
         }
     });
     let told = page.row(desk, page.list.at(len)).told();
@@ -47,7 +47,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     }
 }
 
-fn draw_row(canvas: &mut Canvas, place: Rect, row: &Row, lead: u16) {
+fn draw_row(canvas: &mut Canvas, place: Rect, desk: &Desk, row: &Row, lead: u16) {
     let role = match row.ink {
         Ink::Heading => Role::Strong,
         Ink::Plain => Role::Plain,
@@ -60,5 +60,8 @@ fn draw_row(canvas: &mut Canvas, place: Rect, row: &Row, lead: u16) {
         canvas.put(place.x, place.y, lead, &row.lead, if row.ink == Ink::Plain { Role::Key } else { role });
         rest = rest.cut_left(lead + 2).1;
     }
-    canvas.sides(rest, (&row.text, role), (&row.aside, Role::Dim));
+    let beside = if row.aside.is_empty() { 0 } else { width(&row.aside) + 2 };
+    let room = rest.width.saturating_sub(beside).max(rest.width / 2);
+    let text = row.shift.map_or_else(|| row.text.clone(), |shift| desk.shift_in(shift, room));
+    canvas.sides(rest, (&text, role), (&row.aside, Role::Dim));
 }

@@ -19,7 +19,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
     let (head, rest) = area.cut_top(4 + u16::from(lacks));
     draw_head(canvas, head, desk, shift);
     let wide = rest.width >= 150;
-    let (standing, right) = rest.cut_left(if wide { rest.width / 4 } else { (rest.width / 3).clamp(26, 46) });
+    let (standing, right) = rest.cut_left(if wide { rest.width / 4 } else { (rest.width * 7 / 20).clamp(28, 46) });
     draw_standing(canvas, Rect { width: standing.width.saturating_sub(2), ..standing }, desk);
     if wide {
         let (candidates, ruled_out) = right.cut_left(right.width * 9 / 20);
@@ -117,10 +117,10 @@ fn draw_standing(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     }
 }
 
-/// The sign of what is marked.
+/// The sign of what is marked: none that stands for how a shift is covered.
 pub fn draw_mark(canvas: &mut Canvas, x: u16, y: u16, marked: bool) {
     if marked {
-        canvas.put(x, y, 1, canvas.theme.either("◆", "*"), Role::Key);
+        canvas.put(x, y, 1, "*", Role::Key);
     }
 }
 

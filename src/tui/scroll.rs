@@ -151,13 +151,10 @@ fn find_scroll(old: &Buffer, new: &Buffer, touched: &[bool]) -> Option<Scroll> {
         if (0..height).filter(alike).count() < usize::from(LEAST) / 2 {
             continue;
         }
-        // The stretch of rows that are nearer to their neighbour's old picture than to their own.
         let moved: Vec<usize> = (0..i32::from(height))
             .map(|y| came_from(y).map_or(usize::MAX, |from| apart(row(old, from), row(new, y as u16))))
             .collect();
-        let gains = |y: usize| moved[y] < as_is[y];
-        let ys: Vec<usize> = (0..usize::from(height)).filter(|y| gains(*y)).collect();
-        let (Some(first), Some(last)) = (ys.first().copied(), ys.last().copied()) else { continue };
+        let Some((first, last)) = best_stretch(&as_is, &moved) else { continue };
         let (top, bottom) = if by > 0 {
             (first, (last + by as usize + 1).min(usize::from(height)))
         } else {
@@ -176,6 +173,21 @@ fn find_scroll(old: &Buffer, new: &Buffer, touched: &[bool]) -> Option<Scroll> {
         }
     }
     best.map(|(_, scroll)| scroll)
+}
+
+/// The first and the last of the neighbouring rows that are together nearest to their neighbours' old pictures, as against their
+/// own: elsewhere on the screen other things change.
+fn best_stretch(as_is: &[usize], moved: &[usize]) -> Option<(usize, usize)> {
+    let (mut best, mut from, mut gain) = ((0, None), 0, 0);
+    for (y, (as_is, moved)) in as_is.iter().zip(moved).enumerate() {
+        gain += *as_is as i64 - (*moved).min(usize::from(u16::MAX)) as i64;
+        if gain <= 0 {
+            (from, gain) = (y + 1, 0);
+        } else if gain > best.0 {
+            best = (gain, Some((from, y)));
+        }
+    }
+    best.1
 }
 
 /// What lies under a wide sign: like nothing that is drawn, so that whatever comes there is sent.
@@ -350,6 +362,21 @@ fn say_colour(codes: &mut String, colour: Color, fore: bool) {
         Color::LightCyan => write!(codes, "{};", bright + 6),
         Color::White => write!(codes, "{};", bright + 7),
         Color::Indexed(ix) => write!(codes, "{};5;{ix};", ground + 8),
-        Color::Rgb(r, g, b) => write!(codes, "{};2;{r};{g};{b};", ground + 8),
+        Color::Rgb(r, g, b) => match number_of([r, g, b]) {
+            Some(number) => write!(codes, "{};5;{number};", ground + 8),
+            None => write!(codes, "{};2;{r};{g};{b};", ground + 8),
+        },
     };
+}
+
+/// The number of a colour among those that terminals of 256 agree on: a cube of 216 and a ramp of 24 greys.
+fn number_of(parts: [u8; 3]) -> Option<u8> {
+    const STEPS: [u8; 6] = [0x00, 0x5f, 0x87, 0xaf, 0xd7, 0xff];
+    let step = |part: u8| STEPS.iter().position(|step| *step == part).map(|at| at as u8);
+    let [r, g, b] = parts;
+    if let (Some(r), Some(g), Some(b)) = (step(r), step(g), step(b)) {
+        return Some(16 + 36 * r + 6 * g + b);
+    }
+    let is_grey = r == g && g == b && (8..=238).contains(&r) && (r - 8).is_multiple_of(10);
+    is_grey.then(|| 232 + (r - 8) / 10)
 }

@@ -1,78 +1,7 @@
-//! Text as it fits: how wide it is, cut or broken to a width, and in signs that every terminal knows.
+//! Text as a terminal shows it: in so many columns, and in signs that every terminal knows.
 
 use crate::model::text::is_unseen;
-use std::borrow::Cow;
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
-
-/// Columns that `text` takes; of more than a screen can have, as many as can be told.
-pub fn width(text: &str) -> u16 {
-    u16::try_from(columns(text)).unwrap_or(u16::MAX)
-}
-
-/// The same, however many they are.
-fn columns(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.width() }
-}
-
-/// `text` in at most `room` columns: whole, or cut between graphemes with `…` at its end.
-pub fn cut(text: &str, room: u16, ascii: bool) -> Cow<'_, str> {
-    let room = usize::from(room);
-    if columns(text) <= room {
-        return Cow::Borrowed(text);
-    }
-    if room == 0 {
-        return Cow::Borrowed("");
-    }
-    let (first, _) = broken(text, room - 1);
-    // After words that were left out already, one sign is enough.
-    let mut kept = first.trim_end().trim_end_matches("…,").trim_end_matches('…').to_owned();
-    kept.push(if ascii { '~' } else { '…' });
-    Cow::Owned(kept)
-}
-
-/// As much of `text` as fits into `room` columns, and the rest: broken between graphemes.
-fn broken(text: &str, room: usize) -> (&str, &str) {
-    let mut used = 0;
-    let fits = |(_, grapheme): &(usize, &str)| {
-        used += columns(grapheme);
-        used <= room
-    };
-    let end = text.grapheme_indices(true).take_while(fits).last().map_or(0, |(at, grapheme)| at + grapheme.len());
-    text.split_at(end)
-}
-
-/// `text` in lines of at most `room` columns, broken between words (at no space that is made to hold); a word longer than a
-/// line, between graphemes.
-pub fn wrapped(text: &str, room: u16) -> Vec<String> {
-    let room = usize::from(room.max(1));
-    let mut lines: Vec<String> = Vec::new();
-    let mut used = 0;
-    for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
-        let wide = columns(word);
-        match lines.last_mut() {
-            Some(line) if used + 1 + wide <= room => {
-                line.push(' ');
-                line.push_str(word);
-                used += 1 + wide;
-            }
-            _ => {
-                let mut rest = word;
-                while !rest.is_empty() {
-                    let (mut line, mut after) = broken(rest, room);
-                    if line.is_empty() {
-                        // A sign wider than the line stands alone, and is cut when it is drawn.
-                        (line, after) = rest.split_at(rest.graphemes(true).next().map_or(rest.len(), str::len));
-                    }
-                    used = columns(line);
-                    lines.push(line.to_owned());
-                    rest = after;
-                }
-            }
-        }
-    }
-    lines
-}
+pub use crate::speech::fit::{cut, width, wrapped};
 
 /// What an ASCII terminal is shown: letters without their accents, `?` for what has no likeness.
 pub(super) fn plain(text: &str) -> String {
@@ -107,52 +36,11 @@ pub(super) fn plain(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const HARD: [&str; 5] = ["Lévesque", "李小龍李小龍", "\u{202e}abc", "🏳️‍🌈🏳️‍🌈", "n̈n̈n̈n̈n̈n̈n̈"];
-
-    #[test]
-    fn text_is_cut_between_graphemes() {
-        assert_eq!(cut("Tremblay, Anne", 20, false), "Tremblay, Anne");
-        assert_eq!(cut("Tremblay, Anne", 9, false), "Tremblay…");
-        assert_eq!(cut("Tremblay, Anne", 11, false), "Tremblay,…");
-        assert_eq!(cut("李小龍", 4, false), "李…");
-        assert_eq!(cut("e\u{301}e\u{301}e\u{301}", 2, false), "e\u{301}…");
-        assert_eq!(cut("abc", 0, false), "");
-        for room in 0..12 {
-            for text in HARD {
-                assert!(width(&cut(text, room, false)) <= room, "{text} in {room}");
-            }
-        }
-    }
-
     #[test]
     fn in_ascii_signs_keep_their_width() {
         assert_eq!(plain("Bureau…d’Orillia · « à »"), "Bureau~d'Orillia - \" a \"");
         for text in ["…", "a…b", "· – —", "†", "Łódź", "李"] {
             assert_eq!(width(&plain(text)), width(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn text_longer_than_numbers_of_columns_go_is_cut_like_any_other() {
-        for long in ["x".repeat(65_546), "é".repeat(65_546)] {
-            assert_eq!((width(&long), width(&cut(&long, 10, false))), (u16::MAX, 10));
-            assert!(wrapped(&long, 80).iter().all(|line| width(line) <= 80));
-        }
-    }
-
-    #[test]
-    fn lines_are_broken_between_words_and_long_words_between_graphemes() {
-        assert_eq!(wrapped("to the  next gap", 8), ["to the", "next gap"]);
-        assert_eq!(wrapped("a Wolfeschlegelsteinhausen b", 10), ["a", "Wolfeschle", "gelsteinha", "usen b"]);
-        assert_eq!(wrapped("李小龍李", 5), ["李小", "龍李"]);
-        assert_eq!(wrapped("李 b", 1), ["李", "b"], "what is wider than a line stands alone");
-        assert_eq!(wrapped("", 8), Vec::<String>::new());
-        for room in 0..12 {
-            for text in HARD {
-                let lines = wrapped(text, room);
-                assert_eq!(lines.concat(), text);
-                assert!(lines.iter().all(|line| width(line) <= room.max(2)), "{text} in {room}");
-            }
         }
     }
 }

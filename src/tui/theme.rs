@@ -1,7 +1,8 @@
 //! Colours and signs: what each role looks like on a dark, a light, a 16-colour and a colourless terminal.
 //!
 //! Colours follow Okabe and Ito's palette, which people with any of the common colour blindnesses can tell apart, lightened
-//! or darkened for the ground they stand on. No meaning is carried by colour alone: every status has its own sign.
+//! or darkened for the ground they stand on, each to the nearest of those 240 that every terminal has under a number: that takes
+//! half the bytes of one told by its parts. No meaning is carried by colour alone: every status has its own sign.
 
 use crate::engine::coverage::Status;
 use ratatui::style::{Color, Modifier, Style};
@@ -179,21 +180,21 @@ type Shades = (u32, u32, Color);
 fn ink(role: Role) -> Option<Shades> {
     Some(match role {
         Role::Plain | Role::Strong | Role::Cursor | Role::Resting => return None,
-        Role::Dim | Role::Tab => (0x8a_93a3, 0x5c_6470, Color::DarkGray),
-        Role::Title => (0xb4_bdcc, 0x3c_4450, Color::Reset),
+        Role::Dim | Role::Tab => (0x94_9494, 0x62_6262, Color::DarkGray),
+        Role::Title => (0xbc_bcbc, 0x44_4444, Color::Reset),
         // Of the sixteen, white on a white ground would be nothing: what stands out does so by its weight.
         Role::TitleOn | Role::TabOn => (0xff_ffff, 0x00_0000, Color::Reset),
         Role::Bar => (0xe6_e9ef, 0x10_1318, Color::Reset),
         Role::BarDim => (0xa3_acba, 0x48_505c, Color::Reset),
-        Role::Key => (0x7f_b5e6, 0x0b_5a9e, Color::Cyan),
-        Role::Rule | Role::Track => (0x47_4e5a, 0xb4_bac4, Color::DarkGray),
-        Role::Open | Role::Bad => (0xff_7043, 0xb8_3c00, Color::LightRed),
-        Role::Short | Role::Warn => (0xf2_ac28, 0x8f_5d00, Color::LightYellow),
-        Role::Captain => (0xe0_94c0, 0xb0_209a, Color::LightMagenta),
-        Role::Skill => (0xf0_e675, 0x6d_6400, Color::Yellow),
-        Role::Thin => (0x7f_b5e6, 0x1f_5f96, Color::LightBlue),
-        Role::Full | Role::Good | Role::Fill => (0x45_b892, 0x00_6b50, Color::Green),
-        Role::Essential => (0xc3_a6e8, 0x5b_3a94, Color::LightMagenta),
+        Role::Key => (0x87_afd7, 0x00_5faf, Color::Cyan),
+        Role::Rule | Role::Track => (0x4e_4e4e, 0xbc_bcbc, Color::DarkGray),
+        Role::Open | Role::Bad => (0xff_875f, 0xaf_0000, Color::LightRed),
+        Role::Short | Role::Warn => (0xff_af00, 0x87_5f00, Color::LightYellow),
+        Role::Captain => (0xd7_87af, 0xaf_00af, Color::LightMagenta),
+        Role::Skill => (0xff_ff87, 0x5f_5f00, Color::Yellow),
+        Role::Thin => (0x87_afd7, 0x00_5f87, Color::LightBlue),
+        Role::Full | Role::Good | Role::Fill => (0x5f_af87, 0x00_5f5f, Color::Green),
+        Role::Essential => (0xd7_afff, 0x5f_00af, Color::LightMagenta),
     })
 }
 
@@ -232,7 +233,7 @@ fn style(role: Role, depth: Depth, light: bool) -> Style {
         style = style.add_modifier(Modifier::UNDERLINED);
     }
     let ground = match role {
-        Role::Cursor => Some((0x24_3b57, 0xc9_def5)),
+        Role::Cursor => Some((0x20_3550, 0xd8_e8f9)),
         Role::Resting => Some((0x26_2b34, 0xe4_e8ee)),
         Role::Bar | Role::BarDim => Some((0x1f_2530, 0xdd_e2ea)),
         _ => None,
@@ -317,6 +318,27 @@ mod tests {
                 let style = theme.style(*role);
                 let Some(ink) = style.fg else { continue };
                 let (a, b) = (luminance(ink) + 0.05, luminance(style.bg.unwrap_or(ground)) + 0.05);
+                let contrast = a.max(b) / a.min(b);
+                assert!(contrast >= 4.5, "{role:?} light={light}: {contrast:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_text_can_be_read_under_the_cursor() {
+        for light in [false, true] {
+            let theme = Theme::new(Depth::True, light, false);
+            for (role, _) in Role::ALL {
+                // Drawn as the row of a list is, then washed.
+                let mut cells = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 4, 1));
+                let mut canvas = crate::tui::canvas::Canvas::new(&mut cells, &theme);
+                canvas.put(0, 0, 4, "text", *role);
+                canvas.wash(ratatui::layout::Rect::new(0, 0, 4, 1), Role::Cursor);
+                let cell = &cells[(0, 0)];
+                if matches!(role, Role::Rule | Role::Track) || cell.fg == Color::Reset {
+                    continue;
+                }
+                let (a, b) = (luminance(cell.fg) + 0.05, luminance(cell.bg) + 0.05);
                 let contrast = a.max(b) / a.min(b);
                 assert!(contrast >= 4.5, "{role:?} light={light}: {contrast:.2}");
             }

@@ -1,6 +1,6 @@
 //! What a slow line carries: the bytes a key costs, measured on what goes to the terminal, and what arrives there.
 
-use crate::stage::Stage;
+use crate::stage::{Sample, Stage};
 use picket::model::campaign::Language;
 use picket::tui::scroll::Shown;
 use picket::tui::theme::{Depth, Theme};
@@ -40,6 +40,15 @@ impl Line {
         assert_eq!(seen, drawn, "what arrived is not what was drawn");
         words.len()
     }
+
+    /// What a dozen moves down cost.
+    fn costs(&mut self, stage: &mut Stage) -> Vec<usize> {
+        let mut cost = |_| {
+            stage.press("<down>");
+            self.send(stage)
+        };
+        (0..12).map(&mut cost).collect()
+    }
 }
 
 #[test]
@@ -71,22 +80,57 @@ fn a_move_and_a_scroll_cost_little() {
     }
 }
 
+/// The lists, the keys that lead to each, and what a move in it and a scroll may cost.
+const LISTS: [(&str, &str, (usize, usize)); 16] = [
+    ("overview", "", USUAL),
+    ("now and next", "<right>", USUAL),
+    ("coverage", "2", USUAL),
+    ("the whole strike", "2z", USUAL),
+    ("members", "3", USUAL),
+    // The windows and the people of the requirement, below it, are others each time.
+    ("essential services", "4", (2_000, 3_600)),
+    ("the line", "6", USUAL),
+    // Another region lights up on it.
+    ("map", "7", (850, SCROLL)),
+    ("a shift", "<enter><right>", USUAL),
+    ("who stands there", "<enter><left>", USUAL),
+    ("filters", "2f", USUAL),
+    ("what can be done", "2.", USUAL),
+    ("who is away", "b", USUAL),
+    ("strike pay", "$", USUAL),
+    ("sheets", "e", USUAL),
+    ("help", "?", USUAL),
+];
+
+/// What a move of the cursor may cost, and a list that goes on by a row.
+const USUAL: (usize, usize) = (600, SCROLL);
+const SCROLL: usize = 2_500;
+
 #[test]
-fn a_move_costs_little_where_only_some_rows_are_gaps() {
-    use crate::stage::Sample;
+fn a_move_and_a_scroll_cost_little_in_every_list_of_every_sample() {
     for sample in Sample::ALL {
-        // The narrow blank in a French time of day takes three bytes, four times a row.
-        for (language, most) in [(Language::En, 600), (Language::Fr, 640)] {
+        for language in [Language::En, Language::Fr] {
             let mut stage = Stage::planned(language, sample);
-            let mut line = Line::new();
-            stage.press("2");
-            line.send(&stage);
-            let mut moves = Vec::new();
-            for _ in 0..12 {
-                stage.press("j");
-                moves.push(line.send(&stage));
+            for (name, keys, (most, far)) in LISTS {
+                stage.press("<esc><esc><esc>1<home>");
+                stage.press(&format!("{keys}<home>"));
+                let mut line = Line::new();
+                line.send(&stage);
+                let moves = line.costs(&mut stage);
+                assert!(
+                    moves.iter().all(|bytes| *bytes < most),
+                    "{sample:?} {language:?} {name}: a move costs {moves:?}"
+                );
+                // Past its end a choice of a picker begins anew.
+                let rows = if stage.desk.prompt.is_some() { 28 } else { 60 };
+                stage.press(&"<down>".repeat(rows));
+                line.send(&stage);
+                let scrolls = line.costs(&mut stage);
+                assert!(
+                    scrolls.iter().all(|bytes| *bytes < far),
+                    "{sample:?} {language:?} {name}: a scroll costs {scrolls:?}"
+                );
             }
-            assert!(moves.iter().all(|bytes| *bytes < most), "{sample:?} {language:?}: a cursor move costs {moves:?}");
         }
     }
 }

@@ -25,12 +25,14 @@ pub struct Entry {
     pub places: Where,
     /// Where the foot hints at it.
     pub hinted: Where,
+    /// Where the foot hints at it when others have left room.
+    pub spare: Where,
     /// The chapter of the help page it stands in.
     pub chapter: Chapter,
 }
 
 macro_rules! commands {
-    ($($(#[$doc:meta])* $variant:ident $name:literal [$($key:expr),* $(,)?] $places:expr, $hinted:expr, $chapter:ident;)*) => {
+    ($($(#[$doc:meta])* $variant:ident $name:literal [$($key:expr),* $(,)?] $places:expr, $hinted:expr, $chapter:ident $(, spare $spare:expr)?;)*) => {
         /// What a key can ask for.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Command {
@@ -46,6 +48,7 @@ macro_rules! commands {
                 keys: &[$($key),*],
                 places: $places,
                 hinted: $hinted,
+                spare: Where(0 $(| $spare.0)?),
                 chapter: Chapter::$chapter,
             },)*
         ];
@@ -203,15 +206,15 @@ commands! {
     /// Sends the member to another shift.
     Move "move" [Char('M')] SHIFT.or(MEMBER), SHIFT, Doing;
     /// Two members take each other's shift.
-    Swap "swap" [Char('T')] SHIFT.or(MEMBER), NOWHERE, Doing;
+    Swap "swap" [Char('T')] SHIFT.or(MEMBER), NOWHERE, Doing, spare SHIFT;
     /// Someone can't come.
     Absent "absent" [Char('b')] WORK, OVERVIEW.or(MEMBER).or(MEMBERS), Doing;
     /// Someone is called in to essential duty.
-    CallIn "call-in" [Char('C')] WORK, MEMBER.or(ESSENTIAL), Doing;
+    CallIn "call-in" [Char('C')] WORK, MEMBER.or(ESSENTIAL), Doing, spare OVERVIEW.or(MEMBERS);
     /// Duty elsewhere that counts like time on the line.
     Alternate "alternate-duty" [Char('D')] PEOPLE, NOWHERE, Doing;
     /// Hours and strike pay: a member's weeks, everyone's week.
-    Pay "strike-pay" [Char('$')] PEOPLE.or(OVERVIEW), NOWHERE, Finding;
+    Pay "strike-pay" [Char('$')] PEOPLE.or(OVERVIEW), NOWHERE, Finding, spare OVERVIEW.or(MEMBERS).or(MEMBER);
     /// Signs a week of the ledger off.
     SignOff "sign-off" [Char('Y')] WORK, NOWHERE, Doing;
     /// Marks what the cursor is on, for an action on several.
@@ -221,11 +224,11 @@ commands! {
     /// What to do with everything marked.
     Marked "marked" [Char(',')] COVERAGE.or(SHIFT), COVERAGE.or(SHIFT), Doing;
     /// The numbers of a line.
-    Numbers "numbers" [Char('E')] SHIFTS, NOWHERE, Doing;
+    Numbers "numbers" [Char('E')] SHIFTS, NOWHERE, Doing, spare COVERAGE.or(SHIFT);
     /// Closes a site, its people to the backup; or opens it again.
-    Close "close" [Char('X')] OVERVIEW.or(COVERAGE).or(SHIFT).or(LINE).or(MAP), NOWHERE, Doing;
+    Close "close" [Char('X')] OVERVIEW.or(COVERAGE).or(SHIFT).or(LINE).or(MAP), NOWHERE, Doing, spare COVERAGE.or(MAP);
     /// The strike as it would be if something were otherwise.
-    WhatIf "what-if" [Char('I')] OVERVIEW.or(COVERAGE).or(SHIFT).or(LINE).or(MAP), NOWHERE, Doing;
+    WhatIf "what-if" [Char('I')] OVERVIEW.or(COVERAGE).or(SHIFT).or(LINE).or(MAP), NOWHERE, Doing, spare OVERVIEW.or(COVERAGE).or(MAP);
     /// The moves that would fill several gaps, to be looked at and made.
     Repair "repair" [Char('R')] WORK, OVERVIEW, Doing;
     /// What one absence breaks.
@@ -243,7 +246,7 @@ commands! {
     /// Does what the page shows.
     Make "make" [Char('y')] PREVIEW, PREVIEW, Doing;
     /// Tells people.
-    Publish "publish" [Char('P')] WORK, NOWHERE, Doing;
+    Publish "publish" [Char('P')] WORK, NOWHERE, Doing, spare OVERVIEW;
     /// Prints sheets and lists.
     Print "print" [Char('e')] WORK, OVERVIEW, Doing;
     /// Takes the last change back.
@@ -293,9 +296,16 @@ pub fn entry(command: Command) -> Option<&'static Entry> {
     TABLE.iter().find(|entry| entry.command == command)
 }
 
-/// What the foot hints at in `place`.
+/// What the foot hints at in `place`, where there is room for all.
 pub fn hints(place: Where) -> impl Iterator<Item = &'static Entry> {
-    TABLE.iter().filter(move |entry| entry.hinted.meets(place))
+    TABLE.iter().filter(move |entry| entry.is_hinted(place))
+}
+
+impl Entry {
+    /// True when the foot may hint at it in `place`.
+    pub fn is_hinted(&self, place: Where) -> bool {
+        self.hinted.meets(place) || self.spare.meets(place)
+    }
 }
 
 #[cfg(test)]
@@ -323,7 +333,9 @@ mod tests {
         assert_eq!(names.len(), TABLE.len(), "two rows of one name");
         for row in TABLE {
             assert!(!row.keys.is_empty() && row.places != NOWHERE, "{}", row.name);
-            assert_eq!(row.hinted.0 & !row.places.0, 0, "{} is hinted at where it does not apply", row.name);
+            let hinted = row.hinted.or(row.spare);
+            assert_eq!(hinted.0 & !row.places.0, 0, "{} is hinted at where it does not apply", row.name);
+            assert!(!row.hinted.meets(row.spare), "{} is hinted at for two reasons", row.name);
             assert_eq!(entry(row.command).map(|entry| entry.name), Some(row.name));
         }
     }

@@ -7,11 +7,14 @@ use crate::app::fold::fold;
 use crate::model::campaign::Language;
 use crate::model::{LineIx, ShiftIx, SiteIx};
 use crate::rules::Ground;
+use crate::speech::fit::{cut, width};
 use std::collections::{BTreeSet, HashMap};
-use unicode_width::UnicodeWidthStr;
 
 /// What stands for words left out.
 const LEFT_OUT: char = '…';
+
+/// Columns that a line's own name keeps: `, Fron…`.
+const LEAST_TAIL: u16 = 7;
 
 /// How many places have each word in their names.
 #[derive(Debug, Default)]
@@ -39,8 +42,7 @@ impl Common {
     /// `name` in `room` columns, or as near to it as can be: words that many share are left out, the most common first, of
     /// several the last; never those that only it has.
     fn brief(&self, name: &str, room: u16) -> String {
-        let room = usize::from(room);
-        if name.width() <= room {
+        if width(name) <= room {
             return name.to_owned();
         }
         let count = |word: &str| self.sites.get(&fold(word)).copied().unwrap_or(1);
@@ -50,33 +52,51 @@ impl Common {
             let shown = joined(&words);
             let kept = words.iter().enumerate().filter_map(|(at, word)| Some((count((*word)?), at)));
             match kept.max().filter(|(count, _)| *count > rarest) {
-                Some((_, at)) if shown.width() > room => words[at] = None,
+                Some((_, at)) if width(&shown) > room => words[at] = None,
+                // Of nothing but words that lead to others none can go.
+                _ if shown.chars().all(|c| c == LEFT_OUT) => return name.to_owned(),
                 _ => return shown,
             }
         }
     }
 }
 
-/// Words with what was left out between them.
+/// Words with what was left out between them. What led to a word that has gone goes too, on both sides of it: `Siège social
+/// de`, a comma that parts nothing from nothing.
 fn joined(words: &[Option<&str>]) -> String {
     let mut text = String::new();
     for word in words {
         match word {
+            Some(word) if text.ends_with(LEFT_OUT) && leads(word) => {}
+            Some(word) if text.ends_with(LEFT_OUT) => text.push_str(word),
             Some(word) => {
-                if !text.is_empty() && !text.ends_with(LEFT_OUT) {
+                if !text.is_empty() {
                     text.push(' ');
                 }
                 text.push_str(word);
             }
             None if !text.ends_with(LEFT_OUT) => {
-                // Nothing follows any more that a comma would part.
-                text.truncate(text.trim_end_matches(',').len());
+                text.truncate(without_dangling(&text).len());
                 text.push(LEFT_OUT);
             }
             None => {}
         }
     }
     text
+}
+
+/// `text` without what would lead to the word that came next.
+fn without_dangling(text: &str) -> &str {
+    let text = text.trim_end_matches(',');
+    match text.rsplit_once(' ') {
+        Some((before, last)) if leads(last) => without_dangling(before),
+        _ => text,
+    }
+}
+
+/// True for a word that only leads to the next: `of`, `de`, `la`.
+fn leads(word: &str) -> bool {
+    word.len() <= 3 && word.chars().all(char::is_lowercase)
 }
 
 impl Desk {
@@ -87,7 +107,7 @@ impl Desk {
 
     /// What stands at the right of a choice in `room` columns: its place as shortly as that asks.
     pub fn aside_in(&self, choice: &Choice, room: u16) -> String {
-        let left = room.saturating_sub(u16::try_from(choice.aside.width()).unwrap_or(u16::MAX));
+        let left = room.saturating_sub(width(&choice.aside));
         let place = match choice.spot {
             Some(Spot::Site(site)) => self.site_in(site, left),
             Some(Spot::Line(line)) => self.stretch_in(line, left),
@@ -109,20 +129,33 @@ impl Desk {
     /// Day, times and place of a shift in `room` columns, or as near to it as can be.
     pub fn shift_in(&self, shift: ShiftIx, room: u16) -> String {
         let when = self.when_of(shift);
-        let left = room.saturating_sub(u16::try_from(when.width()).unwrap_or(u16::MAX));
+        let left = room.saturating_sub(width(&when));
         format!("{when}{}", self.stretch_in(self.ground().shift(shift).line, left))
     }
 
-    /// Site and line in `room` columns, or as near to it as can be: the line keeps up to half of it.
+    /// The fewest columns in which [`Self::stretch_in`] still tells a line from others.
+    pub fn least_of(&self, line: LineIx) -> u16 {
+        let whole = width(&self.words().stretch(line));
+        let site = width(&self.site_in(self.ground().strike.line(line).site, 0));
+        whole.min(site + width(&self.tail(line)).min(LEAST_TAIL))
+    }
+
+    /// What stands after the site where a line has a name of its own.
+    fn tail(&self, line: LineIx) -> String {
+        self.words().line(line).map_or_else(String::new, |line| format!(", {line}"))
+    }
+
+    /// Site and line in `room` columns, or as near to it as can be: the line keeps what its site can do without.
     pub fn stretch_in(&self, line: LineIx, room: u16) -> String {
         let whole = self.words().stretch(line);
-        if whole.width() <= usize::from(room) {
+        if width(&whole) <= room {
             return whole;
         }
-        let tail = self.words().line(line).map_or_else(String::new, |line| format!(", {line}"));
-        let kept = u16::try_from(tail.width()).unwrap_or(u16::MAX).min(room / 2);
-        let site = self.site_in(self.ground().strike.line(line).site, room.saturating_sub(kept));
-        format!("{site}{tail}")
+        let (site, tail) = (self.ground().strike.line(line).site, self.tail(line));
+        let least = width(&self.site_in(site, 0));
+        let kept = width(&tail).min(room.saturating_sub(least).max(LEAST_TAIL));
+        let left = room.saturating_sub(kept);
+        format!("{}{tail}", cut(&self.site_in(site, left), left, false))
     }
 }
 
@@ -157,6 +190,13 @@ mod tests {
         assert_eq!(brief(names[0], 5), "…38 North Court…", "the rest is cut where it is drawn");
         assert_eq!(brief("Yard, Street", 9), "Yard…", "a comma parts nothing from nothing");
         assert_eq!(brief(names[3], 10), names[3], "of words that nobody shares none is left out");
+        assert_eq!(
+            brief("Siège social de l'OPSEU, Street", 22),
+            "Siège social de l'OPSEU…",
+            "it leads to a word that stays"
+        );
+        assert_eq!(brief("Street de Main", 8), "…Main", "it led from a word that has gone");
+        assert_eq!(brief("Street de", 3), "Street de", "there is nothing else");
         assert_eq!((brief("", 3), brief("李 李", 2)), (String::new(), "李 李".to_owned()));
     }
 }

@@ -69,7 +69,7 @@ impl Rows for Checked {
         let place = place(&said);
         let parts = [place.as_str(), &said.message, &said.help];
         let whole = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" — ");
-        Row { lead, text: said.message, aside: place, whole, ink }
+        Row { lead, text: said.message, aside: place, whole, ink, ..Row::default() }
     }
 
     fn subject(&self, desk: &Desk, at: usize) -> Subject {

@@ -72,7 +72,7 @@ impl Rows for Fragile {
                 let names: Vec<String> = each.captains.iter().map(|member| words.member(*member)).collect();
                 let lead = speech.word(if each.bears == 0 { "fragile-lead-anyone" } else { "fragile-lead-captain" });
                 let whole = frailty::weak(speech, ground, each);
-                Row { lead, text: words.shift(each.shift), aside: names.join("; "), whole, ..Row::default() }
+                Row { lead, aside: names.join("; "), whole, ..Row::of_shift(desk, each.shift) }
             }
             Line::Carrier(at) => {
                 let (member, shifts) = self.found.carriers[at];

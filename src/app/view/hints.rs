@@ -26,7 +26,9 @@ impl Desk {
     /// The hints for this screen, and whether each is for where the cursor is: on the picture, where every other row may be a
     /// gap, what is done to one keeps its place meanwhile, so that the others stay in theirs.
     pub fn hint_slots(&self) -> Vec<(Hint, bool)> {
-        let keeps_place = |command| self.place == Place::Coverage && matches!(command, Command::Assign | Command::Ways);
+        let keeps_place = |command| {
+            self.place == Place::Coverage && matches!(command, Command::Assign | Command::Ways | Command::Numbers)
+        };
         let slot = |(row, key): (&Entry, _)| {
             let is_on = self.is_of_use(row.command);
             let hint = Hint { command: row.command, key: key_text(self.speech, key), text: self.hint_word(row.name) };
@@ -38,7 +40,7 @@ impl Desk {
     /// Every key that the foot of a screen may hint at, in the same order, wherever its cursor is.
     pub fn keys_of(&self, place: Place) -> Vec<(&'static Entry, Key)> {
         let mut rows: Vec<_> = self.keymap.hints(place.kind()).collect();
-        rows.sort_by_key(|(row, _)| weight(row));
+        rows.sort_by_key(|(row, _)| weight(row, place));
         rows
     }
 
@@ -58,10 +60,11 @@ impl Desk {
             Command::Assign => self.marked() > 0 || self.is_on_heading() || self.is_on_gap(),
             Command::Ways => self.is_on_gap(),
             Command::Override => self.post.pane == RULED_OUT,
-            Command::Unassign | Command::Pin | Command::Duty | Command::Move => {
+            Command::Unassign | Command::Pin | Command::Duty | Command::Move | Command::Swap => {
                 self.marked() > 0 || self.chosen_assignment().is_some()
             }
             Command::Marked => self.marked() > 0,
+            Command::Numbers => self.chosen_shift().is_some() || self.chosen_site().is_some(),
             Command::TakeOffer => self.has_offer(),
             Command::ShowMember => self.chosen_member().is_some(),
             Command::CallIn => !self.ground().strike.agreement.designations.is_empty(),
@@ -82,14 +85,15 @@ impl Desk {
     }
 }
 
-fn weight(row: &Entry) -> u8 {
+fn weight(row: &Entry, place: Place) -> u8 {
     match (row.command, row.chapter) {
         (Command::Undo | Command::Redo, _) => 4,
+        (_, Chapter::Program) => 6,
+        _ if row.spare.meets(place.kind()) => 5,
         (_, Chapter::Moving) => 0,
         // To work a plan out does more than to repair, and every gap has a key of its own.
         (Command::Repair, _) | (_, Chapter::Finding) => 2,
         (_, Chapter::Doing) => 1,
         (_, Chapter::Screens | Chapter::Folder) => 3,
-        (_, Chapter::Program) => 5,
     }
 }

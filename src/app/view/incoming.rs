@@ -90,7 +90,7 @@ impl Rows for Incoming {
             Line::Doubt(at) => Row { ink: Ink::Warn, ..plain(imported::doubt(desk.speech, &preview.doubts[at])) },
             Line::Freed(at) => {
                 let change = &self.staged.freed[at];
-                Row { aside: desk.words().member(change.member()), ..plain(desk.words().shift(change.shift())) }
+                Row { aside: desk.words().member(change.member()), ..Row::of_shift(desk, change.shift()) }
             }
             Line::Broken(at) => {
                 let each = &self.staged.broken[at];

@@ -285,6 +285,7 @@ impl Desk {
     /// Changes the language.
     pub fn speak(&mut self, language: Language) {
         self.speech = Speech::new(language);
+        self.common.refresh(&self.session.ground, self.session.epoch, language);
     }
 
     /// The number of the week that holds the present, or the nearest the plan has.

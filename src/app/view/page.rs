@@ -69,6 +69,8 @@ pub struct Row {
     pub lead: String,
     /// What it is.
     pub text: String,
+    /// The shift that the text is, whose place can be named more shortly.
+    pub shift: Option<ShiftIx>,
     /// What else there is to say, at the right.
     pub aside: String,
     /// All of it, told whole below the list for the row under the cursor; empty: text and aside are all.
@@ -78,6 +80,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// A row that is a shift.
+    pub(super) fn of_shift(desk: &Desk, shift: ShiftIx) -> Self {
+        Self { text: desk.words().shift(shift), shift: Some(shift), ..Self::default() }
+    }
+
     /// All there is to say of it.
     pub fn told(&self) -> String {
         match (self.whole.as_str(), self.aside.as_str()) {

@@ -74,13 +74,13 @@ impl Rows for Repairs {
             return Row { text: place::step(speech, ground, &each.moves[step], None), ..Row::default() };
         }
         let values = [("brings", each.brings.into()), ("missing", each.missing.into())];
-        let text = desk.words().shift(each.shift);
+        let shift = Row::of_shift(desk, each.shift);
         if each.brings > 0 {
-            return Row { lead: speech.say("ways-brings", &values), text, ink: Ink::Heading, ..Row::default() };
+            return Row { lead: speech.say("ways-brings", &values), ink: Ink::Heading, ..shift };
         }
         let aside = desk.lack(each.shift);
-        let whole = format!("{text} — {}", speech.say("screen-missing", &[("what", aside.as_str().into())]));
-        Row { lead: speech.word("page-repair-none"), text, aside, whole, ink: Ink::Warn }
+        let whole = format!("{} — {}", shift.text, speech.say("screen-missing", &[("what", aside.as_str().into())]));
+        Row { lead: speech.word("page-repair-none"), aside, whole, ink: Ink::Warn, ..shift }
     }
 
     fn can_be_made(&self) -> bool {

@@ -130,7 +130,7 @@ told-published = Version { $version } is what people are told. Later changes are
 told-published-already = This version was told already.
 
 # Several at once.
-screen-marked = { $count } marked · { $key-marked } acts
+screen-marked = { $count } marked
 word-today = today
 word-tomorrow = tomorrow
 told-marked = { $count ->

@@ -43,7 +43,7 @@ screen-lawful-in-days = lawful in { $days ->
 screen-lawful-in-hours = lawful in { $hours } h { $minutes } min ({ $at })
 screen-gaps-of = { $gaps ->
         [0] No gaps in { $shifts } shifts
-        [one] One gap in { $shifts } shifts
+        [one] 1 gap in { $shifts } shifts
        *[other] { $gaps } gaps in { $shifts } shifts
     }
 screen-gaps = { $gaps ->
@@ -101,6 +101,7 @@ zoom-week = Week
 zoom-whole = Strike
 screen-gaps-only = gaps only
 screen-heads = { $heads } of { $target }, minimum { $minimum }, worst case { $worst }
+screen-heads-least = minimum { $minimum }, worst case { $worst }
 screen-missing = missing: { $what }
 screen-no-shift = No shift here then.
 screen-no-shifts = No shift exists in this time.
@@ -127,6 +128,7 @@ asked-home = home
 
 column-member = Member
 column-as = As
+column-hours-of = hours, week of
 column-hours = Hours
 column-km = km
 column-asked = Asked
@@ -204,11 +206,11 @@ part-emergency = emergency
 # History.
 screen-entries = { $count ->
         [0] Nothing was done yet
-        [one] One action
+        [one] 1 action
        *[other] { $count } actions
     }
 screen-entries-of = { $shown } of { $all ->
-        [one] one action
+        [one] 1 action
        *[other] { $all } actions
     }
 screen-no-history = Every assignment, plan and undo will be listed here.

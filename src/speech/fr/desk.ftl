@@ -101,7 +101,7 @@ paper-hours = Heures et indemnités de grève
 paper-essential = Services essentiels
 paper-coverage = Tableau de couverture
 paper-member = Semaines d’une personne
-paper-everywhere = tous les lieux
+paper-everywhere = partout
 told-printing = Écriture…
 told-printed = Écrit dans { $file }
 told-not-printed = Pas écrit : { $why }
@@ -134,8 +134,8 @@ told-published-already = Cette version a déjà été annoncée.
 
 # Plusieurs à la fois.
 screen-marked = { $count ->
-        [one] 1 marqué · { $key-marked } agit
-       *[other] { $count } marqués · { $key-marked } agit
+        [one] 1 marqué
+       *[other] { $count } marqués
     }
 word-today = aujourd’hui
 word-tomorrow = demain

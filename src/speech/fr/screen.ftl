@@ -51,7 +51,10 @@ screen-gaps = { $gaps ->
         [one] { $gaps } manque
        *[other] { $gaps } manques
     }
-screen-gaps-short = { $gaps } m.
+screen-gaps-short = { $gaps ->
+        [one] 1 manque
+       *[other] { $gaps } manques
+    }
 screen-gaps-column = manq.
 screen-planned = prévu
 screen-worst-case = pire cas
@@ -98,6 +101,7 @@ zoom-week = Semaine
 zoom-whole = Grève
 screen-gaps-only = manques seuls
 screen-heads = { $heads } sur { $target }, minimum { $minimum }, pire cas { $worst }
+screen-heads-least = minimum { $minimum }, pire cas { $worst }
 screen-missing = il manque : { $what }
 screen-no-shift = Aucun quart ici à ce moment.
 screen-no-shifts = Aucun quart n’existe dans ce temps.
@@ -124,6 +128,7 @@ asked-home = travail
 
 column-member = Membre
 column-as = Poste
+column-hours-of = heures, semaine du
 column-hours = Heures
 column-km = km
 column-asked = Demandé
@@ -205,7 +210,7 @@ screen-entries = { $count ->
        *[other] { $count } actions
     }
 screen-entries-of = { $shown } sur { $all ->
-        [one] une action
+        [one] 1 action
        *[other] { $all } actions
     }
 screen-no-history = Chaque affectation, plan et annulation figurera ici.

@@ -87,54 +87,70 @@ pub fn draw_chosen(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     }
 }
 
-/// A shift in words: its state, what is missing, where and when, its heads. Where room is short, what is missing comes first.
+/// A shift in words: its state, what is missing, where and when, its heads.
 fn draw_shift(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
-    let (words, speech) = (desk.words(), desk.speech);
     let status = status(desk.ground(), desk.coverage(), shift, desk.counts_worst());
-    let tally = desk.coverage().of(shift);
-    let the_shift = desk.ground().shift(shift);
-    let sign = format!("{} {} ", canvas.theme.sign(status), words.status(status));
-    let numbers = speech.say(
-        "screen-heads",
-        &[
-            ("heads", i64::from(tally.heads()).into()),
-            ("minimum", i64::from(the_shift.minimum).into()),
-            ("target", i64::from(the_shift.target).into()),
-            ("worst", i64::from(tally.worst_case()).into()),
-        ],
-    );
-    let lack = desk.lack(shift);
-    let minutes = desk.short_now(shift);
-    let minutes = minutes.map(|n| speech.say("picture-short-minutes-long", &[("minutes", n.into())]));
-    let told = (!lack.is_empty()).then(|| speech.say("screen-missing", &[("what", lack.as_str().into())]));
-    let with_minutes = |told: Option<String>| told.into_iter().chain(minutes.clone()).collect::<Vec<_>>().join("; ");
-    let (whole, mut missing) = (words.shift(shift), with_minutes(told));
-    let between = |missing: &str| if missing.is_empty() { 0 } else { 2 };
-    let beside = width(&numbers) + 2;
-    let mut room = area.width.saturating_sub(beside);
-    if width(&sign) + width(&whole) + between(&missing) + width(&missing) > room {
-        // What is missing stands nowhere else; the picture tells the day and the heads.
-        missing = with_minutes((!lack.is_empty()).then_some(lack));
-        if width(&sign) + width(&missing) > room {
-            room = area.width;
-        }
-    }
-    if room < area.width {
-        canvas.put_right(area.x, area.y, area.width, &numbers, Role::Dim);
-    }
-    let left = room.saturating_sub(width(&sign) + between(&missing) + width(&missing));
-    let when = format!("{} {}, ", words.day(shift), words.times(shift));
-    let place = if width(&whole) <= left {
-        whole
-    } else if missing.is_empty() {
-        when.clone() + &desk.stretch_in(the_shift.line, left.saturating_sub(width(&when)))
-    } else {
-        desk.stretch_in(the_shift.line, left)
-    };
+    let sign = format!("{} {} ", canvas.theme.sign(status), desk.words().status(status));
+    let Told { missing, place, numbers } = told_in(desk, shift, area.width.saturating_sub(width(&sign)));
+    let used = canvas.put_right(area.x, area.y, area.width, &numbers, Role::Dim);
     let mut pieces = vec![(sign.as_str(), role_of(status))];
     if !missing.is_empty() {
         pieces.extend([(missing.as_str(), Role::Warn), ("  ", Role::Plain)]);
     }
     pieces.push((&place, Role::Plain));
-    canvas.run(area.x, area.y, room, &pieces);
+    canvas.run(area.x, area.y, area.width.saturating_sub(used), &pieces);
+}
+
+/// What is told of a shift besides its state.
+struct Told {
+    missing: String,
+    place: String,
+    numbers: String,
+}
+
+/// As much as `room` columns hold. What is missing stands nowhere else, and comes first; then the place. Of the numbers only
+/// those are told that the picture does not show, or none.
+fn told_in(desk: &Desk, shift: ShiftIx, room: u16) -> Told {
+    let (words, line) = (desk.words(), desk.ground().shift(shift).line);
+    let (long, short) = missing(desk, shift);
+    let whole = words.shift(shift);
+    let when = if short.is_empty() { format!("{} {}, ", words.day(shift), words.times(shift)) } else { String::new() };
+    let is_whole = |left: u16| with_gap(&long) + width(&whole) <= left;
+    let is_known = |left: u16| with_gap(&short) + width(&when) + desk.least_of(line) <= left;
+    let beside = |numbers: &str| room.saturating_sub(with_gap(numbers));
+    let numbers = ["screen-heads", "screen-heads-least"].map(|id| numbers(desk, shift, id));
+    let fits = |numbers: &String| is_whole(beside(numbers)) || is_known(beside(numbers));
+    let numbers = numbers.into_iter().find(fits).unwrap_or_default();
+    let left = beside(&numbers);
+    if is_whole(left) {
+        return Told { missing: long, place: whole, numbers };
+    }
+    let left = left.saturating_sub(with_gap(&short) + width(&when));
+    Told { missing: short, place: when + &desk.stretch_in(line, left), numbers }
+}
+
+/// Columns that a piece takes with what parts it from the next.
+fn with_gap(text: &str) -> u16 {
+    if text.is_empty() { 0 } else { width(text).saturating_add(2) }
+}
+
+/// What a shift lacks, and for how long it has been short: as a sentence, and in as few words as can be.
+fn missing(desk: &Desk, shift: ShiftIx) -> (String, String) {
+    let lack = Some(desk.lack(shift)).filter(|lack| !lack.is_empty());
+    let long = lack.as_deref().map(|lack| desk.speech.say("screen-missing", &[("what", lack.into())]));
+    let say = |minutes: i64| desk.speech.say("picture-short-minutes-long", &[("minutes", minutes.into())]);
+    let minutes = desk.short_now(shift).map(say);
+    [long, lack].map(|told| told.into_iter().chain(minutes.clone()).collect::<Vec<_>>().join("; ")).into()
+}
+
+/// Heads there and wanted.
+fn numbers(desk: &Desk, shift: ShiftIx, id: &str) -> String {
+    let (tally, the_shift) = (desk.coverage().of(shift), desk.ground().shift(shift));
+    let values = [
+        ("heads", tally.heads()),
+        ("minimum", the_shift.minimum),
+        ("target", the_shift.target),
+        ("worst", tally.worst_case()),
+    ];
+    desk.speech.say(id, &values.map(|(name, value)| (name, i64::from(value).into())))
 }

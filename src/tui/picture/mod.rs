@@ -55,16 +55,16 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         canvas.put(rows.x, rows.y, rows.width, &desk.sentence(id, &[]), Role::Dim);
         return;
     }
-    let label = label_width(area.width, sheet.columns.len() as u16);
-    let room = area.width.saturating_sub(label + MARGIN);
     let many = sheet.columns.len() as u16;
+    let label = label_width(area.width, many * wanted_columns(desk));
+    let room = area.width.saturating_sub(label + MARGIN);
     let cell = [Cell::Whole, Cell::Tight, Cell::Heads, Cell::Sign]
         .into_iter()
         .find(|cell| cell.columns() * many <= room)
         .unwrap_or(if many <= 14 { Cell::Heads } else { Cell::Sign });
     let shown = desk.picture.columns_in_view(usize::from(room / cell.columns()));
-    // Cells share the room that is left, up to a width that still reads as a row.
-    let step = if shown.is_empty() { cell.columns() } else { (room / shown.len() as u16).min(18) };
+    // Cells share the room that is left.
+    let step = if shown.is_empty() { cell.columns() } else { (room / shown.len() as u16).min(WIDEST) };
     let grid = Grid { x: area.x + label, step, cell, shown };
     draw_columns(canvas, columns, desk, &grid);
     let list = &desk.picture.list;
@@ -99,10 +99,20 @@ struct Grid {
     shown: std::ops::Range<usize>,
 }
 
-fn label_width(width: u16, columns: u16) -> u16 {
-    let wanted = columns * Cell::Whole.columns() + MARGIN;
-    width.saturating_sub(wanted).clamp(22, 52)
+/// The columns that the names of the rows have beside cells that would like to have `wanted`.
+fn label_width(width: u16, wanted: u16) -> u16 {
+    width.saturating_sub(wanted + MARGIN).clamp(22, 52)
 }
+
+/// The columns that a cell would like to have: room for all that it tells, and for the name of its column.
+fn wanted_columns(desk: &Desk) -> u16 {
+    let label = |template| width(desk.ground().strike.template(template).label(desk.speech.language())) + 1;
+    let widest = desk.picture.sheet().columns.iter().filter_map(|column| column.template.map(label)).max();
+    widest.unwrap_or(0).clamp(Cell::Whole.columns(), WIDEST)
+}
+
+/// The most columns of a cell that still read as a row.
+const WIDEST: u16 = 18;
 
 /// Zoom, span, filters, gaps.
 fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk) {
@@ -163,9 +173,9 @@ fn draw_columns(canvas: &mut Canvas, area: Rect, desk: &Desk, grid: &Grid) {
         let name = match column.template {
             Some(template) => {
                 let template = desk.ground().strike.template(template);
-                let room = grid.step.saturating_sub(1);
-                let label = template.label(language).to_owned();
-                if width(&label) <= room { label } else { template.id.clone() }
+                let label = template.label(language);
+                let fits = width(label) < grid.step;
+                if fits { label.to_owned() } else { calendar::clock(template.start, language) }
             }
             None if grid.step >= 7 && desk.speech.language() == crate::model::campaign::Language::En
                 || grid.step >= 8 =>
@@ -271,8 +281,8 @@ fn draw_label(canvas: &mut Canvas, row: Rect, desk: &Desk, room: u16, ix: usize,
                 (false, true) => Role::Strong,
                 (false, false) => Role::Plain,
             };
-            // The name comes first: where both don't fit, the time of day is told by its template alone.
-            let left = room.saturating_sub(indent + width(&name) + 1).max(room / 4);
+            // The name comes first: where both don't fit, of the shift only when it begins is told.
+            let left = room.saturating_sub(indent + width(&name) + 1);
             let slot = template.map(|template| slot(desk, template, left)).unwrap_or_default();
             let wide = width(&slot);
             let left = room.saturating_sub(wide + indent + 1);
@@ -289,11 +299,12 @@ fn draw_label(canvas: &mut Canvas, row: Rect, desk: &Desk, room: u16, ix: usize,
     }
 }
 
-/// A template in a label: `am 07:30`; where there is no room for both, its id.
+/// A template in a label: `Morning 07:30`; where there is no room for both, when it begins.
 fn slot(desk: &Desk, template: TemplateIx, room: u16) -> String {
-    let template = desk.ground().strike.template(template);
-    let whole = format!("{} {}", template.id, calendar::clock(template.start, desk.speech.language()));
-    if width(&whole) <= room { whole } else { super::text::cut(&template.id, room, false).into_owned() }
+    let (template, language) = (desk.ground().strike.template(template), desk.speech.language());
+    let start = calendar::clock(template.start, language);
+    let whole = format!("{} {start}", template.label(language));
+    if width(&whole) <= room { whole } else { start }
 }
 
 fn draw_sum(canvas: &mut Canvas, cell: Rect, desk: &Desk, sum: crate::app::view::picture::Sum, size: Cell) {
@@ -301,11 +312,10 @@ fn draw_sum(canvas: &mut Canvas, cell: Rect, desk: &Desk, sum: crate::app::view:
     let role = if worst.is_gap() { role_of(worst) } else { Role::Dim };
     canvas.put(cell.x, cell.y, 1, canvas.theme.sign(worst), role);
     if sum.gaps > 0 && size != Cell::Sign {
-        let text = match size {
-            Cell::Whole => desk.speech.say("screen-gaps-short", &[("gaps", i64::from(sum.gaps).into())]),
-            _ => sum.gaps.to_string(),
-        };
-        canvas.put(cell.x + 2, cell.y, cell.width.saturating_sub(2), &text, Role::Dim);
+        let room = cell.width.saturating_sub(2);
+        let told = desk.speech.say("screen-gaps-short", &[("gaps", i64::from(sum.gaps).into())]);
+        let text = if width(&told) <= room { told } else { desk.words().number(sum.gaps) };
+        canvas.put(cell.x + 2, cell.y, room, &text, Role::Dim);
     }
 }
 

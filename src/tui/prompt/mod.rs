@@ -74,8 +74,8 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Opti
     let fields = if prompt.fields.is_empty() { 0 } else { rows(prompt.fields.len()) + 1 };
     let wanted = [rows(choices.len().max(1)), rows(told.len()), table, fields, 4, foot];
     let wanted = wanted.into_iter().fold(0, u16::saturating_add);
-    // On a tall screen the list is longer, and what is behind it stays in sight.
-    let height = body.height.saturating_sub(1).min(wanted.min((body.height * 3 / 4).max(22)));
+    // On a tall screen the list is longer; what is behind it stays in sight, and to go on by a row costs a slow line little.
+    let height = body.height.saturating_sub(1).min(wanted.min((body.height / 2).max(22)));
     let area = Rect { x: body.x + (body.width - wide) / 2, y: body.y + 1, width: wide, height };
     canvas.blank(Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area });
     frame(canvas, area);
@@ -118,6 +118,8 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Opti
         canvas.put(list.x, list.y, list.width, &desk.speech.word("screen-nothing-found"), Role::Dim);
     }
     let (mut whole, chosen) = (None, prompt.cursor().at(choices.len()));
+    let shown = &choices[prompt.cursor().window(choices.len(), usize::from(list.height))];
+    let name = shown.iter().map(|choice| width(&choice.text)).max().unwrap_or(0);
     canvas.list(list, prompt.cursor(), choices.len(), Some(0), true, |canvas, row, ix| {
         let choice = &choices[ix];
         if lead > 0 {
@@ -125,10 +127,15 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Opti
         }
         let (_, rest) = Rect { width: row.width.saturating_sub(1), ..row }.cut_left(lead);
         let role = if choice.act == Act::Nothing && !is_read { Role::Dim } else { Role::Plain };
-        let aside = desk.aside_in(choice, rest.width.saturating_sub(width(&choice.text) + 2).max(rest.width / 3));
-        let is_whole = canvas.sides(rest, (&choice.text, role), (&aside, Role::Dim));
-        let whole_aside = desk.aside_in(choice, u16::MAX);
-        if ix == chosen && !is_read && !(is_whole && aside == whole_aside) {
+        // Places can be named more shortly: what stands before them begins in one column.
+        let name = if choice.spot.is_some() { name } else { width(&choice.text) };
+        let room = rest.width.saturating_sub(name + 2).max(rest.width / 3);
+        let (mut aside, whole_aside) = (desk.aside_in(choice, room), desk.aside_in(choice, u16::MAX));
+        if aside != whole_aside {
+            aside.extend(std::iter::repeat_n(' ', usize::from(room.saturating_sub(width(&aside)))));
+        }
+        let is_whole = canvas.sides(rest, (&choice.text, role), (&aside, Role::Dim)) && aside == whole_aside;
+        if ix == chosen && !is_read && !is_whole {
             let between = if whole_aside.is_empty() { "" } else { " · " };
             whole = Some(format!("{}{between}{whole_aside}", choice.text));
         }

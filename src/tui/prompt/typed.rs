@@ -36,7 +36,7 @@ fn typed_in(canvas: &mut Canvas, area: Rect, input: &Input, could: &str, on: boo
         canvas.caret = Some((area.x + caret.min(room.saturating_sub(1)), area.y));
     }
     if input.value().is_empty() {
-        canvas.put(area.x + 1, area.y, room.saturating_sub(1), could, Role::Dim);
+        canvas.put(area.x, area.y, room, could, Role::Dim);
     }
 }
 
