@@ -158,9 +158,26 @@ const SCREENS: [(&str, &str); 101] = [
     ("palette", ":ga"),
 ];
 
+/// The screens of a strike that was just made, with nobody on its list, and the keys that lead to each.
+const FRESH: [(&str, &str); 10] = [
+    ("fresh-overview", ""),
+    ("fresh-coverage", "2"),
+    ("fresh-members", "3"),
+    ("fresh-essential", "4"),
+    ("fresh-history", "5"),
+    ("fresh-line", "6"),
+    ("fresh-map", "7"),
+    ("fresh-shift", "<enter>"),
+    ("fresh-plan", "p"),
+    ("fresh-what-if", "5I"),
+];
+
 fn on(name: &str, language: Language) -> Stage {
     let keys = SCREENS.iter().find(|(each, _)| *each == name).map(|(_, keys)| *keys).unwrap();
-    let mut stage = Stage::filled(language);
+    typed_on(Stage::filled(language), keys)
+}
+
+fn typed_on(mut stage: Stage, keys: &str) -> Stage {
     stage.press(&keys.replace("<space>", " "));
     // What the program gives to a worker, done on the spot.
     while let Some(job) = stage.desk.take_job() {
@@ -194,9 +211,11 @@ fn what_is_shown_while_a_large_strike_is_opened_and_where_there_is_no_room() {
 
 #[test]
 fn every_screen_at_every_size_in_both_languages() {
-    for (name, _) in SCREENS {
+    let all = SCREENS.into_iter().map(|each| (each, false)).chain(FRESH.into_iter().map(|each| (each, true)));
+    for ((name, keys), is_fresh) in all {
         for (language, tag) in [(Language::En, "en"), (Language::Fr, "fr")] {
-            let stage = on(name, language);
+            let stage = if is_fresh { Stage::fresh(language) } else { Stage::filled(language) };
+            let stage = typed_on(stage, keys);
             let mut all = without_seal(&at_every_size(&stage));
             assert_whole(&all, name);
             if language == Language::En {

@@ -1,7 +1,7 @@
 //! The members: one row each, only those on the screen.
 
 use super::canvas::{Canvas, Cut};
-use super::text::width;
+use super::text::{width, wrapped};
 use super::theme::Role;
 use crate::app::view::Desk;
 use crate::app::view::members::{Column, region_of};
@@ -19,7 +19,11 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     draw_names(canvas, names, desk, &columns);
     let members = desk.members.rows();
     if members.is_empty() {
-        canvas.put(rows.x, rows.y + 1, rows.width, &desk.sentence("screen-nobody-passes", &[]), Role::Dim);
+        let is_listed = !desk.ground().strike.members.is_empty();
+        let why = desk.sentence(if is_listed { "screen-nobody-passes" } else { "screen-nobody-listed" }, &[]);
+        for (y, text) in (rows.y + 1..).zip(wrapped(&why, rows.width)) {
+            canvas.put(rows.x, y, rows.width, &text, Role::Dim);
+        }
         return;
     }
     canvas.list(rows, &desk.members.list, members.len(), Some(0), true, |canvas, row, ix| {

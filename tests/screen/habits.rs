@@ -366,3 +366,27 @@ fn days_are_typed_in_french_as_they_are_said() {
     stage.press("<enter>");
     assert_eq!(stage.desk.session.absences.len(), absences + 1, "{}", said(&stage));
 }
+
+#[test]
+fn a_key_that_does_nothing_here_says_where_it_does() {
+    for (language, elsewhere, nothing) in [
+        (
+            Language::En,
+            "I does nothing here; elsewhere: what if (Overview, Coverage, Line now, Map, Shift).",
+            "ß does nothing",
+        ),
+        (
+            Language::Fr,
+            "I ne fait rien ici; ailleurs\u{a0}: et si (Aperçu, Couverture, Ligne, Carte, Quart).",
+            "ß ne fait rien",
+        ),
+    ] {
+        let mut stage = Stage::filled(language);
+        stage.press("5I");
+        assert_eq!(said(&stage), elsewhere);
+        stage.press("ß");
+        assert!(said(&stage).starts_with(nothing), "{}", said(&stage));
+        stage.press("j");
+        assert_eq!(said(&stage), "", "until the next key");
+    }
+}

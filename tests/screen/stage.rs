@@ -74,6 +74,21 @@ impl Stage {
         Self { desk: desk_on(folder.path(), language, "captain", NOW), folder: Arc::new(folder) }
     }
 
+    /// A strike as the first page makes it, nobody on its list.
+    pub fn fresh(language: Language) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let made = picket::store::create::NewStrike {
+            name: "Local 42".to_owned(),
+            first_day: chrono::NaiveDate::from_ymd_opt(2026, 12, 14).unwrap(),
+            days: 14,
+            sites: vec!["City yard".to_owned(), "Depot".to_owned()],
+            shifts: vec![("07:30".to_owned(), "11:30".to_owned())],
+            language: if language == Language::En { "en" } else { "fr" },
+        };
+        picket::store::create::create(folder.path(), &made).unwrap();
+        Self { desk: desk_on(folder.path(), language, "captain", NOW), folder: Arc::new(folder) }
+    }
+
     /// One of the samples, nobody assigned.
     pub fn sample(language: Language, name: &str, now: &str) -> Self {
         let folder = copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("config").join(name));

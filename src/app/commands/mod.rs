@@ -259,7 +259,7 @@ commands! {
     /// Reads the files and the record anew, and tells what is wrong with them.
     Check "check" [Char('K')] WORK, NOWHERE, Folder;
     /// Brings a union's list in.
-    Import "import" [Char('<')] WORK, NOWHERE, Folder;
+    Import "import" [Char('<')] WORK, NOWHERE, Folder, spare OVERVIEW.or(MEMBERS);
     /// Copies the record.
     Backup "backup" [Char('>')] WORK, NOWHERE, Folder;
     /// Which sheet has a code, and whether it is still right.

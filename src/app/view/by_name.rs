@@ -8,8 +8,9 @@ use super::notice::Tone;
 use super::place::Place;
 use super::score::Words;
 use super::{Desk, key_text};
-use crate::app::commands::{Chapter, Command, Entry, TABLE, Where, entry};
+use crate::app::commands::{Chapter, Command, Entry, Key, TABLE, Where, entry};
 use crate::app::fold::fold;
+use crate::model::{MemberIx, ShiftIx};
 
 /// Commands chosen by name that are kept in mind.
 const LATELY: usize = 5;
@@ -110,6 +111,22 @@ impl Desk {
             (Act::Command(row.command), key.unwrap_or_default())
         };
         Choice::new(what, act).lead(hint).aside(aside)
+    }
+
+    /// Says that a key does nothing here, and what it does on which other screens.
+    pub(super) fn tell_elsewhere(&mut self, key: Key) {
+        let screens =
+            Place::TABS.into_iter().chain([Place::Shift(ShiftIx(0)), Place::Member(MemberIx(0)), Place::Plan]);
+        let word = |place: Place| self.speech.word(place.word());
+        let told = |row: &Entry| {
+            let places: Vec<String> =
+                screens.clone().filter(|place| row.places.meets(place.kind())).map(word).collect();
+            format!("{} ({})", self.speech.word(&format!("command-{}.hint", row.name)), places.join(", "))
+        };
+        let rows = TABLE.iter().filter(|row| self.keymap.of(row).contains(&key));
+        let what: Vec<String> = rows.map(told).collect();
+        let id = if what.is_empty() { "told-no-such-key" } else { "told-key-elsewhere" };
+        self.say_with(id, &[("key", key_text(self.speech, key).into()), ("what", what.join("; ").into())]);
     }
 
     /// Goes to a screen on which a command can be given, and says with which key.

@@ -2,6 +2,7 @@
 //! cursor is; what changes something comes before what finds something.
 
 use super::place::Place;
+use super::keys::needs_people;
 use super::post::{CANDIDATES, RULED_OUT};
 use super::{Desk, key_text, overview, picture};
 use crate::app::commands::{Chapter, Command, Entry, Key};
@@ -54,8 +55,11 @@ impl Desk {
     /// True when the command would do something here and now.
     fn is_of_use(&self, command: Command) -> bool {
         let on_shift = matches!(self.place, Place::Shift(_));
+        let has_people = !self.ground().strike.members.is_empty();
         match command {
-            Command::Open if matches!(self.place, Place::Page(_)) => self.page().is_some_and(|page| !page.is_empty()),
+            command if needs_people(command) && !has_people => false,
+            Command::Import => !has_people,
+            Command::Open | Command::LookBack => self.has_rows(),
             Command::Assign if on_shift => self.post.pane == CANDIDATES && !self.post.facts().candidates.is_empty(),
             Command::Assign => self.marked() > 0 || self.is_on_heading() || self.is_on_gap(),
             Command::Ways => self.is_on_gap(),
@@ -78,6 +82,17 @@ impl Desk {
         }
     }
 
+    /// True when there is something for the cursor to be on.
+    fn has_rows(&self) -> bool {
+        match self.place {
+            Place::Page(_) => self.page().is_some_and(|page| !page.is_empty()),
+            Place::Essential => !self.ground().strike.agreement.requirements.is_empty(),
+            Place::History => !self.history.is_empty(),
+            Place::Members => !self.members.rows().is_empty(),
+            _ => true,
+        }
+    }
+
     /// True when the shift under the cursor is a gap.
     fn is_on_gap(&self) -> bool {
         self.chosen_shift()
@@ -87,6 +102,8 @@ impl Desk {
 
 fn weight(row: &Entry, place: Place) -> u8 {
     match (row.command, row.chapter) {
+        // It is hinted at where nothing else can be done.
+        (Command::Import, _) => 1,
         (Command::Undo | Command::Redo, _) => 4,
         (_, Chapter::Program) => 6,
         _ if row.spare.meets(place.kind()) => 5,

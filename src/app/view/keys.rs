@@ -75,7 +75,11 @@ impl Desk {
             let command = self.keymap.find(key, Where::OVERVIEW).filter(next)?;
             self.go_to_tab(Place::Overview);
             Some(command)
-        })?;
+        });
+        let Some(command) = command else {
+            self.tell_elsewhere(key);
+            return None;
+        };
         self.command(command)
     }
 
@@ -86,9 +90,19 @@ impl Desk {
             || matches!(key, Key::Ctrl(_)) && self.keymap.find(key, self.place.kind()).is_some_and(is_meant)
     }
 
+    /// Says, instead of doing what only people can be asked for, that nobody is on the list and how that changes. True: that
+    /// was it.
+    fn refuse_without_people(&mut self, command: Command) -> bool {
+        let refused = needs_people(command) && self.ground().strike.members.is_empty();
+        if refused {
+            self.say("screen-nobody-listed");
+        }
+        refused
+    }
+
     /// Carries a command out.
     pub fn command(&mut self, command: Command) -> Option<Effect> {
-        if self.calls_study_off(command) || self.refuse_in_the_past(command) {
+        if self.calls_study_off(command) || self.refuse_in_the_past(command) || self.refuse_without_people(command) {
             return None;
         }
         match command {
@@ -212,4 +226,22 @@ impl Desk {
         });
         self.say("told-language");
     }
+}
+
+/// True for what can't be done with nobody on the list.
+pub(super) const fn needs_people(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Plan
+            | Command::PlanAnew
+            | Command::Assign
+            | Command::Ways
+            | Command::WalkIn
+            | Command::Absent
+            | Command::CallIn
+            | Command::Repair
+            | Command::Fragile
+            | Command::Pay
+            | Command::Publish
+    )
 }

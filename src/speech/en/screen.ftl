@@ -152,6 +152,7 @@ screen-members = { $all ->
     }
 screen-members-of = { $shown } of { $all } members
 screen-ordered = by { $order }
+screen-nobody-listed = Nobody is on the list yet: { $key-import } brings one in; or write members.csv, and { $key-check } reads it.
 screen-nobody-passes = Nobody passes the filters. { $key-clear } shows everyone again.
 who-active = active
 who-short-of-hours = short of hours this week
@@ -251,6 +252,8 @@ told-choose-standing = Put the cursor on someone who stands there first.
 told-no-candidate-but = Nobody else may stand there as things are. This would help.
 told-no-candidate = Nobody else may stand there: see who is ruled out, and why.
 told-no-other-duty = { $member } can hold no other post there.
+told-key-elsewhere = { $key } does nothing here; elsewhere: { $what }.
+told-no-such-key = { $key } does nothing; { $key-menu } shows what can be done here.
 told-no-shift-here = There is no shift under the cursor.
 told-nothing-here = There is neither a member nor a shift under the cursor.
 told-no-shift-beyond = There is no further shift on this line.

@@ -152,6 +152,7 @@ screen-members = { $all ->
     }
 screen-members-of = { $shown } membres sur { $all }
 screen-ordered = par { $order }
+screen-nobody-listed = Personne n’est encore inscrit : { $key-import } importe une liste; ou écrivez members.csv, et { $key-check } le lit.
 screen-nobody-passes = Personne ne passe les filtres. { $key-clear } montre tout le monde de nouveau.
 who-active = actifs
 who-short-of-hours = heures à faire cette semaine
@@ -252,6 +253,8 @@ told-no-candidate-but = Personne d’autre ne peut y être pour l’instant. Cec
 told-no-candidate = Personne d’autre ne peut y être : voyez qui est écarté, et pourquoi.
 told-no-other-duty = { $member } ne peut y tenir aucun autre poste.
 told-nothing-here = Il n’y a ni membre ni quart sous le curseur.
+told-key-elsewhere = { $key } ne fait rien ici; ailleurs : { $what }.
+told-no-such-key = { $key } ne fait rien; { $key-menu } montre ce qu’on peut faire ici.
 told-no-shift-here = Il n’y a aucun quart sous le curseur.
 told-no-shift-beyond = Il n’y a pas d’autre quart sur cette ligne.
 told-nobody-here = Il n’y a personne sous le curseur.
