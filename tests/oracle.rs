@@ -57,12 +57,24 @@ struct Outcome {
     proofs: usize,
     /// Levels whose bound is the best there is.
     tight: [bool; 5],
-    /// Whether the fairest hours and the evenest surplus were compared.
-    fair: bool,
-    spread: bool,
+    /// How far down the levels were compared of which no number is told.
+    depth: Depth,
     /// The second opinion ran out of time.
     undecided: bool,
 }
+
+/// The levels of which no number is told, from the top.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Depth {
+    #[default]
+    None,
+    Fairness,
+    Surplus,
+    Last,
+}
+
+/// What it costs a member to stand on a shift.
+type Cost<'a> = &'a dyn Fn(usize, usize) -> i64;
 
 impl Outcome {
     fn fault(&mut self, about: &str, text: impl Into<String>) {
@@ -138,17 +150,10 @@ fn later(case: &Case, dir: &Path, outcome: &mut Outcome) -> Result<(), String> {
     outcome.findings("replanned", check::plan(&strike, &again, &exported, &plan));
     let mut fresh = Outcome::default();
     if let Some(levels) = Told::read(&plan)
-        && compare(&strike, &left.pins(), &again, &levels, &mut fresh).is_ok()
-        && fresh.spread
-        && fresh.faults.is_empty()
+        && let Ok(Some(exact)) = compare(&strike, &left.pins(), &again, &levels, &mut fresh)
     {
-        let mut exact = Exact::new(&strike, &left.pins(), TIME);
-        let fewest =
-            exact.levels().and_then(|_| exact.fair()).and_then(|_| exact.spread()).and_then(|_| exact.changes(&told));
-        let changes = levels::changes(&again, &told) as i64;
-        if fewest.is_ok_and(|fewest| fewest < changes) {
-            outcome.fault("stability", format!("{changes} changes to what was told, could be fewer"));
-        }
+        // Where there is no time to compare, there is none.
+        let _ = compare_last(exact, &strike, Some(&told), &again, &mut fresh);
     }
     outcome.faults.extend(fresh.faults);
 
@@ -256,6 +261,7 @@ fn told(case: &Case, dir: &Path, outcome: &mut Outcome) -> Result<(), String> {
     }
     if let Some(told) = Told::read(&plan) {
         let compared = compare(strike, &pins, &roster, &told, outcome)
+            .and_then(|exact| exact.map_or(Ok(()), |exact| compare_last(exact, strike, None, &roster, outcome)))
             .and_then(|()| reasons(strike, &pins, &roster, &gaps, outcome));
         match compared {
             Ok(()) => {}
@@ -266,14 +272,22 @@ fn told(case: &Case, dir: &Path, outcome: &mut Outcome) -> Result<(), String> {
     Ok(())
 }
 
-fn compare(strike: &Strike, pins: &[Seat], roster: &Roster, told: &Told, outcome: &mut Outcome) -> Result<(), Trouble> {
+/// All that is told of the levels, and those that are not told down to the evenest surplus; with all of it kept, where it was
+/// compared and found to be the best, the solver comes back.
+fn compare<'a>(
+    strike: &'a Strike,
+    pins: &[Seat],
+    roster: &Roster,
+    told: &Told,
+    outcome: &mut Outcome,
+) -> Result<Option<Exact<'a>>, Trouble> {
     let mut exact = Exact::new(strike, pins, TIME);
     for (level, [filled, _, bound]) in told.0.into_iter().enumerate() {
         let best = exact.most(level)?;
         let name = NAMES[level];
         if filled > best {
             outcome.fault("impossible", format!("{name}: {filled} filled, {best} can be"));
-            return Ok(());
+            return Ok(None);
         }
         if bound < best {
             outcome.fault("bound", format!("{name}: bound {bound}, yet {best} can be filled"));
@@ -286,21 +300,56 @@ fn compare(strike: &Strike, pins: &[Seat], roster: &Roster, told: &Told, outcome
         exact.keep(level, filled);
     }
     if outcome.lost != [0; 5] || exact.size() > FAIR_SIZE {
-        return Ok(());
+        return Ok(None);
     }
     let fairest = exact.fair()?;
     let hours = levels::hours(strike, roster);
-    outcome.fair = true;
+    outcome.depth = Depth::Fairness;
     if hours != fairest {
         outcome.fault("fairness", format!("{hours:?}, could be {fairest:?}"));
-        return Ok(());
+        return Ok(None);
     }
     let evenest = exact.spread()?;
     let squares: usize = levels::surplus(strike, roster).iter().map(|s| s * s).sum();
-    outcome.spread = true;
+    outcome.depth = Depth::Surplus;
     if squares as i64 != evenest {
         outcome.fault("spread", format!("squares of surplus {squares}, could be {evenest}"));
     }
+    Ok(outcome.faults.is_empty().then_some(exact))
+}
+
+/// The last level, as far as each part of it is at its best: changes to what people were `told`, places asked for, kilometres.
+fn compare_last(
+    mut exact: Exact,
+    strike: &Strike,
+    told: Option<&Roster>,
+    roster: &Roster,
+    outcome: &mut Outcome,
+) -> Result<(), Trouble> {
+    if let Some(told) = told {
+        let (changes, fewest) = (levels::changes(roster, told) as i64, exact.changes(told)?);
+        if fewest < changes {
+            outcome.fault("stability", format!("{changes} changes to what was told, could be {fewest}"));
+            return Ok(());
+        }
+    }
+    let rank = |member: usize, shift: usize| {
+        let (who, shift) = (&strike.members[member], &strike.shifts[shift]);
+        let place = |asked: &[String], got: &str| asked.iter().position(|id| id == got).unwrap_or(asked.len());
+        (place(&who.sites, &strike.sites[shift.site].id) + place(&who.templates, &shift.template)) as i64
+    };
+    let way = |member: usize, shift: usize| {
+        let (from, to) = (strike.members[member].place, strike.sites[strike.shifts[shift].site].place);
+        from.zip(to).map_or(0, |(from, to)| rules::great_circle(from, to).round() as i64)
+    };
+    for (name, cost) in [("wishes", &rank as Cost), ("distance", &way)] {
+        let (is, least) = (roster.seats.iter().map(|seat| cost(seat.member, seat.shift)).sum(), exact.least(cost)?);
+        if least < is {
+            outcome.fault(name, format!("they cost {is}, could be {least}"));
+            return Ok(());
+        }
+    }
+    outcome.depth = Depth::Last;
     Ok(())
 }
 
@@ -485,10 +534,11 @@ fn report(outcomes: &BTreeMap<u64, Outcome>) {
     let proofs: usize = outcomes.values().map(|o| o.proofs).sum();
     let fills: usize = outcomes.values().map(|o| o.fills).sum();
     let modest: usize = outcomes.values().map(|o| o.modest_fills).sum();
-    let (fair, spread) = (count(|o| o.fair), count(|o| o.spread));
+    let [fair, spread, last] = [Depth::Fairness, Depth::Surplus, Depth::Last]
+        .map(|depth| outcomes.values().filter(|o| o.depth >= depth).count());
     let summary = format!(
         "{cases} strikes, {undecided} undecided; with a loss, by level: {lossy:?}; \
-         bound the best, by level: {tight:?}; fairness compared in {fair}, surplus in {spread}; \
+         bound the best, by level: {tight:?}; fairness compared in {fair}, surplus in {spread}, all to the last in {last}; \
          {proofs} bottlenecks; {modest} of {fills} fillable numbers too modest"
     );
     println!("{summary}");
@@ -503,7 +553,7 @@ fn report(outcomes: &BTreeMap<u64, Outcome>) {
     // What is not a flow may cost a little, never more.
     assert!(lossy.iter().all(|n| n * 100 <= cases), "{summary}");
     assert!(tight.iter().all(|n| (n + undecided) * 100 >= cases * 95), "{summary}");
-    assert!(fair * 3 >= cases && spread * 3 >= cases, "{summary}");
+    assert!(fair * 3 >= cases && spread * 3 >= cases && last * 3 >= cases, "{summary}");
 }
 
 /// The line is held: one after the other falls ill, each absence is answered as it comes, and after each the second opinion

@@ -326,7 +326,7 @@ impl<'a> Exact<'a> {
         Ok(-best)
     }
 
-    /// Level 7, first part: the fewest seats that differ from what was told.
+    /// Level 7, first part, after [`Self::spread`]: the fewest seats that differ from what was told.
     pub fn changes(&mut self, told: &Roster) -> Result<i64, Trouble> {
         let was = |pair: &(usize, usize)| told.seats.iter().any(|seat| (seat.member, seat.shift) == *pair);
         let gone = told.seats.iter().filter(|s| !self.stands.contains_key(&(s.member, s.shift)));
@@ -336,7 +336,17 @@ impl<'a> Exact<'a> {
             always += i64::from(was(pair));
             aim.push((*var, if was(pair) { 1 } else { -1 }));
         }
-        Ok(always - self.best(&aim)?)
+        let best = self.best(&aim)?;
+        self.program.row(&aim, Sense::AtLeast, best);
+        Ok(always - best)
+    }
+
+    /// Level 7, the rest: the least that places cost the members who stand there, by `cost` of member and shift.
+    pub fn least(&mut self, cost: impl Fn(usize, usize) -> i64) -> Result<i64, Trouble> {
+        let aim: Aim = self.stands.iter().map(|(&(member, shift), var)| (*var, -cost(member, shift))).collect();
+        let best = self.best(&aim)?;
+        self.program.row(&aim, Sense::AtLeast, best);
+        Ok(-best)
     }
 
     /// The most that any roster can fill of a level over some shifts alone.

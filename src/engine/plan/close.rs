@@ -6,10 +6,16 @@ use super::auction;
 use super::live::Live;
 use super::mend::{self, Candidates};
 use super::piece::{mending_work, sum};
+use super::program::Work;
 use super::seat;
 use super::split::{self, Piece};
 use super::whole;
 use crate::engine::threads;
+
+/// What may be done for wishes in all clusters of which nothing else can be better, each of them so many at least: more in one
+/// would take long.
+const WORK_OF_WISHES: u64 = 24_000_000;
+const LEAST_SHARES: usize = 4;
 
 /// A cluster of pieces, by their numbers, and what is known of it.
 pub(super) struct Closed {
@@ -55,13 +61,19 @@ pub(super) fn close(
         }
     }
     let standing: &Live = live;
+    let wishes = WORK_OF_WISHES / open.iter().filter(|open| !**open).count().max(LEAST_SHARES) as u64;
     let found = threads::each(clusters.len(), options.threads, &|c| {
-        open[c].then(|| whole::best(standing, &of(&clusters[c]), ties, known[c], &stop)).flatten()
+        let cluster = of(&clusters[c]);
+        if open[c] {
+            whole::best(standing, &cluster, ties, known[c], &stop)
+        } else {
+            whole::please(standing, &cluster, ties, Work(wishes), &stop)
+        }
     });
     let mut work = whole::parts::WORK;
     let mut closed = Vec::new();
     for (c, (cluster, found)) in clusters.into_iter().zip(found).enumerate() {
-        let programmed = found.is_some();
+        let programmed = found.is_some() && open[c];
         let mut exact = found.map_or([None; 5], |found| found.take(live));
         if open[c] && exact.iter().any(Option::is_none) {
             let bettered = whole::parts::better(live, &of(&cluster), &mut exact, &known[c], &mut work, &stop);

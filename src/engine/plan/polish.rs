@@ -11,9 +11,6 @@ use super::live::Live;
 use super::task::{Stand, Task};
 use crate::engine::threads;
 
-/// Kilometres that count as one step: nearer than this, one site is as good as another.
-pub(super) const KM_STEP: u32 = 10;
-
 /// How often each slot is gone through at most.
 const ROUNDS: usize = 3;
 

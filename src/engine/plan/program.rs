@@ -107,6 +107,9 @@ impl Program {
             start.proven = true;
             return start;
         }
+        if work.0 < (self.vars.len() + self.rows.len()) as u64 * LEAST_STEPS {
+            return start;
+        }
         let mut problem = Problem::new(OptimizationDirection::Maximize);
         let vars: Vec<Variable> = self
             .vars
@@ -126,9 +129,6 @@ impl Program {
                 Limit::AtMost(most) => problem.add_constraint(terms, ComparisonOp::Le, most as f64),
                 Limit::AtLeast(least) => problem.add_constraint(terms, ComparisonOp::Ge, least as f64),
             }
-        }
-        if work.0 < (self.vars.len() + self.rows.len()) as u64 * LEAST_STEPS {
-            return start;
         }
         let Some(outcome) = self.search(&problem, start.value, work) else { return start };
         let SolveOutcome::Solution(solution) = outcome else { return start };

@@ -12,7 +12,6 @@ use rustc_hash::FxHashMap;
 
 use super::kinds::{Kind, PICKET};
 use super::live::Live;
-use super::polish::KM_STEP;
 use super::program::{Limit, Program, Sum, Var, Work};
 use super::split::Piece;
 use super::task::{Post, Stand, Task};
@@ -25,8 +24,8 @@ const MOST_PAIRS: usize = 500;
 /// promises; and for what only makes people's lives easier.
 const WORK: Work = Work(30_000_000);
 const WORK_IN_VAIN: Work = Work(4_500_000);
-const WORK_OF_CHANGES: Work = Work(3_000_000);
-const WORK_OF_WISHES: Work = Work(500_000);
+const WORK_OF_CHANGES: Work = Work(10_000_000);
+const WORK_OF_WISHES: Work = Work(3_000_000);
 
 /// The best roster of a cluster.
 pub(super) struct Best {
@@ -44,16 +43,40 @@ pub(super) fn best(
     bounds: [i64; 5],
     stop: &dyn Fn() -> bool,
 ) -> Option<Best> {
-    if pieces.iter().map(|p| p.members.len()).sum::<usize>() > MOST_PAIRS {
-        return None;
-    }
-    let shifts = pieces.iter().flat_map(|p| p.shifts.iter().copied()).collect();
-    let members: BTreeSet<u32> = pieces.iter().flat_map(|p| p.members.iter().copied()).collect();
-    let mut whole = Whole::new(live, shifts, &members, &|_, _| true, &|_| false)?;
-    let before: Vec<Stand> = pieces.iter().flat_map(|p| live.in_piece(p)).collect();
-    whole.know(&before);
+    let (mut whole, before) = Whole::of_cluster(live, pieces)?;
     let proven = whole.levels(ties, bounds, stop);
     Some(Best { before, after: whole.stands(), proven })
+}
+
+/// Looks for places that people like better in a cluster of which nothing else can be better: every level above, fairness,
+/// heads above target and promises stay as good as they are. None where there is too much to decide, or nothing to wish for.
+pub(super) fn please(
+    live: &Live,
+    pieces: &[&Piece],
+    ties: &[Vec<u32>],
+    work: Work,
+    stop: &dyn Fn() -> bool,
+) -> Option<Best> {
+    let (mut whole, before) = Whole::of_cluster(live, pieces)?;
+    let (ranks, ways) = (whole.dislikes(false), whole.dislikes(true));
+    if ranks.is_empty() && ways.is_empty() {
+        return None;
+    }
+    for level in 0..whole.aims.len() {
+        whole.keep(level);
+    }
+    // With no work to do it, what is known stays.
+    let mut none = Work(0);
+    whole.be_fair(&mut none, stop);
+    for aim in [whole.surplus(), whole.promises(ties)] {
+        whole.best(&aim, None, &mut none, 1);
+    }
+    for aim in [ranks, ways] {
+        if !stop() {
+            whole.best(&aim, None, &mut Work(work.0 / 2), 1);
+        }
+    }
+    Some(Best { before, after: whole.stands(), proven: [None; 5] })
 }
 
 impl Best {
@@ -103,6 +126,19 @@ struct Whole<'t, 'g> {
 }
 
 impl<'t, 'g> Whole<'t, 'g> {
+    /// A program of everybody in a cluster, and who stands there. None where there is too much to decide.
+    fn of_cluster(live: &Live<'t, 'g>, pieces: &[&Piece]) -> Option<(Self, Vec<Stand>)> {
+        if pieces.iter().map(|p| p.members.len()).sum::<usize>() > MOST_PAIRS {
+            return None;
+        }
+        let shifts = pieces.iter().flat_map(|p| p.shifts.iter().copied()).collect();
+        let members: BTreeSet<u32> = pieces.iter().flat_map(|p| p.members.iter().copied()).collect();
+        let mut whole = Self::new(live, shifts, &members, &|_, _| true, &|_| false)?;
+        let before: Vec<Stand> = pieces.iter().flat_map(|p| live.in_piece(p)).collect();
+        whole.know(&before);
+        Some((whole, before))
+    }
+
     /// A program of these members on these shifts, as far as they `may`; everybody else stands still, but whoever holds a post
     /// of a kind that yields. None where there is too much to decide.
     fn new(
@@ -325,8 +361,7 @@ impl<'t, 'g> Whole<'t, 'g> {
 
     /// Ranks of sites and templates, or distance.
     fn dislikes(&self, distance: bool) -> Sum {
-        let cost =
-            |m: u32, s: u32| i64::from(if distance { self.task.km(m, s) / KM_STEP } else { self.task.dislike(m, s) });
+        let cost = |m: u32, s: u32| i64::from(if distance { self.task.km(m, s) } else { self.task.dislike(m, s) });
         self.pairs.iter().map(|&(m, s, var)| (var, -cost(m, s))).filter(|(_, c)| *c != 0).collect()
     }
 
