@@ -1,39 +1,28 @@
 //! The commands, as a person or a program at the shell meets them.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod program;
+
+use program::{Program, Said};
 use serde_json::Value;
 use std::io::Read;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
-fn picket(args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_picket"));
-    command.args(args).env("PICKET_NOW", "2026-12-01T09:00:00-05:00").env("LOGNAME", "anne").env_remove("NO_COLOR");
-    command.stdin(Stdio::null());
-    command
-}
+const PICKET: Program = Program { now: "2026-12-01T09:00:00-05:00" };
 
-fn run(args: &[&str]) -> Output {
-    picket(args).output().unwrap()
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).unwrap()
+fn run(args: &[&str]) -> Said {
+    PICKET.run(args)
 }
 
 /// Runs and expects a status; gives standard output.
 fn expect(status: i32, args: &[&str]) -> String {
-    let output = run(args);
-    let (out, err) = (text(&output.stdout), text(&output.stderr));
-    assert_eq!(output.status.code(), Some(status), "{args:?}\n{out}\n{err}");
-    out.to_owned()
+    PICKET.expect(status, args).out
 }
 
-/// Runs with `--json`: one document and nothing else on standard output.
 fn json(status: i32, args: &[&str]) -> Value {
-    let out = expect(status, &[args, &["--json"]].concat());
-    serde_json::from_str(&out).unwrap_or_else(|error| panic!("{args:?}: {error}\n{out}"))
+    PICKET.json(status, args)
 }
 
 /// A fictional strike with gaps.
@@ -121,8 +110,7 @@ fn every_sheet_is_made_and_its_code_recognised() {
 
 /// As [`json`], whatever the status.
 fn json_any(args: &[&str]) -> Value {
-    let output = run(&[args, &["--json"]].concat());
-    serde_json::from_str(text(&output.stdout)).unwrap()
+    PICKET.document(args).1
 }
 
 #[test]
@@ -301,9 +289,8 @@ fn what_cannot_be_meant_is_told() {
         &["backup", &dir, &format!("{dir}/members.csv")],
         &["export", &dir, "changes", "--since", "1"],
     ] {
-        let output = run(args);
-        assert_eq!(output.status.code(), Some(2), "{args:?}: {}", text(&output.stderr));
-        assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{args:?}");
+        let said = PICKET.expect(2, args);
+        assert!(said.out.is_empty() && !said.err.is_empty(), "{args:?}");
     }
     for (args, meant) in [
         (&["gaps", &dir, "--site", &format!("{site}x")][..], site),
@@ -312,12 +299,8 @@ fn what_cannot_be_meant_is_told() {
         (&["chekc"], "check"),
         (&["asign", &dir, &shift, &member, "--pin"], "assign"),
     ] {
-        let output = run(args);
-        let told = text(&output.stderr);
-        assert!(
-            output.status.code() == Some(2) && told.contains(&format!("did you mean `{meant}`?")),
-            "{args:?} {told}"
-        );
+        let told = PICKET.expect(2, args).err;
+        assert!(told.contains(&format!("did you mean `{meant}`?")), "{args:?} {told}");
     }
     // Told in the language asked for, the parser's complaints and the system's too.
     for (args, said) in [
@@ -336,9 +319,8 @@ fn what_cannot_be_meant_is_told() {
         (&["what-if", &dir, "--close", "legislature"], "aucun lieu de cette grève"),
         (&["export", &dir, "changes", "--since", "1"], "rien n’a encore été publié"),
     ] {
-        let output = run(&[args, &["--lang", "fr"]].concat());
-        let told = text(&output.stderr);
-        assert!(output.status.code() == Some(2) && told.contains(said), "{args:?} {told}");
+        let told = PICKET.expect(2, &[args, &["--lang", "fr"]].concat()).err;
+        assert!(told.contains(said), "{args:?} {told}");
         assert!(!["error:", "Usage:", "os error"].iter().any(|raw| told.contains(raw)), "{args:?} {told}");
     }
     assert!(expect(0, &["help", "gaps", "--lang", "fr"]).contains("Options\u{a0}:"));
@@ -367,9 +349,8 @@ fn an_option_that_a_sheet_does_not_heed_is_refused_for_every_sheet() {
     let (_folder, dir) = strike();
     for (what, _) in picket::export::What::WORDS {
         let words = [&["export", &dir, what][..], if what == "member" { &["101-0001"] } else { &[] }].concat();
-        let output = run(&[&words[..], &["--changed"]].concat());
-        assert_eq!(output.status.code(), Some(2), "{what}");
-        assert!(text(&output.stderr).contains("--changed"), "{what}: {}", text(&output.stderr));
+        let told = PICKET.expect(2, &[&words[..], &["--changed"]].concat()).err;
+        assert!(told.contains("--changed"), "{what}: {told}");
     }
 }
 
@@ -418,8 +399,8 @@ fn who_comes_after_all_stands_again_where_there_is_room() {
 #[test]
 fn the_folder_may_be_left_out() {
     let (_folder, dir) = strike();
-    let here = |args: &[&str]| picket(args).current_dir(&dir).output().unwrap();
-    assert_eq!(here(&["plan", "--json"]).status.code(), Some(0));
+    let here = |args: &[&str]| Said::from(PICKET.command(args).current_dir(&dir).output().unwrap());
+    assert_eq!(here(&["plan", "--json"]).status, 0);
     let (shift, member) = someone(&dir);
     for args in [
         &["check"][..],
@@ -434,9 +415,8 @@ fn the_folder_may_be_left_out() {
         &["publish"],
         &["absent", &member, "2026-12-08"],
     ] {
-        let output = here(args);
-        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", text(&output.stderr));
-        assert!(!output.stdout.is_empty(), "{args:?}");
+        let said = here(args);
+        assert!(said.status == 0 && !said.out.is_empty(), "{args:?}: {said:?}");
     }
 }
 
@@ -738,10 +718,9 @@ fn a_document_is_harmless_on_a_terminal_and_tells_names_as_they_are() {
     std::fs::write(&file, written).unwrap();
     for words in [&["plan", &dir][..], &["gaps", &dir], &["check", &dir], &["export", &dir, "roster"], &["hours", &dir]]
     {
-        let output = run(&[words, &["--json"]].concat());
-        let out = text(&output.stdout);
+        let out = run(&[words, &["--json"]].concat()).out;
         assert!(!out.contains(['\u{9b}', '\u{202e}', '\u{7f}']), "{words:?}: {out:?}");
-        assert_eq!(serde_json::from_str::<Value>(out).unwrap()["strike"], name, "{words:?}");
+        assert_eq!(serde_json::from_str::<Value>(&out).unwrap()["strike"], name, "{words:?}");
     }
 }
 
@@ -760,16 +739,15 @@ fn errors_in_the_files_stop_all_but_check() {
     assert!(problem["line"].is_u64() && problem["column"].is_u64() && problem["message"].is_string());
     for args in [&["plan", &dir][..], &["gaps", &dir], &["history", &dir], &["undo", &dir], &["export", &dir, "roster"]]
     {
-        let output = run(args);
-        assert_eq!(output.status.code(), Some(2), "{args:?}");
-        assert!(output.stdout.is_empty() && text(&output.stderr).contains("strike.toml"), "{args:?}");
+        let said = PICKET.expect(2, args);
+        assert!(said.out.is_empty() && said.err.contains("strike.toml"), "{args:?}");
     }
     std::fs::write(&file, good).unwrap();
     let db = Path::new(&dir).join("roster.db");
     std::fs::write(&db, b"not a database").unwrap();
     let document = json(1, &["check", &dir]);
     assert_eq!(document["problems"][0]["file"], "roster.db", "{document}");
-    assert_eq!(run(&["plan", &dir]).status.code(), Some(2));
+    expect(2, &["plan", &dir]);
     assert_eq!(std::fs::read(&db).unwrap(), b"not a database");
 }
 
@@ -863,7 +841,7 @@ fn a_french_strike_is_told_in_french_what_is_wrong_with_it() {
     // What keeps the record from being written is told so too.
     let db = rusqlite::Connection::open(Path::new(&dir).join("roster.db")).unwrap();
     db.execute_batch("PRAGMA user_version = 99").unwrap();
-    let told = |args: &[&str]| text(&run(args).stderr).to_owned();
+    let told = |args: &[&str]| run(args).err;
     assert!(told(&["undo", &dir]).contains("le registre vient d’un picket plus récent"), "{}", told(&["undo", &dir]));
     std::fs::write(&path, french.replace("first_day", "first_dya")).unwrap();
     assert!(expect(1, &["check", &dir]).contains("clé inconnue"));
@@ -872,8 +850,9 @@ fn a_french_strike_is_told_in_french_what_is_wrong_with_it() {
     assert!(told(&["gaps", &dir, "--lang", "en"]).starts_with("error"));
     // Where there is no strike, the language is that of the environment.
     for args in [&["gaps", "/nonexistent"][..], &["assign", &dir], &["sign", &dir, "a/b/2026-12-07/am", "x", "up"]] {
-        let output = picket(args).env("LANG", "fr_CA.UTF-8").env_remove("LC_ALL").output().unwrap();
-        assert!(text(&output.stderr).starts_with("erreur"), "{args:?} {}", text(&output.stderr));
+        let mut command = PICKET.command(args);
+        let said = Said::from(command.env("LANG", "fr_CA.UTF-8").env_remove("LC_ALL").output().unwrap());
+        assert!(said.err.starts_with("erreur"), "{args:?} {said:?}");
     }
 }
 
@@ -881,7 +860,8 @@ fn a_french_strike_is_told_in_french_what_is_wrong_with_it() {
 fn a_reader_that_goes_away_is_no_failure() {
     let (_folder, dir) = strike();
     json(0, &["plan", &dir]);
-    let mut child = picket(&["export", &dir, "roster"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        PICKET.command(&["export", &dir, "roster"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let mut said = String::new();
     child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
@@ -917,7 +897,8 @@ fn killed_at_any_instant_nothing_confirmed_is_lost() {
     let mut confirmed = json(0, &["unassign", &dir, &shift, &member])["version"].as_u64().unwrap();
     for round in 0..40_u64 {
         let action = if round % 3 == 2 { "redo" } else { "undo" };
-        let mut child = picket(&[action, &dir, "--json"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut child =
+            PICKET.command(&[action, &dir, "--json"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         // Spread over the whole life of the program, which is some tens of milliseconds.
         std::thread::sleep(Duration::from_micros((round * 7919) % 30_000));
         child.kill().unwrap();
@@ -947,13 +928,12 @@ fn a_full_disk_changes_nothing() {
     for blocks in [0, 8, 64] {
         let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
         let program = env!("CARGO_BIN_EXE_picket");
-        let output = Command::new("bash").args(["-c", &script, program, "undo", &dir]).output().unwrap();
-        if output.status.code() == Some(0) {
+        let said = Said::from(Command::new("bash").args(["-c", &script, program, "undo", &dir]).output().unwrap());
+        if said.status == 0 {
             json(0, &["redo", &dir]);
             continue;
         }
-        assert_eq!(output.status.code(), Some(3), "{}", text(&output.stderr));
-        assert!(!output.stderr.is_empty());
+        assert!(said.status == 3 && !said.err.is_empty(), "{said:?}");
         failed += 1;
     }
     assert!(failed > 0, "the limit was felt");

@@ -1,26 +1,16 @@
 //! What every command ends with, on every kind of strike: the status, one document under `--json`, lines that fit.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod program;
+
+use program::{Program, Said};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 const WIDEST: usize = 100;
 
-struct Said {
-    status: i32,
-    out: String,
-    err: String,
-}
-
-fn run(args: &[String]) -> Said {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_picket"));
-    command.args(args).env("PICKET_NOW", "2026-12-01T09:00:00-05:00").env("LOGNAME", "anne").stdin(Stdio::null());
-    let output = command.output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Said { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
-}
+const PICKET: Program = Program { now: "2026-12-01T09:00:00-05:00" };
 
 fn words(line: &str, strike: &Strike, dir: &Path) -> Vec<String> {
     let word = |word: &str| match word {
@@ -57,7 +47,7 @@ impl Strike {
             let mut args: Vec<String> = line.split(' ').map(str::to_owned).collect();
             args.insert(1, dir.display().to_string());
             args.push("--json".to_owned());
-            let said = run(&args);
+            let said = PICKET.run(&args);
             assert!(said.status < 2, "{line}: {}", said.err);
             serde_json::from_str::<Value>(&said.out).unwrap()
         };
@@ -98,7 +88,7 @@ impl Strike {
 fn expect(strike: &Strike, line: &str, status: i32, folder: &dyn Fn() -> PathBuf) {
     let mut args = words(line, strike, &folder());
     args.push("--json".to_owned());
-    let said = run(&args);
+    let said = PICKET.run(&args);
     assert_eq!(said.status, status, "{line} --json\n{}{}", said.out, said.err);
     let document: Value =
         serde_json::from_str(&said.out).unwrap_or_else(|error| panic!("{line} --json: {error}\n{}", said.out));
@@ -109,7 +99,7 @@ fn expect(strike: &Strike, line: &str, status: i32, folder: &dyn Fn() -> PathBuf
 
     let mut args = words(line, strike, &folder());
     args.extend(["--lang".to_owned(), "fr".to_owned()]);
-    let said = run(&args);
+    let said = PICKET.run(&args);
     assert_eq!(said.status, status, "{line}\n{}{}", said.out, said.err);
     assert!(said.out.is_empty() == (status >= 2), "{line}\n{}{}", said.out, said.err);
     assert!(status < 2 || !said.err.is_empty(), "{line}");
@@ -162,10 +152,10 @@ fn done_is_0_and_no_is_1() {
         "sign DIR CLOSED MEMBER in",
         "purge DIR",
     ] {
-        let said = run(&words(line, &strike, &good()));
+        let said = PICKET.run(&words(line, &strike, &good()));
         assert_eq!((said.status, said.out.as_str()), (1, ""), "{line}: {}", said.err);
         assert!(!said.err.is_empty(), "{line}");
-        let said = run(&[words(line, &strike, &good()), vec!["--json".to_owned()]].concat());
+        let said = PICKET.run(&[words(line, &strike, &good()), vec!["--json".to_owned()]].concat());
         assert_eq!((said.status, serde_json::from_str::<Value>(&said.out).is_ok()), (1, true), "{line}: {}", said.out);
     }
     let unplanned = || {
@@ -174,7 +164,7 @@ fn done_is_0_and_no_is_1() {
         dir
     };
     for line in ["undo DIR", "redo DIR"] {
-        assert_eq!(run(&words(line, &strike, &unplanned())).status, 1, "{line}");
+        assert_eq!(PICKET.run(&words(line, &strike, &unplanned())).status, 1, "{line}");
     }
     for (line, status) in [("completions bash", 0), ("man", 0)] {
         expect(&strike, line, status, &good);
@@ -264,9 +254,9 @@ fn input_that_cannot_be_used_is_2_and_the_answer_of_check_is_1() {
     for (kind, folder) in kinds {
         for (line, _) in GOOD {
             if line.starts_with("check") {
-                let said = run(&words(line, &strike, &folder()));
+                let said = PICKET.run(&words(line, &strike, &folder()));
                 assert_eq!(said.status, 1, "{kind}: {line}\n{}{}", said.out, said.err);
-                let said = run(&words(&format!("{line} --json"), &strike, &folder()));
+                let said = PICKET.run(&words(&format!("{line} --json"), &strike, &folder()));
                 let document: Value = serde_json::from_str(&said.out).unwrap();
                 assert_eq!((said.status, &document["problems"][0]["severity"]), (1, &"error".into()), "{kind}");
             } else {
@@ -278,7 +268,7 @@ fn input_that_cannot_be_used_is_2_and_the_answer_of_check_is_1() {
     // What is wrong with the record is told beside what is wrong with the files, and neither is touched.
     let both = damaged();
     fs::write(both.join("sites.toml"), "[[site]]\nnonsense = 1\n").unwrap();
-    let said = run(&words("check DIR --json", &strike, &both));
+    let said = PICKET.run(&words("check DIR --json", &strike, &both));
     let document: Value = serde_json::from_str(&said.out).unwrap();
     let told = |code: &str| document["problems"].as_array().unwrap().iter().any(|problem| problem["code"] == code);
     assert!(told("unknown_key") && told("record_damaged"), "{document}");
@@ -296,7 +286,7 @@ fn a_record_held_by_another_program_is_3() {
         let (strike, dir) = (&strike, &dir);
         let asked = |(line, status): &(&'static str, i32)| {
             let (line, status) = (*line, *status);
-            scope.spawn(move || (line, status, run(&words(&format!("{line} --json"), strike, dir))))
+            scope.spawn(move || (line, status, PICKET.run(&words(&format!("{line} --json"), strike, dir))))
         };
         GOOD.iter().map(asked).collect::<Vec<_>>().into_iter().map(|each| each.join().unwrap()).collect()
     });

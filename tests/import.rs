@@ -1,10 +1,12 @@
 //! A union database's export, brought into the list of members.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod program;
+
+use program::Program;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
 
 const STRIKE: &str = r#"
 [strike]
@@ -25,33 +27,27 @@ const ESSENTIAL: &str = "[[requirement]]\nid = \"r\"\nsite = \"gate\"\nrequired 
 const A: &str = "\u{feff}Name,badge,ID,phone,availability,status\r\n\"Tremblay, Anne\",\"7\",1,519 555-0101,mon-fri,\r\n\r\n\"Bell, Ray\",,2,,,\r\n";
 const B: &str = "id,name,skills\n3,\"Côté, Luc\",captain\n4,\"Dunn, Kay\",";
 
+const PICKET: Program = Program { now: "2026-12-01T09:00:00-05:00" };
+
 fn folder() -> (tempfile::TempDir, String) {
-    let folder = tempfile::tempdir().unwrap();
     let sites = "[[site]]\nid = \"gate\"\nname = \"Gate\"\n";
-    let files =
-        [("strike.toml", STRIKE), ("sites.toml", sites), ("a.csv", A), ("b.csv", B), ("essential.toml", ESSENTIAL)];
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).unwrap();
-    }
-    let dir = folder.path().to_str().unwrap().to_owned();
-    (folder, dir)
+    program::folder(&[
+        ("strike.toml", STRIKE),
+        ("sites.toml", sites),
+        ("a.csv", A),
+        ("b.csv", B),
+        ("essential.toml", ESSENTIAL),
+    ])
 }
 
-fn picket(args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_picket"));
-    command.args(args).env("PICKET_NOW", "2026-12-01T09:00:00-05:00").env("LOGNAME", "anne").stdin(Stdio::null());
-    command.output().unwrap()
-}
-
+/// Runs and expects a status; gives what was asked for, or what is wrong.
 fn expect(status: i32, args: &[&str]) -> String {
-    let output = picket(args);
-    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert_eq!(output.status.code(), Some(status), "{args:?}\n{out}\n{err}");
-    if status == 0 { out.into_owned() } else { err.into_owned() }
+    let said = PICKET.expect(status, args);
+    if status == 0 { said.out } else { said.err }
 }
 
 fn json(args: &[&str]) -> Value {
-    serde_json::from_str(&expect(0, &[args, &["--json"]].concat())).unwrap()
+    PICKET.json(0, args)
 }
 
 fn read(dir: &str, name: &str) -> String {
@@ -192,8 +188,7 @@ fn what_cannot_be_brought_in_changes_nothing() {
     }
     // Programs get what would be wrong with the files as `check` would tell it.
     fs::write(&export, "id,name,status\n1,a,retired\n").unwrap();
-    let refused = picket(&["import", &dir, path, "--json"]);
-    let document: Value = serde_json::from_slice(&refused.stdout).unwrap();
+    let document = PICKET.json(2, &["import", &dir, path]);
     assert_eq!((&document["error"]["code"], &document["error"]["status"]), (&json!("input"), &json!(2)));
     let problems = document["error"]["problems"].as_array().unwrap();
     let is_it = |problem: &&Value| problem["code"] == "unknown_word" && problem["file"] == "a.csv";

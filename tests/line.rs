@@ -1,8 +1,10 @@
 //! The day on the line, by the commands: sign-in sheets, and what they earn.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod program;
+
+use program::Program;
 use serde_json::Value;
-use std::process::{Command, Output, Stdio};
 
 const STRIKE: &str = r#"
 [strike]
@@ -32,32 +34,20 @@ end = "02:00"
 const SITES: &str = "[[site]]\nid = \"gate\"\nname = \"Gate\"\n[[site]]\nid = \"dock\"\nname = \"Dock\"\n";
 const MEMBERS: &str = "id,name,home_site,skills\n1,\"Tremblay, Anne\",gate,captain\n2,\"Lévesque, Zoë\",gate,\n3,\"=Evil, Bob\",gate,\n4,\"Levesque, Marc\",dock,\n";
 
-fn picket(args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_picket"));
-    command.args(args).env("PICKET_NOW", "2026-11-02T07:31:40-05:00").env("LOGNAME", "anne").stdin(Stdio::null());
-    command.output().unwrap()
-}
+const PICKET: Program = Program { now: "2026-11-02T07:31:40-05:00" };
 
+/// Runs and expects a status; gives what was asked for, or all that was said.
 fn expect(status: i32, args: &[&str]) -> String {
-    let output = picket(args);
-    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert_eq!(output.status.code(), Some(status), "{args:?}\n{out}\n{err}");
-    if status == 0 { out.into_owned() } else { format!("{out}{err}") }
+    let said = PICKET.expect(status, args);
+    if status == 0 { said.out } else { said.out + &said.err }
 }
 
 fn json(status: i32, args: &[&str]) -> Value {
-    let output = picket(&[args, &["--json"]].concat());
-    assert_eq!(output.status.code(), Some(status), "{args:?}\n{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
+    PICKET.json(status, args)
 }
 
 fn folder(strike: &str) -> (tempfile::TempDir, String) {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in [("strike.toml", strike), ("sites.toml", SITES), ("members.csv", MEMBERS)] {
-        std::fs::write(folder.path().join(name), text).unwrap();
-    }
-    let dir = folder.path().to_str().unwrap().to_owned();
-    (folder, dir)
+    program::folder(&[("strike.toml", strike), ("sites.toml", SITES), ("members.csv", MEMBERS)])
 }
 
 const AM: &str = "gate/main/2026-11-02/am";

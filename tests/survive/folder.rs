@@ -1,9 +1,10 @@
 //! A small strike's folder, and the program run on it.
 
+use crate::program::{self, Program};
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 
 pub const STRIKE: &str = r#"
 [strike]
@@ -43,44 +44,39 @@ longitude = -81.3
 
 /// A strike of 30 members at two sites.
 pub fn folder() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
     let mut members = "id,name,home_site,skills,phone,email,status\n".to_owned();
     for ix in 1..=30 {
         let (site, skill) = (if ix % 2 == 0 { "gate" } else { "dock" }, if ix % 5 == 0 { "captain" } else { "" });
         writeln!(members, "m{ix:02},\"Member, N{ix}\",{site},{skill},519-555-01{ix:02},n{ix}@example.org,active")
             .unwrap();
     }
-    for (name, text) in [("strike.toml", STRIKE), ("sites.toml", SITES), ("members.csv", members.as_str())] {
-        std::fs::write(folder.path().join(name), text).unwrap();
-    }
-    folder
+    program::folder(&[("strike.toml", STRIKE), ("sites.toml", SITES), ("members.csv", &members)]).0
+}
+
+const PICKET: Program = Program { now: "2026-12-07T07:00:00-05:00" };
+
+fn words<'a>(dir: &'a Path, args: &[&'a str]) -> Vec<&'a str> {
+    [&args[..1], &[dir.to_str().unwrap()], &args[1..]].concat()
 }
 
 pub fn picket(dir: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_picket"));
-    command.arg(args[0]).arg(dir).args(&args[1..]);
-    command.env("PICKET_NOW", "2026-12-07T07:00:00-05:00").env("LOGNAME", "anne").stdin(Stdio::null());
-    command
-}
-
-pub fn run(dir: &Path, args: &[&str]) -> Output {
-    picket(dir, args).output().unwrap()
+    PICKET.command(&words(dir, args))
 }
 
 /// Runs and expects a status; gives standard output and error.
 pub fn expect(status: i32, dir: &Path, args: &[&str]) -> String {
-    let output = run(dir, args);
-    let told = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert_eq!(output.status.code(), Some(status), "{args:?}\n{told}");
-    told
+    let said = PICKET.expect(status, &words(dir, args));
+    said.out + &said.err
 }
 
 /// Runs with `--json`; gives the document.
 pub fn json(status: i32, dir: &Path, args: &[&str]) -> Value {
-    let output = run(dir, &[args, &["--json"]].concat());
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(status), "{args:?}\n{}{told}", String::from_utf8_lossy(&output.stdout));
-    serde_json::from_slice(&output.stdout).unwrap()
+    PICKET.json(status, &words(dir, args))
+}
+
+/// The same, whatever the status.
+pub fn document(dir: &Path, args: &[&str]) -> Value {
+    PICKET.document(&words(dir, args)).1
 }
 
 /// Fails unless `check` finds nothing wrong (notes are none). Gives the number of entries of the journal.

@@ -1,7 +1,7 @@
 //! Hands that change the record behind the program's back are found out, whatever they change; and what was sealed can't be
 //! taken away unseen.
 
-use super::folder::{expect, folder, json, run};
+use super::folder::{document, expect, folder, json};
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -27,8 +27,7 @@ fn filled() -> tempfile::TempDir {
 }
 
 fn codes(dir: &Path, args: &[&str]) -> Vec<String> {
-    let output = run(dir, &[&["check", "--json"], args].concat());
-    let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let document = document(dir, &[&["check"], args].concat());
     let problems = document["problems"].as_array().unwrap();
     problems.iter().map(|problem| problem["code"].as_str().unwrap().to_owned()).collect()
 }

@@ -13,4 +13,6 @@ mod hands;
 mod kill;
 mod play;
 mod privacy;
+#[path = "../program/mod.rs"]
+mod program;
 mod writers;

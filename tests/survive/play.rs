@@ -3,7 +3,7 @@
 //! off. Strike pay must agree to the cent with a calculation of this test's own, from what it told the program, under every
 //! basis.
 
-use super::folder::{expect, json, run, whole};
+use super::folder::{expect, json, whole};
 use picket::app::session::{ActError, By, NotEntered, Session, Settings, When, open};
 use picket::engine::pay::Choice;
 use picket::model::{MemberIx, ShiftIx};
@@ -256,7 +256,7 @@ fn two_weeks_of_a_strike_to_the_cent() {
     }
     assert_eq!(stood as u64, before["totals"]["assignments"].as_u64().unwrap());
     let entries = whole(dir);
-    assert_eq!(run(dir, &["history", "--last", "3"]).status.code(), Some(0));
+    expect(0, dir, &["history", "--last", "3"]);
     println!(
         "{lines} lines entered, {missed} no-shows, {changed} moved; {compared} members' weeks under four ways of pay, {cents} cents; {entries} entries"
     );

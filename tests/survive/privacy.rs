@@ -1,7 +1,7 @@
 //! After the strike: what a purge takes out is gone from every byte of the folder, and what must stay stays and still checks.
 //! And a copy for strangers: nobody is who they were, and everything counts as before.
 
-use super::folder::{expect, folder, json, picket, whole};
+use super::folder::{expect, folder, json, whole};
 use super::forms::back_to;
 use rusqlite::Connection;
 use serde_json::Value;
@@ -95,10 +95,7 @@ fn lived() -> tempfile::TempDir {
 }
 
 fn at(now: &str, status: i32, dir: &Path, args: &[&str]) -> String {
-    let output = picket(dir, args).env("PICKET_NOW", now).output().unwrap();
-    let told = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert_eq!(output.status.code(), Some(status), "{args:?}\n{told}");
-    told
+    expect(status, dir, &[args, &["--now", now]].concat())
 }
 
 /// Every file in the folder, whatever it is called.

@@ -210,7 +210,7 @@ mod tests {
     fn rows_change_columns_come_and_people_are_added() {
         let mut list = list("\u{feff}Name,x,ID\r\n\"Tremblay, Anne\",\" q\",1\r\n\r\n\"Bob\",,2\r\n,,\r\n");
         assert_eq!(list.rows().collect::<Vec<_>>(), [0, 1]);
-        list.set(0, super::super::PHONE, "519-555-0142".into());
+        list.set(0, crate::store::column::Column::Phone.ix(), "519-555-0142".into());
         let new = list.add("3");
         list.set(new, NAME, "O\"Hara, C".into());
         assert_eq!(
