@@ -5,6 +5,8 @@ use super::cast::masked;
 use crate::store::record::Teller;
 use toml_edit::visit_mut::{VisitMut, visit_table_like_kv_mut};
 use toml_edit::{DocumentMut, Item, KeyMut, Value, value};
+use toml_parser::Source;
+use toml_parser::lexer::TokenKind;
 
 /// Values that name a member.
 const MEMBERS: [&str; 2] = ["member", "alternate_for"];
@@ -56,40 +58,15 @@ impl<T: Teller> VisitMut for Renaming<'_, T> {
     }
 }
 
-/// `text` with nothing after any `#` that begins a comment. Lines stay lines.
+/// `text` without its comments, nor the blanks before them. Lines stay lines.
 fn without_comments(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    // The mark that ends the text one is in, and whether a backslash hides what follows it.
-    let mut inside: Option<(&str, bool)> = None;
-    while let Some(c) = rest.chars().next() {
-        let mut step = c.len_utf8();
-        match inside {
-            Some((_, true)) if c == '\\' => step += rest[1..].chars().next().map_or(0, char::len_utf8),
-            Some((end, _)) if rest.starts_with(end) => {
-                // A text may end with marks of its own: `""""` is one and the end.
-                let one = end.len() == 1;
-                step = if one { 1 } else { rest.len() - rest.trim_start_matches(c).len() };
-                inside = None;
-            }
-            Some(_) => {}
-            None if c == '#' => {
-                let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
-                out.truncate(out.trim_end_matches([' ', '\t']).len());
-                rest = &rest[line..];
-                continue;
-            }
-            None => {
-                for (mark, escapes) in [("\"\"\"", true), ("'''", false), ("\"", true), ("'", false)] {
-                    if rest.starts_with(mark) {
-                        (inside, step) = (Some((mark, escapes)), mark.len());
-                        break;
-                    }
-                }
-            }
+    for token in Source::new(text).lex() {
+        if token.kind() == TokenKind::Comment {
+            out.truncate(out.trim_end_matches([' ', '\t']).len());
+        } else {
+            out.push_str(text.get(token.span().start()..token.span().end()).unwrap_or_default());
         }
-        out.push_str(&rest[..step]);
-        rest = &rest[step..];
     }
     out
 }
