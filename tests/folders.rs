@@ -327,6 +327,20 @@ fn junk_is_told_as_junk() {
 }
 
 #[test]
+fn utf16_is_told_with_and_without_its_mark_and_a_few_nuls_each_in_its_place() {
+    let text = "id,name\n1,Éric\n";
+    for wide in [u16::to_le_bytes, u16::to_be_bytes] {
+        for mark in ["", "\u{feff}"] {
+            let bytes: Vec<u8> = mark.chars().chain(text.chars()).flat_map(|c| wide(c as u16)).collect();
+            assert_eq!(of(&Folder::with("members.csv", &bytes), Severity::Error), [codes::UTF16], "{mark:?}");
+        }
+    }
+    let reading = Folder::with("members.csv", b"id,name\n1,A\0\n\x002,B\n");
+    let nuls: Vec<_> = reading.problems.iter().filter(|problem| problem.code == codes::NUL_BYTE).collect();
+    assert_eq!(nuls.len(), 2, "{:?}", reading.problems);
+}
+
+#[test]
 fn too_many_columns_are_told() {
     let wide = format!("id,name{}\n1,Anne\n", ",x".repeat(1_000_000));
     assert_eq!(all_codes(&Folder::with("members.csv", wide)), [codes::TOO_MANY_COLUMNS]);

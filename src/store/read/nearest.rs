@@ -19,6 +19,9 @@ pub(super) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
         let known = folded(candidate);
         let distance = if known == wanted {
             0
+        } else if length == 3 && known.starts_with(&wanted) {
+            // A word cut short (`min` for `minimum`).
+            1
         } else if length >= 4 && known.chars().count() >= 4 && (known.contains(&wanted) || wanted.contains(&known)) {
             // A part for the whole (`london` for `mto-london`) is a likelier slip than any change of letters but the least.
             2
@@ -48,6 +51,7 @@ mod tests {
         assert_eq!(nearest("minumum", keys), Some("minimum"));
         assert_eq!(nearest("captain-ratio", keys), Some("captain_ratio"));
         assert_eq!(nearest("Target", keys), Some("target"));
+        assert_eq!(nearest("max", keys), Some("maximum"));
         assert_eq!(nearest("colour", keys), None);
         assert_eq!(nearest("", keys), None);
         assert_eq!(nearest("london", ["mto-london", "emdc"]), Some("mto-london"));

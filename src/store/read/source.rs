@@ -188,7 +188,7 @@ fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
 
 /// Turns bytes into the text of `file`, telling what isn't text.
 fn decode(desk: &Desk, file: &mut File, bytes: Vec<u8>) {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    if looks_utf16(&bytes) {
         desk.whole(file, Problem::error(codes::UTF16).with("name", file.name.as_str()));
         return;
     }
@@ -230,13 +230,23 @@ fn decode(desk: &Desk, file: &mut File, bytes: Vec<u8>) {
     file.sound_until.set(usize::MAX);
 }
 
+/// A mark says so; or, without one, every other byte of the beginning is NUL, as in letters without accents.
+fn looks_utf16(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(64)];
+    let nul = |from: usize| head.len() >= 4 && head.iter().skip(from).step_by(2).all(|byte| *byte == 0);
+    head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) || nul(0) || nul(1)
+}
+
+/// So many strange bytes are told one by one, in however short a file.
+const FEW_STRANGE: usize = 8;
+
 /// More than one byte in ten of the beginning can't stand in text.
 fn looks_binary(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(8192)];
     let strange = head.iter().filter(|byte| matches!(byte, 0..=8 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f)).count();
     let invalid: usize = invalid_stretches(head).iter().map(ExactSizeIterator::len).sum();
     // Latin-1 French has up to one accented letter in ten or so; binary data has one strange byte in two.
-    strange * 10 > head.len() || invalid * 4 > head.len()
+    strange > FEW_STRANGE && strange * 10 > head.len() || invalid * 4 > head.len()
 }
 
 fn invalid_stretches(bytes: &[u8]) -> Vec<Range<usize>> {
