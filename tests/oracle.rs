@@ -19,7 +19,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use truth::check::{self, minutes_or_count};
 use truth::drive::{document, picket};
@@ -39,6 +39,9 @@ const TIME: Duration = Duration::from_secs(3);
 
 /// Gaps of each kind whose `why` is read, of each sample; `PICKET_WHYS` asks for more.
 const WHYS: usize = 1;
+
+/// Cases that were not at their best before the planner learned better.
+const ONCE_WORSE: [u64; 1] = [70_706];
 
 /// Pairs of member and shift up to which fairness and surplus are compared.
 const FAIR_SIZE: usize = 70;
@@ -481,16 +484,13 @@ fn number(name: &str, usual: u64) -> u64 {
 #[test]
 fn plans_are_the_best_there_is() {
     let (first, count) = (number("PICKET_ORACLE_FIRST", 0), number("PICKET_ORACLE_CASES", 160));
-    let next = AtomicU64::new(first);
+    let seeds: Vec<u64> = (first..first + count).chain(ONCE_WORSE).collect();
+    let next = AtomicUsize::new(0);
     let outcomes: Mutex<BTreeMap<u64, Outcome>> = Mutex::default();
     std::thread::scope(|scope| {
         for _ in 0..2 {
             scope.spawn(|| {
-                loop {
-                    let seed = next.fetch_add(1, Ordering::Relaxed);
-                    if seed >= first + count {
-                        break;
-                    }
+                while let Some(&seed) = seeds.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let size = if seed.is_multiple_of(3) { Size::Tiny } else { Size::Small };
                     let case = Case::new(seed, size);
                     let dir = tempfile::tempdir().unwrap();

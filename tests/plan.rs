@@ -190,3 +190,27 @@ fn a_captain_gives_up_a_long_shift_for_many_short_ones() {
     let captains = out.scores.captain;
     assert_eq!((captains.filled, captains.bound, captains.of), (15, 15, 21), "{:?}", out.scores);
 }
+
+#[test]
+fn captains_too_stand_on_the_longer_of_two_shifts() {
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
+    write(
+        "strike.toml",
+        "[strike]\nname = \"A shift a week\"\nfirst_day = 2026-12-07\ndays = 14\n[strike_pay]\nhours_per_week = 4\n\
+         [rules]\nhours_per_week = 4\n[line]\nminimum = 0\ncaptain_ratio = 1\n\
+         [[shift]]\nid = \"short\"\nstart = \"05:30\"\nend = \"09:00\"\n\
+         [[shift]]\nid = \"long\"\nstart = \"09:00\"\nend = \"13:00\"\n",
+    );
+    write("sites.toml", "[[site]]\nid = \"gate\"\nname = \"Gate\"\n");
+    let mut members = String::from("id,name,home_site,skills\n");
+    for i in 0..40 {
+        writeln!(members, "{i},Member {i},gate,captain").unwrap();
+    }
+    write("members.csv", &members);
+    let ground = Ground::new(read_strike(dir.path()).strike.unwrap());
+    let out = plan::plan(&ground, &strikes::empty(&ground), None, &Options::default()).unwrap();
+    obeys(&ground, &out.roster);
+    // Far more captains are asked for than there are: each fills a post wherever, but only a long shift fills the week.
+    assert_eq!((out.scores.captain.filled, out.scores.hours.filled), (80, 80 * 240), "{:?}", out.scores);
+}

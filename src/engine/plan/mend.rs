@@ -168,8 +168,8 @@ fn top_up(live: &mut Live, piece: &Piece, work: u64, stop: &dyn Fn() -> bool) {
     }
 }
 
-/// Moves a member from a shift to a longer one where no level is worse for it, the way that gains most. Returns the minutes
-/// gained.
+/// Moves a member from a shift to a longer one, to a post of the same kind, where no level is worse for it, the way that gains
+/// most. Returns the minutes gained.
 fn lengthen(live: &mut Live, piece: &Piece, member: u32) -> Option<i64> {
     let task = live.task;
     let minutes = |shift: u32| task.slots[task.slot_of(shift) as usize].minutes;
@@ -178,9 +178,10 @@ fn lengthen(live: &mut Live, piece: &Piece, member: u32) -> Option<i64> {
     let mut best: Option<(i64, Stand, Stand)> = None;
     for old in live.of(member).to_vec() {
         let here = piece.shifts.binary_search(&old.shift).is_ok();
-        if !here || old.kind != PICKET || !live.on(old.shift).contains(&(member, PICKET)) {
+        if !here || !live.on(old.shift).contains(&(member, old.kind)) {
             continue;
         }
+        // A post lost is one won: heads decide.
         let loss = chain::loss(live, old.shift, PICKET);
         for &slot in &task.week_slots[usize::from(piece.week)] {
             let gain = (task.slots[slot as usize].minutes - minutes(old.shift)).min(left);
@@ -188,7 +189,7 @@ fn lengthen(live: &mut Live, piece: &Piece, member: u32) -> Option<i64> {
                 continue;
             }
             let shifts = task.classes[class as usize].sites.iter().flat_map(|&site| task.shifts_at(slot, site));
-            let new = shifts.map(|&shift| Stand { member, shift, kind: PICKET }).find(|&new| {
+            let new = shifts.map(|&shift| Stand { member, shift, kind: old.kind }).find(|&new| {
                 let post = &task.posts[new.shift as usize];
                 let won = if live.heads(new.shift) < post.minimum {
                     Some(Level::Minimum)

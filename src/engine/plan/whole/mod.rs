@@ -296,6 +296,8 @@ impl<'t, 'g> Whole<'t, 'g> {
         let amounts: BTreeSet<i64> = self.weeks.iter().flat_map(|w| w.amounts.iter().copied()).collect();
         let amounts: Vec<i64> = amounts.into_iter().collect();
         let mut vain = WORK_IN_VAIN;
+        // Whoever stays below an amount stays below every greater one: no fewer do than were proven to before.
+        let mut fewest = None;
         // Of each week that it is at or below the amount.
         let mut low: Vec<Option<Var>> = vec![None; self.weeks.len()];
         for pair in amounts.windows(2) {
@@ -315,9 +317,13 @@ impl<'t, 'g> Whole<'t, 'g> {
                 });
             }
             let few = low.iter().flatten().map(|low| (*low, -1)).collect();
+            let never =
+                self.weeks.iter().filter(|week| week.amounts.last().is_some_and(|most| *most < pair[1])).count() as i64;
+            let bound = fewest.map(|fewest: i64| never - fewest);
             let before = work.0;
             let most = Work((before / 3).min(vain.0 / 3 * 2));
-            let (_, proven) = work.some(most, |work| self.best(&few, None, work, 1));
+            let (value, proven) = work.some(most, |work| self.best(&few, bound, work, 1));
+            fewest = proven.then_some(never - value);
             if !proven {
                 vain.0 -= before - work.0;
             }
