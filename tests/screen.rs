@@ -75,7 +75,7 @@ const SCREENS: [(&str, &str); 101] = [
     ("shift", "<enter>"),
     ("fill", "<enter>F"),
     ("fill-name", "<enter>nnnnnnnnnnnnnnnnnnnF<down><down><down><down><down><enter>"),
-    ("branches", "2nI<down><enter><down><enter>I<up><enter>"),
+    ("branches", "2nI<down><enter><down><enter>I<enter>"),
     ("site-to-close", "7X"),
     ("swap", "2<down><down><down><enter><left>T"),
     ("shift-ruled-out", "<enter><right>"),

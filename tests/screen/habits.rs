@@ -390,3 +390,60 @@ fn a_key_that_does_nothing_here_says_where_it_does() {
         assert_eq!(said(&stage), "", "until the next key");
     }
 }
+
+#[test]
+fn one_action_is_taken_back_alone_though_others_came_after_it() {
+    for language in [Language::En, Language::Fr] {
+        let mut stage = Stage::filled(language);
+        // One is taken off a shift, then another pinned there.
+        stage.press("2<down><down><down><enter><left>");
+        let before = stage.desk.session.roster.clone();
+        let Place::Shift(shift) = stage.desk.place else { panic!("a shift is open") };
+        stage.press("x<down>i");
+        let after = stage.desk.session.roster.clone();
+        let gone = before.on(shift).iter().find(|each| after.get(shift, each.member).is_none()).expect("one is off");
+        stage.press("5<down><enter>");
+        assert!(matches!(chosen(&stage).act, Act::TakeBackAlone(_)), "{:?}", chosen(&stage));
+        stage.press("<enter>");
+        let roster = &stage.desk.session.roster;
+        assert_eq!((roster.get(shift, gone.member), roster.len()), (Some(gone), after.len() + 1), "{}", said(&stage));
+        assert_eq!(roster.on(shift).iter().filter(|each| each.pinned).count(), 1, "what came after stays");
+        // It is an action like others.
+        stage.press("u");
+        assert_eq!(stage.desk.session.roster, after);
+    }
+}
+
+#[test]
+fn an_action_that_a_later_one_changed_again_is_not_taken_back_alone() {
+    let mut stage = Stage::filled(Language::En);
+    // Pinned, and then taken off: to let go of the pin alone would mean nothing.
+    stage.press("2<down><down><down><enter><left>ix5<down><enter>");
+    let offered = &stage.desk.prompt.as_ref().expect("it is open").choices;
+    assert!(offered.iter().all(|choice| !matches!(choice.act, Act::TakeBackAlone(_))), "{offered:?}");
+    assert!(offered.iter().any(|choice| matches!(choice.act, Act::Rewind(_))));
+}
+
+#[test]
+fn who_is_looked_for_on_a_shift_is_shown_on_it_with_what_speaks_against() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("<enter>");
+    let Place::Shift(shift) = stage.desk.place else { panic!("a shift is open") };
+    stage.press("/beaulieu<enter>");
+    assert_eq!(stage.desk.place, Place::Shift(shift));
+    let member = stage.desk.chosen_member().expect("the cursor is on a member");
+    assert!(stage.desk.words().member(member).starts_with("Beaulieu"));
+    let text = stage.text((80, 24));
+    assert!(text.contains("Ruled out 1 ") && text.contains("Beaulieu, Félix: "), "{text}");
+    stage.press("<esc>");
+    assert_eq!(stage.desk.place, Place::Shift(shift), "everyone is shown again first");
+    stage.press("<esc>");
+    assert_eq!(stage.desk.place, Place::Overview);
+    // Who stands there is where the cursor goes.
+    stage.press("2<down><down><down><enter>");
+    let Place::Shift(shift) = stage.desk.place else { panic!("a shift is open") };
+    let stands = stage.desk.session.roster.on(shift)[1].member;
+    let name = stage.desk.words().member(stands);
+    stage.press(&format!("/{name}<enter>"));
+    assert_eq!((stage.desk.chosen_member(), stage.desk.post.pane), (Some(stands), 0));
+}

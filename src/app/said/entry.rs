@@ -1,5 +1,6 @@
 //! Journal entries as sentences.
 
+use crate::app::session::ALONE;
 use crate::model::money::Cents;
 use crate::model::problem::Value;
 use crate::rules::Ground;
@@ -53,7 +54,7 @@ fn in_words(speech: Speech, ground: &Ground, particulars: &Json) -> Json {
 }
 
 fn sentence(speech: Speech, action: &str, particulars: &Json) -> String {
-    if action == UNDO || action == REDO {
+    if [UNDO, REDO, ALONE].contains(&action) {
         let inner = sentence(speech, particulars["action"].as_str().unwrap_or_default(), &particulars["particulars"]);
         let values = [("of", value(&particulars["of"])), ("what", inner.into())];
         return speech.say(&format!("done-{action}"), &values);

@@ -13,9 +13,24 @@ use crate::store::record::Payload;
 use std::sync::{Arc, Mutex, OnceLock};
 
 /// The actions that are answered.
-const EDITS: [&str; 16] = [
-    "assign", "unassign", "pin", "unpin", "duty", "name", "several", "swap", "transfer", "absent", "callin", "back",
-    "close", "reopen", "setting", "import",
+const EDITS: [&str; 17] = [
+    "assign",
+    "unassign",
+    "pin",
+    "unpin",
+    "duty",
+    "name",
+    "several",
+    "swap",
+    "transfer",
+    "absent",
+    "callin",
+    "back",
+    "close",
+    "reopen",
+    "setting",
+    "import",
+    super::alone::ALONE,
 ];
 
 /// The action that an answer is.

@@ -6,6 +6,7 @@
 
 pub mod absence;
 mod action;
+mod alone;
 mod attendance;
 mod back;
 mod branch;
@@ -40,6 +41,7 @@ mod twin;
 mod whatif;
 
 pub use action::{ActError, Against, Done, Locked};
+pub use alone::ALONE;
 pub use attendance::{By, NotSigned, Told, Way};
 pub use branch::{NotTaken, is_name};
 pub use clock::{Clock, When, instant_on, instant_told};

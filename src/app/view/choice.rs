@@ -73,6 +73,8 @@ pub enum Act {
     There(Place, Command),
     /// Opens a screen.
     Go(Place),
+    /// Shows a member among those of a shift.
+    OnShift(ShiftIx, MemberIx),
     /// The picture, on this site.
     Site(SiteIx),
     /// Notes that a member can stand again: in that time, or from now on.
@@ -164,6 +166,8 @@ pub enum Act {
     Marked(Deed),
     /// Takes back the entry with this number, if it is still the last.
     TakeBack(u64),
+    /// Takes back the entry with this number alone.
+    TakeBackAlone(u64),
     /// Takes back everything from the entry with this number on.
     Rewind(u64),
     /// Opens the built-in sample, or goes on with it.

@@ -1,14 +1,12 @@
 //! What changes the roster: every action answers with a line that says what it changed and how to take it back.
 
 use super::Desk;
-use super::choice::{Act, Choice};
 use super::notice::Tone;
 use super::place::Place;
 use super::post::{RULED_OUT, STANDING, against, can_be_set_aside, other_duties};
 use super::prompt::{Pick, Prompt, Purpose};
-use crate::app::commands::Command;
 use crate::app::said;
-use crate::app::session::{ActError, Session};
+use crate::app::session::ActError;
 use crate::engine::candidates::candidate_for;
 use crate::model::problem::Value;
 use crate::model::{Duty, MemberIx, ShiftIx};
@@ -162,7 +160,7 @@ impl Desk {
     }
 
     /// Keeps the cursor on a member whose row has moved.
-    fn follow(&mut self, member: MemberIx) {
+    pub(super) fn follow(&mut self, member: MemberIx) {
         self.refresh();
         if let Place::Shift(_) = self.place {
             let stands = &self.post.facts().stands;
@@ -171,51 +169,6 @@ impl Desk {
                 self.post.lists[STANDING].go(at);
             }
         }
-    }
-
-    /// How far things can be taken back: the last hour, or to the entry under the cursor.
-    pub(super) fn rewind_choices(&self, seq: u64) -> Vec<Choice> {
-        let hour = self.now.plus_minutes(-60);
-        let can_be = |line: &&super::history::Line| !line.undone && line.undoable();
-        let entries = self.history.all();
-        let since_hour: Vec<u64> =
-            entries.iter().filter(|line| line.entry.at >= hour).filter(can_be).map(|line| line.entry.seq).collect();
-        let since_entry = entries.iter().filter(|line| line.entry.seq >= seq).filter(can_be).count();
-        let mut choices = Vec::new();
-        if self.looks_back() {
-            return choices;
-        }
-        let count = |n: usize| self.speech.say("rewind-count", &[("count", (n as i64).into())]);
-        if let Some(first) = since_hour.last() {
-            let text = self.speech.word("rewind-hour");
-            choices.push(Choice::new(text, Act::Rewind(*first)).aside(count(since_hour.len())));
-        }
-        if since_entry > 0 {
-            let text = self.speech.word("rewind-here");
-            choices.push(Choice::new(text, Act::Rewind(seq)).aside(count(since_entry)));
-        }
-        let key = self.key_of(Command::LookBack);
-        choices.push(Choice::new(self.speech.word("rewind-look"), Act::LookBack(seq)).aside(key));
-        choices
-    }
-
-    /// Takes back everything from the entry with this number on, the latest first.
-    pub(super) fn rewind(&mut self, seq: u64) {
-        let back = move |session: &mut Session| {
-            let mut taken_back = 0;
-            while session.next_undo()?.is_some_and(|next| next >= seq) {
-                session.undo()?;
-                taken_back += 1;
-            }
-            Ok::<i64, ActError>(taken_back)
-        };
-        self.carry_out(self.session.is_large(), "busy-undoing", back, |desk, taken_back| match taken_back {
-            Ok(count) => {
-                let text = desk.sentence("told-rewound", &[("count", count.into())]);
-                desk.tell(Tone::Done, text);
-            }
-            Err(error) => desk.refused(None, &error),
-        });
     }
 
     /// Says why an action was not done.

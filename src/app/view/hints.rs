@@ -1,8 +1,8 @@
 //! What the foot hints at: of the commands that the table hints at on this screen, those that would do something where the
 //! cursor is; what changes something comes before what finds something.
 
-use super::place::Place;
 use super::keys::needs_people;
+use super::place::Place;
 use super::post::{CANDIDATES, RULED_OUT};
 use super::{Desk, key_text, overview, picture};
 use crate::app::commands::{Chapter, Command, Entry, Key};

@@ -151,6 +151,8 @@ impl Desk {
         if let (Place::Shift(_) | Place::Line, Some(site), Some(day)) = (self.place, site, looked_at) {
             by_day(&mut papers, Some(site), day);
         }
+        // After the sheets of the shift one looks at come those of the person one looks at.
+        let first = papers.len();
         for day in &days {
             by_day(&mut papers, None, *day);
             // Of a day that has not come there is nothing to tell.
@@ -171,8 +173,8 @@ impl Desk {
             }
         }
         if let Some(member) = self.chosen_member() {
-            papers.insert(0, Paper { member: Some(member), ..plain("member") });
-            papers.insert(1, Paper { member: Some(member), format: Some("ics"), ..plain("member") });
+            let own = |format| Paper { member: Some(member), format, ..plain("member") };
+            papers.splice(first..first, [own(None), own(Some("ics"))]);
         }
         papers.extend(WHOLE.map(plain));
         papers.extend(

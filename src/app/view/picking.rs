@@ -62,7 +62,10 @@ impl Desk {
                 Pick::Move { from, members } => self.move_choices(*from, members, &typed),
                 Pick::Filters => self.keep_choices(&typed),
                 Pick::Touching => self.touching_choices(&typed),
-                Pick::Numbers(line) => self.number_choices(*line),
+                Pick::Numbers(line) => {
+                    lines = vec![self.sentence("numbers-times", &[])];
+                    self.number_choices(*line)
+                }
                 Pick::Menu => self.menu_choices(&typed),
                 Pick::WalkIn(shift) => self.walk_in_choices(*shift, &typed),
                 Pick::Glossary => self.glossary_choices(&typed),
@@ -197,6 +200,7 @@ impl Desk {
             }
             Act::There(place, command) => self.go_where(place, command),
             Act::Go(place) => self.open(place),
+            Act::OnShift(shift, member) => self.show_on_shift(shift, member),
             Act::Who(member, callin) => self.ask_away_of(member, callin),
             Act::Site(site) => self.show_site(site),
             Act::Away { member, time, callin, requirement } => {
@@ -233,6 +237,7 @@ impl Desk {
             Act::RuledOut(shift, member) => self.show_ruled_out(shift, member),
             Act::Marked(deed) => self.do_marked(deed),
             Act::Rewind(seq) => self.rewind(seq),
+            Act::TakeBackAlone(seq) => self.take_back_alone(seq),
             Act::TakeBack(seq) => self.take_back(seq),
             Act::Sample => self.go_to_tab(Place::Overview),
             Act::AskFolder => self.ask(Wanted::Folder, ""),

@@ -98,7 +98,12 @@ impl Desk {
     fn member_choice(&self, member: MemberIx) -> Choice {
         let who = self.ground().strike.member(member);
         let home = who.home.map(|site| self.words().site(site)).unwrap_or_default();
-        Choice::new(self.words().member(member), Act::Go(Place::Member(member)))
+        // Who is looked for on a shift is looked for on it.
+        let act = match self.place {
+            Place::Shift(shift) => Act::OnShift(shift, member),
+            _ => Act::Go(Place::Member(member)),
+        };
+        Choice::new(self.words().member(member), act)
             .lead(self.speech.word("found-member"))
             .aside(format!("{}  {home}", who.id))
     }

@@ -69,6 +69,11 @@ impl Desk {
             self.clear();
             return;
         }
+        // On a shift everybody is shown again first.
+        if matches!(self.place, Place::Shift(_)) && !self.post.words.is_empty() {
+            self.post.words.clear();
+            return;
+        }
         match self.trail.pop() {
             Some(place) => {
                 // What was narrowed for the page one comes from is whole for the next.

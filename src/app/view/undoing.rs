@@ -3,8 +3,10 @@
 
 use super::Desk;
 use super::choice::{Act, Choice};
+use super::history::Line;
 use super::notice::{Notice, Tone};
 use super::prompt::Pick;
+use crate::app::commands::Command;
 use crate::app::session::{ActError, Session};
 use crate::store::record::{Entry, RecordError};
 
@@ -63,6 +65,72 @@ impl Desk {
                 let what = done.entry.as_ref().map_or_else(|| desk.speech.word(id), |entry| desk.words().entry(entry));
                 let text = format!("{}.", what.trim_end_matches('.'));
                 desk.notice = Some(Notice { tone: Tone::Done, text, how: desk.sentence(how, &[]) });
+            }
+            Err(error) => desk.refused(None, &error),
+        });
+    }
+    /// How far things can be taken back: the entry under the cursor alone, or with everything after it; or the last hour, which
+    /// comes first where the cursor is on what was done last.
+    pub(super) fn rewind_choices(&self, seq: u64) -> Vec<Choice> {
+        if self.looks_back() {
+            return Vec::new();
+        }
+        let left: Vec<&Line> = self.history.all().iter().filter(|line| !line.undone && line.undoable()).collect();
+        let count = |n: usize| self.speech.say("rewind-count", &[("count", n.into())]);
+        let offer = |id: &str, act: Act, n: usize| Choice::new(self.speech.word(id), act).aside(count(n));
+        let mut choices = Vec::new();
+        let since = left.iter().filter(|line| line.entry.seq >= seq).count();
+        if since > 1 && self.can_go_alone(seq) {
+            choices.push(offer("rewind-alone", Act::TakeBackAlone(seq), 1));
+        }
+        if since > 0 {
+            choices.push(offer("rewind-here", Act::Rewind(seq), since));
+        }
+        let hour = self.now.plus_minutes(-JUST_NOW);
+        let of_hour: Vec<u64> =
+            left.iter().take_while(|line| line.entry.at >= hour).map(|line| line.entry.seq).collect();
+        if let Some(first) = of_hour.last() {
+            let place = if since > 1 { choices.len() } else { 0 };
+            choices.insert(place, offer("rewind-hour", Act::Rewind(*first), of_hour.len()));
+        }
+        let key = self.key_of(Command::LookBack);
+        choices.push(Choice::new(self.speech.word("rewind-look"), Act::LookBack(seq)).aside(key));
+        choices
+    }
+
+    /// True where an entry can be taken back although others came after it. What a large one changed is not read for that.
+    fn can_go_alone(&self, seq: u64) -> bool {
+        let is_left = |line: &Line| line.entry.seq == seq && !line.undone && line.undoable();
+        self.history.all().iter().any(is_left)
+            && self.session.is_heavy(seq).is_ok_and(|is_heavy| !is_heavy)
+            && self.session.alone(seq).is_ok_and(|changes| changes.is_some())
+    }
+
+    /// Takes this entry back alone.
+    pub(super) fn take_back_alone(&mut self, seq: u64) {
+        match self.session.take_back_alone(seq) {
+            Ok(done) => {
+                let what = done.entry.map(|entry| self.words().entry(&entry)).unwrap_or_default();
+                self.tell_done(format!("{what}."));
+            }
+            Err(error) => self.refused(None, &error),
+        }
+    }
+
+    /// Takes back everything from the entry with this number on, the latest first.
+    pub(super) fn rewind(&mut self, seq: u64) {
+        let back = move |session: &mut Session| {
+            let mut taken_back = 0;
+            while session.next_undo()?.is_some_and(|next| next >= seq) {
+                session.undo()?;
+                taken_back += 1;
+            }
+            Ok::<i64, ActError>(taken_back)
+        };
+        self.carry_out(self.session.is_large(), "busy-undoing", back, |desk, taken_back| match taken_back {
+            Ok(count) => {
+                let text = desk.sentence("told-rewound", &[("count", count.into())]);
+                desk.tell(Tone::Done, text);
             }
             Err(error) => desk.refused(None, &error),
         });

@@ -6,7 +6,7 @@ use super::choice::{Act, Choice};
 use super::muster::Ways;
 use super::notice::Tone;
 use super::place::Place;
-use super::post::{Made, RULED_OUT, against, can_be_set_aside};
+use super::post::{CANDIDATES, Made, RULED_OUT, STANDING, against, can_be_set_aside};
 use super::prompt::{Pick, Prompt, Purpose};
 use crate::engine::candidates::{candidate_for, missing_posts};
 use crate::engine::coverage::Status;
@@ -154,6 +154,25 @@ impl Desk {
         }
         let duty = candidate_for(ground, roster, shift, member).duty;
         self.prompt = Some(Prompt::new(Purpose::Reason { shift, member, duty }, ""));
+    }
+
+    /// Shows where `member` is among those who stand on `shift`, could, or can't and why.
+    pub(super) fn show_on_shift(&mut self, shift: ShiftIx, member: MemberIx) {
+        self.post.words.clear();
+        self.post.pane = if self.session.roster.get(shift, member).is_some() {
+            STANDING
+        } else if against(&self.session.ground, &self.session.roster, shift, member).is_empty() {
+            CANDIDATES
+        } else {
+            RULED_OUT
+        };
+        if self.post.pane == STANDING {
+            self.follow(member);
+        } else {
+            self.post.words = self.words().member(member);
+            self.post.lists[self.post.pane].go(0);
+        }
+        self.say_with("told-on-shift", &[("member", self.words().member(member).into())]);
     }
 
     /// Shows `member` among those who can't stand on `shift`: what speaks against that is told there whole.

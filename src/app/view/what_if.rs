@@ -94,8 +94,9 @@ impl Desk {
             choices.extend(self.suppose_agreements(whole));
         }
         let show = speech.word("branches-show");
-        if self.has_branches() && (query.fits(&show)) {
-            choices.push(Choice::new(show, Act::Branches));
+        if self.has_branches() && query.fits(&show) {
+            // Whoever has kept some comes back for them.
+            choices.insert(0, Choice::new(show, Act::Branches));
         }
         choices
     }

@@ -143,6 +143,7 @@ done-back = { $who } can stand again; { $stands ->
     }
     .with-time = { $time }
 done-undo = Undone: entry { $of }, { $what }
+done-take-back = Taken back alone: entry { $of }, { $what }
 done-redo = Redone: entry { $of }, { $what }
 
 # Gaps, and why.

@@ -254,6 +254,7 @@ told-no-candidate = Nobody else may stand there: see who is ruled out, and why.
 told-no-other-duty = { $member } can hold no other post there.
 told-key-elsewhere = { $key } does nothing here; elsewhere: { $what }.
 told-no-such-key = { $key } does nothing; { $key-menu } shows what can be done here.
+told-on-shift = { $key-show-member } opens { $member }’s page; { $key-back } shows everyone again.
 told-no-shift-here = There is no shift under the cursor.
 told-nothing-here = There is neither a member nor a shift under the cursor.
 told-no-shift-beyond = There is no further shift on this line.

@@ -152,6 +152,7 @@ done-back = { $who } : de nouveau disponible; { $stands ->
     }
     .with-time = { $time }
 done-undo = Annulé : écriture { $of }, { $what }
+done-take-back = Annulé seul : écriture { $of }, { $what }
 done-redo = Rétabli : écriture { $of }, { $what }
 
 # Les manques, et pourquoi.

@@ -255,6 +255,7 @@ told-no-other-duty = { $member } ne peut y tenir aucun autre poste.
 told-nothing-here = Il n’y a ni membre ni quart sous le curseur.
 told-key-elsewhere = { $key } ne fait rien ici; ailleurs : { $what }.
 told-no-such-key = { $key } ne fait rien; { $key-menu } montre ce qu’on peut faire ici.
+told-on-shift = { $key-show-member } ouvre la page : { $member }; { $key-back } montre tout le monde de nouveau.
 told-no-shift-here = Il n’y a aucun quart sous le curseur.
 told-no-shift-beyond = Il n’y a pas d’autre quart sur cette ligne.
 told-nobody-here = Il n’y a personne sous le curseur.
