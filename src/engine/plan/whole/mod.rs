@@ -95,10 +95,33 @@ struct MemberWeek {
     member: u32,
     week: u16,
     hours: Var,
+    /// The shifts that may be stood, with their units.
+    stood: Sum,
     /// Units that stay in any case.
     fixed: i64,
     /// What the week may come to, in units, towards full pay: `fixed`, and what it is with some of the shifts.
     amounts: BTreeSet<i64>,
+}
+
+impl MemberWeek {
+    /// Whether the week comes to an amount at a point.
+    fn reaches(&self, amount: i64, point: &[f64]) -> bool {
+        point[self.hours] + 0.5 >= (amount - self.fixed) as f64
+    }
+
+    /// Whether the week stays below an amount, as a variable that is one there. Fractions help little: a shift counts no further
+    /// than is lacking, and it takes so many of the longest at least.
+    fn low(&self, amount: i64, program: &mut Program) -> Var {
+        let low = program.whole(1);
+        let lacks = amount - self.fixed;
+        let longest = self.stood.iter().map(|(_, units)| *units).max().unwrap_or(lacks).max(1);
+        let fewest = (lacks + longest - 1) / longest;
+        for (counts, least) in [(lacks, lacks), (1, fewest)] {
+            let stood = self.stood.iter().map(|(var, units)| (*var, (*units).min(counts)));
+            program.row(stood.chain([(low, least)]).collect(), Limit::AtLeast(least));
+        }
+        low
+    }
 }
 
 struct Whole<'t, 'g> {
@@ -309,11 +332,8 @@ impl<'t, 'g> Whole<'t, 'g> {
                     continue; // as it was at the amount before
                 }
                 *low = each.amounts.range(pair[1]..).next().map(|more| {
-                    let lacks = more - each.fixed;
-                    let low = self.program.whole(1);
-                    self.program.row(vec![(each.hours, 1), (low, lacks)], Limit::AtLeast(lacks));
-                    self.point.push(if self.point[each.hours] + 0.5 < lacks as f64 { 1.0 } else { 0.0 });
-                    low
+                    self.point.push(if each.reaches(*more, &self.point) { 0.0 } else { 1.0 });
+                    each.low(*more, &mut self.program)
                 });
             }
             let few = low.iter().flatten().map(|low| (*low, -1)).collect();

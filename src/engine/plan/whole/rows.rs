@@ -128,7 +128,8 @@ impl Whole<'_, '_> {
                 let fixed = fixed / self.unit;
                 let most = (task.pay() / self.unit, task.week_cap() / self.unit);
                 let amounts = amounts(fixed, of_week.iter().map(|t| minutes(t.0) / self.unit), most);
-                self.weeks.push(MemberWeek { member: m, week, hours, fixed, amounts });
+                let stood = of_week.iter().map(|t| (t.1, minutes(t.0) / self.unit)).collect();
+                self.weeks.push(MemberWeek { member: m, week, hours, stood, fixed, amounts });
             }
         }
     }
