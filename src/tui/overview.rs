@@ -65,17 +65,17 @@ fn draw_where(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     });
     let mode = speech.word(mode);
     let dot = " · ";
-    let mut pieces = vec![(day.as_str(), Role::Strong), (dot, Role::Dim), (mode.as_str(), Role::Plain)];
-    // Where all three have no room, when it may begin matters more than that nothing is on.
-    let wanted = width(&day) + width(&mode) + lawful.as_deref().map_or(0, width) + 2 * width(dot);
-    if wanted > area.width && lawful.is_some() {
-        pieces.truncate(1);
+    let pieces = [(day.as_str(), Role::Strong), (dot, Role::Dim), (mode.as_str(), Role::Plain)];
+    let used = canvas.run(area.x, area.y, area.width, &pieces);
+    let Some(lawful) = lawful else { return };
+    let waiting = ground.lawful.as_ref().is_some_and(|lawful| lawful.at > desk.now);
+    let role = if waiting { Role::Warn } else { Role::Plain };
+    // Where all three have no room in a row, when it may begin has the next to itself.
+    if used + width(dot) + width(&lawful) <= area.width {
+        canvas.run(area.x + used, area.y, area.width - used, &[(dot, Role::Dim), (&lawful, role)]);
+    } else {
+        canvas.put(area.x, area.y + 1, area.width, &lawful, role);
     }
-    if let Some(lawful) = &lawful {
-        let waiting = ground.lawful.as_ref().is_some_and(|lawful| lawful.at > desk.now);
-        pieces.extend([(dot, Role::Dim), (lawful.as_str(), if waiting { Role::Warn } else { Role::Plain })]);
-    }
-    canvas.run(area.x, area.y, area.width, &pieces);
 }
 
 /// The levels that something was asked of: name, planned, worst case.

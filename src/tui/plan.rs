@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Cut};
 use super::frame::title;
 use super::rooms::Rooms;
-use super::text::width;
+use super::text::{width, wrapped};
 use super::theme::Role;
 use crate::app::view::Desk;
 use crate::app::view::planning::Beside;
@@ -17,10 +17,13 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         canvas.put(area.x, area.y, area.width, &desk.sentence("screen-no-plan", &[]), Role::Dim);
         return;
     };
-    let (head, rest) = area.cut_top(2);
-    canvas.put(head.x, head.y, head.width, &desk.plan_would().unwrap_or_default(), Role::Strong);
-    if plan.stopped_early {
-        canvas.put(head.x, head.y + 1, head.width, &speech.word("screen-plan-stopped"), Role::Warn);
+    let would = wrapped(&desk.plan_would().unwrap_or_default(), area.width);
+    let stopped =
+        if plan.stopped_early { wrapped(&speech.word("screen-plan-stopped"), area.width) } else { Vec::new() };
+    let (head, rest) = area.cut_top((would.len() + stopped.len().max(1)) as u16);
+    let roles = would.iter().map(|_| Role::Strong).chain(stopped.iter().map(|_| Role::Warn));
+    for (y, (text, role)) in (head.y..head.bottom()).zip(would.iter().chain(&stopped).zip(roles)) {
+        canvas.put(head.x, y, head.width, text, role);
     }
     let levels = desk.levels_beside();
     let (block, rest) = rest.cut_top(levels.len() as u16 + 3);
@@ -31,8 +34,8 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         let change = &plan.changes[ix];
         let is_whole = draw_change(canvas, row, desk, change);
         if !is_whole && ix == desk.planning.list.at(plan.changes.len()) {
-            let words = desk.words();
-            canvas.whole = Some(format!("{} · {}", words.member(change.member()), words.shift(change.shift())));
+            let (words, line) = (desk.words(), desk.ground().shift(change.shift()).line);
+            canvas.whole = Some(format!("{} · {}", words.member(change.member()), words.stretch(line)));
         }
     });
 }

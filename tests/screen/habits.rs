@@ -447,3 +447,20 @@ fn who_is_looked_for_on_a_shift_is_shown_on_it_with_what_speaks_against() {
     stage.press(&format!("/{name}<enter>"));
     assert_eq!((stage.desk.chosen_member(), stage.desk.post.pane), (Some(stands), 0));
 }
+
+#[test]
+fn the_language_is_changed_in_the_middle_of_a_question() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("b<tab><tab>");
+    stage.press("<esc>/beaulieu<enter>b<down>");
+    let (english, at) = (chosen(&stage), stage.desk.prompt.as_ref().expect("it is asked").cursor().at(99));
+    stage.press("<c-t>");
+    let french = chosen(&stage);
+    assert_eq!(stage.desk.prompt.as_ref().expect("it is asked still").cursor().at(99), at);
+    assert!(french.act == english.act && french.text != english.text, "{english:?} {french:?}");
+    assert!(stage.text((80, 24)).contains("entrée choisit"));
+    // What is typed stays.
+    stage.press("<esc><esc>:publi<c-t>");
+    assert_eq!(stage.desk.prompt.as_ref().map(picket::app::view::prompt::Prompt::text), Some("publi"));
+    assert_eq!(stage.desk.speech.language(), Language::En);
+}

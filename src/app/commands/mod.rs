@@ -280,7 +280,7 @@ commands! {
     /// The sample, a new strike, another folder.
     Start "start" [Char('O')] ALL, NOWHERE, Program;
     /// English or French.
-    Language "language" [Char('L')] ALL, HELP.or(START), Program;
+    Language "language" [Char('L'), Ctrl('t')] ALL, HELP.or(START), Program;
     /// Says what is saved.
     Save "save" [Char('s')] ALL, NOWHERE, Program;
     /// Puts the program to sleep; `fg` wakes it.

@@ -83,9 +83,9 @@ impl Desk {
         self.command(command)
     }
 
-    /// True for keys that mean the same while something is being typed: to leave, to sleep, to draw anew.
+    /// True for keys that mean the same while something is being typed: to leave, to sleep, to draw anew, the other language.
     fn is_for_the_program(&self, key: Key) -> bool {
-        let is_meant = |command| matches!(command, Command::Suspend | Command::Redraw);
+        let is_meant = |command| matches!(command, Command::Suspend | Command::Redraw | Command::Language);
         key == Key::Ctrl('c')
             || matches!(key, Key::Ctrl(_)) && self.keymap.find(key, self.place.kind()).is_some_and(is_meant)
     }
@@ -225,6 +225,10 @@ impl Desk {
             Language::Fr => Language::En,
         });
         self.say("told-language");
+        // What is being chosen from is said anew, what is typed stays.
+        if self.prompt.is_some() {
+            self.choose_anew();
+        }
     }
 }
 

@@ -196,7 +196,9 @@ impl Desk {
         let sums: Vec<String> = wanted.iter().map(|row| number::money(row.pay, self.speech.language())).collect();
         let widest = sums.iter().map(|sum| sum.chars().count()).max().unwrap_or_default();
         for (row, sum) in wanted.into_iter().zip(sums) {
-            let [rostered, attended, credited, _] = self.numbers(row);
+            // Nothing is told in hours like the rest, and so that it takes no more room.
+            let hours = |minutes| if minutes == 0 { format!("0{}h", number::NARROW) } else { number::length(minutes) };
+            let [rostered, attended, credited] = [row.rostered, row.attended, row.credited].map(hours);
             let values = [("rostered", rostered.into()), ("attended", attended.into()), ("credited", credited.into())];
             let act = row.ix.map_or(Act::Nothing, |member| Act::Go(Place::Member(member)));
             let choice = Choice::new(named(row), act).lead(format!("{sum:>widest$}"));

@@ -23,7 +23,7 @@ line-not-in = not signed in to this shift
 line-out-before-in = that is before the sign-in at { $time }
 line-far = { $day } is more than a day from this shift
 line-elsewhere = was on { $shift } from { $from } to { $to }
-line-came-in = came, and was signed in at { $time }: that is not a no-show
+line-came-in = signed in at { $time }, and so did come
 line-not-expected = not rostered on this shift: nobody to miss
 
 cli-nothing-noshow = Noted already; nothing to change.
