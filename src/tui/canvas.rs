@@ -259,8 +259,7 @@ impl<'a> Canvas<'a> {
         let (whole, part) = ((full / 8) as u16, (full % 8) as usize);
         let mut used = self.repeat(x, y, whole, self.theme.either("█", "#"), role);
         if part > 0 && used < room {
-            let piece = if self.theme.ascii { if part >= 4 { "#" } else { "." } } else { PARTS[part] };
-            used += self.put(x + used, y, 1, piece, role);
+            used += self.put(x + used, y, 1, self.theme.either(PARTS[part], "+"), role);
         }
         self.repeat(x + used, y, room - used, self.theme.either("·", "."), Role::Track);
     }
@@ -319,12 +318,15 @@ mod tests {
 
     #[test]
     fn bars_tell_full_from_nearly_full() {
-        let theme = Theme::new(super::super::theme::Depth::None, false, false);
-        let drawn = |filled, of| {
+        let drawn_in = |ascii, filled, of| {
+            let theme = Theme::new(super::super::theme::Depth::None, false, ascii);
             let mut cells = Buffer::empty(Rect::new(0, 0, 4, 1));
             Canvas::new(&mut cells, &theme).bar(0, 0, 4, filled, of, Role::Fill);
             cells.content().iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
         };
+        let plain = [(0, 10), (1, 1000), (5, 10), (999, 1000), (10, 10)].map(|(filled, of)| drawn_in(true, filled, of));
+        assert_eq!(plain, ["....", "+...", "##..", "###+", "####"]);
+        let drawn = |filled, of| drawn_in(false, filled, of);
         assert_eq!(drawn(0, 10), "····");
         assert_eq!(drawn(1, 1000), "▏···");
         assert_eq!(drawn(5, 10), "██··");
