@@ -2,16 +2,14 @@
 
 use super::Desk;
 use super::choice::{Act, Choice, Deed};
+use super::filling::{fillings, missing};
 use super::notice::Tone;
 use super::picture::Row;
 use super::place::Place;
 use super::post::{CANDIDATES, STANDING};
-use super::prompt::{Pick, Prompt};
-use super::score::Words;
+use super::prompt::Pick;
 use crate::app::session::{ActError, Many, Session, Step};
-use crate::engine::candidates::{candidates, missing_posts};
-use crate::engine::coverage::Status;
-use crate::model::{Assignment, Duty, MemberIx, ShiftIx};
+use crate::model::{MemberIx, ShiftIx};
 use std::collections::BTreeSet;
 
 /// What is marked.
@@ -26,7 +24,7 @@ pub struct Marks {
 
 impl Desk {
     /// The members marked on the page of `shift`.
-    fn marked_on(&self, shift: ShiftIx) -> &BTreeSet<MemberIx> {
+    pub(super) fn marked_on(&self, shift: ShiftIx) -> &BTreeSet<MemberIx> {
         static NONE: BTreeSet<MemberIx> = BTreeSet::new();
         if self.marks.on == Some(shift) { &self.marks.members } else { &NONE }
     }
@@ -36,9 +34,9 @@ impl Desk {
         matches!(self.place, Place::Shift(shift) if self.marked_on(shift).contains(&member))
     }
 
-    /// How many things are marked here, and the key that acts on them, in words; None: nothing is.
+    /// How many things are marked here, in words; None: nothing is.
     pub fn marked_text(&self) -> Option<String> {
-        let count = i64::try_from(self.marked()).unwrap_or(i64::MAX);
+        let count = self.marked();
         (count > 0).then(|| self.sentence("screen-marked", &[("count", count.into())]))
     }
 
@@ -85,15 +83,14 @@ impl Desk {
 
     /// Marks every shift to come of the region or site under the cursor, of the days shown; or takes these marks away.
     fn mark_under(&mut self) {
-        let to_come = |shift: &ShiftIx| self.ground().shift(*shift).span.end > self.now;
-        let all: BTreeSet<ShiftIx> = self.picture.shifts_under(self.ground()).into_iter().filter(to_come).collect();
+        let under = self.picture.shifts_under(self.ground()).into_iter();
+        let all: BTreeSet<ShiftIx> = under.filter(|shift| self.is_to_come(*shift)).collect();
         if all.is_subset(&self.marks.shifts) {
             self.marks.shifts.retain(|shift| !all.contains(shift));
         } else {
             self.marks.shifts.extend(all);
         }
-        let count = self.marked() as i64;
-        self.say_with("told-marked", &[("count", count.into())]);
+        self.tell_marked();
     }
 
     /// Forgets the marks of this screen. False: there were none.
@@ -123,28 +120,24 @@ impl Desk {
                 } else {
                     facts.stands.iter().filter_map(|stand| stand.who.as_ref()).map(|who| who.member).collect()
                 };
-                if all.is_subset(&self.marks.members) {
-                    self.marks.members.clear();
-                } else {
-                    self.marks.members = all;
-                }
+                toggle_all(&mut self.marks.members, all);
             }
             Place::Coverage => {
-                let all: BTreeSet<ShiftIx> = self
-                    .picture
-                    .shifts_shown(self.ground())
-                    .filter(|shift| self.ground().shift(*shift).span.end > self.now)
-                    .collect();
-                if all.is_subset(&self.marks.shifts) {
-                    self.marks.shifts.clear();
-                } else {
-                    self.marks.shifts = all;
-                }
+                let shown = self.picture.shifts_shown(self.ground());
+                let all = shown.filter(|shift| self.is_to_come(*shift)).collect();
+                toggle_all(&mut self.marks.shifts, all);
             }
             _ => return,
         }
-        let count = self.marked() as i64;
-        self.say_with("told-marked", &[("count", count.into())]);
+        self.tell_marked();
+    }
+
+    fn is_to_come(&self, shift: ShiftIx) -> bool {
+        self.ground().shift(shift).span.end > self.now
+    }
+
+    fn tell_marked(&mut self) {
+        self.say_with("told-marked", &[("count", self.marked().into())]);
     }
 
     /// What can be done with everything marked.
@@ -203,44 +196,7 @@ impl Desk {
                 return;
             }
             (Deed::Captains | Deed::Fill, _) => {
-                let shifts = self.marks.shifts.clone();
-                let captains = deed == Deed::Captains;
-                let fill = move |session: &mut Session| {
-                    let steps = fillings(session, &shifts, captains);
-                    session.many(&steps)
-                };
-                let count = missing(self, &self.marks.shifts, deed);
-                let (nobody, still, none) = if captains {
-                    ("told-several-nobody", "told-several-still", "told-several-none")
-                } else {
-                    ("told-filling-nobody", "told-filling-still", "told-filling-none")
-                };
-                let marked = self.marks.shifts.clone();
-                self.carry_out(self.session.is_large(), "busy-filling", fill, move |desk, many| {
-                    // Posts are empty, and nobody can be put there: that is not nothing to do.
-                    let is_nobody =
-                        many.as_ref().is_ok_and(|many: &Many| many.done.entry.is_none() && many.refused.is_empty());
-                    if count > 0 && is_nobody {
-                        // What would help is told of each; the cursor goes to the first.
-                        let is_lacking = |shift: &ShiftIx| missing(desk, &BTreeSet::from([*shift]), deed) > 0;
-                        let first = marked.iter().copied().find(is_lacking);
-                        if let (Place::Coverage, Some(shift)) = (desk.place, first) {
-                            desk.show_on_picture(shift);
-                        }
-                        desk.not_done(nobody, &[("count", count.into())]);
-                    } else if is_nobody {
-                        desk.say(none);
-                    } else {
-                        desk.tell_many(many);
-                        // Of those that were empty, some still are.
-                        let left = missing(desk, &marked, deed);
-                        if let (Some(notice), true) = (&desk.notice, left > 0) {
-                            let mut notice = notice.clone();
-                            notice.add(&desk.sentence(still, &[("count", left.into())]));
-                            desk.notice = Some(notice);
-                        }
-                    }
-                });
+                self.fill_marked(deed);
                 return;
             }
             (Deed::Pin | Deed::Unpin, Place::Coverage) => {
@@ -269,7 +225,7 @@ impl Desk {
         self.carry_out(takes_long, "busy-filling", many, Self::tell_many);
     }
 
-    fn tell_many(&mut self, many: Result<Many, ActError>) {
+    pub(super) fn tell_many(&mut self, many: Result<Many, ActError>) {
         match many {
             Ok(many) if many.done.entry.is_none() && many.refused.is_empty() => self.say("told-several-nothing"),
             Ok(many) => {
@@ -293,97 +249,18 @@ impl Desk {
             Err(error) => self.refused(None, &error),
         }
     }
-
-    /// Asks where the member under the cursor (or everyone marked) goes instead.
-    pub(super) fn ask_move(&mut self) {
-        let Some(from) = self.chosen_shift() else { return };
-        let marked: Vec<MemberIx> = self.marked_on(from).iter().copied().collect();
-        let members = if marked.is_empty() {
-            let stands = self.chosen_assignment().map(|each| each.member);
-            stands.into_iter().collect()
-        } else {
-            marked
-        };
-        if members.is_empty() {
-            self.not_done("told-choose-standing", &[]);
-        } else {
-            self.pick(Pick::Move { from, members });
-        }
-    }
-
-    /// Where they can go: the backup site at that time first, then every other line at that time, the neediest first.
-    pub(super) fn move_choices(&self, from: ShiftIx, members: &[MemberIx], typed: &str) -> Vec<Choice> {
-        let ground = self.ground();
-        let here = ground.shift(from);
-        let query = Words::new(typed);
-        let backup = ground.strike.site(here.site).backup;
-        let mut found: Vec<(bool, Status, ShiftIx)> = Vec::new();
-        for ix in ground.timetable.indices() {
-            let shift = ground.shift(ix);
-            if ix != from && shift.span.overlaps(here.span) {
-                let status = super::overview::status(ground, &self.session.coverage, ix, false);
-                found.push((backup != Some(shift.site), status, ix));
-            }
-        }
-        found.sort_unstable();
-        let mut choices = Vec::new();
-        for (not_backup, status, to) in found {
-            let name = self.words().shift(to);
-            if choices.len() < 60 && query.fits(&name) {
-                let lead = if not_backup { self.words().status(status) } else { self.speech.word("move-backup") };
-                let lack = self.lack(to);
-                choices
-                    .push(Choice::new(name, Act::Send { from, to, members: members.to_vec() }).lead(lead).aside(lack));
-            }
-        }
-        choices
-    }
-
-    pub(super) fn send(&mut self, from: ShiftIx, to: ShiftIx, members: &[MemberIx], asked: Option<Prompt>) {
-        if let [only] = members {
-            self.transfer(*only, from, to, asked);
-            return;
-        }
-        let steps: Vec<Step> = members.iter().map(|member| Step::Send(from, to, *member)).collect();
-        self.carry_out_many(steps);
-    }
-}
-
-/// The best candidates for these shifts: captains for the captain's posts, or whoever brings them to the minimum.
-fn fillings(session: &Session, shifts: &BTreeSet<ShiftIx>, captains: bool) -> Vec<Step> {
-    let ground = &session.ground;
-    let mut roster = session.roster.clone();
-    let mut steps = Vec::new();
-    for &shift in shifts {
-        loop {
-            let the_shift = ground.shift(shift);
-            let missing = missing_posts(ground, &roster, shift);
-            let enough = roster.on(shift).len() >= the_shift.minimum as usize;
-            let wants = if captains { missing.contains(&Duty::Captain) } else { !missing.is_empty() || !enough };
-            if !wants {
-                break;
-            }
-            let fits = |duty: Duty| if captains { duty == Duty::Captain } else { !enough || duty != Duty::Picket };
-            let best = candidates(ground, &roster, shift).into_iter().find(|each| fits(each.duty));
-            let Some(best) = best else { break };
-            roster.put(Assignment::planned(best.member, shift, best.duty));
-            steps.push(Step::Put(shift, best.member, best.duty));
-        }
-    }
-    steps
-}
-
-/// How many posts of captains are empty on the shifts; or, to be filled to their minimum, how many heads they lack.
-fn missing(desk: &Desk, shifts: &BTreeSet<ShiftIx>, deed: Deed) -> u32 {
-    let missing = |ix: &ShiftIx| {
-        let (heads, shift) = (desk.session.coverage.of(*ix).planned(), desk.ground().shift(*ix));
-        if deed == Deed::Captains { heads.captains_missing(shift) } else { heads.short_by(shift) }
-    };
-    shifts.iter().map(missing).sum()
 }
 
 fn toggle<T: Ord + Copy>(marks: &mut BTreeSet<T>, what: T) {
     if !marks.remove(&what) {
         marks.insert(what);
+    }
+}
+
+fn toggle_all<T: Ord>(marks: &mut BTreeSet<T>, all: BTreeSet<T>) {
+    if all.is_subset(marks) {
+        marks.clear();
+    } else {
+        *marks = all;
     }
 }

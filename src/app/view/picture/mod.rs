@@ -1,5 +1,6 @@
 //! The coverage picture: how much time it spans, what is left out and folded away, and where the cursor is.
 
+mod grid;
 mod region;
 mod sheet;
 

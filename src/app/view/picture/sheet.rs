@@ -2,6 +2,7 @@
 //!
 //! Where the cursor is, it refuses to know.
 
+use super::grid::Grid;
 use super::region::{RegionKey, region_of, regions_among};
 use super::{Filter, Folded, Zoom};
 use crate::app::fold::{Query, fold};
@@ -9,7 +10,7 @@ use crate::app::view::overview::status;
 use crate::engine::coverage::{Coverage, Status};
 use crate::model::{LineIx, ShiftIx, SiteIx, TemplateIx};
 use crate::rules::Ground;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A row of the picture.
@@ -110,136 +111,34 @@ impl Sheet {
         folded: &Folded,
         mine: &FxHashSet<SiteIx>,
     ) -> Self {
-        let strike = &ground.strike;
-        let last = strike.campaign.last_day();
-        let until = match key.zoom {
-            Zoom::Day => key.from,
-            Zoom::Week => last.min(key.from + Days::new(6)),
-            Zoom::Whole => last,
-        };
-        let from = key.from.max(strike.campaign.first_day);
-        let query = Query::new(&key.filter.words);
-        let own = |ix: usize| !key.filter.mine || mine.contains(&SiteIx::new(ix));
-        let shown: Vec<bool> =
-            (0..strike.sites.len()).map(|ix| own(ix) && lets_through(ground, &key.filter, &query, ix)).collect();
-        let mut sheet = Self { sites: shown.iter().filter(|shown| **shown).count(), ..Self::default() };
-        let mut in_order: Vec<SiteIx> =
-            (0..strike.sites.len()).map(SiteIx::new).filter(|site| shown[site.ix()]).collect();
-        let several = regions_among(ground, &in_order).len() > 1;
-        if several {
-            in_order.sort_by_key(|site| (strike.site(*site).region.is_none(), strike.site(*site).region, *site));
-        }
-
-        // One walk over the shifts tells which rows and columns there are, and the gaps of each.
-        let day = key.zoom == Zoom::Day;
-        let templates = strike.templates.len().max(1);
-        let days = (until - from).num_days().max(0) as usize + 1;
-        let row_of =
-            |line: LineIx, template: Option<TemplateIx>| line.ix() * templates + template.map_or(0, TemplateIx::ix);
-        let mut by_row: Vec<Option<u32>> = vec![None; strike.lines.len() * templates];
-        let mut of_status = vec![false; by_row.len()];
-        let mut by_column: Vec<Option<u32>> = vec![None; if day { templates } else { days }];
-        let wide = by_column.len();
-        let regions = if several { regions_among(ground, &in_order) } else { Vec::new() };
-        let region_at = |site: SiteIx| regions.iter().position(|each| *each == region_of(ground, site)).unwrap_or(0);
-        let region_ats: Vec<usize> = (0..strike.sites.len()).map(|ix| region_at(SiteIx::new(ix))).collect();
-        let mut sums = vec![Sum::default(); regions.len() * wide];
-        for (ix, shift) in ground.timetable.shifts.iter().enumerate() {
-            if shift.date < from || shift.date > until || !shown[shift.site.ix()] {
-                continue;
-            }
-            let state = status(ground, coverage, ShiftIx::new(ix), key.worst);
-            let gap = u32::from(state.is_gap());
-            let row = row_of(shift.line, (!day).then_some(shift.template));
-            *by_row[row].get_or_insert(0) += gap;
-            of_status[row] |= key.filter.status == Some(state);
-            let column = if day { shift.template.ix() } else { (shift.date - from).num_days() as usize };
-            *by_column[column].get_or_insert(0) += gap;
-            if several {
-                sums[region_ats[shift.site.ix()] * wide + column].add(state);
-            }
-            sheet.shifts += 1;
-            sheet.gaps += gap;
-        }
-        let column_at = |at: usize| {
-            if day {
-                Column { date: from, template: Some(TemplateIx::new(at)) }
-            } else {
-                Column { date: from + Days::new(at as u64), template: None }
-            }
-        };
-        // Every day has its column; of the templates only those that run.
-        let mut columns: Vec<usize> = (0..wide).filter(|at| !day || by_column[*at].is_some()).collect();
-        if day {
-            columns.sort_by_key(|at| strike.template(TemplateIx::new(*at)).start);
-        }
-        sheet.columns = columns.iter().map(|at| column_at(*at)).collect();
-        sheet.column_gaps = columns.iter().map(|at| by_column[*at].unwrap_or_default()).collect();
-        for (at, region) in regions.iter().enumerate() {
-            for column in 0..wide {
-                let sum = sums[at * wide + column];
-                if sum.shifts > 0 {
-                    sheet.regions.insert((*region, column_at(column)), sum);
-                }
-            }
-        }
-        let mut templates: Vec<TemplateIx> = (0..strike.templates.len()).map(TemplateIx::new).collect();
-        templates.sort_by_key(|template| (strike.template(*template).start, *template));
-        // The row of the region that the sites stand under.
-        let mut head: Option<(RegionKey, usize)> = None;
-        for site in in_order {
-            let mut below = Vec::new();
-            for line in &strike.site(site).lines {
-                let slots: &mut dyn Iterator<Item = Option<TemplateIx>> =
-                    if day { &mut std::iter::once(None) } else { &mut templates.iter().copied().map(Some) };
-                for template in slots {
-                    let row = row_of(*line, template);
-                    if let Some(gaps) = by_row[row]
-                        && (gaps > 0 || !key.filter.gaps_only)
-                        && (key.filter.status.is_none() || of_status[row])
-                    {
-                        below.push((Row::Line(*line, template), gaps));
-                    }
-                }
-            }
-            if below.is_empty() {
-                continue;
-            }
-            let gaps: u32 = below.iter().map(|(_, gaps)| gaps).sum();
-            if several {
-                let region = region_of(ground, site);
-                let at = match head {
-                    Some((same, at)) if same == region => at,
-                    _ => {
-                        sheet.rows.push(Row::Region(region));
-                        sheet.row_gaps.push(0);
-                        sheet.rows.len() - 1
-                    }
-                };
-                head = Some((region, at));
-                sheet.row_gaps[at] += gaps;
-                if folded.regions.contains(&region) {
-                    continue;
-                }
-            }
-            // A site with a single line needs no row of its own above it, unless it is folded.
-            if sites_line_count(ground, site) > 1 || folded.sites.contains(&site) {
-                sheet.rows.push(Row::Site(site));
-                sheet.row_gaps.push(gaps);
-            }
-            if !folded.sites.contains(&site) {
-                for (row, gaps) in below {
-                    sheet.rows.push(row);
-                    sheet.row_gaps.push(gaps);
-                }
-            }
-        }
+        let sites = sites_shown(ground, &key.filter, mine);
+        let several = regions_among(ground, &sites).len() > 1;
+        let grid = Grid::new(ground, key, &sites, several);
+        let mut sheet = Self { sites: sites.len(), ..Self::default() };
+        let counts = grid.count(ground, coverage, key, &mut sheet);
+        grid.put_columns(ground, &counts, &mut sheet);
+        grid.put_rows(ground, &counts, key, folded, &sites, &mut sheet);
         sheet
+    }
+
+    pub(super) fn push(&mut self, row: Row, gaps: u32) {
+        self.rows.push(row);
+        self.row_gaps.push(gaps);
     }
 }
 
-fn sites_line_count(ground: &Ground, site: SiteIx) -> usize {
-    ground.strike.site(site).lines.len()
+/// The sites that the filter lets through; those of one region beside one another, where there are several.
+fn sites_shown(ground: &Ground, filter: &Filter, mine: &FxHashSet<SiteIx>) -> Vec<SiteIx> {
+    let query = Query::new(&filter.words);
+    let own = |site: SiteIx| !filter.mine || mine.contains(&site);
+    let all = (0..ground.strike.sites.len()).map(SiteIx::new);
+    let mut sites: Vec<SiteIx> =
+        all.filter(|site| own(*site) && lets_through(ground, filter, &query, site.ix())).collect();
+    if regions_among(ground, &sites).len() > 1 {
+        let region = |site: SiteIx| ground.strike.site(site).region;
+        sites.sort_by_key(|site| (region(*site).is_none(), region(*site), *site));
+    }
+    sites
 }
 
 /// True when the filter lets a site through, one's own or not.
@@ -274,7 +173,7 @@ pub struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, status: Status) {
+    pub(super) fn add(&mut self, status: Status) {
         self.shifts += 1;
         self.gaps += u32::from(status.is_gap());
         self.worst = Some(self.worst.map_or(status, |worst| worst.min(status)));
