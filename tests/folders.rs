@@ -377,8 +377,23 @@ fn a_file_beyond_every_strike_is_refused_unread() {
 }
 
 #[test]
+fn a_list_by_which_nobody_can_be_sent_anywhere_is_warned_about() {
+    for list in ["id,name\n1,Anne\n2,Jean\n", "id,name,sites,latitude,longitude\n1,Anne,,,\n"] {
+        let reading = Folder::with("members.csv", list);
+        assert_eq!((all_codes(&reading), reading.strike.is_some()), (vec![codes::NO_WAY], true), "{list}");
+    }
+    for list in ["id,name,sites\n1,Anne,\n2,Jean,hall\n", "id,name,latitude,longitude\n1,Anne,91,0\n"] {
+        let reading = Folder::with("members.csv", list);
+        assert!(!all_codes(&reading).contains(&codes::NO_WAY), "{list}");
+    }
+}
+
+#[test]
 fn a_strike_without_sites_is_warned_about() {
-    let reading = Folder::with("sites.toml", "# none yet\n");
+    let folder = Folder::least();
+    std::fs::write(folder.path("sites.toml"), "# none yet\n").unwrap();
+    std::fs::write(folder.path("members.csv"), "id,name\n1,Anne\n").unwrap();
+    let reading = folder.read();
     assert_eq!(of(&reading, Severity::Warning), [codes::NO_SITES]);
     assert!(reading.strike.is_some());
 }
@@ -456,9 +471,9 @@ mod never_panics {
 
 #[test]
 fn one_slip_in_every_row_is_shown_twenty_times_and_told_for_each() {
-    let mut list = String::from("id,name,status\n");
+    let mut list = String::from("id,home_site,name,status\n");
     for number in 0..25 {
-        writeln!(list, "{number},Anne,gone").unwrap();
+        writeln!(list, "{number},hall,Anne,gone").unwrap();
     }
     let reading = Folder::with("members.csv", list);
     let style = Style { colour: false, width: 80 };
@@ -466,7 +481,7 @@ fn one_slip_in_every_row_is_shown_twenty_times_and_told_for_each() {
     assert_eq!(text.matches("error[unknown_word]").count(), 25);
     assert_eq!(text.matches("= help").count(), 20);
     assert!(
-        text.contains("\nmembers.csv:26:9: error[unknown_word]: `gone` is no word for `status`\n\n25 errors\n"),
+        text.contains("\nmembers.csv:26:14: error[unknown_word]: `gone` is no word for `status`\n\n25 errors\n"),
         "{text}"
     );
 }

@@ -90,6 +90,10 @@ fn the_files_it_starts_from_are_taken() {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(document["problems"], serde_json::json!([]));
+    // Everybody in it can stand somewhere, in both weeks.
+    let planned = run("picket plan . --json", folder.path());
+    let document: serde_json::Value = serde_json::from_slice(&planned.stdout).unwrap();
+    assert_eq!(document["levels"]["hours"]["of"], 3 * 2 * 20, "{document}");
 }
 
 /// The key table as it follows from the command table.

@@ -234,6 +234,8 @@ problem-unclosed-quote = this quotation mark is never closed
     .help = close it; all that follows is read as part of this field
 problem-no-members = there is no member
     .help = add a row for each member
+problem-no-way = no member can be sent anywhere: none has a home site, a site asked for, or coordinates
+    .help = add a column `home_site` or `sites`, or `latitude` and `longitude`
 
 ## The report
 

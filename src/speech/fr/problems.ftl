@@ -234,6 +234,8 @@ problem-unclosed-quote = ce guillemet n’est jamais fermé
     .help = fermez-le; tout ce qui suit est lu comme faisant partie de ce champ
 problem-no-members = il n’y a pas de membre
     .help = ajoutez une rangée par membre
+problem-no-way = aucun membre ne peut être envoyé nulle part : aucun n’a de lieu de travail, de lieu demandé ni de coordonnées
+    .help = ajoutez une colonne `home_site` ou `sites`, ou `latitude` et `longitude`
 
 ## Le rapport
 

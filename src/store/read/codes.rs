@@ -158,4 +158,6 @@ codes! {
     UNCLOSED_QUOTE = "unclosed_quote";
     /// No member (warning).
     NO_MEMBERS = "no_members";
+    /// Members, but no site within reach of any (warning).
+    NO_WAY = "no_way";
 }

@@ -47,13 +47,20 @@ pub(super) struct Members {
     pub patterns: Vec<Pattern>,
     pub ids: Ids<MemberIx>,
     is_ragged: bool,
+    /// Some row says where somebody works, asks to go or starts from.
+    speaks_of_places: bool,
 }
 
 /// Reads the files of members.
 pub(super) fn read(around: &Around<'_>, files: &[File], skills: &mut Skills) -> Members {
     let is_whole = files.iter().all(|file| file.is_whole.get());
-    let mut all =
-        Members { people: Vec::new(), patterns: Vec::new(), ids: Ids::new("member", is_whole), is_ragged: false };
+    let mut all = Members {
+        people: Vec::new(),
+        patterns: Vec::new(),
+        ids: Ids::new("member", is_whole),
+        is_ragged: false,
+        speaks_of_places: false,
+    };
     let mut known = FxHashMap::default();
     for file in files {
         let mut rows = Rows::new(file);
@@ -77,7 +84,18 @@ pub(super) fn read(around: &Around<'_>, files: &[File], skills: &mut Skills) -> 
             None => around.desk.lay(problem),
         }
     }
+    all.tell_no_way(around, files);
     all
+}
+
+impl Members {
+    /// Tells when nobody can be sent anywhere: a list that says nothing of places looks sound in every row.
+    fn tell_no_way(&self, around: &Around<'_>, files: &[File]) {
+        let is_silent = !self.people.is_empty() && !self.is_ragged && !self.speaks_of_places;
+        if let Some(file) = files.first().filter(|_| is_silent && self.ids.is_whole && !around.sites.is_empty()) {
+            around.desk.whole(file, Problem::warning(codes::NO_WAY));
+        }
+    }
 }
 
 /// The place of `part` within `span`; the whole when doubled quotation marks hide it.
@@ -127,6 +145,8 @@ impl Reading<'_> {
         if name.is_none() {
             self.tell(Column::Name, Problem::error(codes::EMPTY_VALUE));
         }
+        let places = [Column::HomeSite, Column::Sites, Column::Latitude];
+        all.speaks_of_places |= places.into_iter().any(|column| !self.raw(column).trim().is_empty());
         let home = self.site(Column::HomeSite);
         let own = self.place();
         let member = Member {
