@@ -7,50 +7,34 @@ use crate::store::column::COLUMNS;
 
 /// The whole members.csv.
 pub fn members_csv(people: &[Person]) -> String {
-    let mut text = String::with_capacity(160 * (people.len() + 1));
-    row(&mut text, &COLUMNS.map(str::to_owned));
+    let mut writer = csv::Writer::from_writer(Vec::with_capacity(160 * (people.len() + 1)));
+    // In memory no row fails.
+    let _ = writer.write_record(COLUMNS);
     for person in people {
-        let degrees = |value: f64| format!("{value:.4}");
-        row(
-            &mut text,
-            &[
-                person.id.clone(),
-                person.name.clone(),
-                person.local.clone(),
-                person.unit.to_owned(),
-                person.classification.to_owned(),
-                person.home_site.clone(),
-                person.home.map_or_else(String::new, |home| degrees(home.0)),
-                person.home.map_or_else(String::new, |home| degrees(home.1)),
-                person.reach_km.map_or_else(String::new, |reach| reach.to_string()),
-                person.phone.clone(),
-                person.email.clone(),
-                person.skills.join(";"),
-                person.availability.clone(),
-                person.sites.join(">"),
-                person.shifts.join(">"),
-                person.restrictions.join(";"),
-                person.status.to_owned(),
-            ],
-        );
+        let degrees =
+            |of: fn((f64, f64)) -> f64| person.home.map_or_else(String::new, |home| format!("{:.4}", of(home)));
+        let reach = person.reach_km.map_or_else(String::new, |reach| reach.to_string());
+        let _ = writer.write_record([
+            person.id.as_str(),
+            &person.name,
+            &person.local,
+            person.unit,
+            person.classification,
+            &person.home_site,
+            &degrees(|home| home.0),
+            &degrees(|home| home.1),
+            &reach,
+            &person.phone,
+            &person.email,
+            &person.skills.join(";"),
+            &person.availability,
+            &person.sites.join(">"),
+            &person.shifts.join(">"),
+            &person.restrictions.join(";"),
+            person.status,
+        ]);
     }
-    text
-}
-
-fn row(text: &mut String, cells: &[String; 17]) {
-    for (index, cell) in cells.iter().enumerate() {
-        if index > 0 {
-            text.push(',');
-        }
-        if cell.contains([',', '"', '\n', '\r']) {
-            text.push('"');
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(cell);
-        }
-    }
-    text.push('\n');
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
 /// A TOML string. What is written here holds no control characters.
