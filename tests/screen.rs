@@ -54,7 +54,7 @@ use ratatui::layout::Rect;
 use stage::{SIZES, Stage};
 
 /// The screens, and the keys that lead to each from the first.
-const SCREENS: [(&str, &str); 101] = [
+const SCREENS: [(&str, &str); 106] = [
     ("overview", ""),
     ("overview-worst-kinds", "w<right><right><right>"),
     ("coverage-week", "2n"),
@@ -82,6 +82,8 @@ const SCREENS: [(&str, &str); 101] = [
     ("shift-standing", "2<down><down><down><enter><left>"),
     ("shift-reason", "<enter><right>nnn!doctor"),
     ("shift-marked", "2<down><down><down><enter><left>vv"),
+    ("shift-sought", "<enter>/beaulieu<enter>"),
+    ("key-elsewhere", "5I"),
     ("shift-move", "2<down><down><down><enter><left>M"),
     ("shift-found", "<enter>&a"),
     ("members", "3"),
@@ -94,6 +96,8 @@ const SCREENS: [(&str, &str); 101] = [
     ("found", "/sudb"),
     ("absent", "/beaulieu<enter>b"),
     ("absent-again", "/beaulieu<enter>b<enter>/beaulieu<enter>b"),
+    ("who-absent", "b"),
+    ("who-called", "C"),
     ("call-in", "4<right>C"),
     ("called", "4C"),
     ("publish", "P"),
@@ -131,6 +135,7 @@ const SCREENS: [(&str, &str); 101] = [
     ("essential", "4<down>"),
     ("history", "<enter>a<esc>u5"),
     ("history-back", "<enter>a<esc>5<enter>"),
+    ("history-alone", "2<down><down><down><enter><left>x<down>i5<down><enter>"),
     ("history-of", "<enter>a;"),
     ("history-which", "<enter>a<esc>5f"),
     ("history-which-of-none", "5f"),
@@ -365,6 +370,23 @@ fn who_was_not_relieved_is_on_the_board_of_the_next_shift() {
         insta::assert_snapshot!(format!("line-unrelieved-{tag}"), at_every_size(&later));
         later.press("<end><space-bar>");
         assert_eq!(over(&later), here as usize - 1, "signed out of the shift they came to");
+    }
+}
+
+#[test]
+fn what_is_long_past_and_what_others_did_is_shown_at_every_size() {
+    for (language, tag) in [(Language::En, "en"), (Language::Fr, "fr")] {
+        let mut stage = Stage::filled(language);
+        let mut other = stage.beside("marie");
+        other.press("2<down><down><down><enter><left>x");
+        stage.desk.hear_others();
+        let mut all = format!("# what others did\n{}", at_every_size(&stage));
+        // Two hours later it is shown before it is taken back.
+        let mut later = stage.at("2026-12-08T09:10");
+        later.press("u");
+        all.push_str(&format!("# taken back?\n{}", at_every_size(&later)));
+        assert_whole(&all, "others");
+        insta::assert_snapshot!(format!("others-{tag}"), all);
     }
 }
 

@@ -169,11 +169,7 @@ fn draw_answer(canvas: &mut Canvas, mut area: Rect, desk: &Desk) -> u16 {
     }
     let Some(notice) = &desk.notice else {
         // What others did is pointed out where nothing else is said.
-        if let Some(news) = &desk.news {
-            canvas.put(area.x, area.y, 2, canvas.theme.either("↻", "@"), Role::Key);
-            canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), news, Role::Dim);
-        }
-        return 0;
+        return desk.news.as_ref().map_or(0, |news| draw_news(canvas, area, news));
     };
     let (sign, role) = match notice.tone {
         Tone::Done => (canvas.theme.either("✓", "*"), Role::Good),
@@ -200,6 +196,29 @@ fn draw_answer(canvas: &mut Canvas, mut area: Rect, desk: &Desk) -> u16 {
     }
     above
 }
+
+/// Draws what others did; gives how many rows above its own it took.
+fn draw_news(canvas: &mut Canvas, area: Rect, news: &str) -> u16 {
+    let room = area.width.saturating_sub(2);
+    let mut lines = wrapped(news, room);
+    if lines.len() > NEWS {
+        let rest = lines.split_off(NEWS - 1).join(" ");
+        lines.push(rest);
+    }
+    let above = lines.len().saturating_sub(1) as u16;
+    let top = area.y.saturating_sub(above);
+    if above > 0 {
+        canvas.blank(Rect { y: top, height: above + 1, ..area });
+    }
+    canvas.put(area.x, top, 2, canvas.theme.either("↻", "@"), Role::Key);
+    for (y, line) in (top..).zip(&lines) {
+        canvas.put(area.x + 2, y, room, line, Role::Dim);
+    }
+    above
+}
+
+/// Rows that what others did may take: it is pointed out, not more.
+const NEWS: usize = 2;
 
 /// Columns that the name of a tab takes at most, and so many at least where room is short.
 const LONGEST_TAB: u16 = 24;

@@ -206,6 +206,7 @@ fn shared_title(canvas: &mut Canvas, area: Rect, desk: &Desk, shown: Pane, share
         x += 2;
     }
     x += canvas.put(x, area.y, area.right().saturating_sub(x), &aside, Role::Key);
+    x += u16::from(!aside.is_empty());
     if x < area.right() {
         canvas.rule(x, area.y, area.right().saturating_sub(x));
     }

@@ -290,3 +290,29 @@ fn in_plain_mode_the_ten_tasks_are_done_line_by_line() {
         }
     }
 }
+
+#[test]
+fn no_place_is_cut_to_nothing_or_to_a_stub() {
+    let screens = ["", "2", "2n", "2z", "3", "b", "2<down><down><down><enter><left>T", "R<enter>", "e", "6"];
+    everywhere(|stage, sample, _| {
+        for keys in screens {
+            stage.press("<esc><esc><esc>1");
+            stage.press(keys);
+            for size in crate::stage::SIZES {
+                let text = stage.text(size);
+                for line in text.lines() {
+                    // A letter or two before a cut: `ga…`; a name's first letter tells it from the next.
+                    let words = line.split([' ', '│', '┃']).filter_map(|word| word.strip_suffix('…'));
+                    let is_stub = |word: &str| {
+                        let letters = word.chars().count();
+                        (1..=2).contains(&letters) && word.chars().all(char::is_lowercase)
+                    };
+                    let stubs: Vec<&str> = words.filter(|word| is_stub(word)).collect();
+                    let whole = ["de", "du", "of", "en", "la", "le", "à", "a", "et", "to", "be"];
+                    assert!(stubs.iter().all(|stub| whole.contains(stub)), "{sample:?} {size:?} {keys}: {line}");
+                    assert!(!line.contains(", ,") && !line.contains("……"), "{sample:?} {size:?} {keys}: {line}");
+                }
+            }
+        }
+    });
+}

@@ -152,7 +152,12 @@ impl Desk {
             return whole;
         }
         let (site, tail) = (self.ground().strike.line(line).site, self.tail(line));
-        let least = width(&self.site_in(site, 0));
+        let briefest = self.site_in(site, 0);
+        if room < 2 * LEAST_TAIL {
+            // There is no room for two names: the rest is cut where it is drawn.
+            return briefest + &tail;
+        }
+        let least = width(&briefest);
         let kept = width(&tail).min(room.saturating_sub(least).max(LEAST_TAIL));
         let left = room.saturating_sub(kept);
         format!("{}{tail}", cut(&self.site_in(site, left), left, false))

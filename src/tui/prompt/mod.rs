@@ -4,10 +4,10 @@ mod heading;
 mod typed;
 
 use super::canvas::{Canvas, Cut};
-use super::text::{width, wrapped};
+use super::text::{cut, width, wrapped};
 use super::theme::Role;
 use crate::app::view::Desk;
-use crate::app::view::choice::Act;
+use crate::app::view::choice::{Act, Spot};
 use crate::app::view::place::Target;
 use crate::app::view::prompt::{Pick, Prompt, Purpose};
 pub use heading::heading_text;
@@ -119,7 +119,7 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Opti
     }
     let (mut whole, chosen) = (None, prompt.cursor().at(choices.len()));
     let shown = &choices[prompt.cursor().window(choices.len(), usize::from(list.height))];
-    let name = shown.iter().map(|choice| width(&choice.text)).max().unwrap_or(0);
+    let name = shown.iter().map(|choice| width(&choice.text)).filter(|wide| *wide <= USUAL_NAME).max().unwrap_or(0);
     canvas.list(list, prompt.cursor(), choices.len(), Some(0), true, |canvas, row, ix| {
         let choice = &choices[ix];
         if lead > 0 {
@@ -127,14 +127,17 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Opti
         }
         let (_, rest) = Rect { width: row.width.saturating_sub(1), ..row }.cut_left(lead);
         let role = if choice.act == Act::Nothing && !is_read { Role::Dim } else { Role::Plain };
-        // Places can be named more shortly: what stands before them begins in one column.
-        let name = if choice.spot.is_some() { name } else { width(&choice.text) };
-        let room = rest.width.saturating_sub(name + 2).max(rest.width / 3);
-        let (mut aside, whole_aside) = (desk.aside_in(choice, room), desk.aside_in(choice, u16::MAX));
-        if aside != whole_aside {
-            aside.extend(std::iter::repeat_n(' ', usize::from(room.saturating_sub(width(&aside)))));
+        // Shifts begin in one column; their places can be named more shortly.
+        let is_shift = matches!(choice.spot, Some(Spot::Line(_)));
+        let before = if is_shift { name.max(width(&choice.text)) } else { width(&choice.text) };
+        let room = rest.width.saturating_sub(before + 2).max(rest.width / 3);
+        let whole_aside = desk.aside_in(choice, u16::MAX);
+        let fits = width(&whole_aside) <= room;
+        let mut aside = if fits { whole_aside.clone() } else { desk.aside_in(choice, room) };
+        if is_shift {
+            aside = filled(&aside, room, canvas.theme.ascii);
         }
-        let is_whole = canvas.sides(rest, (&choice.text, role), (&aside, Role::Dim)) && aside == whole_aside;
+        let is_whole = canvas.sides(rest, (&choice.text, role), (&aside, Role::Dim)) && fits;
         if ix == chosen && !is_read && !is_whole {
             let between = if whole_aside.is_empty() { "" } else { " · " };
             whole = Some(format!("{}{between}{whole_aside}", choice.text));
@@ -148,6 +151,13 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Opti
         }
     }
     whole
+}
+
+/// `text` in just so many columns: cut, or with blanks after it.
+fn filled(text: &str, room: u16, ascii: bool) -> String {
+    let mut shown = cut(text, room, ascii).into_owned();
+    shown.extend(std::iter::repeat_n(' ', usize::from(room.saturating_sub(width(&shown)))));
+    shown
 }
 
 /// So many things, a row each; of more than a screen can have, as many as can be told.
@@ -182,6 +192,9 @@ fn columns(canvas: &mut Canvas, area: Rect, table: &[Vec<String>], ends_with_dif
         }
     }
 }
+
+/// Columns that most names take: for the sake of a longer one the others' places are not cut.
+const USUAL_NAME: u16 = 24;
 
 /// Rows in which what the cursor is on is told whole.
 const READ: u16 = 4;
