@@ -19,7 +19,7 @@ screen-region = Région { $region }
 screen-no-region = Sans région
 
 # L’aperçu.
-screen-day-of = Jour { $day } de { $days }
+screen-day-of = Jour { $day } sur { $days }
 screen-days-to-go = { $days ->
         [one] Un jour avant le premier jour
        *[other] { $days } jours avant le premier jour
@@ -108,7 +108,10 @@ screen-no-shifts = Aucun quart n’existe dans ce temps.
 screen-nothing-passes = Rien ne passe les filtres. { $key-clear } montre tout de nouveau.
 
 # Un quart.
-screen-heads-long = { $heads } personnes sur { $target } · minimum { $minimum } · au plus { $maximum } · pire cas { $worst }
+screen-heads-long = { $heads ->
+        [one] { $heads } personne
+       *[other] { $heads } personnes
+    } sur { $target } · minimum { $minimum } · au plus { $maximum } · pire cas { $worst }
 screen-standing = En place
 screen-candidates = Candidats
 screen-ruled-out = Écartés
@@ -150,7 +153,10 @@ screen-members = { $all ->
         [one] { $all } membre
        *[other] { $all } membres
     }
-screen-members-of = { $shown } membres sur { $all }
+screen-members-of = { $shown ->
+        [one] { $shown } membre
+       *[other] { $shown } membres
+    } sur { $all }
 screen-ordered = par { $order }
 screen-nobody-listed = Personne n’est encore inscrit : { $key-import } importe une liste; ou écrivez members.csv, et { $key-check } le lit.
 screen-nobody-passes = Personne ne passe les filtres. { $key-clear } montre tout le monde de nouveau.
@@ -330,7 +336,10 @@ screen-no-plan = Aucun plan ici. { $key-plan } en prépare un.
 screen-plan-would = { $changes ->
         [one] Il changerait { $changes } affectation
        *[other] Il changerait { $changes } affectations
-    } : { $came } de plus, { $went } de moins, { $altered } modifiées.
+    } : { $came } de plus, { $went } de moins, { $altered ->
+        [one] { $altered } modifiée
+       *[other] { $altered } modifiées
+    }.
 screen-changes = Changements
 column-now = actuel
 column-planned = prévu
