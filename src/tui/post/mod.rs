@@ -1,5 +1,8 @@
 //! One shift: its posts at the left, who could come and who can't at the right.
 
+mod candidates;
+mod ruled_out;
+
 use super::canvas::{Canvas, Cut};
 use super::frame::title;
 use super::text::width;
@@ -7,11 +10,13 @@ use super::theme::{Role, role_of};
 use crate::app::view::Desk;
 use crate::app::view::overview::status;
 use crate::app::view::place::{Pane, Target};
-use crate::app::view::post::{CANDIDATES, RULED_OUT, STANDING, Stand, against, can_be_set_aside};
-use crate::engine::candidates::Candidate;
-use crate::model::{Duty, MemberIx, ShiftIx};
+use crate::app::view::post::{CANDIDATES, RULED_OUT, STANDING, Stand};
+use crate::model::{Duty, ShiftIx};
 use crate::speech::calendar;
+use candidates::draw_candidates;
+pub(super) use candidates::nobody_text;
 use ratatui::layout::Rect;
+use ruled_out::draw_ruled_out;
 
 /// Draws the screen of a shift.
 pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
@@ -212,44 +217,6 @@ fn shared_title(canvas: &mut Canvas, area: Rect, desk: &Desk, shown: Pane, share
     }
 }
 
-fn draw_candidates(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx, shared: bool) {
-    shared_title(canvas, area, desk, CANDIDATES, shared);
-    let (facts, speech) = (desk.post.facts(), desk.speech);
-    let (_, rest) = area.cut_top(1);
-    let (head, rows) = rest.cut_top(1);
-    let columns = Columns::new(rows.width);
-    for (x, room, word, right) in [
-        (columns.duty, columns.duty_room, "column-as", false),
-        (columns.hours, columns.hours_room, "column-hours", true),
-        (columns.km, columns.km_room, "column-km", true),
-        (columns.asks, columns.asks_room, "column-asked", false),
-    ] {
-        let text = speech.word(word);
-        if right {
-            canvas.put_right(head.x + x, head.y, room, &text, Role::Dim);
-        } else {
-            canvas.put(head.x + x, head.y, room, &text, Role::Dim);
-        }
-    }
-    canvas.put(head.x, head.y, columns.duty.saturating_sub(1), &speech.word("column-member"), Role::Dim);
-    if facts.candidates.is_empty() {
-        if let Some(word) = not_yet_all(desk, CANDIDATES) {
-            canvas.put(rows.x, rows.y + 1, rows.width, &speech.word(word), Role::Dim);
-            return;
-        }
-        let nobody = nobody_text(desk, shift);
-        for (line, text) in super::text::wrapped(&nobody, rows.width).iter().enumerate() {
-            canvas.put(rows.x, rows.y + 1 + line as u16, rows.width, text, Role::Warn);
-        }
-        return;
-    }
-    let list = &desk.post.lists[CANDIDATES];
-    let focus = desk.post.pane == CANDIDATES;
-    canvas.list(rows, list, facts.candidates.len(), Some(CANDIDATES), focus, |canvas, row, ix| {
-        draw_candidate(canvas, row, desk, shift, &columns, &facts.candidates[ix]);
-    });
-}
-
 /// Why an empty list says nothing about the shift: it is still being worked out, or only some words are looked for.
 fn not_yet_all(desk: &Desk, pane: Pane) -> Option<&'static str> {
     if !desk.post.knows(pane, desk.session.version) {
@@ -258,130 +225,5 @@ fn not_yet_all(desk: &Desk, pane: Pane) -> Option<&'static str> {
         None
     } else {
         Some("screen-nothing-found")
-    }
-}
-
-/// Where the columns of the candidates begin.
-struct Columns {
-    duty: u16,
-    duty_room: u16,
-    hours: u16,
-    hours_room: u16,
-    km: u16,
-    km_room: u16,
-    asks: u16,
-    asks_room: u16,
-}
-
-impl Columns {
-    fn new(room: u16) -> Self {
-        let asks_room = if room >= 70 { 16 } else { 7 };
-        // `capitaine` and `piquetage` have room in the smallest screen too.
-        let duty_room = if room >= 60 { 11 } else { 9 };
-        let (hours_room, km_room) = if room >= 60 { (7, 6) } else { (6, 4) };
-        let fixed = duty_room + 1 + hours_room + 1 + km_room + 2 + asks_room + 1;
-        let duty = room.saturating_sub(fixed).min(36);
-        let hours = duty + duty_room + 1;
-        let km = hours + hours_room + 1;
-        Self { duty, duty_room, hours, hours_room, km, km_room, asks: km + km_room + 2, asks_room }
-    }
-}
-
-/// That nobody else may stand on a shift, and what tells more.
-pub(super) fn nobody_text(desk: &Desk, shift: ShiftIx) -> String {
-    let is_gap = desk.session.coverage.of(shift).status(desk.ground().shift(shift)).is_gap();
-    desk.sentence(if is_gap { "screen-no-candidates.gap" } else { "screen-no-candidates" }, &[])
-}
-
-fn draw_candidate(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx, at: &Columns, each: &Candidate) {
-    let (words, speech) = (desk.words(), desk.speech);
-    let mut name = at.duty.saturating_sub(1);
-    if each.at_risk {
-        let mark = speech.word("screen-at-risk-short");
-        let wide = width(&mark);
-        name = name.saturating_sub(wide + 1);
-        canvas.put(row.x + name + 1, row.y, wide, &mark, Role::Essential);
-    }
-    draw_mark(canvas, row.x.saturating_sub(1), row.y, desk.is_marked(each.member));
-    canvas.put(row.x, row.y, name, &words.member(each.member), Role::Plain);
-    let duty = words.duty(each.duty);
-    let role = if each.duty == Duty::Picket { Role::Dim } else { Role::Strong };
-    canvas.put(row.x + at.duty, row.y, at.duty_room, &duty, role);
-    let full = desk.ground().strike.pay.minutes_per_week;
-    let hours = format!("{}/{}", words.hours(each.week_minutes), words.hours(full));
-    canvas.put_right(
-        row.x + at.hours,
-        row.y,
-        at.hours_room,
-        &hours,
-        if each.unpaid_minutes > 0 { Role::Warn } else { Role::Plain },
-    );
-    let km = each.km.map_or_else(
-        || "–".to_owned(),
-        |km| crate::speech::number::decimal(km, u8::from(km < 10.0).into(), speech.language()),
-    );
-    canvas.put_right(row.x + at.km, row.y, at.km_room, &km, Role::Plain);
-    let asked = asked(desk, shift, each, at.asks_room > 10);
-    canvas.put(row.x + at.asks, row.y, at.asks_room, &asked, Role::Dim);
-}
-
-/// What of this shift the member asked for: the site, the time of day.
-fn asked(desk: &Desk, shift: ShiftIx, each: &Candidate, long: bool) -> String {
-    let say = |id: &str, rank: u32| desk.speech.say(id, &[("rank", i64::from(rank).into())]);
-    let mut parts = Vec::new();
-    parts.extend(each.site_rank.map(|rank| say(if long { "asked-site" } else { "asked-site-short" }, rank)));
-    parts.extend(each.shift_rank.map(|rank| say(if long { "asked-time" } else { "asked-time-short" }, rank)));
-    let home = desk.ground().strike.member(each.member).home == Some(desk.ground().shift(shift).site);
-    if parts.is_empty() && home {
-        parts.push(desk.speech.word("asked-home"));
-    }
-    parts.join(" ")
-}
-
-fn draw_ruled_out(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx, shared: bool) {
-    shared_title(canvas, area, desk, RULED_OUT, shared);
-    let facts = desk.post.facts();
-    let (_, rows) = area.cut_top(1);
-    let focus = desk.post.pane == RULED_OUT;
-    // The one under the cursor is told whole below the list.
-    let (rows, told) = rows.cut_bottom(4.min(rows.height / 2));
-    let list = &desk.post.lists[RULED_OUT];
-    if facts.ruled_out.is_empty() {
-        let word = not_yet_all(desk, RULED_OUT).unwrap_or("screen-nobody-ruled-out");
-        canvas.put(rows.x, rows.y + 1, rows.width, &desk.speech.word(word), Role::Dim);
-        return;
-    }
-    let name = (rows.width * 2 / 5).clamp(12, 30);
-    canvas.list(rows, list, facts.ruled_out.len(), Some(RULED_OUT), focus, |canvas, row, ix| {
-        let member = facts.ruled_out[ix];
-        let refusals = against(desk.ground(), &desk.session.roster, shift, member);
-        let aside = can_be_set_aside(&refusals);
-        canvas.put(row.x, row.y, 1, if aside { canvas.theme.either("†", "+") } else { " " }, Role::Warn);
-        canvas.put(row.x + 2, row.y, name.saturating_sub(3), &desk.words().member(member), Role::Plain);
-        let why = refusals.first().map(|why| desk.words().refusal(shift, why)).unwrap_or_default();
-        let more = if refusals.len() > 1 { format!(" +{}", refusals.len() - 1) } else { String::new() };
-        let room = row.width.saturating_sub(name + 2 + width(&more));
-        let used = canvas.put(row.x + name, row.y, room, &why, Role::Dim);
-        canvas.put(row.x + name + used, row.y, 4, &more, Role::Dim);
-    });
-    if let Some(&member) = facts.ruled_out.get(desk.post.at(RULED_OUT)) {
-        draw_told(canvas, told, desk, shift, member);
-    }
-}
-
-/// Every rule against one member, whole.
-fn draw_told(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx, member: MemberIx) {
-    canvas.rule(area.x, area.y, area.width);
-    let refusals = against(desk.ground(), &desk.session.roster, shift, member);
-    let why: Vec<String> = refusals.iter().map(|why| desk.words().refusal(shift, why)).collect();
-    let mut text = desk.speech.of(&desk.words().member(member), &why.join("; "));
-    if can_be_set_aside(&refusals) {
-        text.push_str(". ");
-        text.push_str(&desk.sentence("screen-can-be-set-aside", &[]));
-    }
-    for (line, text) in
-        super::text::wrapped(&text, area.width).iter().take(usize::from(area.height.saturating_sub(1))).enumerate()
-    {
-        canvas.put(area.x, area.y + 1 + line as u16, area.width, text, Role::Plain);
     }
 }
