@@ -4,7 +4,7 @@
 mod strikes;
 
 use picket::engine::plan::{self, Options};
-use picket::model::Roster;
+use picket::model::{Duty, Roster, ShiftIx};
 use picket::rules::{self, Case, Ground};
 use picket::store::generate::{GenerateOptions, generate};
 use picket::store::read::read_strike;
@@ -213,4 +213,42 @@ fn captains_too_stand_on_the_longer_of_two_shifts() {
     obeys(&ground, &out.roster);
     // Far more captains are asked for than there are: each fills a post wherever, but only a long shift fills the week.
     assert_eq!((out.scores.captain.filled, out.scores.hours.filled), (80, 80 * 240), "{:?}", out.scores);
+}
+
+#[test]
+fn nobody_stands_far_above_a_target_who_could_stand_elsewhere_as_long() {
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
+    write(
+        "strike.toml",
+        "[strike]\nname = \"Above\"\nfirst_day = 2026-12-07\ndays = 7\n[strike_pay]\nhours_per_week = 8\n\
+         [rules]\nhours_per_week = 8\n[line]\nminimum = 0\ntarget = 1\n\
+         [[shift]]\nid = \"short\"\nstart = \"07:00\"\nend = \"10:00\"\n\
+         [[shift]]\nid = \"long\"\nstart = \"12:00\"\nend = \"16:00\"\n",
+    );
+    write("sites.toml", "[[site]]\nid = \"gate\"\nname = \"Gate\"\n[[site]]\nid = \"yard\"\nname = \"Yard\"\n");
+    let mut members = String::from("id,name,home_site,sites,skills,availability\n");
+    for i in 0..60 {
+        let home = ["gate", "yard"][i % 2];
+        let (sites, days) = (["", "gate>yard"][i % 3 % 2], ["", "mon-wed", "not fri", "tue-sat"][i % 4]);
+        writeln!(members, "{i},Member {i},{home},{sites},{},{days}", if i % 6 == 0 { "captain" } else { "" }).unwrap();
+    }
+    write("members.csv", &members);
+    let ground = Ground::new(read_strike(dir.path()).strike.unwrap());
+    let out = plan::plan(&ground, &strikes::empty(&ground), None, &Options::default()).unwrap();
+    obeys(&ground, &out.roster);
+    let above = |shift: ShiftIx| out.roster.on(shift).len() as i64 - i64::from(ground.shift(shift).target);
+    for from in ground.timetable.indices() {
+        let pickets = out.roster.on(from).iter().filter(|each| each.duty == Duty::Picket);
+        for (each, to) in pickets.flat_map(|each| ground.timetable.indices().map(move |to| (each, to))) {
+            let as_long = ground.shift(to).minutes() == ground.shift(from).minutes();
+            if !as_long || above(to) + 1 >= above(from) {
+                continue;
+            }
+            let mut without = out.roster.clone();
+            without.take(from, each.member);
+            let case = Case { ground: &ground, roster: &without, member: each.member, shift: to, duty: Duty::Picket };
+            assert!(rules::refusal(&case).is_some(), "{each:?} from {} to {}", above(from), above(to));
+        }
+    }
 }

@@ -84,6 +84,11 @@ pub(super) fn close(
                 }
             }
         }
+        if open[c] {
+            for &i in &cluster {
+                mend::even_out(live, &pieces[i], mending_work(&pieces[i]) / 4, &stop);
+            }
+        }
         closed.push(Closed { pieces: cluster, exact, alone: alone[c] });
     }
     closed

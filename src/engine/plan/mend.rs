@@ -206,6 +206,46 @@ fn lengthen(live: &mut Live, piece: &Piece, member: u32) -> Option<i64> {
     change(live, &[old], &[new]).then_some(gain)
 }
 
+/// Moves pickets from shifts above their target to others of the week, as long and less above theirs, as long as somebody can.
+pub(super) fn even_out(live: &mut Live, piece: &Piece, work: u64, stop: &dyn Fn() -> bool) {
+    let end = live.asked + work;
+    let over = |live: &Live, s: u32| live.heads(s) - live.task.posts[s as usize].target;
+    let mut moved = true;
+    while std::mem::take(&mut moved) {
+        for &s in &piece.shifts {
+            for (member, _) in live.on(s).to_vec().into_iter().filter(|on| on.1 == PICKET) {
+                let most = over(live, s) - 1;
+                if most < 1 || live.asked >= end || stop() {
+                    break;
+                }
+                let old = Stand { member, shift: s, kind: PICKET };
+                let to = less_above(live, piece, old, most, &over);
+                moved |= to.is_some_and(|to| change(live, &[old], &[to]));
+            }
+        }
+    }
+}
+
+/// Where somebody could stand instead, as long in the same week, fewest heads above target and less than `most`.
+fn less_above(
+    live: &mut Live,
+    piece: &Piece,
+    old: Stand,
+    most: i32,
+    over: &dyn Fn(&Live, u32) -> i32,
+) -> Option<Stand> {
+    let task = live.task;
+    let class = &task.classes[task.people[old.member as usize].class as usize];
+    let minutes = |slot: u32| task.slots[slot as usize].minutes;
+    let slots = task.week_slots[usize::from(piece.week)].iter();
+    let as_long = slots.filter(|&&slot| minutes(slot) == minutes(task.slot_of(old.shift)));
+    let shifts = as_long.flat_map(|&slot| class.sites.iter().flat_map(move |&site| task.shifts_at(slot, site)));
+    let mut less: Vec<(i32, u32)> =
+        shifts.map(|&shift| (over(live, shift), shift)).filter(|(above, _)| *above < most).collect();
+    less.sort_unstable();
+    less.into_iter().map(|(_, shift)| Stand { shift, ..old }).find(|&new| live.fits(new, Some(old.shift)))
+}
+
 /// Takes away assignments that no level is better for.
 fn prune(live: &mut Live, piece: &Piece) {
     for &s in &piece.shifts {
