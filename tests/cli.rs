@@ -520,7 +520,8 @@ fn what_if_tells_what_would_come_of_it_and_writes_nothing() {
     agree(&closed);
     let nothing = json_any(&["what-if", &dir, "--target", "0"]);
     assert_eq!(nothing["lost"], 0);
-    assert!(nothing["told"].as_u64() <= Some(1), "nothing new moves nobody, or one for fairer hours: {nothing}");
+    let told = nothing["told"].as_u64();
+    assert!(told <= Some(2), "nothing new moves nobody, or one or two for fairer hours or evener shifts: {nothing}");
     again();
     agree(&nothing);
     let more = json_any(&["what-if", &dir, "--minimum", "3"]);

@@ -80,7 +80,7 @@ pub(super) fn mend(
         if stop() || round > 0 && tally(live, piece) == before {
             return;
         }
-        top_up(live, piece, (2 * work).min(TOP_UP), stop);
+        top_up(live, piece, 2 * work, stop);
         prune(live, piece);
         if tally(live, piece) == before {
             return;
@@ -122,9 +122,11 @@ fn fill(live: &mut Live, piece: &Piece, who: &Candidates, bound: &[i64; 5], work
     }
 }
 
-/// Gives hours to members who are below full strike pay, on shifts that have room, the fewest hours first.
-fn top_up(live: &mut Live, piece: &Piece, work: u64, stop: &dyn Fn() -> bool) {
-    let end = live.asked + work;
+/// Gives hours to members who are below full strike pay, on shifts that have room, the fewest hours first. False: nobody got
+/// any.
+pub(super) fn top_up(live: &mut Live, piece: &Piece, work: u64, stop: &dyn Fn() -> bool) -> bool {
+    let end = live.asked + work.min(TOP_UP);
+    let mut longer = false;
     let task = live.task;
     let mut queue: Vec<(i64, u32)> = piece.members.iter().map(|&m| (live.minutes(m, piece.week), m)).collect();
     let rank: FxHashMap<u32, usize> = piece.members.iter().enumerate().map(|(i, &m)| (m, i)).collect();
@@ -133,7 +135,7 @@ fn top_up(live: &mut Live, piece: &Piece, work: u64, stop: &dyn Fn() -> bool) {
     let mut queue: VecDeque<(i64, u32)> = queue.into();
     while let Some((minutes, m)) = queue.pop_front() {
         if live.asked >= end || stop() {
-            return;
+            break;
         }
         if minutes >= task.pay() {
             continue;
@@ -155,17 +157,20 @@ fn top_up(live: &mut Live, piece: &Piece, work: u64, stop: &dyn Fn() -> bool) {
                 }
             }
         }
-        if let Some((gain, _, shift)) = best {
+        let gain = if let Some((gain, _, shift)) = best {
             live.put(Stand { member: m, shift, kind: PICKET });
-            let entry = (minutes + gain, m);
-            let at = queue.partition_point(|x| x.0 <= entry.0);
-            queue.insert(at, entry);
-        } else if let Some(gain) = relieve::one_more(live, piece, m, end).or_else(|| lengthen(live, piece, m)) {
+            Some(gain)
+        } else {
+            relieve::one_more(live, piece, m, end).or_else(|| lengthen(live, piece, m))
+        };
+        if let Some(gain) = gain {
+            longer = true;
             let entry = (minutes + gain, m);
             let at = queue.partition_point(|x| x.0 <= entry.0);
             queue.insert(at, entry);
         }
     }
+    longer
 }
 
 /// Moves a member from a shift to a longer one, to a post of the same kind, where no level is worse for it, the way that gains

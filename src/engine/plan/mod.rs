@@ -35,9 +35,11 @@ mod score;
 mod seat;
 mod split;
 mod task;
+mod times;
 mod turns;
 mod week;
 mod whole;
+mod wishes;
 
 #[cfg(feature = "rival")]
 pub use outline::{Outline, outlines};

@@ -100,7 +100,15 @@ pub(super) fn solve(
             proven[i] += exact[i].unwrap_or_else(|| bound[i].min(alone[i].unwrap_or(i64::MAX)));
         }
     }
-    polish(&mut live, ties, options.threads, &stop);
+    polish(&mut live, pieces, ties, options.threads, &stop);
+    // Who stands elsewhere now may have come free for one shift more.
+    let mut longer = false;
+    for (piece, most) in pieces.iter().zip(&most) {
+        longer |= tally(&live, piece)[4] < most[4] && mend::top_up(&mut live, piece, mending_work(piece), &stop);
+    }
+    if longer {
+        polish(&mut live, pieces, ties, options.threads, &stop);
+    }
     Ok((live.stands(), proven))
 }
 

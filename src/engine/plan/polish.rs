@@ -1,270 +1,315 @@
 //! The last levels: sites and shifts that members asked for, then distance.
 //!
-//! Two members who stand in the same slot change places when both may and it is better for them together. Times, posts and
-//! numbers stay as they are, so no rule and no level above can feel it; and what happens in one slot is nothing to another,
-//! so the slots are gone through side by side.
+//! Two members change places when both may and it is better for them together: within a slot, or from one time to another of
+//! the same length and week. Every shift keeps its heads and posts, every week its hours, so no level above can feel it. Pairs
+//! of sites are gone through: at each, whoever gains most by the other first, with whoever there loses least by it. Weeks are
+//! gone through side by side.
 
-use rustc_hash::FxHashMap;
-
-use super::kinds::{Kind, PICKET};
-use super::live::Live;
-use super::task::{Stand, Task};
+use super::live::{Fit, Live};
+use super::mend;
+use super::split::Piece;
+use super::task::Stand;
+use super::times::{self, Times};
+use super::wishes::{NOTHING, PROMISE, Price, Ways};
 use crate::engine::threads;
 
-/// How often each slot is gone through at most.
-const ROUNDS: usize = 3;
+/// How often the sites are gone through at most, and how many of so many seats a round has to change to be followed by another:
+/// what comes after that is few metres for much work. A small week is gone through until nobody gains.
+const ROUNDS: usize = 32;
+const FEW: usize = 1_000;
 
-/// Changes places within each slot as long as someone gains.
-pub(super) fn polish(live: &mut Live, ties: &[Vec<u32>], threads: usize, stop: &(dyn Fn() -> bool + Sync)) {
-    if stop() {
-        return;
-    }
-    let task = live.task;
-    let ways = Ways::new(task, ties);
-    let mut by_slot: Vec<Vec<u32>> = vec![Vec::new(); task.slots.len()];
-    for (s, post) in task.posts.iter().enumerate() {
-        if !live.on(s as u32).is_empty() {
-            by_slot[post.slot as usize].push(s as u32);
-        }
-    }
-    by_slot.retain(|shifts| shifts.len() > 1);
-    let standing: &Live = live;
-    let polished = threads::each(by_slot.len(), threads, &|i| {
-        let mut seats = Seats::new(&ways, standing, &by_slot[i]);
-        let rounds = (1..=ROUNDS).take_while(|&round| !stop() && seats.round(&ways, round)).count();
-        (rounds > 0).then_some(seats)
+/// Changes places within each week as long as someone gains.
+pub(super) fn polish(
+    live: &mut Live,
+    pieces: &[Piece],
+    ties: &[Vec<u32>],
+    threads: usize,
+    stop: &(dyn Fn() -> bool + Sync),
+) {
+    let ways = Ways::new(live.task, ties);
+    let weeks: Vec<&[Piece]> = pieces.chunk_by(|a, b| a.week == b.week).collect();
+    let before: &Live = live;
+    let changes = threads::each(weeks.len(), threads, &|week| {
+        let mut own = before.clone();
+        Exchange::new(&ways, &mut own, weeks[week]).run(stop)
     });
-    for seats in polished.into_iter().flatten() {
-        seats.take(live);
+    for Change { out, into } in changes.into_iter().flatten() {
+        let changed = mend::change(live, &out, &into);
+        debug_assert!(changed, "what one week changes is nothing to another");
     }
 }
 
-/// What a place is worth to a member, less being better: promises broken weigh more than any wishes missed, and those more than
-/// any kilometres; two places at a time are compared.
-type Price = i64;
-const PROMISE: Price = 1 << 40;
-const WISH: Price = 1 << 20;
-
-/// How far it is from every spot to the sites of its class.
-struct Ways<'a, 'g> {
-    task: &'a Task<'g>,
-    ties: &'a [Vec<u32>],
-    km: Vec<Box<[u16]>>,
+/// Two members who have changed places.
+struct Change {
+    out: [Stand; 2],
+    into: [Stand; 2],
 }
 
-impl<'a, 'g> Ways<'a, 'g> {
-    fn new(task: &'a Task<'g>, ties: &'a [Vec<u32>]) -> Self {
-        let row = |&member: &u32| {
-            let class = &task.classes[task.people[member as usize].class as usize];
-            class.sites.iter().map(|&site| task.km_to(member, site) as u16).collect()
-        };
-        Self { task, ties, km: task.spots.iter().map(row).collect() }
-    }
-
-    /// The price of a shift to a member; none where the member can't be sent.
-    fn price(&self, member: u32, shift: u32) -> Option<Price> {
-        let person = self.task.people[member as usize];
-        let (class, row) = (self.task.classes.get(person.class as usize)?, self.km.get(person.spot as usize)?);
-        let at = class.sites.binary_search(&self.task.posts[shift as usize].site).ok()?;
-        let kept = self.ties[member as usize].contains(&shift);
-        let dislike = Price::from(self.task.dislike(member, shift));
-        Some(Price::from(row[at]) + dislike * WISH - Price::from(kept) * PROMISE)
-    }
-
-    fn can(&self, member: u32, kind: Kind) -> bool {
-        kind == PICKET || self.task.kinds_of(member).contains(&kind)
-    }
-}
-
-/// A place that somebody holds, and what it is worth to that member.
+/// A place that somebody holds.
 #[derive(Clone, Copy)]
 struct Seat {
-    /// The member's number among those who stand in the slot.
-    who: usize,
-    kind: Kind,
+    stand: Stand,
+    /// What it is worth to the member.
     price: Price,
-    /// What the member could gain at best: the price of the best place of all, less this one.
+    /// What the member could gain at best by any other.
     hope: Price,
 }
 
-/// Two members who change places.
+/// What somebody could gain at another site, at best.
 #[derive(Clone, Copy)]
-struct Gain {
-    /// What it costs both together: less than nothing.
-    rise: Price,
-    /// Where the other stands: the shift, and the seat on it.
-    there: usize,
-    j: usize,
-    /// What each new place is worth to whoever comes to it: the one who is looked at, and the other.
-    then: Price,
-    theirs: Price,
+struct Wanting {
+    gain: Price,
+    /// The seat's number at its site.
+    seat: u32,
+    /// The number of its time in the week.
+    time: u32,
+    template: u32,
+    /// Whether anything of this somebody has changed since the last round.
+    new: bool,
 }
 
-/// The most that anybody on a shift could gain: whoever hopes for most comes first there.
-fn hope(on: &[Seat]) -> Price {
-    on.first().map_or(0, |seat| seat.hope)
+/// The most that anybody has to gain: two of whom nothing is new have been looked at together before.
+struct Most {
+    all: Price,
+    new: Price,
 }
 
-/// Puts those on a shift in the order of what they hope for.
-fn in_order(on: &mut [Seat]) {
-    on.sort_unstable_by_key(|seat| (seat.hope, seat.who));
+impl Most {
+    fn of(wanting: &[Wanting]) -> Self {
+        let most = |each: &mut dyn Iterator<Item = &Wanting>| each.map(|each| each.gain).max().unwrap_or(-NOTHING);
+        Self { all: most(&mut wanting.iter()), new: most(&mut wanting.iter().filter(|each| each.new)) }
+    }
+
+    /// To somebody of whom something is new, or nothing.
+    fn to(&self, new: bool) -> Price {
+        if new { self.all } else { self.new }
+    }
 }
 
-/// Who stands where in one slot. Shifts go by their place among those of the slot.
-struct Seats {
-    shifts: Vec<u32>,
-    /// By shift, in the order of what they hope for.
-    on: Vec<Vec<Seat>>,
-    /// Everybody who stands somewhere.
-    members: Vec<u32>,
-    /// The shifts in reach of a class, each class once; which of them is a member's, and where the member's prices of them begin.
-    reaches: Vec<Vec<usize>>,
-    reach: Vec<usize>,
-    first: Vec<usize>,
-    prices: Vec<Price>,
-    /// By member, what the best place of all would be worth.
-    least: Vec<Price>,
-    /// By shift, the most that anybody on it could gain.
-    hopes: Vec<Price>,
-    /// By shift, the round in which somebody last came or went.
-    stirred: Vec<usize>,
+/// A week in which members change places.
+struct Exchange<'a, 'l, 't, 'g> {
+    ways: &'a Ways<'t, 'g>,
+    live: &'l mut Live<'t, 'g>,
+    week: u16,
+    times: Times,
+    /// By site, who stands there.
+    at: Vec<Vec<Seat>>,
+    /// By member, the round in which one of the member's shifts was last changed for another.
+    moved: Vec<usize>,
+    /// By class, as which of its sites it has the one that is looked at.
+    reach: Vec<Option<usize>>,
+    /// By site, what those at the site that is looked at could gain there.
+    towards: Vec<Vec<Wanting>>,
+    changes: Vec<Change>,
 }
 
-impl Seats {
-    fn new(ways: &Ways, live: &Live, shifts: &[u32]) -> Self {
-        let task = ways.task;
-        let mut seats = Self {
-            shifts: shifts.to_vec(),
-            on: Vec::with_capacity(shifts.len()),
-            members: Vec::new(),
-            reaches: Vec::new(),
-            reach: Vec::new(),
-            first: Vec::new(),
-            prices: Vec::new(),
-            least: Vec::new(),
-            hopes: Vec::with_capacity(shifts.len()),
-            stirred: vec![0; shifts.len()],
+impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
+    fn new(ways: &'a Ways<'t, 'g>, live: &'l mut Live<'t, 'g>, pieces: &[Piece]) -> Self {
+        let (sites, week) = (ways.task.ground.strike.sites.len(), pieces[0].week);
+        let mut new = Self {
+            ways,
+            live,
+            week,
+            times: Times::new(ways.task, week),
+            at: vec![Vec::new(); sites],
+            moved: vec![0; ways.task.people.len()],
+            reach: vec![None; ways.task.classes.len()],
+            towards: vec![Vec::new(); sites],
+            changes: Vec::new(),
         };
-        let slot = task.slot_of(shifts[0]);
-        let mut known: FxHashMap<u32, usize> = FxHashMap::default();
-        for &shift in shifts {
-            let mut on = live.on(shift).to_vec();
-            on.sort_unstable();
-            let mut row = Vec::with_capacity(on.len());
-            for (member, kind) in on {
-                let class = task.people[member as usize].class;
-                let reach = *known.entry(class).or_insert_with(|| {
-                    let sites = task.classes.get(class as usize).map_or(&[][..], |class| &class.sites);
-                    let here = sites.iter().flat_map(|&site| task.shifts_at(slot, site));
-                    seats.reaches.push(here.filter_map(|shift| shifts.binary_search(shift).ok()).collect());
-                    seats.reaches.len() - 1
-                });
-                seats.reach.push(reach);
-                let reach = &seats.reaches[reach];
-                seats.first.push(seats.prices.len());
-                seats.prices.extend(reach.iter().map(|&at| ways.price(member, shifts[at]).unwrap_or_default()));
-                // Whoever stands somewhere can be sent there.
-                let price = ways.price(member, shift).unwrap_or_default();
-                let least = seats.prices[seats.first[seats.members.len()]..].iter().copied().min();
-                let least = least.map_or(price, |least| least.min(price));
-                seats.least.push(least);
-                row.push(Seat { who: seats.members.len(), kind, price, hope: least - price });
-                seats.members.push(member);
+        for piece in pieces {
+            let mut stands = new.live.in_piece(piece);
+            stands.sort_unstable_by_key(|stand| (stand.shift, stand.member));
+            for stand in stands {
+                let Some(price) = ways.price(stand.member, stand.shift) else { continue };
+                let seat = new.seat(stand, price);
+                new.at[ways.task.posts[stand.shift as usize].site as usize].push(seat);
             }
-            in_order(&mut row);
-            seats.hopes.push(hope(&row));
-            seats.on.push(row);
         }
-        seats
+        new
     }
 
-    /// The shifts that somebody can be sent to, in the order of sites, and what each is worth.
-    fn prices(&self, who: usize) -> impl Iterator<Item = (usize, Price)> + '_ {
-        self.reaches[self.reach[who]].iter().copied().zip(self.prices[self.first[who]..].iter().copied())
+    fn seat(&self, stand: Stand, price: Price) -> Seat {
+        let least = self.ways.places(stand.member).map(|place| place.1).min();
+        let promised = if self.unkept(stand.member).next().is_some() { PROMISE } else { 0 };
+        Seat { stand, price, hope: price - least.unwrap_or(price) + promised }
     }
 
-    /// What a shift is worth to somebody; none where the member can't be sent there.
-    fn price(&self, who: usize, at: usize) -> Option<Price> {
-        let place = self.reaches[self.reach[who]].iter().position(|shift| *shift == at)?;
-        Some(self.prices[self.first[who] + place])
+    /// Sites where a member was promised a shift this week and does not stand on it.
+    fn unkept(&self, member: u32) -> impl Iterator<Item = u32> + '_ {
+        let (task, of) = (self.ways.task, self.live.of(member));
+        let posts = self.ways.ties[member as usize].iter().map(|&shift| (shift, &task.posts[shift as usize]));
+        let here = posts.filter(|(_, post)| task.slots[post.slot as usize].week == self.week);
+        here.filter(|(shift, _)| of.iter().all(|stand| stand.shift != *shift)).map(|(_, post)| post.site)
     }
 
-    fn seat(&self, who: usize, kind: Kind, price: Price) -> Seat {
-        Seat { who, kind, price, hope: self.least[who] - price }
-    }
-
-    /// One look at everybody who stands where somebody came or went in the round before, or could go there. Rounds are
-    /// counted from one. False: nobody gained.
-    fn round(&mut self, ways: &Ways, round: usize) -> bool {
-        let mut moved = false;
-        let mut looked_at = Vec::new();
-        for here in 0..self.shifts.len() {
-            looked_at.clear();
-            looked_at.extend(self.on[here].iter().take_while(|seat| seat.hope < 0).map(|seat| seat.who));
-            for &who in &looked_at {
-                // Somebody looked at before may have sent this one away.
-                let Some(i) = self.on[here].iter().position(|seat| seat.who == who) else { continue };
-                if let Some(gain) = self.best(ways, here, i, round) {
-                    self.swap(here, i, &gain);
-                    (self.stirred[here], self.stirred[gain.there]) = (round, round);
-                    moved = true;
+    fn run(mut self, stop: &dyn Fn() -> bool) -> Vec<Change> {
+        let seats: usize = self.at.iter().map(Vec::len).sum();
+        for round in 1..=ROUNDS {
+            let before = self.changes.len();
+            for here in 0..self.at.len() {
+                if stop() {
+                    return self.changes;
                 }
+                self.look_around(here, round);
+            }
+            let changed = self.changes.len() - before;
+            if changed * FEW < seats.max(1) {
+                break;
             }
         }
-        moved
+        self.changes
     }
 
-    /// The best change of places for somebody who gains by it.
-    fn best(&self, ways: &Ways, here: usize, i: usize, round: usize) -> Option<Gain> {
-        let mine = self.on[here][i];
-        let stirred = |at: usize| self.stirred[at] + 1 >= round;
-        let mut best: Option<Gain> = None;
-        for (there, then) in self.prices(mine.who) {
-            if then >= mine.price || there == here || !stirred(here) && !stirred(there) {
+    /// Whether one of a member's shifts has been changed since the round before this one began.
+    fn is_new(&self, member: u32, round: usize) -> bool {
+        self.moved[member as usize] + 1 >= round
+    }
+
+    /// What whoever has a seat would gain by a place that is worth `price` at best.
+    fn wanting(&self, seat: &Seat, number: usize, gain: Price, round: usize) -> Wanting {
+        let post = &self.ways.task.posts[seat.stand.shift as usize];
+        let new = self.is_new(seat.stand.member, round);
+        Wanting { gain, seat: number as u32, time: self.times.number(post.slot), template: post.template, new }
+    }
+
+    /// Changes places between a site and those after it.
+    fn look_around(&mut self, here: usize, round: usize) {
+        let mut sites: Vec<usize> = Vec::new();
+        let mut towards = std::mem::take(&mut self.towards);
+        for (i, seat) in self.at[here].iter().enumerate() {
+            let member = seat.stand.member;
+            let unkept: Vec<u32> = self.unkept(member).collect();
+            let wanting = self.wanting(seat, i, 0, round);
+            for (site, price) in self.ways.places(member) {
+                let there = site as usize;
+                if there < here || self.at[there].is_empty() {
+                    continue;
+                }
+                let promised = if unkept.contains(&site) { PROMISE } else { 0 };
+                if towards[there].is_empty() {
+                    sites.push(there);
+                }
+                towards[there].push(Wanting { gain: seat.price - price + promised, ..wanting });
+            }
+        }
+        sites.sort_unstable();
+        let near = &self.ways.near[here];
+        for &(class, at) in near {
+            self.reach[class as usize] = Some(at);
+        }
+        let mut gone = vec![false; self.at[here].len()];
+        for there in sites {
+            self.trade((here, there), &mut towards[there], &mut gone, round);
+            towards[there].clear();
+        }
+        for &(class, _) in near {
+            self.reach[class as usize] = None;
+        }
+        self.towards = towards;
+    }
+
+    /// Changes places between two sites. Those of the first who have come or gone meanwhile are `gone`.
+    fn trade(&mut self, (here, there): (usize, usize), wanting: &mut Vec<Wanting>, gone: &mut [bool], round: usize) {
+        wanting.retain(|each| !gone[each.seat as usize]);
+        let most = Most::of(wanting);
+        let mut others: Vec<Wanting> = Vec::new();
+        for (j, seat) in self.at[there].iter().enumerate() {
+            let new = self.is_new(seat.stand.member, round);
+            if seat.hope + most.to(new) <= 0 {
                 continue;
             }
-            // How much the other has to gain, so that both together gain more than by the best way so far.
-            let enough = |best: Option<Gain>| best.map_or(0, |best| best.rise) - (then - mine.price);
-            if self.hopes[there] >= enough(best) {
+            let member = seat.stand.member;
+            let Some(at) = self.reach[self.ways.task.people[member as usize].class as usize] else { continue };
+            let price = self.ways.place(member, here as u32, at);
+            let promised = if self.unkept(member).any(|site| site as usize == here) { PROMISE } else { 0 };
+            let gain = seat.price - price + promised;
+            if gain + most.to(new) > 0 {
+                others.push(self.wanting(seat, j, gain, round));
+            }
+        }
+        let most = Most::of(&others);
+        wanting.retain(|each| each.gain + most.to(each.new) > 0 && (here != there || each.gain > 0));
+        wanting.sort_unstable_by_key(|each| (-each.gain, each.seat));
+        others.sort_unstable_by_key(|each| (each.template, -each.gain, each.seat));
+        // Two of whom nothing is new have been looked at together before.
+        let new: Vec<Wanting> = others.iter().filter(|each| each.new).copied().collect();
+        let mut left = vec![false; self.at[there].len()];
+        let mut times = Vec::new();
+        for each in &*wanting {
+            let i = each.seat as usize;
+            if here == there && left[i] {
                 continue;
             }
-            for (j, other) in self.on[there].iter().enumerate() {
-                if other.hope >= enough(best) {
+            let seat = self.at[here][i];
+            let others = if each.new { &others } else { &new };
+            if others.is_empty() {
+                continue;
+            }
+            self.times.of(self.live, seat.stand, &mut times);
+            let Some((j, mine, theirs)) = self.best(&seat, each, (there, others), &left, &times) else { continue };
+            let (a, b) = (seat.stand, self.at[there][j].stand);
+            let into = [Stand { member: b.member, ..a }, Stand { member: a.member, ..b }];
+            if !mend::change(self.live, &[a, b], &into) {
+                continue;
+            }
+            self.changes.push(Change { out: [a, b], into });
+            self.at[here][i] = self.seat(into[0], theirs);
+            self.at[there][j] = self.seat(into[1], mine);
+            (self.moved[a.member as usize], self.moved[b.member as usize]) = (round, round);
+            (gone[i], left[j]) = (true, true);
+            if here == there {
+                (gone[j], left[i]) = (true, true);
+            }
+        }
+    }
+
+    /// With whom of another site somebody changes places best, and what the new places are worth to both.
+    fn best(
+        &mut self,
+        seat: &Seat,
+        each: &Wanting,
+        (there, others): (usize, &[Wanting]),
+        left: &[bool],
+        times: &[u64],
+    ) -> Option<(usize, Price, Price)> {
+        let (ways, a) = (self.ways, seat.stand);
+        let mut most = 0;
+        let mut best = None;
+        for alike in others.chunk_by(|a, b| a.template == b.template) {
+            let gain = each.gain - ways.wish(a.member, alike[0].template);
+            for other in alike {
+                if gain + other.gain <= most {
                     break;
                 }
-                let able = ways.can(self.members[other.who], mine.kind) && ways.can(self.members[mine.who], other.kind);
-                let theirs = able.then(|| self.price(other.who, here));
-                let Some(theirs) = theirs.flatten() else { continue };
-                let rise = then - mine.price + theirs - other.price;
-                if rise < best.map_or(0, |best| best.rise) {
-                    best = Some(Gain { rise, there, j, then, theirs });
+                if left[other.seat as usize] || !times::contains(times, other.time) {
+                    continue;
+                }
+                let theirs = self.at[there][other.seat as usize];
+                let b = theirs.stand;
+                if a.member == b.member || !ways.can(a.member, b.kind) || !ways.can(b.member, a.kind) {
+                    continue;
+                }
+                if !self.times.has(self.live, b, each.time) {
+                    continue;
+                }
+                let (Some(mine), Some(for_them)) = (ways.price(a.member, b.shift), ways.price(b.member, a.shift))
+                else {
+                    continue;
+                };
+                let both = seat.price - mine + theirs.price - for_them;
+                if both > most && self.may(a, b) {
+                    most = both;
+                    best = Some((other.seat as usize, mine, for_them));
                 }
             }
         }
         best
     }
 
-    fn swap(&mut self, here: usize, i: usize, &Gain { there, j, then, theirs, .. }: &Gain) {
-        let (mine, other) = (self.on[here][i], self.on[there][j]);
-        self.on[there][j] = self.seat(mine.who, other.kind, then);
-        self.on[here][i] = self.seat(other.who, mine.kind, theirs);
-        for at in [here, there] {
-            in_order(&mut self.on[at]);
-            self.hopes[at] = hope(&self.on[at]);
-        }
-    }
-
-    /// Puts everybody where they are now.
-    fn take(self, live: &mut Live) {
-        for &shift in &self.shifts {
-            for (member, kind) in live.on(shift).to_vec() {
-                live.take(Stand { member, shift, kind });
-            }
-        }
-        for (&shift, on) in self.shifts.iter().zip(&self.on) {
-            for seat in on {
-                live.put(Stand { member: self.members[seat.who], shift, kind: seat.kind });
-            }
-        }
+    /// Whether two may change places, as far as every rule goes.
+    fn may(&mut self, a: Stand, b: Stand) -> bool {
+        self.live.fit(Stand { member: a.member, ..b }, Some(a.shift), &[b]) == Fit::Yes
+            && self.live.fit(Stand { member: b.member, ..a }, Some(b.shift), &[a]) == Fit::Yes
     }
 }

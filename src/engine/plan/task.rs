@@ -166,15 +166,24 @@ impl Task<'_> {
 
     /// A member's rank of a shift's site and template: less is better.
     pub(super) fn dislike(&self, member: u32, shift: u32) -> u32 {
-        let (who, site) = (self.ground.strike.member(MemberIx(member)), self.posts[shift as usize].site);
-        let rank = who.sites.iter().position(|s| s.0 == site).unwrap_or(who.sites.len());
-        rank as u32 + self.wish(member, shift)
+        self.site_rank(member, self.posts[shift as usize].site) + self.wish(member, shift)
     }
 
     /// A member's rank of a shift's template.
     pub(super) fn wish(&self, member: u32, shift: u32) -> u32 {
-        let (who, template) = (self.ground.strike.member(MemberIx(member)), self.posts[shift as usize].template);
-        who.shifts.iter().position(|t| t.0 == template).unwrap_or(who.shifts.len()) as u32
+        self.template_rank(member, self.posts[shift as usize].template)
+    }
+
+    /// A member's rank of a template: less is better.
+    pub(super) fn template_rank(&self, member: u32, template: u32) -> u32 {
+        let wishes = &self.ground.strike.member(MemberIx(member)).shifts;
+        wishes.iter().position(|t| t.0 == template).unwrap_or(wishes.len()) as u32
+    }
+
+    /// A member's rank of a site: less is better.
+    pub(super) fn site_rank(&self, member: u32, site: u32) -> u32 {
+        let wishes = &self.ground.strike.member(MemberIx(member)).sites;
+        wishes.iter().position(|s| s.0 == site).unwrap_or(wishes.len()) as u32
     }
 
     /// Kilometres from where a member starts to a shift, rounded; nothing where that is not known.
