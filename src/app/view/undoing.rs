@@ -69,6 +69,7 @@ impl Desk {
             Err(error) => desk.refused(None, &error),
         });
     }
+
     /// How far things can be taken back: the entry under the cursor alone, or with everything after it; or the last hour, which
     /// comes first where the cursor is on what was done last.
     pub(super) fn rewind_choices(&self, seq: u64) -> Vec<Choice> {
