@@ -100,14 +100,17 @@ pub(super) fn solve(
             proven[i] += exact[i].unwrap_or_else(|| bound[i].min(alone[i].unwrap_or(i64::MAX)));
         }
     }
-    polish(&mut live, pieces, ties, options.threads, &stop);
+    let everybody: Vec<bool> = vec![true; task.people.len()];
+    polish(&mut live, pieces, ties, &everybody, options.threads, &stop);
     // Who stands elsewhere now may have come free for one shift more.
+    let before = live.clone();
     let mut longer = false;
     for (piece, most) in pieces.iter().zip(&most) {
         longer |= tally(&live, piece)[4] < most[4] && mend::top_up(&mut live, piece, mending_work(piece), &stop);
     }
     if longer {
-        polish(&mut live, pieces, ties, options.threads, &stop);
+        let changed: Vec<bool> = (0..task.people.len() as u32).map(|m| live.of(m) != before.of(m)).collect();
+        polish(&mut live, pieces, ties, &changed, options.threads, &stop);
     }
     Ok((live.stands(), proven))
 }

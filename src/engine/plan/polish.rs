@@ -18,11 +18,12 @@ use crate::engine::threads;
 const ROUNDS: usize = 32;
 const FEW: usize = 1_000;
 
-/// Changes places within each week as long as someone gains.
+/// Changes places within each week as long as someone gains: of two one at least, of whom something is `new` or comes to be.
 pub(super) fn polish(
     live: &mut Live,
     pieces: &[Piece],
     ties: &[Vec<u32>],
+    new: &[bool],
     threads: usize,
     stop: &(dyn Fn() -> bool + Sync),
 ) {
@@ -31,7 +32,7 @@ pub(super) fn polish(
     let before: &Live = live;
     let changes = threads::each(weeks.len(), threads, &|week| {
         let mut own = before.clone();
-        Exchange::new(&ways, &mut own, weeks[week]).run(stop)
+        Exchange::new(&ways, &mut own, weeks[week], new).run(stop)
     });
     for Change { out, into } in changes.into_iter().flatten() {
         let changed = mend::change(live, &out, &into);
@@ -94,8 +95,8 @@ struct Exchange<'a, 'l, 't, 'g> {
     times: Times,
     /// By site, who stands there.
     at: Vec<Vec<Seat>>,
-    /// By member, the round in which one of the member's shifts was last changed for another.
-    moved: Vec<usize>,
+    /// By member, the round in which one of the member's shifts was last changed for another; 0: before the first.
+    moved: Vec<Option<usize>>,
     /// By class, as which of its sites it has the one that is looked at.
     reach: Vec<Option<usize>>,
     /// By site, what those at the site that is looked at could gain there.
@@ -104,29 +105,29 @@ struct Exchange<'a, 'l, 't, 'g> {
 }
 
 impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
-    fn new(ways: &'a Ways<'t, 'g>, live: &'l mut Live<'t, 'g>, pieces: &[Piece]) -> Self {
+    fn new(ways: &'a Ways<'t, 'g>, live: &'l mut Live<'t, 'g>, pieces: &[Piece], new: &[bool]) -> Self {
         let (sites, week) = (ways.task.ground.strike.sites.len(), pieces[0].week);
-        let mut new = Self {
+        let mut exchange = Self {
             ways,
             live,
             week,
             times: Times::new(ways.task, week),
             at: vec![Vec::new(); sites],
-            moved: vec![0; ways.task.people.len()],
+            moved: new.iter().map(|new| new.then_some(0)).collect(),
             reach: vec![None; ways.task.classes.len()],
             towards: vec![Vec::new(); sites],
             changes: Vec::new(),
         };
         for piece in pieces {
-            let mut stands = new.live.in_piece(piece);
+            let mut stands = exchange.live.in_piece(piece);
             stands.sort_unstable_by_key(|stand| (stand.shift, stand.member));
             for stand in stands {
                 let Some(price) = ways.price(stand.member, stand.shift) else { continue };
-                let seat = new.seat(stand, price);
-                new.at[ways.task.posts[stand.shift as usize].site as usize].push(seat);
+                let seat = exchange.seat(stand, price);
+                exchange.at[ways.task.posts[stand.shift as usize].site as usize].push(seat);
             }
         }
-        new
+        exchange
     }
 
     fn seat(&self, stand: Stand, price: Price) -> Seat {
@@ -163,7 +164,7 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
 
     /// Whether one of a member's shifts has been changed since the round before this one began.
     fn is_new(&self, member: u32, round: usize) -> bool {
-        self.moved[member as usize] + 1 >= round
+        self.moved[member as usize].is_some_and(|moved| moved + 1 >= round)
     }
 
     /// What whoever has a seat would gain by a place that is worth `price` at best.
@@ -256,7 +257,7 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
             self.changes.push(Change { out: [a, b], into });
             self.at[here][i] = self.seat(into[0], theirs);
             self.at[there][j] = self.seat(into[1], mine);
-            (self.moved[a.member as usize], self.moved[b.member as usize]) = (round, round);
+            (self.moved[a.member as usize], self.moved[b.member as usize]) = (Some(round), Some(round));
             (gone[i], left[j]) = (true, true);
             if here == there {
                 (gone[j], left[i]) = (true, true);
