@@ -1,8 +1,10 @@
 //! Small strikes to the last post: what the flow could not say, as one whole-number program.
 //!
 //! Rest, overlap, pools and mixed lengths are rows here like all the rest, so each level's best is the best there is, and
-//! proven. The price is time: it is asked only where the flow had to be mended and little is left to decide.
+//! proven. The price is time: it is asked only where little is left to decide. Where the flow had to be mended it goes through
+//! all levels; elsewhere through the last ones, which no flow weighs.
 
+mod fair;
 pub(super) mod parts;
 mod rows;
 
@@ -15,6 +17,7 @@ use super::live::Live;
 use super::program::{Limit, Program, Sum, Var, Work};
 use super::split::Piece;
 use super::task::{Post, Stand, Task};
+use fair::MemberWeek;
 
 /// Pairs of member and shift up to which a whole-number program is asked.
 const MOST_PAIRS: usize = 500;
@@ -87,40 +90,6 @@ impl Best {
         }
         // Floating point led to a place that a rule refuses: what was there before stands.
         [None; 5]
-    }
-}
-
-/// A member's week, as far as hours go.
-struct MemberWeek {
-    member: u32,
-    week: u16,
-    hours: Var,
-    /// The shifts that may be stood, with their units.
-    stood: Sum,
-    /// Units that stay in any case.
-    fixed: i64,
-    /// What the week may come to, in units, towards full pay: `fixed`, and what it is with some of the shifts.
-    amounts: BTreeSet<i64>,
-}
-
-impl MemberWeek {
-    /// Whether the week comes to an amount at a point.
-    fn reaches(&self, amount: i64, point: &[f64]) -> bool {
-        point[self.hours] + 0.5 >= (amount - self.fixed) as f64
-    }
-
-    /// Whether the week stays below an amount, as a variable that is one there. Fractions help little: a shift counts no further
-    /// than is lacking, and it takes so many of the longest at least.
-    fn low(&self, amount: i64, program: &mut Program) -> Var {
-        let low = program.whole(1);
-        let lacks = amount - self.fixed;
-        let longest = self.stood.iter().map(|(_, units)| *units).max().unwrap_or(lacks).max(1);
-        let fewest = (lacks + longest - 1) / longest;
-        for (counts, least) in [(lacks, lacks), (1, fewest)] {
-            let stood = self.stood.iter().map(|(var, units)| (*var, (*units).min(counts)));
-            program.row(stood.chain([(low, least)]).collect(), Limit::AtLeast(least));
-        }
-        low
     }
 }
 
@@ -311,43 +280,6 @@ impl<'t, 'g> Whole<'t, 'g> {
         self.follow();
         self.program.row(aim.clone(), Limit::AtLeast(best.value));
         (best.value, best.proven)
-    }
-
-    /// Of two lists sorted upwards the greater has, at the first amount where they differ, fewer at or below it: so those
-    /// are made fewest, amount by amount.
-    fn be_fair(&mut self, work: &mut Work, stop: &dyn Fn() -> bool) {
-        let amounts: BTreeSet<i64> = self.weeks.iter().flat_map(|w| w.amounts.iter().copied()).collect();
-        let amounts: Vec<i64> = amounts.into_iter().collect();
-        let mut vain = WORK_IN_VAIN;
-        // Whoever stays below an amount stays below every greater one: no fewer do than were proven to before.
-        let mut fewest = None;
-        // Of each week that it is at or below the amount.
-        let mut low: Vec<Option<Var>> = vec![None; self.weeks.len()];
-        for pair in amounts.windows(2) {
-            if stop() {
-                return;
-            }
-            for (each, low) in self.weeks.iter().zip(&mut low) {
-                if !each.amounts.contains(&pair[0]) {
-                    continue; // as it was at the amount before
-                }
-                *low = each.amounts.range(pair[1]..).next().map(|more| {
-                    self.point.push(if each.reaches(*more, &self.point) { 0.0 } else { 1.0 });
-                    each.low(*more, &mut self.program)
-                });
-            }
-            let few = low.iter().flatten().map(|low| (*low, -1)).collect();
-            let never =
-                self.weeks.iter().filter(|week| week.amounts.last().is_some_and(|most| *most < pair[1])).count() as i64;
-            let bound = fewest.map(|fewest: i64| never - fewest);
-            let before = work.0;
-            let most = Work((before / 3).min(vain.0 / 3 * 2));
-            let (value, proven) = work.some(most, |work| self.best(&few, bound, work, 1));
-            fewest = proven.then_some(never - value);
-            if !proven {
-                vain.0 -= before - work.0;
-            }
-        }
     }
 
     /// The k-th head above target costs 2k - 1: squares, least when spread evenly.

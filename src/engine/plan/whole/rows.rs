@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{MemberWeek, Whole};
+use super::Whole;
+use super::fair::MemberWeek;
 use crate::engine::plan::gcd;
 use crate::engine::plan::kinds::{Kind, PICKET};
 use crate::engine::plan::program::{Limit, Sum, Var};
