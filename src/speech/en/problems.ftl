@@ -33,8 +33,30 @@ problem-not-utf8 = byte { NUMBER($byte, useGrouping: "false") } is not UTF-8 tex
     .help-latin1 = it looks like Latin-1 (`{ $word }`): save the file again as UTF-8 (in a spreadsheet: "CSV UTF-8")
 problem-nul-byte = byte { NUMBER($byte, useGrouping: "false") } is NUL, which no text holds
     .help = delete it, or save the file again from the program it comes from
-problem-syntax = this is not TOML: { $detail }
+problem-syntax = { $slip ->
+        [quotes] { $value } is a quotation mark of a word processor
+        [string] this quotation mark is never closed
+        [list] this `[` is never closed
+        [table] this `{"{"}` is never closed
+        [header] this header can't be read
+        [equals] a `=` is missing between key and value
+        [comma] a comma is missing before this
+        [more] what stands here is no part of the value before it
+        [value] `{ $value }` is neither text in quotes nor a number
+        [no-value] the value is missing
+       *[other] this is not TOML: { $detail }
+    }
     .help = correct it here; what follows may be told again once this is right
+    .help-quotes = write straight ones: "…"
+    .help-string = write another one, of the same kind, behind the text
+    .help-list = write a `]` behind the last of the list
+    .help-table = write a `{"}"}` behind the last of its keys
+    .help-header = write `[name]` or, where there are several of the kind, `[[name]]`, alone on its line; what it heads is read once this is right
+    .help-equals = write `key = value`; a remark begins with `#`
+    .help-comma = write a comma between two that follow each other
+    .help-more = put the whole value in quotes, or take away what is too much; a number has no comma, a remark begins with `#`
+    .help-value = put text in quotes; a number has digits only
+    .help-no-value = write a value behind the `=`
 problem-and-more = { $count ->
         [one] and { $count } more problem of this kind (`{ $code }`)
        *[other] and { $count } more problems of this kind (`{ $code }`)
@@ -87,6 +109,7 @@ problem-empty-value = `{ $key }` is empty
     .help = write something: it is required
 problem-unquoted-text = { $value } is text without quotes
     .help = put it in quotes: "{ $value }"
+    .help-yes-no = put text in quotes; for yes and no write true and false
 problem-unknown-word = `{ $value }` is no word for `{ $key }`
     .help = use one of: { $words }
     .help-nearest = did you mean `{ $nearest }`?
@@ -95,7 +118,7 @@ problem-unknown-timezone = there is no time zone `{ $value }`
     .help-nearest = did you mean `{ $nearest }`?
 problem-bad-time = `{ $value }` is not a time of day
     .help = write hours and minutes with two digits each, as in "07:30"
-    .help-clock = hours go from 00 to 23, minutes and seconds from 00 to 59
+    .help-clock = hours go from 00 to 23, minutes and seconds from 00 to 59, each in two digits
     .help-midnight = a shift that starts at midnight starts at "00:00" of its day
 problem-bad-date = `{ $value }` is not in the calendar
     .help = write year, month, day, as in 2026-12-07

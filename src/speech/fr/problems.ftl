@@ -33,8 +33,30 @@ problem-not-utf8 = l’octet { NUMBER($byte, useGrouping: "false") } n’est pas
     .help-latin1 = cela ressemble à du Latin-1 (« { $word } ») : enregistrez le fichier de nouveau en UTF-8 (dans un tableur : « CSV UTF-8 »)
 problem-nul-byte = l’octet { NUMBER($byte, useGrouping: "false") } est nul, ce qu’aucun texte ne contient
     .help = effacez-le, ou enregistrez de nouveau le fichier depuis le programme d’où il vient
-problem-syntax = ce n’est pas du TOML : { $detail }
+problem-syntax = { $slip ->
+        [quotes] { $value } est un guillemet de traitement de texte
+        [string] ce guillemet n’est jamais fermé
+        [list] ce « [ » n’est jamais fermé
+        [table] cette « {"{"} » n’est jamais fermée
+        [header] cet en-tête ne peut pas être lu
+        [equals] il manque un « = » entre la clé et la valeur
+        [comma] il manque une virgule avant ceci
+        [more] ce qui se trouve ici ne fait pas partie de la valeur qui précède
+        [value] « { $value } » n’est ni un texte entre guillemets ni un nombre
+        [no-value] la valeur manque
+       *[other] ce n’est pas du TOML : { $detail }
+    }
     .help = corrigez ici; la suite pourra être signalée de nouveau ensuite
+    .help-quotes = écrivez-les droits : "…"
+    .help-string = écrivez-en un autre, de la même sorte, après le texte
+    .help-list = écrivez « ] » après le dernier élément de la liste
+    .help-table = écrivez « {"}"} » après la dernière de ses clés
+    .help-header = écrivez « [nom] » ou, s’il y en a plusieurs de la sorte, « [[nom]] », seul sur sa ligne; ce qu’il introduit sera lu ensuite
+    .help-equals = écrivez « clé = valeur »; une remarque commence par « # »
+    .help-comma = écrivez une virgule entre deux éléments qui se suivent
+    .help-more = mettez toute la valeur entre guillemets, ou enlevez ce qui est de trop; un nombre n’a pas de virgule, une remarque commence par « # »
+    .help-value = mettez le texte entre guillemets; un nombre n’a que des chiffres
+    .help-no-value = écrivez une valeur après le « = »
 problem-and-more = { $count ->
         [one] et { $count } autre problème de ce genre (« { $code } »)
        *[other] et { $count } autres problèmes de ce genre (« { $code } »)
@@ -87,6 +109,7 @@ problem-empty-value = « { $key } » est vide
     .help = écrivez quelque chose : c’est obligatoire
 problem-unquoted-text = { $value } est du texte sans guillemets
     .help = mettez-le entre guillemets : "{ $value }"
+    .help-yes-no = mettez le texte entre guillemets; pour oui et non, écrivez true et false
 problem-unknown-word = « { $value } » n’est pas un mot pour « { $key } »
     .help = choisissez parmi : { $words }
     .help-nearest = vouliez-vous dire « { $nearest } »?
@@ -95,7 +118,7 @@ problem-unknown-timezone = il n’y a pas de fuseau horaire « { $value } »
     .help-nearest = vouliez-vous dire « { $nearest } »?
 problem-bad-time = « { $value } » n’est pas une heure
     .help = écrivez heures et minutes à deux chiffres, comme "07:30"
-    .help-clock = les heures vont de 00 à 23, minutes et secondes de 00 à 59
+    .help-clock = les heures vont de 00 à 23, minutes et secondes de 00 à 59, à deux chiffres
     .help-midnight = un quart qui commence à minuit commence à "00:00" de son jour
 problem-bad-date = « { $value } » n’est pas au calendrier
     .help = écrivez année, mois, jour, comme 2026-12-07

@@ -9,7 +9,6 @@ use super::source::File;
 use crate::model::problem::Problem;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// A table being walked.
@@ -82,8 +81,7 @@ impl<'a> Cursor<'a> {
         if !self.is_open.get() {
             for (key, _) in self.table {
                 let name: &str = key.get_ref();
-                // Past a break in the file's structure a key may only have lost its table.
-                if asked.contains(&name) || key.span().start > self.file.sound_until.get() {
+                if asked.contains(&name) || self.file.is_broken(&key.span()) {
                     continue;
                 }
                 // A missing required key is what was meant before any other that is as near.
@@ -115,60 +113,6 @@ impl Drop for Cursor<'_> {
     fn drop(&mut self) {
         self.tell_unknown();
     }
-}
-
-/// The root table of `file`. Every syntax error is told; what could be read in spite of it is there, and the file knows
-/// what is broken.
-pub(super) fn parse<'a>(desk: &Desk, file: &'a File) -> Spanned<DeTable<'a>> {
-    tell(desk, file, take_apart(&file.text))
-}
-
-/// A text taken apart, and what is wrong with it.
-pub(super) type Parts<'a> = (Spanned<DeTable<'a>>, Vec<toml::de::Error>);
-
-/// Takes a text apart, and tells nothing yet: another thread may do it.
-pub(super) fn take_apart(text: &str) -> Parts<'_> {
-    DeTable::parse_recoverable(text)
-}
-
-/// Goes on as [`parse`], with the text of `file` taken apart already.
-pub(super) fn tell<'a>(desk: &Desk, file: &'a File, (table, errors): Parts<'a>) -> Spanned<DeTable<'a>> {
-    let mut broken = Vec::new();
-    for error in errors {
-        let span = error.span().unwrap_or(0..0);
-        if file.is_broken(&span) {
-            // Already told as bytes that aren't text.
-            file.break_at(span.start);
-            continue;
-        }
-        let found = file.slice(span.clone());
-        let message = error.message();
-        let is_word =
-            is_bare_word(found) && ["boolean", "float", "must be quoted"].iter().any(|part| message.contains(part));
-        let (problem, is_value) = if message.starts_with("invalid date") {
-            (Problem::error(codes::BAD_DATE).with("value", found), true)
-        } else if message.starts_with("invalid time") {
-            (Problem::error(codes::BAD_TIME).with("value", found).help("clock"), true)
-        } else if message.starts_with("duplicate key") {
-            (Problem::error(codes::DUPLICATE_KEY).with("key", found), true)
-        } else if is_word {
-            (Problem::error(codes::UNQUOTED_TEXT).with("value", found), true)
-        } else {
-            (Problem::error(codes::SYNTAX).with("detail", message), false)
-        };
-        desk.at(file, span.clone(), problem);
-        if !is_value {
-            file.break_at(span.start);
-        }
-        broken.push(span);
-    }
-    file.broken.borrow_mut().extend(broken);
-    table
-}
-
-fn is_bare_word(text: &str) -> bool {
-    text.starts_with(char::is_alphabetic)
-        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '/' | ' '))
 }
 
 /// The value as the kind a person would call it; see `problem-wrong-type`.

@@ -98,6 +98,9 @@ impl<'a> Entry<'a> {
     }
 
     pub(super) fn wrong_type<T>(&self, expected: &'static str, value: &DeValue<'_>, span: &Range<usize>) -> Option<T> {
+        if self.file.is_broken(span) {
+            return None;
+        }
         let found = kind_of(value);
         let text = self.file.slice(span.clone());
         // A shift starts on a minute: `07:30:00` is to be written `"07:30"`.

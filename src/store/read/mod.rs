@@ -17,6 +17,8 @@ mod site_numbers;
 mod sites;
 mod skills;
 mod source;
+mod statements;
+mod syntax;
 mod table;
 mod times;
 
@@ -76,7 +78,7 @@ fn is_absent(path: &Path) -> bool {
 pub fn glance(folder: &Path) -> Option<(String, Language)> {
     let desk = Desk::default();
     let file = load(&desk, folder, STRIKE, MOST_TOML_BYTES);
-    let table = cursor::parse(&desk, &file);
+    let table = syntax::parse(&desk, &file);
     let campaign = campaign::read(&desk, &file, table.get_ref()).campaign;
     (!campaign.name.is_empty()).then_some((campaign.name, campaign.language))
 }
@@ -110,7 +112,7 @@ pub fn read_strike_with(folder: &Path, instead: Instead) -> Reading {
         return Reading { strike: None, name: None, member_files: Vec::new(), problems, sources };
     }
     let strike_file = load(&desk, folder, STRIKE, MOST_TOML_BYTES);
-    let strike_table = cursor::parse(&desk, &strike_file);
+    let strike_table = syntax::parse(&desk, &strike_file);
     let draft = campaign::read(&desk, &strike_file, strike_table.get_ref());
     let files = Files::load(&desk, folder, &draft, instead);
     let member_files = draft.files.members.clone();
@@ -169,7 +171,7 @@ fn link(desk: &Desk, strike_file: &File, draft: Draft, files: &Files) -> Strike 
     std::thread::scope(|scope| {
         let texts: Vec<&str> = files.essential.iter().map(|file| file.text.as_str()).collect();
         let is_long = texts.iter().map(|text| text.len()).sum::<usize>() > LONG;
-        let take_apart = move || texts.into_iter().map(cursor::take_apart).collect::<Vec<_>>();
+        let take_apart = move || texts.into_iter().map(syntax::take_apart).collect::<Vec<_>>();
         let ahead = is_long.then(|| std::thread::Builder::new().spawn_scoped(scope, take_apart));
         // Where there is no such thread, or it was lost, each is parsed when it is needed.
         let agreement = || ahead.and_then(Result::ok).and_then(|thread| thread.join().ok()).unwrap_or_default();
@@ -183,10 +185,10 @@ fn link_with<'a>(
     strike_file: &File,
     mut draft: Draft,
     files: &'a Files,
-    agreement: impl FnOnce() -> Vec<cursor::Parts<'a>>,
+    agreement: impl FnOnce() -> Vec<syntax::Parts<'a>>,
 ) -> Strike {
     let mut skills = Skills::new();
-    let site_tables: Vec<_> = files.sites.iter().map(|file| (file, cursor::parse(desk, file))).collect();
+    let site_tables: Vec<_> = files.sites.iter().map(|file| (file, syntax::parse(desk, file))).collect();
     let site_roots: Vec<_> = site_tables.iter().map(|(file, table)| (*file, table.get_ref())).collect();
     let mut sites = sites::read(desk, strike_file, &site_roots, &draft, &mut skills);
     let phases = std::mem::take(&mut draft.phases);
@@ -201,8 +203,8 @@ fn link_with<'a>(
     let mut members = members::read(&around, &files.members, &mut skills);
     let mut parts = agreement().into_iter();
     let parsed = |file: &'a File| match parts.next() {
-        Some(parts) => cursor::tell(desk, file, parts),
-        None => cursor::parse(desk, file),
+        Some(parts) => syntax::tell(desk, file, parts),
+        None => syntax::parse(desk, file),
     };
     let essential_tables: Vec<_> = files.essential.iter().zip(files.essential.iter().map(parsed)).collect();
     let essential_roots: Vec<_> = essential_tables.iter().map(|(file, table)| (*file, table.get_ref())).collect();

@@ -23,10 +23,10 @@ pub(super) struct File {
     pub text: String,
     /// False when parts may be missing: what isn't found here may yet be there.
     pub is_whole: Cell<bool>,
-    /// The first place where the structure breaks.
-    pub sound_until: Cell<usize>,
-    /// Values that were already found unreadable.
+    /// Values and statements that were already found unreadable.
     pub broken: RefCell<Vec<Range<usize>>>,
+    /// Of a TOML text with slips, what of it can be read.
+    pub readable: OnceCell<String>,
     /// The line at every [`STRIDE`] bytes.
     milestones: OnceCell<Vec<u32>>,
 }
@@ -63,12 +63,6 @@ impl File {
         let offset = offset.min(bytes.len());
         let stone = offset / STRIDE;
         stones.get(stone).copied().unwrap_or(1) + count(stone * STRIDE..offset)
-    }
-
-    /// The structure of the file is broken here: what isn't found may be hidden.
-    pub fn break_at(&self, at: usize) {
-        self.is_whole.set(false);
-        self.sound_until.set(self.sound_until.get().min(at));
     }
 
     /// The text of these bytes.
@@ -227,7 +221,6 @@ fn decode(desk: &Desk, file: &mut File, bytes: Vec<u8>) {
     }
     file.broken = RefCell::new(bad);
     file.is_whole.set(true);
-    file.sound_until.set(usize::MAX);
 }
 
 /// A mark says so; or, without one, every other byte of the beginning is NUL, as in letters without accents.
