@@ -20,6 +20,16 @@ pub enum Change {
 }
 
 impl Change {
+    /// What turns the one into the other; None: nothing has to.
+    fn between(before: Option<&Assignment>, after: Option<&Assignment>) -> Option<Self> {
+        match (before.cloned(), after.cloned()) {
+            (None, None) => None,
+            (None, Some(after)) => Some(Self::Added(after)),
+            (Some(before), None) => Some(Self::Removed(before)),
+            (Some(before), Some(after)) => (before != after).then_some(Self::Altered { before, after }),
+        }
+    }
+
     /// The change that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {
@@ -63,31 +73,47 @@ impl Roster {
     /// What turns this roster into `after`, in order of shift, then member.
     pub fn changes_to(&self, after: &Self) -> Vec<Change> {
         let mut changes = Vec::new();
+        self.beside(after, |before, after| changes.extend(Change::between(before, after)));
+        changes
+    }
+
+    /// Where they are, and no more: a plan from scratch makes hundreds of thousands, and few of them are looked at.
+    pub fn changed_in(&self, after: &Self) -> Vec<(ShiftIx, MemberIx)> {
+        let mut places = Vec::new();
+        self.beside(after, |before, after| places.extend(before.or(after).map(|each| (each.shift, each.member))));
+        places
+    }
+
+    /// What turns this roster into `after` at one of these places.
+    pub fn change_at(&self, after: &Self, (shift, member): (ShiftIx, MemberIx)) -> Option<Change> {
+        Change::between(self.get(shift, member), after.get(shift, member))
+    }
+
+    /// Takes what stands here and what stands in `after`, wherever that differs, in order of shift, then member.
+    fn beside<'a>(&'a self, after: &'a Self, mut take: impl FnMut(Option<&'a Assignment>, Option<&'a Assignment>)) {
         for (before_on, after_on) in self.on_shift.beside(&after.on_shift) {
-            let sorted = |on: &[Assignment]| {
-                let mut on = on.to_vec();
+            let sorted = |on: &'a [Assignment]| {
+                let mut on: Vec<&Assignment> = on.iter().collect();
                 on.sort_unstable_by_key(|each| each.member);
-                on
+                on.into_iter().peekable()
             };
-            let (old, new) = (sorted(before_on), sorted(after_on));
-            let (mut a, mut b) = (old.into_iter().peekable(), new.into_iter().peekable());
+            let (mut a, mut b) = (sorted(before_on), sorted(after_on));
             loop {
                 match (a.peek(), b.peek()) {
                     (None, None) => break,
                     (Some(x), Some(y)) if x.member == y.member => {
-                        if let (Some(before), Some(after)) = (a.next(), b.next())
-                            && before != after
-                        {
-                            changes.push(Change::Altered { before, after });
+                        if x != y {
+                            take(Some(x), Some(y));
                         }
+                        a.next();
+                        b.next();
                     }
-                    (Some(x), Some(y)) if x.member < y.member => changes.extend(a.next().map(Change::Removed)),
-                    (Some(_), None) => changes.extend(a.next().map(Change::Removed)),
-                    _ => changes.extend(b.next().map(Change::Added)),
+                    (Some(x), Some(y)) if x.member < y.member => take(a.next(), None),
+                    (Some(_), None) => take(a.next(), None),
+                    _ => take(None, b.next()),
                 }
             }
         }
-        changes
     }
 }
 
@@ -112,6 +138,8 @@ mod tests {
         }
         let changes = old.changes_to(&new);
         assert_eq!(changes.len(), 3);
+        let at = |place| old.change_at(&new, place);
+        assert_eq!(old.changed_in(&new).into_iter().filter_map(at).collect::<Vec<_>>(), changes);
         let mut walked = old.clone();
         for change in &changes {
             walked.apply(change);

@@ -30,10 +30,10 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     draw_levels(canvas, block, desk, &levels, plan.outcome.gaps);
     title(canvas, rest.x, rest.y, rest.width, &speech.word("screen-changes"), "", true);
     let (_, rows) = rest.cut_top(1);
-    canvas.list(rows, &desk.planning.list, plan.changes.len(), Some(0), true, |canvas, row, ix| {
-        let change = &plan.changes[ix];
-        let is_whole = draw_change(canvas, row, desk, change);
-        if !is_whole && ix == desk.planning.list.at(plan.changes.len()) {
+    canvas.list(rows, &desk.planning.list, plan.len(), Some(0), true, |canvas, row, ix| {
+        let Some(change) = plan.change(ix) else { return };
+        let is_whole = draw_change(canvas, row, desk, &change);
+        if !is_whole && ix == desk.planning.list.at(plan.len()) {
             let (words, line) = (desk.words(), desk.ground().shift(change.shift()).line);
             canvas.whole = Some(format!("{} · {}", words.member(change.member()), words.stretch(line)));
         }

@@ -334,7 +334,7 @@ pub fn roster(ground: &Ground) -> Roster {
         pinned: true,
         origin: Origin::Hand,
         overrides: Overrides { rest: true, reach: true, availability: false },
-        reason: Some("she offered, agreed by \u{1b}phone".into()),
+        reason: Some(std::sync::Arc::new("she offered, agreed by \u{1b}phone".into())),
         ..Assignment::planned(MemberIx(0), find("dryden/main/2026-12-08/night"), Duty::Picket)
     };
     roster.put(by_hand);

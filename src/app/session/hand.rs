@@ -7,6 +7,7 @@ use crate::model::{Assignment, Change, Duty, MemberIx, Origin, Overrides, Roster
 use crate::rules::{Case, Ground, Refusal, RuleCode, refusals};
 use crate::store::record::Payload;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 impl Session {
     /// Puts `member` on `shift` in the post of `duty` (none given: the best vacant one the member can hold). On the shift
@@ -82,7 +83,9 @@ impl Session {
         let case = Case { ground: &self.ground, roster: &self.roster, member, shift, duty };
         let aside = before.as_ref().map_or(Overrides::NONE, |each| each.overrides);
         let overrides = set_aside(refusals(&case), aside, reason.is_some()).map_err(ActError::Refused)?;
-        let reason = reason.map(str::to_owned).or_else(|| before.as_ref().and_then(|each| each.reason.clone()));
+        let reason = reason
+            .map(|reason| Arc::new(reason.to_owned()))
+            .or_else(|| before.as_ref().and_then(|each| each.reason.clone()));
         let same_duty = before.as_ref().is_some_and(|each| each.duty == duty);
         let origin = before.as_ref().filter(|_| same_duty).map_or(Origin::Hand, |each| each.origin);
         let after = Assignment { member, shift, duty, pinned, origin, overrides, reason };
@@ -154,7 +157,7 @@ pub(super) fn fit(
         None => best()?,
     };
     let reason = reason.filter(|_| !overrides.is_empty()).map(str::to_owned);
-    Ok(Assignment { member, shift, duty, pinned: false, origin: Origin::Hand, overrides, reason })
+    Ok(Assignment { member, shift, duty, pinned: false, origin: Origin::Hand, overrides, reason: reason.map(Arc::new) })
 }
 
 /// The rules set aside by a reason; or every refusal, when one of them can't be or there is no reason. What was set aside

@@ -4,7 +4,7 @@ use super::Desk;
 use super::essential::PEOPLE;
 use super::place::Place;
 use super::post::STANDING;
-use crate::model::{Assignment, Change, MemberIx, ShiftIx, SiteIx};
+use crate::model::{Assignment, MemberIx, ShiftIx, SiteIx};
 
 impl Desk {
     /// The shift the cursor is on.
@@ -32,7 +32,8 @@ impl Desk {
                 .planning
                 .plan
                 .as_ref()
-                .and_then(|plan| plan.changes.get(self.planning.list.at(plan.changes.len())).map(Change::member)),
+                .and_then(|plan| plan.change(self.planning.list.at(plan.len())))
+                .map(|change| change.member()),
             Place::Page(_) => self.page_subject().member,
             _ => None,
         }

@@ -45,7 +45,7 @@ impl Desk {
             }
             Place::Member(member) => self.person.list.step(step, self.session.roster.of(member).len()),
             Place::Plan => {
-                let len = self.planning.plan.as_ref().map_or(0, |plan| plan.changes.len());
+                let len = self.planning.plan.as_ref().map_or(0, |plan| plan.len());
                 self.planning.list.step(step, len);
             }
             Place::Help => self.help.step(step, usize::MAX >> 1),

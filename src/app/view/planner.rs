@@ -2,8 +2,9 @@
 
 use crate::app::session::{Base, SEED};
 use crate::engine::plan::{Options, Outcome, plan};
-use crate::model::{Change, Instant};
+use crate::model::{Change, Instant, MemberIx, ShiftIx};
 use crossbeam_channel::{Receiver, Sender, unbounded};
+use std::borrow::Borrow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
@@ -76,10 +77,27 @@ pub struct Plan {
     pub stopped_early: bool,
     /// The planner's answer.
     pub outcome: Outcome,
-    /// What turns the roster as it was into the plan, in order of shift, then member.
-    pub changes: Vec<Change>,
+    /// Where it differs from the roster as it was, in order of shift, then member.
+    places: Box<[(ShiftIx, MemberIx)]>,
     /// How many of them are of each kind.
     pub kinds: Kinds,
+}
+
+impl Plan {
+    /// How many changes it makes.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// True when it leaves everything as it is.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// What turns the roster as it was into the plan, below [`len`](Self::len).
+    pub fn change(&self, at: usize) -> Option<Change> {
+        self.base.roster.change_at(&self.outcome.roster, *self.places.get(at)?)
+    }
 }
 
 /// How many changes there are of each kind.
@@ -95,10 +113,10 @@ pub struct Kinds {
 
 impl Kinds {
     /// Counts them.
-    pub fn of<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Self {
+    pub fn of(changes: impl IntoIterator<Item = impl Borrow<Change>>) -> Self {
         let mut kinds = Self::default();
         for change in changes {
-            match change {
+            match change.borrow() {
                 Change::Added(_) => kinds.came += 1,
                 Change::Removed(_) => kinds.went += 1,
                 Change::Altered { .. } => kinds.altered += 1,
@@ -111,8 +129,7 @@ impl Kinds {
 /// Works a job out on this thread; `progress` is told of every piece done.
 pub fn carry_out(job: Job, progress: &(dyn Fn(usize, usize) + Sync)) -> What {
     let cancel = || job.cancel.load(Ordering::Relaxed);
-    let current = job.base.roster.clone();
-    let base = job.base.sound(job.from);
+    let sound = job.base.clone().sound(job.from);
     let (begun, stopped) = (Stopwatch::now(), AtomicBool::new(false));
     let enough = || {
         let is_over = job.how.limit.is_some_and(|limit| begun.elapsed() >= limit);
@@ -128,12 +145,16 @@ pub fn carry_out(job: Job, progress: &(dyn Fn(usize, usize) + Sync)) -> What {
         enough: &enough,
         progress,
     };
-    match plan(&base.ground, &base.roster, base.published.as_ref(), &options) {
-        Ok(outcome) => {
-            let changes = current.changes_to(&outcome.roster);
-            let (kinds, stopped_early) = (Kinds::of(&changes), stopped.load(Ordering::Relaxed));
-            let (version, how) = (job.version, job.how);
-            What::Done(Box::new(Plan { version, base, how, stopped_early, outcome, changes, kinds }))
+    let planned = plan(&sound.ground, &sound.roster, sound.published.as_ref(), &options);
+    match planned {
+        Ok(mut outcome) => {
+            // It may lie there for hours: what it leaves as it was is held once.
+            outcome.roster.share(&job.base.roster);
+            let Job { version, base, how, .. } = job;
+            let places: Box<[_]> = base.roster.changed_in(&outcome.roster).into();
+            let changes = places.iter().filter_map(|place| base.roster.change_at(&outcome.roster, *place));
+            let (kinds, stopped_early) = (Kinds::of(changes), stopped.load(Ordering::Relaxed));
+            What::Done(Box::new(Plan { version, base, how, stopped_early, outcome, places, kinds }))
         }
         Err(_) => What::Cancelled,
     }

@@ -155,8 +155,8 @@ impl Desk {
                 let_go(plan);
                 self.say("told-plan-stale");
             }
-            What::Done(plan) if plan.changes.is_empty() && plan.stopped_early => self.say("told-plan-stopped"),
-            What::Done(plan) if plan.changes.is_empty() => self.say("told-plan-same"),
+            What::Done(plan) if plan.is_empty() && plan.stopped_early => self.say("told-plan-stopped"),
+            What::Done(plan) if plan.is_empty() => self.say("told-plan-same"),
             What::Done(plan) => {
                 if let Some(before) = self.planning.plan.replace(Arc::from(plan)) {
                     let_go(before);
@@ -185,7 +185,7 @@ impl Desk {
     /// Makes the plan looked at the roster.
     pub(super) fn accept_plan(&mut self) {
         let Some(plan) = self.planning.plan.clone() else { return };
-        let takes_long = Session::takes_long(plan.changes.len());
+        let takes_long = Session::takes_long(plan.len());
         let accept = move |session: &mut Session| {
             let particulars = serde_json::json!({ "seed": plan.how.seed, "gaps": plan.outcome.gaps });
             // Of half a million changes only the entry is wanted here.
@@ -219,7 +219,7 @@ impl Desk {
     pub fn plan_would(&self) -> Option<String> {
         let plan = self.planning.plan.as_ref()?;
         let values = [
-            ("changes", plan.changes.len().into()),
+            ("changes", plan.len().into()),
             ("came", plan.kinds.came.into()),
             ("went", plan.kinds.went.into()),
             ("altered", plan.kinds.altered.into()),

@@ -143,7 +143,7 @@ pub fn set_aside(view: &View<'_>, each: &Assignment) -> Option<String> {
     }
     let rules: Vec<String> =
         each.overrides.words().map(|rule| view.say("paper-rule", &[("rule", rule.into())])).collect();
-    let reason = each.reason.as_deref().unwrap_or("—");
+    let reason = each.reason.as_deref().map_or("—", String::as_str);
     Some(view.say("paper-set-aside", &[("rules", rules.join(", ").into()), ("reason", reason.into())]))
 }
 

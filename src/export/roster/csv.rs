@@ -50,7 +50,7 @@ fn member(view: &View<'_>, each: &Assignment) -> [String; 9] {
         yes_no(each.pinned),
         each.origin.word().to_owned(),
         each.overrides.words().collect::<Vec<_>>().join(";"),
-        each.reason.clone().unwrap_or_default(),
+        each.reason.as_deref().cloned().unwrap_or_default(),
     ]
 }
 

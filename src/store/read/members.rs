@@ -68,8 +68,10 @@ pub(super) fn read(around: &Around<'_>, files: &[File], skills: &mut Skills) -> 
             all.ids.is_whole = false;
             continue;
         };
-        all.ids.reserve(file.text.len() / 160);
-        all.people.reserve(file.text.len() / 160);
+        // Each on a line of its own, but for those with line breaks in them: about as many, and hardly ever more.
+        let lines = memchr::memchr_iter(b'\n', file.text.as_bytes()).count();
+        all.ids.reserve(lines);
+        all.people.reserve_exact(lines);
         while let Some(row) = rows.next() {
             if !row.is_blank() {
                 let mut reading = Reading { around, file, header: &header, row: &row, skills, patterns: &mut known };

@@ -269,7 +269,7 @@ impl Row {
             origin: each.origin.word().to_owned(),
             pinned: each.pinned,
             overrides: each.overrides.words().collect::<Vec<_>>().join(" "),
-            reason: each.reason.clone(),
+            reason: each.reason.as_deref().cloned(),
         }
     }
 
@@ -286,7 +286,7 @@ pub struct Meaning {
     pinned: bool,
     origin: Origin,
     overrides: Overrides,
-    reason: Option<String>,
+    reason: Option<Arc<String>>,
 }
 
 impl Meaning {
@@ -297,7 +297,7 @@ impl Meaning {
             pinned: row.pinned,
             origin: if row.origin == Origin::Hand.word() { Origin::Hand } else { Origin::Plan },
             overrides: Overrides::of_words(row.overrides.split(' ')),
-            reason: row.reason.clone(),
+            reason: row.reason.clone().map(Arc::new),
         })
     }
 

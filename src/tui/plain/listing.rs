@@ -95,14 +95,15 @@ impl<'a> Listing<'a> {
                 Self::new(head, shifts.len(), move |at| words.shift(shifts[at]))
             }
             Place::Plan => {
-                let changes = desk.planning.plan.as_ref().map_or(&[][..], |plan| &plan.changes);
-                Self::new(Vec::from_iter(desk.plan_would()), changes.len(), move |at| {
-                    let sign = match &changes[at] {
+                let plan = desk.planning.plan.as_ref();
+                Self::new(Vec::from_iter(desk.plan_would()), plan.map_or(0, |plan| plan.len()), move |at| {
+                    let Some(change) = plan.and_then(|plan| plan.change(at)) else { return String::new() };
+                    let sign = match &change {
                         Change::Added(_) => "+",
                         Change::Removed(_) => "-",
                         Change::Altered { .. } => "~",
                     };
-                    format!("{sign} {}, {}", words.member(changes[at].member()), words.shift(changes[at].shift()))
+                    format!("{sign} {}, {}", words.member(change.member()), words.shift(change.shift()))
                 })
             }
             Place::Help => {
