@@ -46,8 +46,7 @@ pub(super) fn supposing(from: Instant) -> Options<'static> {
     Options { seed: SEED, from: Some(from), threads: threads(), ..Options::default() }
 }
 
-/// How long a worker waits for its next job before it has memory given back: longer than the second for which the allocator
-/// keeps what is free.
+/// How long a worker waits for its next job before it has memory given back: longer than the allocator keeps what is free.
 const QUIET: Duration = Duration::from_secs(2);
 
 /// Waits for the next job; None: there will be none.
