@@ -57,6 +57,26 @@ fn read(dir: &str, name: &str) -> String {
 const SHIFT: &str = "gate/main/2026-12-07/am";
 
 #[test]
+fn a_map_says_what_the_export_s_words_mean() {
+    let (_held, dir) = folder();
+    let (export, map) = (format!("{dir}/export.csv"), format!("{dir}/map.toml"));
+    let text = "sep=;\r\nid;name;status;skills\r\n1;Tremblay, Anne;En congé;Capitaine; \r\n".replace("; \r", "\r");
+    let text = format!("{text}2;Bell, Ray;Actif;\r\n3;Côté, Luc;Actif;\r\n4;Dunn, Kay;Retraitée;\r\n");
+    fs::write(&export, text).unwrap();
+    let told = expect(2, &["import", &dir, &export, "--dry-run"]);
+    assert!(told.contains("`En congé`") || told.contains("`en congé`"), "{told}");
+    assert!(told.contains("[words.status] \"on strike\" = \"active\""), "{told}");
+    let words = "[words.status]\nactif = \"active\"\n\"en congé\" = \"leave\"\nretraitée = \"excluded\"\n\
+                 [words.skills]\ncapitaine = \"captain\"\n"
+        .replace("retraitée", "\"Retraitée\"");
+    fs::write(&map, words).unwrap();
+    let done = json(&["import", &dir, &export, "--map", &map]);
+    assert_eq!(done["changed"].as_array().unwrap().len(), 2, "{done}");
+    assert!(read(&dir, "a.csv").contains(",mon-fri,leave"), "{}", read(&dir, "a.csv"));
+    assert!(read(&dir, "b.csv").contains("excluded"), "{}", read(&dir, "b.csv"));
+}
+
+#[test]
 fn people_come_change_and_go() {
     let (folder, dir) = folder();
     json(&["assign", &dir, SHIFT, "4", "--pin", "--reason", "asked to"]);

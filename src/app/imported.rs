@@ -66,6 +66,7 @@ pub fn unusable(speech: Speech, error: &ImportError) -> String {
             say("import-map-syntax", &[("line", line.into()), ("column", column.into()), ("detail", detail.into())])
         }
         ImportError::MapValue(column) => say("import-map-value", &[("column", column.into())]),
+        ImportError::MapWord(key) => say("import-map-word", &[("key", key.into())]),
         ImportError::MapBlank(column) => say("import-map-blank", &[("column", (*column).into())]),
         ImportError::MapDates => say("import-map-dates", &[]),
         ImportError::MapKey { column, known } => {

@@ -10,7 +10,7 @@ use crate::model::{MemberIx, ShiftIx};
 use crate::speech::visible::visible;
 use crate::speech::{Speech, place};
 use crate::store::import::{Doubt, Person, Preview};
-use crate::store::read::Reading;
+use crate::store::read::{Reading, codes};
 use serde::Serialize;
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -191,6 +191,8 @@ fn unfit(context: &Context, speech: Speech, reading: &Reading) -> Answer {
     let style = Style { colour: context.style.err, width: context.style.width };
     let shown = problems(&reading.problems, &reading.sources, speech, style);
     let complaint = report::error(speech, context.style.err, &speech.word("import-unfit"));
+    let is_word = reading.problems.iter().any(|problem| problem.code == codes::UNKNOWN_WORD);
+    let hint = if is_word { format!("\n{}\n", speech.word("import-other-words")) } else { String::new() };
     let each = reading.problems.iter().map(|problem| said(problem, speech)).collect();
-    Answer::unusable(format!("{}\n{shown}", complaint.shown), complaint.bare, each)
+    Answer::unusable(format!("{}\n{shown}{hint}", complaint.shown), complaint.bare, each)
 }

@@ -4,6 +4,7 @@ pub mod column;
 pub mod create;
 pub mod generate;
 pub mod import;
+pub mod lines;
 pub mod login;
 pub mod named;
 pub mod numbers;

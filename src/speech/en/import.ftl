@@ -41,6 +41,7 @@ import-many-gone = { $value ->
     } not in the export: is it the whole list?
 
 import-unfit = with this export the files would have errors; nothing was written
+import-other-words = Where the export has other words than the list, a map (--map FILE.toml) says what they mean: [words.status] "on strike" = "active"
 import-no-table = { $file } is no table: a file of text with a header row is wanted, UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs
 import-ragged = line { $line } has { $fields ->
         [one] 1 field
@@ -53,6 +54,7 @@ import-column-twice = the export has more than one column `{ $column }`
 import-map-text = the map can’t be read: it is no text in UTF-8
 import-map-syntax = the map is not TOML: line { $line }, column { $column }: { $detail }
 import-map-value = the map gives no column for `{ $column }`: write the name of one of the export’s columns, or several in a list: { $column } = "Member No", name = ["Last", "First"]
+import-map-word = `{ $key }` of the map is no word in quotes: it says what a word of the export means on the list, as in [words.status] "on strike" = "active"
 import-map-blank = the map leaves out `{ $column }`, without which nobody is told from anybody: name the column of the export that holds it
 import-map-dates = `dates` of the map is "day-month-year" or "month-day-year"
 import-map-key = the map knows no `{ $column }`; it knows: { $known }

@@ -41,6 +41,7 @@ import-many-gone = { $value ->
     } pas dans l’exportation : est-elle complète?
 
 import-unfit = avec cette exportation, les fichiers auraient des erreurs; rien n’a été écrit
+import-other-words = Là où l’exportation a d’autres mots que la liste, une table (--map FICHIER.toml) dit ce qu’ils veulent dire : [words.status] "en grève" = "active"
 import-no-table = { $file } n’est pas un tableau : il faut un fichier de texte avec une ligne d’en-têtes, en UTF-8, UTF-16 ou Windows-1252, avec des virgules, des points-virgules ou des tabulations
 import-ragged = la ligne { $line } a { $fields ->
         [one] 1 champ
@@ -53,6 +54,7 @@ import-column-twice = l’exportation a plus d’une colonne « { $column } »
 import-map-text = la table de correspondance ne se lit pas : ce n’est pas du texte en UTF-8
 import-map-syntax = la table de correspondance n’est pas du TOML : ligne { $line }, colonne { $column } : { $detail }
 import-map-value = la table de correspondance ne donne pas de colonne pour « { $column } » : écrivez le nom d’une colonne de l’exportation, ou plusieurs dans une liste : { $column } = "No de membre", name = ["Nom", "Prénom"]
+import-map-word = « { $key } » de la table de correspondance n’est pas un mot entre guillemets : il dit ce qu’un mot de l’exportation veut dire sur la liste, comme dans [words.status] "en grève" = "active"
 import-map-blank = la table de correspondance laisse de côté « { $column } », sans quoi personne ne se distingue de personne : nommez la colonne de l’exportation qui le contient
 import-map-dates = « dates » de la table de correspondance est "day-month-year" ou "month-day-year"
 import-map-key = la table de correspondance ne connaît pas « { $column } »; elle connaît : { $known }

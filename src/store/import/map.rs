@@ -5,17 +5,20 @@ use super::tidy::DateOrder;
 use crate::store::column::{COLUMNS, REQUIRED};
 use std::collections::BTreeMap;
 
-/// What a map says: for a column of the list, the export's columns it is made from. None: leave it as it is.
+/// What a map says: for a column of the list, the export's columns it is made from, and the export's words for the list's.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Map {
+    /// Of none: leave it as it is.
     columns: BTreeMap<usize, Vec<String>>,
+    /// By column and by the export's word, in small letters.
+    words: BTreeMap<(usize, String), String>,
     /// How the export writes dates that can be read in two ways.
     pub dates: DateOrder,
 }
 
 impl Map {
     /// Reads a map: `[columns]`, and in it `id = "Member No"`, `name = ["Last", "First"]`, or `status = ""` to leave a column
-    /// as it is.
+    /// as it is; `[words.status]`, and in it `"on strike" = "active"`; and `dates`.
     pub fn parse(text: &str) -> Result<Self, ImportError> {
         let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
             let before = text.get(..error.span().map_or(0, |span| span.start)).unwrap_or(text);
@@ -23,33 +26,61 @@ impl Map {
             let (line, column) = (before.matches('\n').count() + 1, line.chars().count() + 1);
             ImportError::MapSyntax { line, column, detail: error.message().to_owned() }
         })?;
-        let (mut columns, mut dates) = (BTreeMap::new(), DateOrder::default());
+        let mut map = Self::default();
         for (key, value) in &table {
-            if let (Some(order), "dates") = (value.as_str(), key.as_str()) {
-                dates = match order {
-                    "day-month-year" => DateOrder::DayFirst,
-                    "month-day-year" => DateOrder::MonthFirst,
-                    _ => return Err(ImportError::MapDates),
-                };
-                continue;
-            }
-            let Some(named) = value.as_table().filter(|_| key == "columns") else {
-                return Err(ImportError::MapKey { column: key.clone(), known: "[columns], dates".into() });
-            };
-            for (column, from) in named {
-                let ix = COLUMNS
-                    .iter()
-                    .position(|known| known == column)
-                    .ok_or_else(|| ImportError::MapKey { column: column.clone(), known: COLUMNS.join(", ") })?;
-                let text = |value: &toml::Value| value.as_str().map(str::to_owned);
-                let from = match from {
-                    toml::Value::Array(several) => several.iter().map(text).collect(),
-                    one => text(one).map(|one| if one.trim().is_empty() { Vec::new() } else { vec![one] }),
-                };
-                columns.insert(ix, from.ok_or_else(|| ImportError::MapValue(column.clone()))?);
+            match (key.as_str(), value) {
+                ("columns", toml::Value::Table(named)) => map.read_columns(named)?,
+                ("words", toml::Value::Table(columns)) => map.read_words(columns)?,
+                ("dates", toml::Value::String(order)) => {
+                    map.dates = match order.as_str() {
+                        "day-month-year" => DateOrder::DayFirst,
+                        "month-day-year" => DateOrder::MonthFirst,
+                        _ => return Err(ImportError::MapDates),
+                    };
+                }
+                _ => return Err(ImportError::MapKey { column: key.clone(), known: KEYS.into() }),
             }
         }
-        Ok(Self { columns, dates })
+        Ok(map)
+    }
+
+    fn read_columns(&mut self, named: &toml::Table) -> Result<(), ImportError> {
+        for (column, from) in named {
+            let text = |value: &toml::Value| value.as_str().map(str::to_owned);
+            let from = match from {
+                toml::Value::Array(several) => several.iter().map(text).collect(),
+                one => text(one).map(|one| if one.trim().is_empty() { Vec::new() } else { vec![one] }),
+            };
+            let from = from.ok_or_else(|| ImportError::MapValue(column.clone()))?;
+            self.columns.insert(known(column)?, from);
+        }
+        Ok(())
+    }
+
+    fn read_words(&mut self, columns: &toml::Table) -> Result<(), ImportError> {
+        for (column, words) in columns {
+            let ix = known(column)?;
+            let wrong = |word: &str| ImportError::MapWord(format!("words.{column}{word}"));
+            for (word, meant) in words.as_table().ok_or_else(|| wrong(""))? {
+                let meant = meant.as_str().ok_or_else(|| wrong(&format!(".{word}")))?;
+                self.words.insert((ix, word.trim().to_lowercase()), meant.to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    /// What the export's `value` of a column of the list says in the list's words: the whole of it or, where several stand
+    /// with `;` between, each.
+    pub fn reworded(&self, column: usize, value: String) -> String {
+        let word = |word: &str| self.words.get(&(column, word.trim().to_lowercase()));
+        if let Some(meant) = word(&value) {
+            return meant.clone();
+        }
+        if !value.split(';').any(|part| word(part).is_some()) {
+            return value;
+        }
+        let parts = value.split(';').map(|part| word(part).map_or_else(|| part.trim(), String::as_str));
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(";")
     }
 
     /// Where each column of the list comes from in an export with this header. Those that the map does not name come from the
@@ -73,6 +104,15 @@ impl Map {
         }
         Ok(all)
     }
+}
+
+/// What a map can hold.
+const KEYS: &str = "[columns], [words.COLUMN], dates";
+
+/// The list's column of this name.
+fn known(column: &str) -> Result<usize, ImportError> {
+    let ix = COLUMNS.iter().position(|known| *known == column);
+    ix.ok_or_else(|| ImportError::MapKey { column: column.to_owned(), known: COLUMNS.join(", ") })
 }
 
 fn find(header: &[String], name: &str) -> Result<Option<usize>, ImportError> {
@@ -107,6 +147,7 @@ impl From {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::column::Column;
 
     fn header(names: &[&str]) -> Vec<String> {
         names.iter().map(|name| (*name).to_owned()).collect()
@@ -128,6 +169,27 @@ mod tests {
     }
 
     #[test]
+    fn the_export_s_words_are_put_in_the_list_s() {
+        let status = Column::Status.ix();
+        let skills = Column::Skills.ix();
+        let map = Map::parse(
+            "[words.status]\nActif = \"active\"\n\"en congé\" = \"leave\"\nactive = \"\"\n\
+             [words.skills]\ncapitaine = \"captain\"\nsyndicat = \"\"\n",
+        )
+        .expect("a map");
+        for (column, value, meant) in [
+            (status, "ACTIF", "active"),
+            (status, " En congé ", "leave"),
+            (status, "active", ""),
+            (status, "retraité", "retraité"),
+            (skills, "Capitaine; français ;syndicat", "captain;français"),
+            (skills, "actif; x", "actif; x"),
+        ] {
+            assert_eq!(map.reworded(column, value.to_owned()), meant, "{value}");
+        }
+    }
+
+    #[test]
     fn what_a_map_gets_wrong_is_told() {
         assert!(matches!(
             Map::parse("# é\n[columns]\nid = [\n"),
@@ -144,6 +206,9 @@ mod tests {
             assert_eq!(map.resolve(&header(&["id", "name"])), Err(ImportError::MapBlank("name")), "{blank}");
         }
         assert!(matches!(Map::parse("[columns]\nnmae = \"x\""), Err(ImportError::MapKey { .. })));
+        assert!(matches!(Map::parse("[words.stauts]\nx = \"y\""), Err(ImportError::MapKey { .. })));
+        assert_eq!(Map::parse("[words]\nstatus = \"y\""), Err(ImportError::MapWord("words.status".into())));
+        assert_eq!(Map::parse("[words.status]\nx = 1"), Err(ImportError::MapWord("words.status.x".into())));
         assert!(matches!(Map::parse("[colums]\nid = \"x\""), Err(ImportError::MapKey { .. })));
         let map = Map::parse("[columns]\nid = \"No\"").expect("a map");
         assert!(matches!(map.resolve(&header(&["id", "name"])), Err(ImportError::NoColumn { .. })));

@@ -68,7 +68,7 @@ impl<'a> Merge<'a> {
             self.preview.doubts.push(Doubt::of_row(why, &id, line));
             return Ok(());
         }
-        let values = (1..COLUMNS.len()).map(|column| (column, value(column)));
+        let values = (1..COLUMNS.len()).map(|column| (column, self.map.reworded(column, value(column))));
         let (told, odd) = tidied(values, self.map, self.known);
         self.preview.doubts.extend(odd.into_iter().map(|why| Doubt::of_row(why, &id, line)));
         match here {

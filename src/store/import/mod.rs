@@ -82,6 +82,9 @@ pub enum ImportError {
     /// What the map gives for this column of the list is no name of a column, nor several.
     #[error("map: columns.{0}")]
     MapValue(String),
+    /// What the map gives for this is no word of the list's, or no words for a column at all.
+    #[error("map: {0}")]
+    MapWord(String),
     /// The map leaves a column as it is without which nobody is anybody.
     #[error("map: columns.{0} is needed")]
     MapBlank(&'static str),

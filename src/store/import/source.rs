@@ -1,6 +1,7 @@
 //! The export itself: bytes of some encoding, fields with something between, as a table of text.
 
 use super::ImportError;
+use crate::store::lines::LineCounter;
 use crate::store::quotes::left_open;
 use csv::{ReaderBuilder, StringRecord};
 use std::io::Read;
@@ -59,16 +60,23 @@ impl Table {
         if text.contains('\0') {
             return Err(no_table());
         }
-        let (separator, text) = separator(&text);
+        let (separator, start) = separator(&text);
+        let table = &text[start..];
+        let mut counter = LineCounter::new(&text);
+        // Counted in the file as it is: by a line end of two bytes the reader of tables is one behind.
+        let mut line_of = |at: usize| {
+            let blank = table[at..].len() - table[at..].trim_start_matches(['\r', '\n']).len();
+            u64::from(counter.place(start + at + blank).0)
+        };
+        if let Some(at) = left_open(table, separator) {
+            return Err(ImportError::Unclosed(line_of(at)));
+        }
         let mut reader = ReaderBuilder::new();
         reader.has_headers(false).flexible(true).delimiter(separator as u8);
-        if let Some(line) = left_open(text, separator) {
-            return Err(ImportError::Unclosed(line));
-        }
         let (mut header, mut rows) = (None, Vec::new());
-        for record in reader.from_reader(text.as_bytes()).into_records() {
+        for record in reader.from_reader(table.as_bytes()).into_records() {
             let record: StringRecord = record.map_err(|_| no_table())?;
-            let line = record.position().map_or(0, csv::Position::line);
+            let line = line_of(record.position().map_or(0, |position| position.byte() as usize));
             let fields: Vec<String> = record.iter().map(str::to_owned).collect();
             if fields.iter().all(|field| field.trim().is_empty()) {
                 continue;
@@ -138,14 +146,15 @@ fn windows_1252(byte: u8) -> char {
     }
 }
 
-/// What stands between the fields, as the header shows it; and the text without the line `sep=;` that some spreadsheets put
-/// before the header.
-fn separator(text: &str) -> (char, &str) {
-    let first = text.lines().next().unwrap_or("");
+/// What stands between the fields, as the header shows it; and the byte at which the table begins, behind the line `sep=;`
+/// that some spreadsheets put before the header.
+fn separator(text: &str) -> (char, usize) {
+    let lines = || text.split(['\r', '\n']);
+    let first = lines().next().unwrap_or("");
     if let [mark @ (b',' | b';' | b'\t')] = first.strip_prefix("sep=").unwrap_or("").as_bytes() {
-        return (char::from(*mark), text[first.len()..].trim_start_matches(['\r', '\n']));
+        return (char::from(*mark), first.len());
     }
-    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    let header = lines().find(|line| !line.trim().is_empty()).unwrap_or("");
     let count = |mark: char| {
         let mut quoted = false;
         let outside = header.chars().filter(|c| {
@@ -156,7 +165,7 @@ fn separator(text: &str) -> (char, &str) {
     };
     // Of as many, the comma: it stands last, where the greatest is looked for.
     let mark = ['\t', ';', ','].into_iter().max_by_key(|mark| count(*mark));
-    (mark.unwrap_or(','), text)
+    (mark.unwrap_or(','), 0)
 }
 
 #[cfg(test)]
@@ -196,7 +205,18 @@ mod tests {
 
     #[test]
     fn a_mark_that_nothing_closes_is_told_with_its_line() {
-        let told = Table::of_bytes(b"id;name\n1;\"Roy\n2;Bob\n", "x");
-        assert_eq!(told, Err(ImportError::Unclosed(2)));
+        let told = |text: &[u8]| Table::of_bytes(text, "x");
+        assert_eq!(told(b"id;name\n1;\"Roy\n2;Bob\n"), Err(ImportError::Unclosed(2)));
+        assert_eq!(told(b"sep=;\r\nid;name\r\n1;\"Roy\r\n2;Bob\r\n"), Err(ImportError::Unclosed(3)));
+    }
+
+    #[test]
+    fn rows_have_the_lines_of_the_file_whatever_ends_them() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["sep=;", "", "id;name", "1;\"Roy,", "Ann\"", "", "2;Bob", ""].join(end);
+            let table = Table::of_bytes(text.as_bytes(), "x").expect("a table");
+            let lines: Vec<u64> = table.rows.iter().map(|(line, _)| *line).collect();
+            assert_eq!(lines, [4, 7], "{end:?}");
+        }
     }
 }

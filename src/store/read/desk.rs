@@ -3,6 +3,7 @@
 use super::codes;
 use super::source::File;
 use crate::model::problem::{Problem, Severity, Spot};
+use crate::store::lines::LineCounter;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::ops::Range;
@@ -92,7 +93,7 @@ impl Desk {
         };
         problems.sort_by_key(key);
         for file in files {
-            let mut counter = file.lines();
+            let mut counter = LineCounter::new(&file.text);
             for problem in problems.iter_mut().filter(|problem| problem.file.as_ref() == Some(&file.name)) {
                 if let Some(spot) = &mut problem.spot {
                     (spot.line, spot.column) = counter.place(spot.start);

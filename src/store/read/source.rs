@@ -3,6 +3,7 @@
 use super::codes;
 use super::desk::Desk;
 use crate::model::problem::Problem;
+use crate::store::lines::ends_line;
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::io::Read;
@@ -40,11 +41,6 @@ impl File {
         let mut file = Self { name: name.to_owned(), ..Self::default() };
         decode(desk, &mut file, text.as_bytes().to_vec());
         file
-    }
-
-    /// A counter of lines, for places asked in rising order.
-    pub fn lines(&self) -> LineCounter<'_> {
-        LineCounter { text: &self.text, at: 0, line: 1, column: 1 }
     }
 
     /// The line, from 1, of byte `offset`, in any order.
@@ -85,35 +81,6 @@ impl File {
         let last = |span: &Range<usize>| span.end.max(span.start + 1);
         self.broken.borrow().iter().any(|broken| broken.start < last(span) && span.start < last(broken))
     }
-}
-
-/// Counts lines (LF, CRLF or CR) and columns in one pass, however many places are asked for.
-pub(super) struct LineCounter<'a> {
-    text: &'a str,
-    at: usize,
-    line: u32,
-    column: u32,
-}
-
-impl LineCounter<'_> {
-    /// Line and column, from 1, of byte `offset`; offsets must not fall.
-    pub fn place(&mut self, offset: usize) -> (u32, u32) {
-        let bytes = self.text.as_bytes();
-        for at in self.at..offset.min(bytes.len()) {
-            if ends_line(bytes, at) {
-                self.line += 1;
-                self.column = 1;
-            } else if bytes[at] & 0xc0 != 0x80 {
-                self.column += 1;
-            }
-            self.at = at + 1;
-        }
-        (self.line, self.column)
-    }
-}
-
-fn ends_line(bytes: &[u8], at: usize) -> bool {
-    bytes[at] == b'\n' || (bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
 }
 
 /// The text of every file that was read, for showing problems in their place.
