@@ -11,7 +11,6 @@ use crate::model::Instant;
 use crate::model::campaign::{Mode, Statute};
 use crate::model::money::Cents;
 use crate::model::time::Clock;
-use crate::rules::closed::phase_at;
 use crate::rules::lawful::{self, Ground, NO_BOARD_DAYS, NOTICE_DAYS};
 use crate::speech::{calendar, number};
 use chrono::{Days, NaiveDate};
@@ -166,7 +165,26 @@ fn mode(view: &View<'_>, mode: Mode) -> String {
     view.say(id, &[])
 }
 
-/// Every day of the plan: what it is of the strike, its phase at noon, its shifts, and strike pay where a week begins.
+/// The phases of a day, one after the other; None: there is none. One that lasts no hour of it only ends there, as does the
+/// phase before a strike that begins at a minute past midnight.
+fn phases_on(view: &View<'_>, date: NaiveDate) -> Option<String> {
+    const HOUR: i64 = 60;
+    let strike = &view.ground.strike;
+    let zone = strike.campaign.zone;
+    let (start, end) = (Clock(0).on(date, zone), Clock(0).on(date + Days::new(1), zone));
+    let said = strike.phases.iter().filter_map(|phase| {
+        let from = phase.from.max(start);
+        let until = phase.until.map_or(end, |until| until.min(end));
+        let mode = mode(view, phase.mode);
+        let since = calendar::time(from.in_zone(zone).time(), view.language);
+        let late = || view.say("calendar-since", &[("mode", mode.as_str().into()), ("time", since.into())]);
+        (until.minutes_since(from) >= HOUR)
+            .then(|| if from.minutes_since(start) < HOUR { mode.clone() } else { late() })
+    });
+    said.reduce(|before, then| format!("{before}, {then}"))
+}
+
+/// Every day of the plan: what it is of the strike, its phases, its shifts, and strike pay where a week begins.
 fn days(view: &View<'_>) -> Vec<(String, String)> {
     let strike = &view.ground.strike;
     let campaign = &strike.campaign;
@@ -180,10 +198,8 @@ fn days(view: &View<'_>) -> Vec<(String, String)> {
     let row = |(at, shifts): (usize, usize)| {
         let date = campaign.first_day + Days::new(at as u64);
         let week = pay::strike_week(&strike.pay, campaign.first_day, date);
-        let noon = Clock(12 * 60).on(date, campaign.zone);
-        let phase =
-            phase_at(strike, noon).map_or_else(|| view.say("calendar-no-phase", &[]), |phase| mode(view, phase.mode));
-        let mut said = format!("{phase}; {}", view.say("calendar-shifts", &[("shifts", shifts.into())]));
+        let phases = phases_on(view, date).unwrap_or_else(|| view.say("calendar-no-phase", &[]));
+        let mut said = format!("{phases}; {}", view.say("calendar-shifts", &[("shifts", shifts.into())]));
         let begins = at == 0 || chrono::Datelike::weekday(&date) == strike.pay.week_starts;
         let rate = pay::rate(&strike.pay, week);
         if begins && rate != Cents(0) {

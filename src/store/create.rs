@@ -1,6 +1,6 @@
 //! A new strike from a few answers: the three files that are required, with what else can stand in them told in comments.
 
-use super::place::{make_private, place_new};
+use super::place::{make_private, place_all_new};
 use chrono::NaiveDate;
 use std::fmt::Write as _;
 use std::io;
@@ -27,15 +27,15 @@ pub struct NewStrike {
 /// Writes the strike into `folder`, which is made. Refuses a folder that holds a strike.
 pub fn create(folder: &Path, strike: &NewStrike) -> io::Result<()> {
     for name in ["strike.toml", "sites.toml", "members.csv"] {
-        if folder.join(name).exists() {
+        if folder.join(name).symlink_metadata().is_ok() {
             return Err(io::Error::new(io::ErrorKind::AlreadyExists, folder.join(name).display().to_string()));
         }
     }
     make_private(folder)?;
-    for (name, text) in texts(strike) {
-        place_new(&folder.join(name), &text)?;
-    }
-    Ok(())
+    let files = texts(strike);
+    // strike.toml last: a folder without it isn't taken for a strike, should the program be killed half-way.
+    let in_order = files.iter().rev().map(|(name, text)| (*name, text.as_str()));
+    place_all_new(folder, in_order).map_err(|(_, error)| error)
 }
 
 /// The files' names and texts.

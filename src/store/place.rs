@@ -48,6 +48,27 @@ pub fn place_new(path: &Path, text: &str) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes new files into `folder`, each a name and a text, in this order: all of them, or none where one can't be written.
+/// Gives the path of that one.
+pub fn place_all_new<'a>(
+    folder: &Path,
+    files: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<(), (PathBuf, io::Error)> {
+    let mut placed: Vec<PathBuf> = Vec::new();
+    for (name, text) in files {
+        let path = folder.join(name);
+        if let Err(error) = place_new(&path, text) {
+            // A part of a strike would be in the way of the next attempt. What can't be taken away is told then.
+            for path in &placed {
+                _ = fs::remove_file(path);
+            }
+            return Err((path, error));
+        }
+        placed.push(path);
+    }
+    Ok(())
+}
+
 /// Makes `folder`, for its owner alone, and those it lies in, where they are not there yet.
 pub fn make_private(folder: &Path) -> io::Result<()> {
     if folder.as_os_str().is_empty() || folder.is_dir() {

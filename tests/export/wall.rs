@@ -3,8 +3,9 @@
 use super::hand::{Made, generated};
 use super::made_of;
 use picket::export::{Format, View, What};
-use picket::model::campaign::Language;
+use picket::model::campaign::{Language, Mode, Phase};
 use picket::model::site::StandDown;
+use picket::model::time::Clock;
 use picket::model::{MemberIx, Roster, Span};
 use picket::rules::Ground;
 use unicode_width::UnicodeWidthStr;
@@ -23,6 +24,26 @@ fn every_sheet_looks_like_this() {
             insta::assert_snapshot!(format!("{}_{tag}", what.word()), text);
         }
     }
+}
+
+#[test]
+fn a_day_on_which_the_phase_changes_names_both() {
+    let mut all = Made::by_hand();
+    all.ground.strike.campaign.days = 3;
+    let zone = all.ground.strike.campaign.zone;
+    let at = |day: &str, minutes: u16| Clock(minutes).on(day.parse().expect("a date"), zone);
+    let ends = [at("2026-12-08", 1), at("2026-12-09", 12 * 60)].map(Some).into_iter().chain([None]);
+    let froms = [at("2026-12-07", 0), at("2026-12-08", 1), at("2026-12-09", 12 * 60)];
+    let modes = [Mode::Information, Mode::Full, Mode::Settled];
+    all.ground.strike.phases = modes
+        .into_iter()
+        .zip(froms.into_iter().zip(ends))
+        .map(|(mode, (from, until))| Phase { mode, from, until, sites: Vec::new(), regions: Vec::new() })
+        .collect();
+    let text = made_of(&all.view(), What::Calendar, Format::Text);
+    let told = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("8 Dec full strike;"), "a minute of the day is no phase of it: {text}");
+    assert!(told.contains("9 Dec full strike, from 12:00 settled: no lines;"), "{text}");
 }
 
 #[test]

@@ -308,6 +308,7 @@ calendar-lawful = STRIKE LAWFUL FROM
 calendar-phases = Phases
 calendar-days = Days
 calendar-no-phase = no phase: nothing runs
+calendar-since = from { $time } { $mode }
 calendar-shifts = { $shifts ->
         [0] no shifts
         [one] 1 shift

@@ -308,6 +308,7 @@ calendar-lawful = GRÈVE LÉGALE À PARTIR DU
 calendar-phases = Phases
 calendar-days = Jours
 calendar-no-phase = aucune phase : rien n’a lieu
+calendar-since = à partir de { $time } { $mode }
 calendar-shifts = { $shifts ->
         [0] aucun quart
         [one] { $shifts } quart

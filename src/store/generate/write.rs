@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::store::place::{make_private, place_new};
+use crate::store::place::{make_private, place_all_new};
 
 /// Why a strike was not written.
 #[derive(Debug, thiserror::Error)]
@@ -26,8 +26,8 @@ pub enum WriteError {
 /// Files that make a folder a strike's, besides those about to be written.
 const OF_A_STRIKE: [&str; 5] = ["strike.toml", "sites.toml", "members.csv", "essential.toml", "roster.db"];
 
-/// Writes the files into `folder`, which is made (for its owner alone) if it isn't there. strike.toml goes last:
-/// a folder without it isn't taken for a strike, should the disk fill up half-way.
+/// Writes the files into `folder`, which is made (for its owner alone) if it isn't there. strike.toml goes last: a folder
+/// without it isn't taken for a strike, should the program be killed half-way. Where one can't be written, none stays.
 pub fn write(folder: &Path, files: &[(String, String)]) -> Result<(), WriteError> {
     let taken = OF_A_STRIKE.iter().copied().chain(files.iter().map(|(name, _)| name.as_str()));
     for name in taken {
@@ -37,17 +37,10 @@ pub fn write(folder: &Path, files: &[(String, String)]) -> Result<(), WriteError
             return Err(WriteError::HoldsStrike(path));
         }
     }
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |source| WriteError::Io { path, source }
-    };
-    make_private(folder).map_err(failed(folder))?;
+    make_private(folder).map_err(|source| WriteError::Io { path: folder.to_owned(), source })?;
     let (last, first): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name == "strike.toml");
-    for (name, text) in first.into_iter().chain(last) {
-        let path = folder.join(name);
-        place_new(&path, text).map_err(failed(&path))?;
-    }
-    Ok(())
+    let in_order = first.into_iter().chain(last).map(|(name, text)| (name.as_str(), text.as_str()));
+    place_all_new(folder, in_order).map_err(|(path, source)| WriteError::Io { path, source })
 }
 
 #[cfg(test)]
@@ -76,6 +69,16 @@ mod tests {
         std::fs::write(home.path().join("roster.db"), "").unwrap();
         assert!(matches!(write(home.path(), &strike()), Err(WriteError::HoldsStrike(_))));
         assert!(!home.path().join("strike.toml").exists());
+    }
+
+    #[test]
+    fn where_one_can_t_be_written_none_stays() {
+        let home = tempfile::tempdir().unwrap();
+        let mut files = strike();
+        files.insert(1, ("no folder/essential.toml".to_owned(), String::new()));
+        assert!(matches!(write(home.path(), &files), Err(WriteError::Io { .. })));
+        assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0, "nothing is in the way of another attempt");
+        write(home.path(), &strike()).unwrap();
     }
 
     #[cfg(unix)]
