@@ -17,12 +17,16 @@ mod folder;
 mod gaps;
 #[path = "screen/habits.rs"]
 mod habits;
+#[path = "screen/hours.rs"]
+mod hours;
 #[path = "screen/moves.rs"]
 mod moves;
 #[path = "screen/pictures.rs"]
 mod pictures;
 #[path = "screen/pointer.rs"]
 mod pointer;
+#[path = "screen/ring.rs"]
+mod ring;
 #[path = "screen/samples.rs"]
 mod samples;
 #[path = "screen/spelled.rs"]
@@ -54,7 +58,7 @@ use ratatui::layout::Rect;
 use stage::{SIZES, Stage};
 
 /// The screens, and the keys that lead to each from the first.
-const SCREENS: [(&str, &str); 106] = [
+const SCREENS: [(&str, &str); 110] = [
     ("overview", ""),
     ("overview-worst-kinds", "w<right><right><right>"),
     ("coverage-week", "2n"),
@@ -105,6 +109,10 @@ const SCREENS: [(&str, &str); 106] = [
     ("print-told", "e<tab>german<tab>132<enter>"),
     ("numbers", "2nE"),
     ("number", "2nE<enter>9"),
+    ("hours", "2n}"),
+    ("hours-typed", "2n}-13:00 mon-fri"),
+    ("hours-would", "P<enter>2n}<down><enter>"),
+    ("ring", "/beaulieu<enter>("),
     ("words", "W"),
     ("line", "6A<down>x"),
     ("line-later", "6]"),

@@ -252,6 +252,12 @@ impl Weekdays {
     pub const fn has(self, day: Weekday) -> bool {
         self.0 & (1 << day as u8) != 0
     }
+
+    /// Its days as the files write them, from Monday on.
+    pub fn words(self) -> impl Iterator<Item = &'static str> {
+        const WORDS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+        WORDS.into_iter().enumerate().filter_map(move |(day, word)| (self.0 & (1 << day) != 0).then_some(word))
+    }
 }
 
 /// `mon` … `sun`, in any case.

@@ -17,3 +17,4 @@ pub mod read;
 pub mod record;
 pub mod redact;
 pub mod skill;
+pub mod templates;

@@ -168,6 +168,8 @@ commands! {
     LaterShift "later-shift" [Char(']')] SHIFT.or(LINE), LINE, Finding;
     /// The page of the member the cursor is on.
     ShowMember "show-member" [Char('m')] SHIFT.or(ESSENTIAL).or(PLAN).or(LINE).or(PREVIEW).or(FINDINGS), SHIFT.or(LINE).or(PREVIEW), Finding;
+    /// Someone's telephone and e-mail address, until the next key.
+    Ring "ring" [Char('(')] SHIFTS.or(PEOPLE).or(PLAN).or(PREVIEW).or(FINDINGS), NOWHERE, Finding, spare MEMBER.or(SHIFT);
     /// What was done with the member or the shift.
     Touching "history-of" [Char(';')] SHIFTS.or(PEOPLE), NOWHERE, Finding;
 
@@ -225,6 +227,8 @@ commands! {
     Marked "marked" [Char(',')] COVERAGE.or(SHIFT), COVERAGE.or(SHIFT), Doing;
     /// The numbers of a line.
     Numbers "numbers" [Char('E')] SHIFTS, NOWHERE, Doing, spare COVERAGE.or(SHIFT);
+    /// When a shift begins and ends, and on which days.
+    Hours "hours" [Char('}'), Char('{')] SHIFTS, NOWHERE, Doing;
     /// Closes a site, its people to the backup; or opens it again.
     Close "close" [Char('X')] OVERVIEW.or(COVERAGE).or(SHIFT).or(LINE).or(MAP), NOWHERE, Doing, spare COVERAGE.or(MAP);
     /// The strike as it would be if something were otherwise.

@@ -39,6 +39,10 @@ fn in_words(speech: Speech, ground: &Ground, particulars: &Json) -> Json {
                 let name = site.map(|site| visible(site.name(speech.language())).into_owned());
                 name.or_else(|| place::of_ids(speech, ground, known)).map(Json::from)
             }
+            ("template", Some(id)) => {
+                let known = ground.strike.lookup.templates.get(id);
+                known.map(|ix| Json::from(visible(ground.strike.template(*ix).label(speech.language()))))
+            }
             ("requirement", Some(id)) => {
                 let known = ground.strike.lookup.requirements.get(id);
                 let service = known.and_then(|ix| ground.strike.agreement.requirements[ix.ix()].service.as_deref());
@@ -80,6 +84,9 @@ fn sentence(speech: Speech, action: &str, particulars: &Json) -> String {
 fn read_out(speech: Speech, action: &str, name: &str, json: &Json) -> Value {
     let said = match json {
         Json::Number(number) => read_number(speech, name, number.as_i64().unwrap_or_default()),
+        Json::String(times) if action == "hours" && ["before", "after"].contains(&name) => {
+            Some(hours(speech, std::slice::from_ref(times)))
+        }
         // When someone is away is kept as it was written.
         Json::String(time) if name == "time" && ["absent", "callin", "back"].contains(&action) => {
             Some(hours(speech, std::slice::from_ref(time)))

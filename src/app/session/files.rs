@@ -3,9 +3,10 @@
 
 use super::Session;
 use super::action::ActError;
+use crate::model::MemberIx;
 use crate::store::import::{ImportError, List, read_file};
 use crate::store::place::rehearse;
-use crate::store::read::{Instead, Reading, read_strike_with};
+use crate::store::read::{Contact, Instead, Reading, contact, read_strike_with};
 use crate::store::record::{Patch, RecordError};
 use std::path::Path;
 
@@ -28,6 +29,11 @@ impl Session {
             rehearse(&path, text).map_err(|source| RecordError::Io { path, source })?;
         }
         Ok(())
+    }
+
+    /// How a member can be reached, as the lists say now. None: none of them has the member any more.
+    pub fn contact(&self, member: MemberIx) -> Option<Contact> {
+        contact(&self.folder, &self.member_files, &self.ground.strike.member(member).id)
     }
 
     /// The file at `path` as the strike names it; the path, where it is none of the strike's.

@@ -13,7 +13,7 @@ use crate::store::record::Payload;
 use std::sync::{Arc, Mutex, OnceLock};
 
 /// The actions that are answered.
-const EDITS: [&str; 17] = [
+const EDITS: [&str; 18] = [
     "assign",
     "unassign",
     "pin",
@@ -29,6 +29,7 @@ const EDITS: [&str; 17] = [
     "close",
     "reopen",
     "setting",
+    "hours",
     "import",
     super::alone::ALONE,
 ];

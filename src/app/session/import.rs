@@ -70,7 +70,7 @@ impl Session {
         let preview = preview(&table, &map, lists, Known { is_opseu, sites: &sites })?;
         let reading = self.read_with(&rewritten(&preview)).map_err(NotImported::Unfit)?;
         let freed = self.held_by_absent(&preview);
-        let broken = reading.strike.map_or_else(Vec::new, |strike| self.broken_by(strike, &freed));
+        let broken = reading.strike.map_or_else(Vec::new, |strike| self.broken_by(&self.as_it_stands(strike), &freed));
         Ok(Staged { preview, freed, broken })
     }
 
@@ -98,10 +98,10 @@ impl Session {
         Ok(done)
     }
 
-    /// The assignments that break a rule on `strike`, as the lists make it, and none as it is; those that come free left out.
-    fn broken_by(&self, mut strike: Strike, freed: &[Change]) -> Vec<Broken> {
-        absence::amend(&mut strike, &mut absence::Originals::default(), &self.absences, &self.closures);
-        let (here, then, now) = (&self.ground, Ground::new(strike), self.now());
+    /// The assignments that break a rule on the ground `then`, as the files would make it, and none as it is; those that come
+    /// free left out.
+    pub(super) fn broken_by(&self, then: &Ground, freed: &[Change]) -> Vec<Broken> {
+        let (here, now) = (&self.ground, self.now());
         let mut stays = Roster::new(then.timetable.len(), then.strike.members.len());
         for each in self.roster.iter() {
             let (shift, member) = (&here.shift(each.shift).id, &here.strike.member(each.member).id);
@@ -120,12 +120,18 @@ impl Session {
             let member = *here.strike.lookup.members.get(&then.strike.member(each.member).id)?;
             self.roster.get(shift, member)
         };
-        let newly = standing::broken(&then, &stays).filter_map(|(each, refusal)| {
+        let newly = standing::broken(then, &stays).filter_map(|(each, refusal)| {
             let now_there = as_now(each).filter(|_| then.shift(each.shift).span.start >= now)?;
             let is_new = standing::first_breach(here, &self.roster, now_there).is_none();
             is_new.then_some(Broken { shift: now_there.shift, member: now_there.member, rule: refusal.code() })
         });
         newly.collect()
+    }
+
+    /// The ground of a strike as files would make it, with the absences told and the sites closed here.
+    pub(super) fn as_it_stands(&self, mut strike: Strike) -> Ground {
+        absence::amend(&mut strike, &mut absence::Originals::default(), &self.absences, &self.closures);
+        Ground::new(strike)
     }
 
     /// The assignments of everyone on the list who is not in the export.

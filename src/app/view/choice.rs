@@ -6,9 +6,9 @@ use super::noting::Noting;
 use super::paper::Paper;
 use super::place::Place;
 use crate::app::commands::Command;
-use crate::app::session::Premise;
+use crate::app::session::{Premise, Times};
 use crate::engine::gaps::Filter;
-use crate::model::{Duty, Instant, LineIx, MemberIx, RequirementIx, ShiftIx, SiteIx};
+use crate::model::{Duty, Instant, LineIx, MemberIx, RequirementIx, ShiftIx, SiteIx, TemplateIx};
 use chrono::NaiveDate;
 use std::path::PathBuf;
 
@@ -98,6 +98,10 @@ pub enum Act {
     AskClose(SiteIx),
     /// Makes the roster what people are told.
     Publish,
+    /// Asks when a template runs.
+    AskTimes(TemplateIx),
+    /// Looks at what other times for it would do.
+    Times(TemplateIx, Times),
     /// Prints.
     Print(Paper),
     /// Sends members from one shift to another.

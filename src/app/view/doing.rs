@@ -76,7 +76,10 @@ impl Desk {
             ("shift", words.shift(shift).into()),
         ];
         match self.session.assign(shift, member, Some(duty), false, reason) {
-            Ok(_) => self.done("told-assigned", &values),
+            Ok(_) => {
+                self.done("told-assigned", &values);
+                self.just_put = Some(member);
+            }
             Err(error) => self.refused(Some(shift), &error),
         }
     }

@@ -38,6 +38,7 @@ pub fn first(pick: &Pick) -> Option<&'static str> {
         Pick::SignAt(..) => "time",
         Pick::Correct(_) => "correction",
         Pick::PaperSheet(_) => "line",
+        Pick::Times(_) => "hours",
         Pick::Alternate(_) => "length",
         Pick::Plan => "seed",
         Pick::Redact => "folder",
@@ -85,8 +86,8 @@ const KEPT: [&str; 13] = [
 ];
 
 /// What is told in numbers.
-const NUMBERS: [&str; 11] =
-    ["count", "time", "length", "line", "when", "day", "from", "until", "seed", "time-limit", "width"];
+const NUMBERS: [&str; 12] =
+    ["count", "time", "length", "line", "hours", "when", "day", "from", "until", "seed", "time-limit", "width"];
 
 /// Fields that offer something to choose from: people, or the posts that a member can hold.
 const OFFERED: [&str; 4] = ["by", "giver", "stand-in", DUTY];
@@ -126,7 +127,7 @@ impl Prompt {
     pub(super) fn narrows(&self) -> bool {
         match (&self.purpose, self.field) {
             (_, Some(_)) => self.offers(),
-            (Purpose::Pick(Pick::PaperSheet(_) | Pick::Redact), None) => true,
+            (Purpose::Pick(Pick::PaperSheet(_) | Pick::Redact | Pick::Times(_)), None) => true,
             (Purpose::Pick(pick), None) => first(pick).is_none(),
             _ => true,
         }

@@ -68,9 +68,9 @@ impl Desk {
                 self.marked() > 0 || self.chosen_assignment().is_some()
             }
             Command::Marked => self.marked() > 0,
-            Command::Numbers => self.chosen_shift().is_some() || self.chosen_site().is_some(),
+            Command::Numbers | Command::Hours => self.chosen_shift().is_some() || self.chosen_site().is_some(),
             Command::TakeOffer => self.has_offer(),
-            Command::ShowMember => self.chosen_member().is_some(),
+            Command::ShowMember | Command::Ring => self.chosen_member().is_some(),
             Command::CallIn => !self.ground().strike.agreement.designations.is_empty(),
             Command::Make => self.can_make_page(),
             Command::Clear if self.place == Place::Coverage => !self.picture.filter.is_empty(),

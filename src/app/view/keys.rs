@@ -105,6 +105,7 @@ impl Desk {
         if self.calls_study_off(command) || self.refuse_in_the_past(command) || self.refuse_without_people(command) {
             return None;
         }
+        let just_put = self.just_put.take();
         match command {
             Command::Quit => return Some(Effect::Quit),
             Command::Suspend => return Some(Effect::Suspend),
@@ -163,6 +164,7 @@ impl Desk {
             Command::Guests => self.ask_guests(),
             Command::PaperSheet => self.ask_paper_sheet(),
             Command::Alternate => self.ask_alternate(),
+            Command::Ring => self.ring(just_put),
             Command::Pay => self.show_pay(),
             Command::SignOff => self.ask_sign_off(),
             Command::HandOver => self.ask_hand_over(),
@@ -186,6 +188,7 @@ impl Desk {
             Command::MarkAll => self.mark_all(),
             Command::Marked => self.ask_marked(),
             Command::Numbers => self.show_numbers(),
+            Command::Hours => self.ask_times(),
             Command::Publish => self.pick(Pick::Publish),
             Command::Print => self.pick(Pick::Paper),
             Command::Duty => self.change_duty(),

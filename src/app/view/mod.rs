@@ -64,7 +64,9 @@ mod publishing;
 mod purge;
 mod refresh;
 pub mod repairs;
+mod retiming;
 mod returning;
+mod ringing;
 pub mod score;
 mod seek;
 mod sending;
@@ -167,6 +169,8 @@ pub struct Desk {
     branches: Vec<branches::Looked>,
     /// The answer to the last edit, to be taken with a key.
     offer: Option<hold::Offer>,
+    /// Who was put on a shift by the last command: whoever fills a gap rings that member next.
+    just_put: Option<crate::model::MemberIx>,
     /// Commands chosen by their names, the latest first.
     lately: Vec<super::commands::Command>,
     /// Which key does what.
@@ -242,6 +246,7 @@ impl Desk {
             shorts: Vec::new(),
             entered: Vec::new(),
             branches: Vec::new(),
+            just_put: None,
             lately: Vec::new(),
             keymap: Keymap::default(),
             aside: aside::Aside::default(),

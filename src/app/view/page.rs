@@ -10,6 +10,7 @@ use super::list::{List, Step};
 use super::place::Place;
 use super::purge::Purging;
 use super::repairs::Repairs;
+use super::retiming::Retimed;
 use crate::model::{MemberIx, ShiftIx};
 
 /// The pages there are.
@@ -25,11 +26,13 @@ pub enum Kind {
     Import,
     /// What a purge would take out.
     Purge,
+    /// What other hours of a shift would do.
+    Hours,
 }
 
 impl Kind {
     /// How many there are.
-    const COUNT: usize = 5;
+    const COUNT: usize = 6;
 
     /// The word in `speech` for its tab.
     pub const fn word(self) -> &'static str {
@@ -39,12 +42,13 @@ impl Kind {
             Self::Check => "tab-check",
             Self::Import => "tab-import",
             Self::Purge => "tab-purge",
+            Self::Hours => "tab-hours",
         }
     }
 
     /// True for a page whose rows an action would make so.
     pub const fn is_preview(self) -> bool {
-        matches!(self, Self::Repair | Self::Import | Self::Purge)
+        matches!(self, Self::Repair | Self::Import | Self::Purge | Self::Hours)
     }
 }
 
@@ -112,6 +116,7 @@ pub(super) enum Matter {
     Check(Checked),
     Import(Incoming),
     Purge(Purging),
+    Hours(Retimed),
 }
 
 impl Matter {
@@ -122,6 +127,7 @@ impl Matter {
             Self::Check(_) => Kind::Check,
             Self::Import(_) => Kind::Import,
             Self::Purge(_) => Kind::Purge,
+            Self::Hours(_) => Kind::Hours,
         }
     }
 
@@ -132,6 +138,7 @@ impl Matter {
             Self::Check(found) => found,
             Self::Import(found) => found,
             Self::Purge(found) => found,
+            Self::Hours(found) => found,
         }
     }
 }
@@ -330,6 +337,7 @@ impl Desk {
                 Kind::Repair => self.make_repairs(),
                 Kind::Import => self.bring_in(),
                 Kind::Purge => self.purge(),
+                Kind::Hours => self.set_times(),
                 Kind::Fragile | Kind::Check => {}
             }
         }

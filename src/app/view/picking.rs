@@ -63,8 +63,13 @@ impl Desk {
                 Pick::Filters => self.keep_choices(&typed),
                 Pick::Touching => self.touching_choices(&typed),
                 Pick::Numbers(line) => {
-                    lines = vec![self.sentence("numbers-times", &[])];
-                    self.number_choices(*line)
+                    let mut choices = self.number_choices(*line);
+                    choices.extend(self.template_choices(*line));
+                    choices
+                }
+                Pick::Times(template) => {
+                    lines = self.times_lines(*template);
+                    self.times_choices(*template, &typed)
                 }
                 Pick::Menu => self.menu_choices(&typed),
                 Pick::WalkIn(shift) => self.walk_in_choices(*shift, &typed),
@@ -213,6 +218,8 @@ impl Desk {
             Act::Print(paper) => return self.print(paper, asked),
             Act::Send { from, to, members } => self.send(from, to, &members, asked),
             Act::Number(line, key) => self.ask_number(line, key),
+            Act::AskTimes(template) => self.pick(Pick::Times(template)),
+            Act::Times(template, times) => self.stage_times(template, times, asked),
             Act::Propose(line, key, number) => self.ask(Wanted::Number(line, key), &number.to_string()),
             Act::Repair(shift) => self.repair(shift),
             Act::Repairs(wanted) => self.find_repairs(wanted),

@@ -8,7 +8,7 @@ use super::fields::{self, Field};
 use super::list::List;
 use super::noting::Noting;
 use crate::app::commands::Key;
-use crate::model::{Duty, LineIx, MemberIx, RequirementIx, ShiftIx, SiteIx};
+use crate::model::{Duty, LineIx, MemberIx, RequirementIx, ShiftIx, SiteIx, TemplateIx};
 use crate::store::record::Entry;
 use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};
@@ -107,6 +107,8 @@ pub enum Pick {
     Touching,
     /// The numbers of a line.
     Numbers(LineIx),
+    /// When a shift template runs.
+    Times(TemplateIx),
     /// What can be done with what the cursor is on.
     Menu,
     /// Who else came to the line.

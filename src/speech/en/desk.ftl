@@ -333,7 +333,6 @@ plain-expected = expected
 pick-rewind = Take back
 rewind-hour = Everything of the last hour
 rewind-here = This one and everything after it
-numbers-times = When shifts begin and end stands in strike.toml, under [[shift]]; { $key-check } reads it after a change.
 rewind-alone = Only this one; what came after it stays
 rewind-count = { $count ->
         [one] one action

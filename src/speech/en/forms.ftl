@@ -247,3 +247,52 @@ short-many = { $count ->
     }
 short-list = Everyone short of hours, also those no shift is open to
 short-row = { $member }: has { $has }, misses { $missing }
+
+# Other hours for a shift.
+number-hours = { $template }: begins, ends, on which days
+pick-hours = When does { $template } run? Now { $hours }
+field-hours = New hours
+    .how = 8:30 · 8:30-12:30 · -12:30 · +45 · mon-fri
+hours-everywhere = { $lines ->
+        [one] It runs on one line.
+       *[other] It runs on { $lines } lines, and moves on all of them.
+    }
+hours-how = 8:30 begins it then, as long as before; -12:30 ends it then; +45 is 45 minutes later; days: mon-fri, or sat,sun.
+hours-later = { $minutes } minutes later
+hours-earlier = { $minutes } minutes earlier
+hours-same = That is when it runs now
+hours-look = look at what it moves
+hours-unread = That can’t be read as hours or days
+hours-would = { $template }: { $before } would be { $after }.
+hours-moved = { $count ->
+        [one] One shift moves.
+       *[other] { $count } shifts move.
+    }
+hours-gone = { $count ->
+        [one] One shift is no more.
+       *[other] { $count } shifts are no more.
+    }
+hours-came = { $count ->
+        [one] One new shift, with nobody on it.
+       *[other] { $count } new shifts, with nobody on them.
+    }
+hours-people = { $count ->
+        [0] Nobody was told the old hours.
+        [one] One person was told the old hours, and is to be rung.
+       *[other] { $count } people were told the old hours, and are to be rung.
+    }
+hours-begun = { $count ->
+        [one] One of them has begun: what was signed there counts by its new hours.
+       *[other] { $count } of them have begun: what was signed there counts by their new hours.
+    }
+hours-take = Nothing is written yet. { $key-make } writes it into strike.toml, as one action that { $key-undo } takes back; { $key-back } leaves everything as it is.
+hours-freed = Come free, for their shift is no more ({ $count }):
+hours-told = Were told the old hours; each with the first shift of it ({ $count }):
+tab-hours = Hours
+busy-hours = Finding out what moves
+told-hours-waits = What the new hours would move is found: { $key-hours } shows it.
+told-hours-begun = { $count ->
+        [one] Not changed: one shift that has begun would be no more.
+       *[other] Not changed: { $count } shifts that have begun would be no more.
+    }
+told-hours-nowhere = strike.toml holds no shift { $template }.

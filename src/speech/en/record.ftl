@@ -253,6 +253,7 @@ redact-look = Ids, names, telephones, e-mail addresses, comments and reasons are
 redact-taken = { $path } holds something already; nothing was written
 
 done-setting = { $place }, { $number }: { $before } is now { $after } ({ $file })
+done-hours = { $template }: { $before } is now { $after } ({ $file })
 
 # Why a file could not be read or written, after its name.
 disk-missing = there is no such file or folder

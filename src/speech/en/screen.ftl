@@ -259,6 +259,9 @@ told-no-shift-here = There is no shift under the cursor.
 told-nothing-here = There is neither a member nor a shift under the cursor.
 told-no-shift-beyond = There is no further shift on this line.
 told-nobody-here = There is nobody under the cursor.
+told-ring = { $member }: { $ways }
+told-no-way-to-ring = { $member }: the list has neither telephone nor e-mail address.
+busy-ringing = Looking up the telephone
 told-no-gap = No gap ahead.
 told-too-long = A line takes { $most } characters: { $count ->
         [one] the last one was

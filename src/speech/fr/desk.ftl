@@ -339,7 +339,6 @@ plain-expected = attendu
 pick-rewind = Annuler
 rewind-hour = Tout ce qui date de la dernière heure
 rewind-here = Celui-ci et tout ce qui suit
-numbers-times = Le début et la fin des quarts sont dans strike.toml, sous [[shift]]; { $key-check } le relit après un changement.
 rewind-alone = Celui-ci seulement; ce qui suit reste
 rewind-count = { $count ->
         [one] une action

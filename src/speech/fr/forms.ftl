@@ -246,3 +246,52 @@ short-many = { $count ->
     }
 short-list = Toutes les personnes à court d’heures, même sans quart possible
 short-row = { $member } : a { $has }, il manque { $missing }
+
+# D’autres heures pour un quart.
+number-hours = { $template } : début, fin, quels jours
+pick-hours = Quand a lieu { $template }? Maintenant { $hours }
+field-hours = Nouvelles heures
+    .how = 8h30 · 8h30-12h30 · -12h30 · +45 · lun-ven
+hours-everywhere = { $lines ->
+        [one] Il a lieu sur une ligne.
+       *[other] Il a lieu sur { $lines } lignes, et change sur toutes.
+    }
+hours-how = 8h30 le fait commencer alors, aussi long qu’avant; -12h30 le fait finir alors; +45 le retarde de 45 minutes; jours : lun-ven, ou sam,dim.
+hours-later = { $minutes } minutes plus tard
+hours-earlier = { $minutes } minutes plus tôt
+hours-same = C’est quand il a lieu maintenant
+hours-look = voir ce que cela déplace
+hours-unread = Cela ne se lit ni comme des heures ni comme des jours
+hours-would = { $template } : { $before } deviendrait { $after }.
+hours-moved = { $count ->
+        [one] { $count } quart se déplace.
+       *[other] { $count } quarts se déplacent.
+    }
+hours-gone = { $count ->
+        [one] { $count } quart disparaît.
+       *[other] { $count } quarts disparaissent.
+    }
+hours-came = { $count ->
+        [one] { $count } nouveau quart, sans personne.
+       *[other] { $count } nouveaux quarts, sans personne.
+    }
+hours-people = { $count ->
+        [0] Personne n’a été informé des anciennes heures.
+        [one] { $count } personne a été informée des anciennes heures, et doit être appelée.
+       *[other] { $count } personnes ont été informées des anciennes heures, et doivent être appelées.
+    }
+hours-begun = { $count ->
+        [one] { $count } a déjà commencé : ce qui y a été signé compte selon ses nouvelles heures.
+       *[other] { $count } ont déjà commencé : ce qui y a été signé compte selon leurs nouvelles heures.
+    }
+hours-take = Rien n’est encore écrit. { $key-make } l’écrit dans strike.toml, en une seule action que { $key-undo } annule; { $key-back } laisse tout tel quel.
+hours-freed = Se libèrent, car leur quart disparaît ({ $count }) :
+hours-told = Informés des anciennes heures; chacun avec le premier de ces quarts ({ $count }) :
+tab-hours = Heures
+busy-hours = Recherche de ce qui se déplace
+told-hours-waits = Ce que déplaceraient les nouvelles heures est connu : { $key-hours } le montre.
+told-hours-begun = { $count ->
+        [one] Inchangé : { $count } quart déjà commencé disparaîtrait.
+       *[other] Inchangé : { $count } quarts déjà commencés disparaîtraient.
+    }
+told-hours-nowhere = strike.toml ne contient aucun quart { $template }.

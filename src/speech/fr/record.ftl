@@ -256,6 +256,7 @@ redact-look = Identifiants, noms, téléphones, adresses électroniques, comment
 redact-taken = { $path } contient déjà quelque chose; rien n’a été écrit
 
 done-setting = { $place }, { $number } : { $before } devient { $after } ({ $file })
+done-hours = { $template } : { $before } devient { $after } ({ $file })
 
 # Pourquoi un fichier n’a pu être lu ou écrit, après son nom.
 disk-missing = il n’y a pas de tel fichier ou dossier

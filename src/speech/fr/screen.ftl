@@ -265,6 +265,9 @@ told-on-shift = { $key-show-member } ouvre la page : { $member }; { $key-back } 
 told-no-shift-here = Il n’y a aucun quart sous le curseur.
 told-no-shift-beyond = Il n’y a pas d’autre quart sur cette ligne.
 told-nobody-here = Il n’y a personne sous le curseur.
+told-ring = { $member } : { $ways }
+told-no-way-to-ring = { $member } : la liste ne donne ni téléphone ni courriel.
+busy-ringing = Recherche du téléphone
 told-no-gap = Aucun manque à venir.
 told-too-long = Une ligne prend { $most } caractères : { $count ->
         [one] le dernier n’a pas été pris.

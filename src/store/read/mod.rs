@@ -6,6 +6,7 @@
 mod agreement;
 mod campaign;
 pub mod codes;
+mod contacts;
 mod cursor;
 mod desk;
 mod entry;
@@ -22,6 +23,7 @@ mod syntax;
 mod table;
 mod times;
 
+pub use contacts::{Contact, contact};
 pub use desk::MOST_PER_CODE;
 pub use source::{MOST_CSV_BYTES, MOST_TOML_BYTES, Sources};
 pub use table::MOST_COLUMNS;
@@ -92,6 +94,16 @@ pub struct Instead<'a> {
     pub agreement: Option<&'a Path>,
 }
 
+impl Instead<'_> {
+    /// The file of this name, or what takes its place.
+    fn load(&self, desk: &Desk, folder: &Path, name: &str, most: u64) -> File {
+        match self.files.iter().find(|(other, _)| other == name) {
+            Some((_, text)) => File::of_text(desk, name, text),
+            None => load(desk, folder, name, most),
+        }
+    }
+}
+
 /// Reads the strike in `folder`.
 pub fn read_strike(folder: &Path) -> Reading {
     read_strike_with(folder, Instead::default())
@@ -111,7 +123,7 @@ pub fn read_strike_with(folder: &Path, instead: Instead) -> Reading {
         let (problems, sources) = (desk.clear(&[]), Sources::default());
         return Reading { strike: None, name: None, member_files: Vec::new(), problems, sources };
     }
-    let strike_file = load(&desk, folder, STRIKE, MOST_TOML_BYTES);
+    let strike_file = instead.load(&desk, folder, STRIKE, MOST_TOML_BYTES);
     let strike_table = syntax::parse(&desk, &strike_file);
     let draft = campaign::read(&desk, &strike_file, strike_table.get_ref());
     let files = Files::load(&desk, folder, &draft, instead);
@@ -138,10 +150,7 @@ struct Files {
 impl Files {
     fn load(desk: &Desk, folder: &Path, draft: &Draft, instead: Instead) -> Self {
         let names = &draft.files;
-        let read = |name: &String, most: u64| match instead.files.iter().find(|(other, _)| other == name) {
-            Some((_, text)) => File::of_text(desk, name, text),
-            None => load(desk, folder, name, most),
-        };
+        let read = |name: &str, most: u64| instead.load(desk, folder, name, most);
         let toml = |name: &String| read(name, MOST_TOML_BYTES);
         let usual = "essential.toml";
         // Asked without following links: one that leads nowhere is a problem, not an agreement that isn't there.

@@ -80,6 +80,13 @@ pub fn heading(desk: &Desk, prompt: &Prompt, room: u16) -> String {
             Pick::Filters => speech.word("pick-filters"),
             Pick::Touching => speech.word("pick-touching"),
             Pick::Numbers(line) => speech.say("pick-numbers", &[("line", words.stretch(*line).into())]),
+            Pick::Times(template) => {
+                let values = [
+                    ("template", desk.template_name(*template).into()),
+                    ("hours", desk.template_times(*template).into()),
+                ];
+                speech.say("pick-hours", &values)
+            }
             Pick::Menu => speech.word("pick-menu"),
             Pick::WalkIn(_) => speech.word("pick-walk-in"),
             Pick::Glossary => speech.word("pick-glossary"),
@@ -132,6 +139,7 @@ pub fn could_be_typed(purpose: &Purpose) -> Option<&'static str> {
         Pick::Publish
         | Pick::WalkIn(_)
         | Pick::Numbers(_)
+        | Pick::Times(_)
         | Pick::Marked
         | Pick::Ways(_)
         | Pick::Close(_)

@@ -1,0 +1,78 @@
+//! Somebody's telephone: on request, until the next key, and nowhere else.
+
+use crate::stage::{Stage, said};
+use picket::app::view::Message;
+use picket::app::view::worker::Job as _;
+use picket::model::campaign::Language;
+
+/// What is on the list of the one under the cursor.
+fn on_the_list(stage: &Stage) -> (String, String) {
+    let member = stage.desk.chosen_member().expect("someone is under the cursor");
+    let who = stage.desk.ground().strike.member(member);
+    (who.phone.clone().unwrap_or_default(), who.email.clone().unwrap_or_default())
+}
+
+#[test]
+fn a_telephone_is_told_when_asked_for_and_gone_with_the_next_key() {
+    for language in [Language::En, Language::Fr] {
+        let mut stage = Stage::filled(language);
+        for way in ["/beaulieu<enter>", "3", "1<enter>", "6"] {
+            stage.press(way);
+            let (phone, email) = on_the_list(&stage);
+            assert!(!phone.is_empty(), "{way}: nothing to be seen");
+            assert!(!stage.text((200, 50)).contains(&phone), "{way}: nobody asked");
+            stage.press("(");
+            assert!(said(&stage).contains(&phone) && said(&stage).contains(&email), "{way}: {}", said(&stage));
+            assert!(stage.text((80, 24)).contains(&phone), "{}", stage.text((80, 24)));
+            stage.press("<down>");
+            assert!(!stage.text((200, 50)).contains(&phone), "{way}: still there");
+            assert!(!format!("{:?}", stage.desk.session.contact(picket::model::MemberIx(0))).contains("555"));
+            stage.press("<esc><esc>");
+        }
+    }
+}
+
+#[test]
+fn whoever_was_just_put_on_a_shift_is_rung_with_the_next_key() {
+    let mut stage = Stage::filled(Language::En);
+    let before = stage.desk.session.roster.clone();
+    stage.press("a");
+    let changes = before.changes_to(&stage.desk.session.roster);
+    let [put] = changes.as_slice() else { panic!("{}", said(&stage)) };
+    let who = stage.desk.ground().strike.member(put.member()).clone();
+    stage.press("(");
+    assert!(said(&stage).contains(&who.name.split(',').next().unwrap_or_default().to_owned()), "{}", said(&stage));
+    stage.press("(");
+    assert!(said(&stage).contains("nobody under the cursor"), "{}", said(&stage));
+}
+
+#[test]
+fn who_is_not_on_the_list_any_more_is_told_so_and_a_large_list_is_read_beside_the_screen() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("/beaulieu<enter>");
+    let (phone, _) = on_the_list(&stage);
+    let list = stage.desk.session.folder.join("members.csv");
+    let text = std::fs::read_to_string(&list).expect("it is there");
+    std::fs::write(&list, text.replace(&phone, "(519) 555-9999")).expect("it can be written");
+    stage.press("(");
+    assert!(said(&stage).contains("555-9999"), "as the list says now: {}", said(&stage));
+    std::fs::write(&list, "id,name\n").expect("it can be written");
+    stage.press("(");
+    assert!(said(&stage).contains("neither telephone"), "{}", said(&stage));
+    let mut stage = Stage::many(Language::En, 2_100);
+    stage.desk.work_aside();
+    stage.press("3<enter>");
+    let (phone, _) = on_the_list(&stage);
+    stage.press("(");
+    assert!(!said(&stage).contains(&phone), "it is looked up first");
+    let study = stage.desk.take_study().expect("asked of the worker");
+    let learnt = study.carry_out();
+    assert!(!format!("{learnt:?}").contains(&phone));
+    stage.desk.handle(Message::Learnt(learnt));
+    assert!(said(&stage).contains(&phone), "{}", said(&stage));
+    stage.press("(");
+    let study = stage.desk.take_study().expect("asked of the worker");
+    stage.press("<esc>");
+    stage.desk.handle(Message::Learnt(study.carry_out()));
+    assert!(!said(&stage).contains(&phone), "whoever has left no longer asks");
+}
