@@ -1,4 +1,8 @@
-//! Text as it fits: how wide it is, cut or broken to a width.
+//! Text as it fits: how wide it is, cut or broken to a width. Counted is what it takes up on a screen and on paper, never its
+//! bytes: a wide letter takes two columns, a combining mark none, and what a reader sees as one character (a grapheme) stays
+//! whole.
+//!
+//! Refuses to know what can't be shown at all: the text is taken to be harmless already (see [`visible`](super::visible)).
 
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
@@ -10,13 +14,13 @@ pub fn width(text: &str) -> u16 {
 }
 
 /// The same, however many they are.
-fn columns(text: &str) -> usize {
+pub fn columns(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.width() }
 }
 
 /// `text` in at most `room` columns: whole, or cut between graphemes with `…` at its end.
-pub fn cut(text: &str, room: u16, ascii: bool) -> Cow<'_, str> {
-    let room = usize::from(room);
+pub fn cut(text: &str, room: impl Into<usize>, ascii: bool) -> Cow<'_, str> {
+    let room = room.into();
     if columns(text) <= room {
         return Cow::Borrowed(text);
     }
@@ -55,8 +59,8 @@ fn broken(text: &str, room: usize) -> (&str, &str) {
 
 /// `text` in lines of at most `room` columns, broken between words (at no space that is made to hold); a word longer than a
 /// line, between graphemes.
-pub fn wrapped(text: &str, room: u16) -> Vec<String> {
-    let room = usize::from(room.max(1));
+pub fn wrapped(text: &str, room: impl Into<usize>) -> Vec<String> {
+    let room = room.into().max(1);
     let mut lines: Vec<String> = Vec::new();
     let mut used = 0;
     for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
@@ -93,14 +97,14 @@ mod tests {
 
     #[test]
     fn text_is_cut_between_graphemes() {
-        assert_eq!(cut("Tremblay, Anne", 20, false), "Tremblay, Anne");
-        assert_eq!(cut("Tremblay, Anne", 9, false), "Tremblay…");
-        assert_eq!(cut("Tremblay, Anne", 11, false), "Tremblay…");
-        assert_eq!(cut("Tremblay, Anne", 12, false), "Tremblay, A…", "a letter tells her from the next");
-        assert_eq!(cut("李小龍", 4, false), "李…");
-        assert_eq!(cut("e\u{301}e\u{301}e\u{301}", 2, false), "e\u{301}…");
-        assert_eq!(cut("abc", 0, false), "");
-        for room in 0..12 {
+        assert_eq!(cut("Tremblay, Anne", 20_u16, false), "Tremblay, Anne");
+        assert_eq!(cut("Tremblay, Anne", 9_u16, false), "Tremblay…");
+        assert_eq!(cut("Tremblay, Anne", 11_u16, false), "Tremblay…");
+        assert_eq!(cut("Tremblay, Anne", 12_u16, false), "Tremblay, A…", "a letter tells her from the next");
+        assert_eq!(cut("李小龍", 4_u16, false), "李…");
+        assert_eq!(cut("e\u{301}e\u{301}e\u{301}", 2_u16, false), "e\u{301}…");
+        assert_eq!(cut("abc", 0_u16, false), "");
+        for room in 0_u16..12 {
             for text in HARD {
                 assert!(width(&cut(text, room, false)) <= room, "{text} in {room}");
             }
@@ -110,7 +114,7 @@ mod tests {
     #[test]
     fn nothing_is_cut_to_a_stub() {
         for (text, room, shown) in [
-            ("Front gate, north", 9, "Front…"),
+            ("Front gate, north", 9_u16, "Front…"),
             ("Front gate, north", 10, "Front gat…"),
             ("Front gate, north", 12, "Front gate…"),
             ("gate", 3, "ga…"),
@@ -125,19 +129,19 @@ mod tests {
     #[test]
     fn text_longer_than_numbers_of_columns_go_is_cut_like_any_other() {
         for long in ["x".repeat(65_546), "é".repeat(65_546)] {
-            assert_eq!((width(&long), width(&cut(&long, 10, false))), (u16::MAX, 10));
-            assert!(wrapped(&long, 80).iter().all(|line| width(line) <= 80));
+            assert_eq!((width(&long), width(&cut(&long, 10_u16, false))), (u16::MAX, 10));
+            assert!(wrapped(&long, 80_u16).iter().all(|line| width(line) <= 80));
         }
     }
 
     #[test]
     fn lines_are_broken_between_words_and_long_words_between_graphemes() {
-        assert_eq!(wrapped("to the  next gap", 8), ["to the", "next gap"]);
-        assert_eq!(wrapped("a Wolfeschlegelsteinhausen b", 10), ["a", "Wolfeschle", "gelsteinha", "usen b"]);
-        assert_eq!(wrapped("李小龍李", 5), ["李小", "龍李"]);
-        assert_eq!(wrapped("李 b", 1), ["李", "b"], "what is wider than a line stands alone");
-        assert_eq!(wrapped("", 8), Vec::<String>::new());
-        for room in 0..12 {
+        assert_eq!(wrapped("to the  next gap", 8_u16), ["to the", "next gap"]);
+        assert_eq!(wrapped("a Wolfeschlegelsteinhausen b", 10_u16), ["a", "Wolfeschle", "gelsteinha", "usen b"]);
+        assert_eq!(wrapped("李小龍李", 5_u16), ["李小", "龍李"]);
+        assert_eq!(wrapped("李 b", 1_u16), ["李", "b"], "what is wider than a line stands alone");
+        assert_eq!(wrapped("", 8_u16), Vec::<String>::new());
+        for room in 0_u16..12 {
             for text in HARD {
                 let lines = wrapped(text, room);
                 assert_eq!(lines.concat(), text);
