@@ -58,7 +58,7 @@ use ratatui::layout::Rect;
 use stage::{SIZES, Stage};
 
 /// The screens, and the keys that lead to each from the first.
-const SCREENS: [(&str, &str); 110] = [
+const SCREENS: [(&str, &str); 111] = [
     ("overview", ""),
     ("overview-worst-kinds", "w<right><right><right>"),
     ("coverage-week", "2n"),
@@ -113,6 +113,7 @@ const SCREENS: [(&str, &str); 110] = [
     ("hours-typed", "2n}-13:00 mon-fri"),
     ("hours-would", "P<enter>2n}<down><enter>"),
     ("ring", "/beaulieu<enter>("),
+    ("calls", "P<enter>aa1<enter>x)"),
     ("words", "W"),
     ("line", "6A<down>x"),
     ("line-later", "6]"),

@@ -9,4 +9,5 @@ pub mod recognised;
 pub mod report;
 pub mod said;
 pub mod session;
+pub mod told;
 pub mod view;

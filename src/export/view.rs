@@ -1,5 +1,6 @@
 //! What there is to show, and how: the one door through which names and ids reach an export, harmless.
 
+use crate::app::told::Asked;
 use crate::engine::coverage::{Coverage, Tally};
 use crate::engine::pay::{Ledger, Week};
 use crate::model::campaign::Language;
@@ -9,7 +10,7 @@ use crate::model::{Assignment, Duty, Instant, LineIx, MemberIx, Roster, Shift, S
 use crate::rules::Ground;
 use crate::speech::visible::visible;
 use crate::speech::{Speech, order};
-use crate::store::record::{Absence, Attendance, Fact, Hours, Row, Stranded, Was};
+use crate::store::record::{Absence, Attendance, Fact, Hours, Stranded, Was};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -175,21 +176,26 @@ impl<'a> View<'a> {
         let came = new.iter().filter(|a| !old.iter().any(|b| same(a, b))).count();
         let gone = old.iter().filter(|a| !new.iter().any(|b| a.member == b.member)).count();
         let stands = |id: &str| new.iter().any(|each| self.raw_id(each.member) == id);
-        let lost = self.told_lost_on(shift).filter(|(member, _)| !stands(member)).count();
+        let lost = self.asked().lost_on(shift).filter(|(member, _)| !stands(member)).count();
         Some(came + gone + lost)
+    }
+
+    /// What is held against what people were told.
+    pub fn asked(&self) -> Asked<'a> {
+        Asked {
+            ground: self.ground,
+            roster: self.roster,
+            told: self.published.map(|published| (published.roster, published.hours)),
+            lost: self.told_lost,
+            now: self.generated,
+            site: self.site,
+            day: self.day,
+        }
     }
 
     /// The hours people were told for a shift, when it has others now.
     pub fn was(&self, shift: ShiftIx) -> Option<Was> {
-        self.published?.hours.other(self.ground, shift)
-    }
-
-    /// What people were told of a shift that has no place any more, though the shift does: whom (by id) and what.
-    pub fn told_lost_on(&self, shift: ShiftIx) -> impl Iterator<Item = (&'a str, &'a Row)> {
-        let id = &self.ground.shift(shift).id;
-        let from = (id.clone(), String::new());
-        let lost = self.told_lost.into_iter().flat_map(move |lost| lost.range(from.clone()..));
-        lost.take_while(move |((at, _), _)| at == id).map(|((_, member), row)| (member.as_str(), row))
+        self.asked().was(shift)
     }
 
     /// The counts of a shift.

@@ -2,6 +2,8 @@
 
 use crate::stage::{Stage, said};
 use picket::app::view::Message;
+use picket::app::view::page::Kind;
+use picket::app::view::place::Place;
 use picket::app::view::worker::Job as _;
 use picket::model::campaign::Language;
 
@@ -75,4 +77,33 @@ fn who_is_not_on_the_list_any_more_is_told_so_and_a_large_list_is_read_beside_th
     stage.press("<esc>");
     stage.desk.handle(Message::Learnt(study.carry_out()));
     assert!(!said(&stage).contains(&phone), "whoever has left no longer asks");
+}
+
+#[test]
+fn who_is_to_be_rung_is_a_list_and_nobody_s_telephone_is_on_it() {
+    for language in [Language::En, Language::Fr] {
+        let mut stage = Stage::filled(language);
+        let told =
+            |english: &'static str, french: &'static str| if language == Language::En { english } else { french };
+        stage.press(")");
+        assert!(said(&stage).contains(told("Nobody was told", "Personne n’a encore")), "{}", said(&stage));
+        stage.press("P<enter>)");
+        assert!(said(&stage).contains(told("nobody to ring", "personne à appeler")), "{}", said(&stage));
+        stage.press("a");
+        let put = stage.desk.session.asked().differences(true).len();
+        assert_eq!(put, 1, "{}", said(&stage));
+        // And whoever was told the old hours of a shift.
+        stage.press("2n}+60<enter>y)");
+        assert_eq!(stage.desk.place, Place::Page(Kind::Calls), "{}", said(&stage));
+        let people = stage.desk.session.asked().differences(true).len();
+        let text = stage.text((120, 36));
+        assert!(people > 5 && text.contains(&format!("{people} {}", told("people are", "personnes sont"))), "{text}");
+        assert!(text.contains(told("was told", "informé de")), "{text}");
+        let (phone, _) = on_the_list(&stage);
+        assert!(!phone.is_empty() && !text.contains(&phone), "{text}");
+        stage.press("(");
+        assert!(said(&stage).contains(&phone), "{}", said(&stage));
+        stage.press("<enter>");
+        assert!(matches!(stage.desk.place, Place::Shift(_)));
+    }
 }

@@ -169,7 +169,9 @@ commands! {
     /// The page of the member the cursor is on.
     ShowMember "show-member" [Char('m')] SHIFT.or(ESSENTIAL).or(PLAN).or(LINE).or(PREVIEW).or(FINDINGS), SHIFT.or(LINE).or(PREVIEW), Finding;
     /// Someone's telephone and e-mail address, until the next key.
-    Ring "ring" [Char('(')] SHIFTS.or(PEOPLE).or(PLAN).or(PREVIEW).or(FINDINGS), NOWHERE, Finding, spare MEMBER.or(SHIFT);
+    Ring "ring" [Char('(')] SHIFTS.or(PEOPLE).or(PLAN).or(PREVIEW).or(FINDINGS), FINDINGS, Finding, spare MEMBER.or(SHIFT);
+    /// Whom to ring about what has changed since people were told.
+    Calls "calls" [Char(')')] WORK, NOWHERE, Finding;
     /// What was done with the member or the shift.
     Touching "history-of" [Char(';')] SHIFTS.or(PEOPLE), NOWHERE, Finding;
 

@@ -70,6 +70,7 @@ pub use sheet::{NotEntered, SheetLine, clock_told, guests_on_line};
 pub use time_out::Cause;
 pub use whatif::{Measure, Premise, WhatIf};
 
+use crate::app::told::Asked;
 use crate::engine::coverage::Coverage;
 use crate::engine::gaps::{Edit, Field, Watch};
 use crate::model::campaign::Language;
@@ -166,6 +167,19 @@ impl Session {
     /// The number of the journal's last entry known here: it rises with everything that is noted, sign-ins too.
     pub fn seq(&self) -> u64 {
         self.record.seq()
+    }
+
+    /// What stands, to be held against what people were told.
+    pub fn asked(&self) -> Asked<'_> {
+        Asked {
+            ground: &self.ground,
+            roster: &self.roster,
+            told: self.published.as_ref().map(|(_, roster)| (roster, &self.told_hours)),
+            lost: Some(&self.told_lost),
+            now: self.now(),
+            site: None,
+            day: None,
+        }
     }
 
     /// Hears what other programs did to the record. True when something changed. Cheap when nothing did: made to be asked

@@ -164,6 +164,7 @@ impl Desk {
             Command::Guests => self.ask_guests(),
             Command::PaperSheet => self.ask_paper_sheet(),
             Command::Alternate => self.ask_alternate(),
+            Command::Calls => self.show_calls(),
             Command::Ring => self.ring(just_put),
             Command::Pay => self.show_pay(),
             Command::SignOff => self.ask_sign_off(),

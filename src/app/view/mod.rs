@@ -10,6 +10,7 @@ mod backing_up;
 mod branches;
 mod brief;
 mod by_name;
+mod calling;
 mod checked;
 pub mod choice;
 mod chosen;

@@ -3,6 +3,7 @@
 //! page speaks the language of the screen; here is only what all of them share.
 
 use super::Desk;
+use super::calling::Calling;
 use super::checked::Checked;
 use super::fragile::Fragile;
 use super::incoming::Incoming;
@@ -28,11 +29,13 @@ pub enum Kind {
     Purge,
     /// What other hours of a shift would do.
     Hours,
+    /// Whom to ring about what has changed.
+    Calls,
 }
 
 impl Kind {
     /// How many there are.
-    const COUNT: usize = 6;
+    const COUNT: usize = 7;
 
     /// The word in `speech` for its tab.
     pub const fn word(self) -> &'static str {
@@ -43,6 +46,7 @@ impl Kind {
             Self::Import => "tab-import",
             Self::Purge => "tab-purge",
             Self::Hours => "tab-hours",
+            Self::Calls => "tab-calls",
         }
     }
 
@@ -117,6 +121,7 @@ pub(super) enum Matter {
     Import(Incoming),
     Purge(Purging),
     Hours(Retimed),
+    Calls(Calling),
 }
 
 impl Matter {
@@ -128,6 +133,7 @@ impl Matter {
             Self::Import(_) => Kind::Import,
             Self::Purge(_) => Kind::Purge,
             Self::Hours(_) => Kind::Hours,
+            Self::Calls(_) => Kind::Calls,
         }
     }
 
@@ -139,6 +145,7 @@ impl Matter {
             Self::Import(found) => found,
             Self::Purge(found) => found,
             Self::Hours(found) => found,
+            Self::Calls(found) => found,
         }
     }
 }
@@ -338,7 +345,7 @@ impl Desk {
                 Kind::Import => self.bring_in(),
                 Kind::Purge => self.purge(),
                 Kind::Hours => self.set_times(),
-                Kind::Fragile | Kind::Check => {}
+                Kind::Fragile | Kind::Check | Kind::Calls => {}
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The differences as a table: one row each. Column names are the same in every language.
 
-use super::{Difference, List, Person, Place, differences, is_short_notice};
+use super::{List, differences};
+use crate::app::told::{Difference, Person, Place};
 use crate::export::cells::{Table, yes_no};
 use crate::export::view::View;
 use crate::model::member::Member;
@@ -36,7 +37,8 @@ pub fn csv(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
             Person::Gone(_) => None,
         };
         let text = |field: fn(&Member) -> Option<&String>| row.and_then(field).cloned().unwrap_or_default();
-        let mut who = vec![person.id(view).to_owned(), text(|row| Some(&row.name)), text(|row| row.local.as_ref())];
+        let mut who =
+            vec![person.id(view.ground).to_owned(), text(|row| Some(&row.name)), text(|row| row.local.as_ref())];
         if list == List::Calls {
             who.extend([text(|row| row.phone.as_ref()), text(|row| row.email.as_ref())]);
         }
@@ -58,7 +60,7 @@ fn what(view: &View<'_>, each: &Difference) -> [String; 14] {
         Place::Unknown => (None, None, None, each.id.split('/').nth(2).unwrap_or("").to_owned()),
     };
     let zone = site.map_or(strike.campaign.zone, |site| strike.site(site).zone);
-    let time = |of: fn(Span) -> Instant| each.span(view).map_or_else(String::new, |span| of(span).rfc3339(zone));
+    let time = |of: fn(Span) -> Instant| each.span(view.ground).map_or_else(String::new, |span| of(span).rfc3339(zone));
     let told = |of: fn(Span) -> Instant| each.was.map_or_else(String::new, |was| of(was.span).rfc3339(was.zone));
     let named = |name: Option<&str>| name.unwrap_or("").to_owned();
     [
@@ -73,7 +75,7 @@ fn what(view: &View<'_>, each: &Difference) -> [String; 14] {
         each.before.clone().unwrap_or_default(),
         each.after.clone().unwrap_or_default(),
         yes_no(matches!(each.at, Place::Shift(_))),
-        yes_no(is_short_notice(view, each)),
+        yes_no(each.is_short_notice(&view.asked())),
         told(|span| span.start),
         told(|span| span.end),
     ]

@@ -1,6 +1,7 @@
 //! The differences on paper: a box to tick for each person, and under the name what goes and what comes.
 
-use super::{Difference, List, Person, Place, differences, is_short_notice};
+use super::{List, differences};
+use crate::app::told::{Difference, Person, Place};
 use crate::export::code::Code;
 use crate::export::fit::{edges, wrap};
 use crate::export::furniture::{Block, Counted, Head, Row, RowKind, Sheet, paper_width};
@@ -26,7 +27,7 @@ pub fn text(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
         Some(_) if all.is_empty() => notes.push(word("told-nothing")),
         Some(_) => {}
     }
-    if all.iter().flat_map(|(_, all)| all).any(|each| is_short_notice(view, each)) {
+    if all.iter().flat_map(|(_, all)| all).any(|each| each.is_short_notice(&view.asked())) {
         let hours = view.ground.strike.rules.notice_minutes / 60;
         notes.push(format!("{SOON} {}", view.say("told-soon", &[("hours", hours.into())])));
     }
@@ -49,8 +50,8 @@ pub fn text(view: &View<'_>, list: List, to: &mut dyn Write) -> io::Result<()> {
     for (person, all) in &all {
         for each in all {
             let post = |post: &Option<String>| post.clone().unwrap_or_default();
-            parts.extend([person.id(view).to_owned(), each.id.clone(), post(&each.before), post(&each.after)]);
-            let spans = [each.span(view), each.was.map(|was| was.span)].into_iter().flatten();
+            parts.extend([person.id(view.ground).to_owned(), each.id.clone(), post(&each.before), post(&each.after)]);
+            let spans = [each.span(view.ground), each.was.map(|was| was.span)].into_iter().flatten();
             parts.extend(spans.flat_map(|span| [span.start, span.end]).map(|at| at.0.to_string()));
         }
     }
@@ -83,7 +84,7 @@ fn row<'a>(view: &View<'a>, list: List, width: usize, person: Person<'a>, all: &
     };
     let mut lines = edges(&name, &reach, width);
     for each in all {
-        let soon = if is_short_notice(view, each) { SOON } else { " " };
+        let soon = if each.is_short_notice(&view.asked()) { SOON } else { " " };
         let post = |word: &Option<String>| {
             let word = word.as_deref().unwrap_or("");
             let known = Duty::parse(word, &view.ground.strike);
@@ -96,7 +97,7 @@ fn row<'a>(view: &View<'a>, list: List, width: usize, person: Person<'a>, all: &
             _ if each.before == each.after => ("~", format!("{at}, {}", post(&each.after))),
             _ => ("~", format!("{at}, {} → {}", post(&each.before), post(&each.after))),
         };
-        if let (Some(was), Some(site)) = (each.was, each.site(view)) {
+        if let (Some(was), Some(site)) = (each.was, each.site(view.ground)) {
             text = format!("{text} ({})", hours_told(view, site, was));
         }
         for (ix, part) in wrap(&text, width - 8, 4).iter().enumerate() {

@@ -368,3 +368,23 @@ about-findings = What was found out, to be read.
 
 # A name and what is said of it.
 said-of = { $name }: { $text }
+
+# Whom to ring about what has changed.
+tab-calls = Calls
+busy-calls = Finding out whom to ring
+told-calls-waits = Whom to ring is found: { $key-calls } shows it.
+calls-unpublished = Nobody was told anything yet: { $key-publish } tells people.
+calls-none = Nothing has changed since people were told (version { $version }): there is nobody to ring.
+calls-sum = { $people ->
+        [one] One person is to be rung about what has changed since version { $version }.
+       *[other] { $people } people are to be rung about what has changed since version { $version }.
+    }
+calls-soon = { $count ->
+        [one] One of them first: it begins within { $hours } hours.
+       *[other] { $count } of them first: it begins within { $hours } hours.
+    }
+calls-how = { $key-ring } says the telephone; { $key-print } prints the list, to tick off; when everyone knows, { $key-publish } makes the roster what people were told.
+calls-added = new, { $after }
+calls-removed = no longer, was { $before }
+calls-time = was told { $times }
+calls-duty = { $after }, was { $before }

@@ -377,3 +377,23 @@ about-findings = Ce qui a été trouvé, à lire.
 
 # Un nom et ce qu’on en dit.
 said-of = { $name } : { $text }
+
+# Qui appeler au sujet de ce qui a changé.
+tab-calls = Appels
+busy-calls = Recherche de qui appeler
+told-calls-waits = On sait qui appeler : { $key-calls } le montre.
+calls-unpublished = Personne n’a encore été informé : { $key-publish } informe les gens.
+calls-none = Rien n’a changé depuis que les gens ont été informés (version { $version }) : personne à appeler.
+calls-sum = { $people ->
+        [one] { $people } personne est à appeler au sujet de ce qui a changé depuis la version { $version }.
+       *[other] { $people } personnes sont à appeler au sujet de ce qui a changé depuis la version { $version }.
+    }
+calls-soon = { $count ->
+        [one] { $count } d’abord : cela commence dans moins de { $hours } heures.
+       *[other] { $count } d’abord : cela commence dans moins de { $hours } heures.
+    }
+calls-how = { $key-ring } dit le téléphone; { $key-print } imprime la liste, à cocher; quand tous le savent, { $key-publish } en fait ce dont les gens ont été informés.
+calls-added = nouveau, { $after }
+calls-removed = plus maintenant, était { $before }
+calls-time = informé de { $times }
+calls-duty = { $after }, était { $before }
