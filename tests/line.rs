@@ -87,7 +87,8 @@ fn a_morning_on_the_line() {
     assert_eq!(back["attendance"].as_array().unwrap().len(), 2);
 
     // A walk-in, by a part of the name, accents and case aside; two fit `levesque`.
-    let walked = expect(0, &["sign", &dir, AM, "zoe", "in", "07:25"]);
+    // As people write it, the same as on a sheet and on the screen.
+    let walked = expect(0, &["sign", &dir, AM, "zoe", "in", "7h25"]);
     assert!(walked.contains("walk-in") && walked.contains("Lévesque"), "{walked}");
     let many = expect(2, &["sign", &dir, AM, "levesque", "in"]);
     assert!(many.contains("Levesque, Marc (4)") && many.contains("Lévesque, Zoë (2)"), "{many}");
@@ -108,7 +109,7 @@ fn a_morning_on_the_line() {
     expect(2, &["hours", &dir, "--member", "9"]);
     expect(2, &["hours", &dir, "--week", "monday"]);
     expect(2, &["sign", &dir, AM, "1", "up"]);
-    expect(2, &["sign", &dir, AM, "1", "in", "7h30"]);
+    expect(2, &["sign", &dir, AM, "1", "in", "7 o'clock"]);
     expect(2, &["sign", &dir, "nonsense", "1", "in"]);
     expect(1, &["sign", &dir, "gate/main/2026-12-25/am", "1", "in"]);
 }

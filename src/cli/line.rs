@@ -4,8 +4,7 @@ use super::answer::{Answer, DONE, Reply};
 use super::context::Context;
 use super::export::{Sheet, made};
 use super::{Doors, acted, hand, ledger, usage};
-use crate::app::session::{ActError, By, Done, Session, Told, Way, When};
-use crate::model::time::Clock;
+use crate::app::session::{ActError, By, Done, Session, Told, Way, When, clock_told};
 use crate::model::{Instant, MemberIx, ShiftIx};
 use crate::store::record::{RecordError, Sign};
 use clap::Args;
@@ -47,7 +46,7 @@ pub fn sign(context: &Context, given: &[OsString], by: By<'_>) -> Reply {
     let told = match rest.get(3) {
         None => Told::At(When::Now),
         Some(text) => {
-            let read = Clock::parse(text).map(Told::Clock).or_else(|| When::parse(text).map(Told::At));
+            let read = clock_told(text).map(Told::Clock).or_else(|| When::parse(text).map(Told::At));
             read.ok_or_else(|| context.misused("cli-bad-clock", &[("text", text.into())]))?
         }
     };

@@ -3,11 +3,11 @@
 
 use super::action::{ActError, Done, Draft};
 use super::attendance::By;
-use super::{Session, absence};
+use super::{Session, absence, clock_told};
 use crate::engine::pay::{Came, Choice, Ledger, Row, Signed, Stint, Week, ledger};
 use crate::model::availability::Pattern;
 use crate::model::money::Cents;
-use crate::model::time::{Clock, resolve, week_of};
+use crate::model::time::{resolve, week_of};
 use crate::model::{Duty, Instant, MemberIx, Shift, ShiftIx, Span};
 use crate::rules::{Case, barred, refusals};
 use crate::store::record::{Attendance, Fact, RecordError, SignedRow, What};
@@ -244,7 +244,7 @@ fn signed_row(row: &Row) -> SignedRow {
 pub fn length_told(text: &str) -> Option<i64> {
     let text = text.trim().to_lowercase();
     let minutes = if let Some((from, to)) = text.split_once('-') {
-        let (from, to) = (i64::from(Clock::parse(from)?.0), i64::from(Clock::parse(to)?.0));
+        let (from, to) = (i64::from(clock_told(from)?.0), i64::from(clock_told(to)?.0));
         if to > from { to - from } else { to + 24 * 60 - from }
     } else if let Some((hours, rest)) = text.split_once('h') {
         let rest = rest.trim_end_matches("min").trim_end_matches('m');
@@ -292,6 +292,7 @@ mod tests {
         for (text, wanted) in [
             ("08:00-12:00", 240),
             ("22:00-02:00", 240),
+            ("8h-12:30", 270),
             ("4h", 240),
             ("3h30", 210),
             ("90m", 90),

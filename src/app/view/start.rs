@@ -8,8 +8,7 @@ use super::path_typed::path_typed;
 use super::place::Place;
 use super::prompt::Wanted;
 use crate::app::commands::Command;
-use crate::app::session::{Session, open};
-use crate::model::time::Clock;
+use crate::app::session::{Session, clock_told, open};
 use crate::speech::disk;
 use crate::store::create::{NewStrike, create, slug};
 use chrono::{Datelike, Days, NaiveDate};
@@ -158,7 +157,7 @@ impl Desk {
     }
 }
 
-/// `07:30-11:30, 11:30-15:30` as pairs of clocks.
+/// `07:30-11:30, 11:30-15:30` as pairs of clocks, each as people write it.
 fn shifts_of(text: &str) -> Option<Vec<(String, String)>> {
     let shifts: Option<Vec<(String, String)>> = text
         .split(',')
@@ -166,9 +165,23 @@ fn shifts_of(text: &str) -> Option<Vec<(String, String)>> {
         .filter(|shift| !shift.is_empty())
         .map(|shift| {
             let (start, end) = shift.split_once(['-', '–'])?;
-            let clock = |text: &str| Clock::parse(text.trim()).map(|_| text.trim().to_owned());
+            let clock = |text: &str| clock_told(text.trim()).map(|clock| clock.to_string());
             Some((clock(start)?, clock(end)?))
         })
         .collect();
     shifts.filter(|shifts| !shifts.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shifts_of;
+
+    #[test]
+    fn shifts_are_read_as_people_write_them() {
+        let pair = |start: &str, end: &str| (start.to_owned(), end.to_owned());
+        assert_eq!(shifts_of("7:30-11:30, 11h30 – 15h,"), Some(vec![pair("07:30", "11:30"), pair("11:30", "15:00")]));
+        for bad in ["", "7:30", "7:30-", "morning-noon", "25:00-26:00"] {
+            assert_eq!(shifts_of(bad), None, "{bad}");
+        }
+    }
 }
