@@ -3,11 +3,13 @@
 
 mod strikes;
 
-use picket::engine::coverage::{Coverage, Group, Status, Totals};
-use picket::model::{Assignment, Change, Duty, MemberIx, Roster, ShiftIx};
+use picket::engine::coverage::{Coverage, Group, Present, Status, Totals};
+use picket::model::{Assignment, Change, Duty, MemberIx, Roster, Shift, ShiftIx};
+use picket::rules::skill::has;
 use picket::rules::{Ground, barred};
 use proptest::prelude::*;
 use rand::RngExt;
+use std::collections::BTreeSet;
 
 /// One random edit: someone comes, goes, or changes post. None: nothing to do there.
 fn edit(ground: &Ground, roster: &Roster, rng: &mut impl RngExt) -> Option<Change> {
@@ -30,8 +32,44 @@ fn edit(ground: &Ground, roster: &Roster, rng: &mut impl RngExt) -> Option<Chang
     }
 }
 
+/// Captain posts and skill posts that these people can hold, captains first: the best of every way to seat them.
+fn every_way(ground: &Ground, shift: &Shift, here: &[MemberIx]) -> (u32, u32) {
+    let mut posts = vec![(Duty::Captain, shift.captains)];
+    posts.extend(shift.needs.iter().map(|(skill, count)| (Duty::Skill(*skill), *count)));
+    best(ground, &posts, here, &mut vec![0; posts.len()])
+}
+
+fn best(ground: &Ground, posts: &[(Duty, u32)], here: &[MemberIx], held: &mut Vec<u32>) -> (u32, u32) {
+    let Some((one, others)) = here.split_first() else { return (held[0], held[1..].iter().sum()) };
+    let mut most = best(ground, posts, others, held);
+    for kind in 0..posts.len() {
+        if held[kind] < posts[kind].1 && has(ground, *one, posts[kind].0) {
+            held[kind] += 1;
+            most = most.max(best(ground, posts, others, held));
+            held[kind] -= 1;
+        }
+    }
+    most
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn people_present_hold_as_many_posts_as_they_can_each_of_them_one(seed in any::<u64>()) {
+        let ground = strikes::small(seed);
+        prop_assume!(!ground.timetable.is_empty());
+        let mut rng = strikes::rng(seed);
+        for _ in 0..30 {
+            let shift = ground.shift(ShiftIx::new(rng.random_range(0..ground.timetable.len())));
+            let here: BTreeSet<u32> =
+                (0..5).map(|_| rng.random_range(0..ground.strike.members.len() as u32)).collect();
+            let here: Vec<MemberIx> = here.into_iter().map(|each| MemberIx::new(each as usize)).collect();
+            let present = Present::count(&ground, shift, here.len() as u32, &here);
+            let filled = (present.captains, present.skills.iter().sum());
+            prop_assert_eq!(filled, every_way(&ground, shift, &here), "{} by {:?}", shift.id, here);
+        }
+    }
 
     #[test]
     fn running_numbers_are_a_recount_after_every_step(seed in any::<u64>()) {

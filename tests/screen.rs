@@ -364,7 +364,7 @@ fn who_was_not_relieved_is_on_the_board_of_the_next_shift() {
         let mut stage = Stage::filled(language);
         stage.press("6]A");
         let shift = stage.desk.board.shift.unwrap();
-        let (site, here) = (stage.desk.ground().shift(shift).site, stage.desk.board.here().0);
+        let (site, here) = (stage.desk.ground().shift(shift).site, stage.desk.board.present.heads);
         let mut later = stage.at("2026-12-08T13:00");
         later.press("6");
         for _ in 0..later.desk.lines_up().len() {
@@ -375,7 +375,7 @@ fn who_was_not_relieved_is_on_the_board_of_the_next_shift() {
         }
         let over = |stage: &Stage| stage.desk.board.rows().iter().filter(|row| row.over.is_some()).count();
         assert_eq!(over(&later), here as usize);
-        assert_eq!(later.desk.board.here().0, 0, "they stand for the shift that is over");
+        assert_eq!(later.desk.board.present.heads, 0, "they stand for the shift that is over");
         insta::assert_snapshot!(format!("line-unrelieved-{tag}"), at_every_size(&later));
         later.press("<end><space-bar>");
         assert_eq!(over(&later), here as usize - 1, "signed out of the shift they came to");

@@ -59,7 +59,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
 /// How many are there, in figures that can be read at arm's length; beside them how many there should be.
 fn draw_big(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: crate::model::ShiftIx) {
     let (speech, the_shift) = (desk.speech, desk.ground().shift(shift));
-    let (heads, captains) = desk.board.here();
+    let (heads, captains) = (desk.board.present.heads, desk.board.present.captains);
     let status = desk.present_status().unwrap_or(crate::engine::coverage::Status::Open);
     let mut x = area.x + 1;
     for figure in heads.to_string().bytes().map(|digit| usize::from(digit - b'0')) {

@@ -3,6 +3,7 @@
 use crate::stage::{Stage, do_in, said};
 use picket::app::view::Effect;
 use picket::model::campaign::Language;
+use std::collections::BTreeSet;
 
 #[test]
 fn guests_are_counted_and_taken_back() {
@@ -20,6 +21,25 @@ fn guests_are_counted_and_taken_back() {
     assert!(stage.desk.prompt.is_some());
     stage.press("<esc>");
     assert_eq!(stage.desk.board.guests, 0);
+}
+
+#[test]
+fn the_board_and_the_command_line_have_one_word_for_who_is_there() {
+    let mut stage = Stage::filled(Language::En);
+    stage.press("6");
+    let (mut met, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    while seen.insert(stage.desk.board.shift.expect("a line")) {
+        let shift = stage.desk.board.shift.expect("a line");
+        // From the last to the first, so that captains and skills come late.
+        for row in (0..stage.desk.board.rows().len()).rev() {
+            stage.press(&format!("<home>{}<space-bar>", "<down>".repeat(row)));
+            let word = stage.desk.session.line_now(shift).expect("readable").status;
+            assert_eq!(stage.desk.present_status(), Some(word));
+            met.insert(word.word());
+        }
+        stage.press("]");
+    }
+    assert!(met.len() >= 3, "{met:?}");
 }
 
 #[test]

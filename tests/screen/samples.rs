@@ -233,7 +233,7 @@ fn a_whole_line_is_signed_in() {
     everywhere(|stage, _, undo| {
         do_in(stage, 2, "6A");
         let (shift, rows) = (stage.desk.board.shift.expect("a line is about to be up"), stage.desk.board.rows().len());
-        assert_eq!(stage.desk.board.here().0 as usize, rows);
+        assert_eq!(stage.desk.board.present.heads as usize, rows);
         assert!(rows > 0 && said(stage).contains(undo), "{}", said(stage));
         is_seen_whole(stage);
         stage.press("u");
@@ -286,7 +286,7 @@ fn in_plain_mode_the_ten_tasks_are_done_line_by_line() {
             let (_, _, told, _folder) = done("I\n2\n");
             assert!(told.contains("1. ") && (told.contains("would lose") || told.contains("perdrai")), "{told}");
             let (desk, _, told, _folder) = done("6\nA\n");
-            assert!(desk.board.here().0 > 0 && told.contains(undo), "{told}");
+            assert!(desk.board.present.heads > 0 && told.contains(undo), "{told}");
         }
     }
 }

@@ -169,7 +169,7 @@ fn sign_in_a_whole_line() {
     let mut stage = Stage::filled(Language::En);
     do_in(&mut stage, 2, "6A");
     let (shift, rows) = (stage.desk.board.shift.expect("a line is about to be up"), stage.desk.board.rows().len());
-    assert_eq!(stage.desk.board.here().0 as usize, rows, "{}", said(&stage));
+    assert_eq!(stage.desk.board.present.heads as usize, rows, "{}", said(&stage));
     assert_ne!(stage.desk.present_status(), Some(Status::Open));
     stage.press("u");
     assert_eq!(stage.desk.session.signs_on(shift).expect("readable"), [], "one way back for all of them");

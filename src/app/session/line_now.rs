@@ -2,11 +2,10 @@
 //! planned.
 
 use super::Session;
-use crate::engine::coverage::Status;
+use crate::engine::coverage::{Present, Status};
 use crate::model::{Duty, Instant, MemberIx, Shift, ShiftIx, SiteIx};
-use crate::rules::skill::has;
 use crate::store::record::{Attendance, RecordError, What};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One shift as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,8 +74,10 @@ impl Session {
     /// One shift as its sign-in sheet stands.
     pub fn line_now(&self, shift: ShiftIx) -> Result<LineNow, RecordError> {
         let the_shift = self.ground.shift(shift);
+        let signs = self.signs_on(shift)?;
+        let status = self.present(shift, &signs).status(the_shift);
         let mut of: BTreeMap<String, Vec<Attendance>> = BTreeMap::new();
-        for each in self.signs_on(shift)? {
+        for each in signs {
             of.entry(each.member.clone()).or_default().push(each);
         }
         let (mut here, mut gone, mut missed) = (Vec::new(), Vec::new(), Vec::new());
@@ -97,7 +98,6 @@ impl Session {
         let on = self.roster.on(shift).iter().map(|each| each.member);
         let awaited = on.filter(|member| !of.contains_key(&self.ground.strike.member(*member).id)).collect();
         let guests = self.guests_on(shift)?;
-        let status = self.status_of(the_shift, &here);
         Ok(LineNow { shift, here, awaited, gone, missed, guests, status })
     }
 
@@ -129,26 +129,12 @@ impl Session {
         Ok(all)
     }
 
-    /// The coverage word of a shift by those who are here: a post counts as held when someone here could hold it.
-    fn status_of(&self, shift: &Shift, here: &[Here]) -> Status {
-        let able = |duty: Duty| {
-            let members = here.iter().filter_map(|each| each.member);
-            members.filter(|member| has(&self.ground, *member, duty)).count() as u32
-        };
-        let heads = here.len() as u32;
-        let lacks_skill = || shift.needs.iter().any(|(skill, count)| able(Duty::Skill(*skill)) < *count);
-        if heads == 0 {
-            Status::Open
-        } else if heads < shift.minimum {
-            Status::Short
-        } else if able(Duty::Captain) < shift.captains {
-            Status::Captain
-        } else if lacks_skill() {
-            Status::Skill
-        } else if heads < shift.target {
-            Status::Thin
-        } else {
-            Status::Full
-        }
+    /// Those who are here by the `signs` of a shift, against what it asks.
+    pub fn present(&self, shift: ShiftIx, signs: &[Attendance]) -> Present {
+        let here: BTreeSet<&str> =
+            signs.iter().filter(|each| each.sign.is_open()).map(|each| each.member.as_str()).collect();
+        let members: Vec<MemberIx> =
+            here.iter().filter_map(|id| self.ground.strike.lookup.members.get(*id).copied()).collect();
+        Present::count(&self.ground, self.ground.shift(shift), here.len() as u32, &members)
     }
 }

@@ -11,8 +11,8 @@ use super::prompt::Pick;
 use super::score::Words;
 use super::words::clock;
 use crate::app::session::{ActError, By, Told, Unrelieved, Way, When};
-use crate::engine::coverage::Status;
-use crate::model::{Assignment, Duty, Instant, MemberIx, ShiftIx, Span};
+use crate::engine::coverage::{Present, Status};
+use crate::model::{Assignment, Instant, MemberIx, ShiftIx, Span};
 use crate::speech::calendar;
 use crate::store::record::{Attendance, RecordError};
 
@@ -58,6 +58,8 @@ pub struct Board {
     /// Minutes of the shift so far in which fewer than the minimum were there, and when that first was so; someone came
     /// late, or left early.
     pub short: Option<(i64, Instant)>,
+    /// How many are there, and what they could do.
+    pub present: Present,
     /// People there who are no members.
     pub guests: u32,
     rows: Vec<Row>,
@@ -80,14 +82,6 @@ impl Board {
         self.row().map(|row| row.member)
     }
 
-    /// How many are there, and how many captains among them.
-    pub fn here(&self) -> (u32, u32) {
-        let is_here = |row: &&Row| row.over.is_none() && matches!(row.presence, Presence::Here(_));
-        let here = self.rows.iter().filter(is_here);
-        let captain = |row: &&Row| row.rostered.as_ref().is_some_and(|each| each.duty == Duty::Captain);
-        (here.clone().count() as u32, here.filter(captain).count() as u32)
-    }
-
     pub(super) fn forget(&mut self) {
         self.key = None;
     }
@@ -105,34 +99,40 @@ impl Desk {
         if self.board.key == Some(key) {
             return;
         }
-        let sheet = self
-            .session
-            .signs_on(shift)
-            .and_then(|signs| Ok((signs, self.session.guests_on(shift)?, self.not_relieved(shift)?)));
-        let (signs, unrelieved) = match sheet {
-            Ok((signs, guests, unrelieved)) => {
-                self.board.guests = guests;
-                (signs, unrelieved)
-            }
-            Err(error) => {
-                self.tell_trouble(&error);
-                return;
-            }
-        };
-        let before = self.board.row().map(|row| (row.member, row.over));
-        let mut rows: Vec<Row> = self
-            .session
-            .roster
-            .on(shift)
-            .iter()
-            .map(|each| Row {
-                member: each.member,
-                rostered: Some(each.clone()),
-                presence: Presence::Expected,
-                over: None,
-            })
-            .collect();
+        match self.read_board(shift) {
+            Ok(()) => self.board.key = Some(key),
+            Err(error) => self.tell_trouble(&error),
+        }
+    }
+
+    /// Reads the sheet of `shift`; the cursor stays with whom it was on.
+    fn read_board(&mut self, shift: ShiftIx) -> Result<(), RecordError> {
+        let signs = self.session.signs_on(shift)?;
+        let guests = self.session.guests_on(shift)?;
+        let mut rows = self.sheet_rows(shift, &signs);
+        rows.extend(self.not_relieved(shift)?);
+        let who = |row: &Row| (row.member, row.over.is_some());
+        let before = self.board.row().map(who);
+        let at = before.and_then(|before| rows.iter().position(|row| who(row) == before));
+        self.board.present = self.session.present(shift, &signs);
         self.board.short = self.short_by(shift, &signs);
+        self.board.guests = guests;
+        self.board.rows = rows;
+        if let Some(at) = at {
+            self.board.list.go(at);
+        }
+        Ok(())
+    }
+
+    /// Whoever is rostered on `shift`, and then whoever came without being so.
+    fn sheet_rows(&self, shift: ShiftIx, signs: &[Attendance]) -> Vec<Row> {
+        let expected = |each: &Assignment| Row {
+            member: each.member,
+            rostered: Some(each.clone()),
+            presence: Presence::Expected,
+            over: None,
+        };
+        let mut rows: Vec<Row> = self.session.roster.on(shift).iter().map(expected).collect();
         for sign in signs {
             let Some(&member) = self.ground().strike.lookup.members.get(&sign.member) else { continue };
             let presence = match (sign.sign.came, sign.sign.went) {
@@ -145,15 +145,7 @@ impl Desk {
                 None => rows.push(Row { member, rostered: None, presence, over: None }),
             }
         }
-        rows.extend(unrelieved);
-        self.board.rows = rows;
-        if let Some(at) = before.and_then(|(member, over)| {
-            let is_same = |row: &Row| row.member == member && row.over.is_some() == over.is_some();
-            self.board.rows.iter().position(is_same)
-        }) {
-            self.board.list.go(at);
-        }
-        self.board.key = Some(key);
+        rows
     }
 
     /// Who is still signed in to an earlier shift of the site: nobody leaves before being relieved, nobody is forgotten.
@@ -322,19 +314,7 @@ impl Desk {
 
     /// How the line stands with those who are there: the coverage word of people present.
     pub fn present_status(&self) -> Option<Status> {
-        let shift = self.ground().shift(self.board.shift?);
-        let (heads, captains) = self.board.here();
-        Some(if heads == 0 {
-            Status::Open
-        } else if heads < shift.minimum {
-            Status::Short
-        } else if captains < shift.captains {
-            Status::Captain
-        } else if heads < shift.target {
-            Status::Thin
-        } else {
-            Status::Full
-        })
+        Some(self.board.present.status(self.ground().shift(self.board.shift?)))
     }
 }
 

@@ -8,10 +8,12 @@
 
 mod asked;
 mod groups;
+mod present;
 mod tally;
 mod totals;
 
 pub use groups::Group;
+pub use present::Present;
 pub use tally::{Heads, Status, Tally};
 pub use totals::{Count, Filled, Levels, Totals};
 

@@ -271,7 +271,7 @@ fn line_now(desk: &Desk) -> Listing<'_> {
     let (speech, words, rows) = (desk.speech, desk.words(), desk.board.rows());
     let mut head = Vec::new();
     if let (Some(shift), Some(state)) = (desk.board.shift, desk.present_status()) {
-        let (heads, captains) = desk.board.here();
+        let (heads, captains) = (desk.board.present.heads, desk.board.present.captains);
         let the_shift = desk.ground().shift(shift);
         head.push(words.shift(shift));
         let here = speech.say("line-here", &[("heads", i64::from(heads).into())]);
