@@ -277,6 +277,10 @@ fn draw_hints(canvas: &mut Canvas, area: Rect, desk: &Desk) {
             continue;
         }
         if !is_on {
+            // What is of no use just here stands back; where no ink tells it from the others, it is not there.
+            if canvas.theme.style(Role::Rule) != canvas.theme.style(Role::Dim) {
+                canvas.run(x, area.y, wide, &[(&hint.key, Role::Rule), (" ", Role::Rule), (&hint.text, Role::Rule)]);
+            }
             x += wide + 2;
             continue;
         }

@@ -135,10 +135,12 @@ fn draw_number(canvas: &mut Canvas, chart: &Chart, desk: &Desk, region: &Region)
     let text = if gaps > 0 { format!(" {name}: {gaps} ") } else { format!(" {name} ") };
     let lit = desk.map.region().is_some_and(|chosen| chosen.region == region.region);
     let role = if lit { Role::TitleOn } else { Role::Title };
-    let room = chart.area.right().saturating_sub(x);
-    canvas.put(x, y, room, &text, role);
+    // At the edge it stands further left, whole.
+    let wide = width(&text).min(chart.area.width);
+    let x = x.min(chart.area.right() - wide);
+    canvas.put(x, y, wide, &text, role);
     if lit {
-        canvas.wash(Rect { x, y, width: width(&text).min(room), height: 1 }, Role::Cursor);
+        canvas.wash(Rect { x, y, width: wide, height: 1 }, Role::Cursor);
     }
 }
 

@@ -6,8 +6,8 @@ use super::theme::Role;
 use crate::app::view::Desk;
 use crate::app::view::members::{Column, region_of};
 use crate::app::view::place::Target;
-use crate::model::MemberIx;
 use crate::model::member::Status;
+use crate::model::{MemberIx, SiteIx};
 use ratatui::layout::Rect;
 
 /// Draws the list.
@@ -139,21 +139,40 @@ fn columns(room: u16, desk: &Desk) -> Vec<Place> {
     let used: u16 = fixed.iter().map(|(_, wide)| wide + 1).sum();
     let many = (room.saturating_sub(used) / week).clamp(1, weeks.max(1));
     let first = desk.week().min(weeks.saturating_sub(many));
-    let mut spare = room.saturating_sub(used + many * week);
+    let spare = room.saturating_sub(used + many * week);
+    share_out(&mut fixed, spare, desk);
     let mut columns = Vec::new();
     let mut x = 0;
     for (what, wide) in fixed {
-        // What is left over goes to names and places, so that the hours stand at the edge.
-        let more = if matches!(what, Column::Name | Column::Home) { spare.div_ceil(2).min(14) } else { 0 };
-        spare -= more;
-        columns.push(Place { what, x, room: wide + more, right: what == Column::Shifts });
-        x += wide + more + 1;
+        columns.push(Place { what, x, room: wide, right: what == Column::Shifts });
+        x += wide + 1;
     }
     for week_ix in 0..many {
         columns.push(Place { what: Column::Hours(first + week_ix), x, room: week - 1, right: true });
         x += week;
     }
     columns
+}
+
+/// Gives what is left over to the columns that are cut most, so that the hours stand at the edge: places as far as the longest
+/// asks for it, names as far as most ask for it, then classes and skills; on a narrow screen names and places share it.
+fn share_out(columns: &mut [(Column, u16)], mut spare: u16, desk: &Desk) {
+    let sites = (0..desk.ground().strike.sites.len()).map(SiteIx::new);
+    let longest = sites.map(|site| width(&desk.words().site(site))).max().unwrap_or(0);
+    let is_narrow = columns.iter().all(|(column, _)| *column != Column::Skills);
+    let shares: &[(Column, u16)] = if is_narrow {
+        &[(Column::Name, 24 + spare.div_ceil(2).min(14)), (Column::Home, 32)]
+    } else {
+        let home = Column::Home;
+        &[(home, longest.min(30)), (Column::Name, 32), (home, longest), (Column::Class, 30), (Column::Skills, 40)]
+    };
+    for &(what, most) in shares {
+        if let Some((_, wide)) = columns.iter_mut().find(|(column, _)| *column == what) {
+            let more = most.saturating_sub(*wide).min(spare);
+            *wide += more;
+            spare -= more;
+        }
+    }
 }
 
 /// A week by its first day: `7 Dec`.

@@ -101,7 +101,7 @@ struct Grid {
 
 /// The columns that the names of the rows have beside cells that would like to have `wanted`.
 fn label_width(width: u16, wanted: u16) -> u16 {
-    width.saturating_sub(wanted + MARGIN).clamp(22, 52)
+    width.saturating_sub(wanted + MARGIN).clamp(22, 52.max(width * 3 / 10))
 }
 
 /// The columns that a cell would like to have: room for all that it tells, and for the name of its column.

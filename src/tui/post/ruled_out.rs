@@ -47,7 +47,8 @@ fn draw_told(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx, membe
     let why: Vec<String> = refusals.iter().map(|why| desk.words().refusal(shift, why)).collect();
     let mut text = desk.speech.of(&desk.words().member(member), &why.join("; "));
     if can_be_set_aside(&refusals) {
-        text.push_str(". ");
+        // An abbreviation (`12 janv.`) has its full stop already.
+        text.push_str(if text.ends_with('.') { " " } else { ". " });
         text.push_str(&desk.sentence("screen-can-be-set-aside", &[]));
     }
     for (line, text) in wrapped(&text, area.width).iter().take(usize::from(area.height.saturating_sub(1))).enumerate() {
