@@ -4,6 +4,8 @@
 
 use rustc_hash::FxHashMap;
 
+use super::kinds::Kind;
+use super::lay::Ways;
 use super::relax::Relaxed;
 use super::task::{Stand, Task};
 
@@ -23,44 +25,69 @@ pub(super) fn stands(task: &Task, relaxed: &Relaxed) -> Vec<Stand> {
     let mut arrivals: Vec<Vec<u32>> = vec![Vec::new(); relaxed.hubs.len()];
     for g in order {
         let group = &relaxed.groups[g];
-        let mut left: Vec<(i32, u32)> =
-            group.hubs.iter().map(|&(edge, hub)| (relaxed.net.flow(edge), hub)).filter(|(flow, _)| *flow > 0).collect();
+        let mut left = taken_ways(relaxed, &group.ways);
         if left.is_empty() {
             continue;
         }
-        let bad = |m: u32, hub: u32| {
-            let slot = relaxed.hubs[hub as usize].slot;
+        let bad = |taken: &FxHashMap<u32, Vec<u32>>, m: u32, way: &Way| {
+            let slot = task.slot_of(way.sample);
             let clash = |t: &u32| *t == slot || task.clash.has(slot, *t);
             taken.get(&m).is_some_and(|slots| slots.iter().any(clash))
         };
-        let wish = |m: u32, hub: u32| task.wish(m, relaxed.hubs[hub as usize].shifts[0].1);
         let coming = group.entries.iter().filter(|(_, e)| relaxed.net.flow(*e) > 0).map(|(m, _)| *m);
         let mut coming: Vec<(usize, u32)> =
-            coming.map(|m| (left.iter().filter(|(_, hub)| !bad(m, *hub)).count(), m)).collect();
+            coming.map(|m| (left.iter().filter(|way| !bad(&taken, m, way)).count(), m)).collect();
         // Those with the fewest ways choose first.
         coming.sort_by_key(|(ways, _)| *ways);
-        let mut chosen = Vec::with_capacity(coming.len());
-        for (_, m) in coming {
-            let best = (0..left.len())
-                .filter(|&i| left[i].0 > 0)
-                .min_by_key(|&i| (bad(m, left[i].1), wish(m, left[i].1), std::cmp::Reverse(left[i].0)));
-            if let Some(i) = best {
-                left[i].0 -= 1;
-                chosen.push((m, left[i].1));
+        for (_, member) in coming {
+            let best = left.iter_mut().filter(|way| way.flow > 0).min_by_key(|way| {
+                (bad(&taken, member, way), task.wish(member, way.sample), std::cmp::Reverse(way.flow))
+            });
+            let Some(way) = best else { continue };
+            way.flow -= 1;
+            taken.entry(member).or_default().push(task.slot_of(way.sample));
+            match way.hub {
+                Some(hub) => arrivals[hub as usize].push(member),
+                None => out.push(Stand { member, shift: way.sample, kind: way.kind }),
             }
         }
-        for (m, hub) in chosen {
-            arrivals[hub as usize].push(m);
-            taken.entry(m).or_default().push(relaxed.hubs[hub as usize].slot);
-        }
     }
-    for (hub, members) in relaxed.hubs.iter().zip(arrivals) {
-        let mut members = members.into_iter();
-        for &(edge, shift) in &hub.shifts {
-            let flow = relaxed.net.flow(edge) as usize;
-            out.extend(members.by_ref().take(flow).map(|member| Stand { member, shift, kind: hub.kind }));
+    // Whoever goes on through another hub comes to one that was made before.
+    for (at, hub) in relaxed.hubs.iter().enumerate().rev() {
+        let mut members = std::mem::take(&mut arrivals[at]).into_iter();
+        for way in taken_ways(relaxed, &hub.ways) {
+            let going = members.by_ref().take(way.flow as usize);
+            match way.hub {
+                Some(hub) => arrivals[hub as usize].extend(going),
+                None => out.extend(going.map(|member| Stand { member, shift: way.sample, kind: way.kind })),
+            }
         }
     }
     out.sort_unstable();
     out
+}
+
+/// A way that is taken, and by how many.
+struct Way {
+    flow: i32,
+    /// To a hub, or to a shift.
+    hub: Option<u32>,
+    /// That shift, or one behind the hub.
+    sample: u32,
+    kind: Kind,
+}
+
+/// Those of the ways that are taken.
+fn taken_ways(relaxed: &Relaxed, ways: &Ways) -> Vec<Way> {
+    let hubs = ways.hubs.iter().map(|&(edge, number)| {
+        let hub = &relaxed.hubs[number as usize];
+        Way { flow: relaxed.net.flow(edge), hub: Some(number), sample: hub.sample, kind: hub.kind }
+    });
+    let posts = ways.posts.iter().map(|&(edge, shift, kind)| Way {
+        flow: relaxed.net.flow(edge),
+        hub: None,
+        sample: shift,
+        kind,
+    });
+    hubs.chain(posts).filter(|way| way.flow > 0).collect()
 }

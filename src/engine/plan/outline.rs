@@ -1,6 +1,7 @@
 //! The planner's networks as plain lists, so that another solver can be put to the same problem (`benches/rival.rs`).
 
-use super::relax::{Relaxed, is_captain};
+use super::nest::Nest;
+use super::relax::{Given, Relaxed, is_captain};
 use super::task::{Keep, Task};
 use super::turns::Turns;
 use super::{promises, shuffled, split};
@@ -33,8 +34,9 @@ pub fn outlines(ground: &Ground) -> Vec<Outline> {
     let task = Task::new(ground, &empty, Keep { from_scratch: true, from: None });
     let ties = promises(&task, None);
     let pieces = split::pieces(&task, &shuffled(task.people.len(), 0));
-    let turns = Turns::new(&task, &ties);
-    let relaxed = pieces.iter().filter_map(|piece| Relaxed::new(&task, piece, &ties, &turns, &|| false).ok());
+    let (turns, nest) = (Turns::new(&task, &ties), Nest::new(&task.classes, task.ground.strike.sites.len()));
+    let given = Given { ties: &ties, turns: &turns, nest: &nest };
+    let relaxed = pieces.iter().filter_map(|piece| Relaxed::new(&task, piece, given, &|| false).ok());
     relaxed.map(|relaxed| outline(&task, &relaxed)).collect()
 }
 

@@ -8,9 +8,10 @@ use super::kinds::Kinds;
 use super::levels::{LEVELS, Level};
 use super::live::Live;
 use super::mend::{self, Candidates};
+use super::nest::Nest;
 use super::polish::polish;
 use super::promise::{self, Cluster};
-use super::relax::Relaxed;
+use super::relax::{Given, Relaxed};
 use super::split::Piece;
 use super::task::{Stand, Task};
 use super::turns::Turns;
@@ -58,8 +59,9 @@ pub(super) fn solve(
     rosters: Rosters,
     options: &Options,
 ) -> Result<(Vec<Stand>, [i64; 5]), Cancelled> {
-    let turns = Turns::new(task, ties);
-    let flowed = flow_all(task, pieces, ties, &turns, options);
+    let (turns, nest) = (Turns::new(task, ties), Nest::new(&task.classes, task.ground.strike.sites.len()));
+    let given = Given { ties, turns: &turns, nest: &nest };
+    let flowed = flow_all(task, pieces, given, options);
     if (options.cancel)() {
         return Err(Cancelled);
     }
@@ -92,7 +94,7 @@ pub(super) fn solve(
         let bound = sum(cluster.into_iter().map(|i| match &flowed[i] {
             Some(found) => {
                 let reached = tally(&live, &pieces[i]);
-                bounds(task, &pieces[i], (ties, &turns), &found.cost, &reached, &stop)
+                bounds(task, &pieces[i], given, &found.cost, &reached, &stop)
             }
             None => most[i],
         }));
@@ -199,14 +201,14 @@ fn is_settled(live: &Live, piece: &Piece, found: Option<&Flowed>) -> bool {
 }
 
 /// The flows of all pieces, on as many threads as allowed. None: there was no time.
-fn flow_all(task: &Task, pieces: &[Piece], ties: &[Vec<u32>], turns: &Turns, options: &Options) -> Vec<Option<Flowed>> {
+fn flow_all(task: &Task, pieces: &[Piece], given: Given, options: &Options) -> Vec<Option<Flowed>> {
     // The largest first: whoever is done early then finds small ones left.
     let mut order: Vec<usize> = (0..pieces.len()).collect();
     order.sort_by_key(|&i| std::cmp::Reverse(pieces[i].members.len()));
     let done = AtomicUsize::new(0);
     let stop = || (options.cancel)() || (options.enough)();
     let found = threads::each(pieces.len(), options.threads, &|at| {
-        let found = flow(task, &pieces[order[at]], ties, turns, &stop).ok();
+        let found = flow(task, &pieces[order[at]], given, &stop).ok();
         (options.progress)(done.fetch_add(1, Ordering::Relaxed) + 1, pieces.len());
         found
     });
@@ -221,17 +223,11 @@ fn flow_all(task: &Task, pieces: &[Piece], ties: &[Vec<u32>], turns: &Turns, opt
 ///
 /// Members of pools are kept to their turns first: a flow without that would send too many of them away at once, and what is
 /// then left out is hard to fill again. From there the bounds are found with everybody free.
-fn flow(
-    task: &Task,
-    piece: &Piece,
-    ties: &[Vec<u32>],
-    turns: &Turns,
-    stop: &dyn Fn() -> bool,
-) -> Result<Flowed, Stopped> {
+fn flow(task: &Task, piece: &Piece, given: Given, stop: &dyn Fn() -> bool) -> Result<Flowed, Stopped> {
     if stop() {
         return Err(Stopped);
     }
-    let mut relaxed = Relaxed::new(task, piece, ties, turns, stop)?;
+    let mut relaxed = Relaxed::new(task, piece, given, stop)?;
     // What was not looked at is bounded by what was asked.
     let asked = asked(task, piece).map(|asked| -asked);
     let in_turn = relaxed.keep_turns();
@@ -335,7 +331,7 @@ fn even(task: &Task, piece: &Piece) -> bool {
 fn bounds(
     task: &Task,
     piece: &Piece,
-    (ties, turns): (&[Vec<u32>], &Turns),
+    given: Given,
     cost: &[i64; 5],
     reached: &[i64; 5],
     stop: &dyn Fn() -> bool,
@@ -349,7 +345,7 @@ fn bounds(
         return bound;
     }
     let apart = |level: Level| -> Result<i64, Stopped> {
-        let mut relaxed = Relaxed::new(task, piece, ties, turns, stop)?;
+        let mut relaxed = Relaxed::new(task, piece, given, stop)?;
         for &above in &LEVELS[..missed] {
             relaxed.reach(task, above, stop)?;
         }

@@ -10,7 +10,10 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::hubs::Hubs;
 use super::kinds::{CAPTAIN, Kind, PICKET};
+use super::lay::{self, Group, Hub, Places, Ways};
+use super::nest::Nest;
 use super::offers::Offers;
 use super::split::Piece;
 use super::task::Task;
@@ -25,24 +28,6 @@ pub(super) struct WeekEdge {
     pub(super) week: Rc<Week>,
 }
 
-/// Members who are alike on a day, and the hubs they can go to.
-#[derive(Debug)]
-pub(super) struct Group {
-    pub(super) day: u32,
-    pub(super) node: Node,
-    /// Who can enter, and where.
-    pub(super) entries: Vec<(u32, Edge)>,
-    pub(super) hubs: Vec<(Edge, u32)>,
-}
-
-/// A class in a slot, in a kind of post.
-#[derive(Debug)]
-pub(super) struct Hub {
-    pub(super) slot: u32,
-    pub(super) kind: Kind,
-    pub(super) shifts: Vec<(Edge, u32)>,
-}
-
 /// A member's own way to one shift: a promise to be kept.
 #[derive(Debug)]
 pub(super) struct Own {
@@ -50,6 +35,17 @@ pub(super) struct Own {
     pub(super) shift: u32,
     pub(super) edge: Edge,
     pub(super) kinds: Vec<(Edge, Kind)>,
+}
+
+/// What is the same for every piece.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Given<'a> {
+    /// The shifts that each member was promised, by member.
+    pub(super) ties: &'a [Vec<u32>],
+    /// When it is whose turn in a pool.
+    pub(super) turns: &'a Turns,
+    /// Which classes share ways.
+    pub(super) nest: &'a Nest,
 }
 
 /// The network of a piece, with the meaning of its edges.
@@ -82,28 +78,27 @@ struct Making<'t, 'g> {
     turns: &'t Turns,
     b: Builder,
     source: Node,
-    /// By shift.
-    shift_node: Vec<Option<Node>>,
-    /// By shift, the posts of each kind.
-    post_nodes: Vec<Vec<(Kind, Node)>>,
-    hub_of: FxHashMap<(u32, u32, Kind), Option<(u32, Node)>>,
+    places: Places,
+    found: Hubs<'t, 'g>,
     /// Rows of slots on a day, each once.
     days: FxHashMap<Vec<u32>, u32>,
     /// By class, skillset and row of slots.
     group_of: FxHashMap<(u32, u32, u32), u32>,
     groups: Vec<Group>,
-    hubs: Vec<Hub>,
+    /// By group, its hubs.
+    leads: Vec<Vec<u32>>,
+    /// Groups by what they lead to.
+    alike: FxHashMap<(u32, Vec<u32>), u32>,
     own: Vec<Own>,
     beyond: Vec<Edge>,
 }
 
 impl Relaxed {
-    /// Builds the network of a piece. `ties` are the shifts that each member was promised, by member.
+    /// Builds the network of a piece.
     pub(super) fn new(
         task: &Task,
         piece: &Piece,
-        ties: &[Vec<u32>],
-        turns: &Turns,
+        Given { ties, turns, nest }: Given,
         stop: &dyn Fn() -> bool,
     ) -> Result<Self, Stopped> {
         let mut b = Builder::new();
@@ -114,13 +109,13 @@ impl Relaxed {
             turns,
             b,
             source,
-            shift_node: vec![None; task.posts.len()],
-            post_nodes: vec![Vec::new(); task.posts.len()],
-            hub_of: FxHashMap::default(),
+            places: Places::new(task.posts.len()),
+            found: Hubs::new(task, nest),
             days: FxHashMap::default(),
             group_of: FxHashMap::default(),
             groups: Vec::new(),
-            hubs: Vec::new(),
+            leads: Vec::new(),
+            alike: FxHashMap::default(),
             own: Vec::new(),
             beyond: Vec::new(),
         };
@@ -128,12 +123,12 @@ impl Relaxed {
         for &s in &piece.shifts {
             let post = &task.posts[s as usize];
             let node = making.b.node();
-            making.shift_node[s as usize] = Some(node);
+            making.places.add(s, PICKET, node);
             heads.push((s, making.b.edge(node, sink, post.room())));
             for &(kind, asked, held) in &post.kinds {
                 if asked > held {
                     let holder = making.b.node();
-                    making.post_nodes[s as usize].push((kind, holder));
+                    making.places.add(s, kind, holder);
                     posts.push((s, kind, making.b.edge(holder, node, asked - held)));
                 }
             }
@@ -161,7 +156,8 @@ impl Relaxed {
                 weeks.push(WeekEdge { edge, week });
             }
         }
-        let Making { b, groups, hubs, own, beyond, .. } = making;
+        let Making { mut b, found, places, mut groups, leads, own, beyond, .. } = making;
+        let hubs = lay::lay(&mut b, &found.into_list(), &places, &mut groups, &leads);
         Ok(Self { net: b.build(), source, sink, weeks, groups, hubs, own, beyond, posts, heads, has_face: false })
     }
 
@@ -226,7 +222,7 @@ impl Making<'_, '_> {
 
     /// Lets the member from `from` into one of `slots`.
     fn enter(&mut self, m: u32, from: Node, day: u32, slots: &[u32], ties: &[u32]) {
-        let mine = |t: &&u32| slots.contains(&self.task.slot_of(**t)) && self.shift_node[**t as usize].is_some();
+        let mine = |t: &&u32| slots.contains(&self.task.slot_of(**t)) && self.places.of(**t, PICKET).is_some();
         let mine: Vec<u32> = ties.iter().filter(mine).copied().collect();
         let from = if mine.is_empty() {
             from
@@ -236,7 +232,7 @@ impl Making<'_, '_> {
             only
         };
         for shift in mine {
-            let Some(place) = self.shift_node[shift as usize] else { continue };
+            let Some(place) = self.places.of(shift, PICKET) else { continue };
             if !self.task.reaches(m, self.task.posts[shift as usize].site) {
                 continue;
             }
@@ -244,7 +240,9 @@ impl Making<'_, '_> {
             let edge = self.b.edge(from, node, 1);
             let mut kinds = vec![(self.b.edge(node, place, 1), PICKET)];
             for &kind in self.task.kinds_of(m) {
-                if let Some(post) = self.post_node(shift, kind) {
+                if kind != PICKET
+                    && let Some(post) = self.places.of(shift, kind)
+                {
                     kinds.push((self.b.edge(node, post, 1), kind));
                 }
             }
@@ -253,11 +251,6 @@ impl Making<'_, '_> {
         let group = self.group(m, day, slots);
         let edge = self.b.edge(from, self.groups[group as usize].node, 1);
         self.groups[group as usize].entries.push((m, edge));
-    }
-
-    /// The posts of a kind on a shift, when some are to be filled.
-    fn post_node(&self, shift: u32, kind: Kind) -> Option<Node> {
-        self.post_nodes[shift as usize].iter().find(|(k, _)| *k == kind).map(|(_, node)| *node)
     }
 
     fn group(&mut self, m: u32, day: u32, slots: &[u32]) -> u32 {
@@ -272,42 +265,20 @@ impl Making<'_, '_> {
         if let Some(&g) = self.group_of.get(&key) {
             return g;
         }
-        let node = self.b.node();
-        let mut hubs = Vec::new();
+        let mut leads = Vec::new();
         for &s in slots {
-            for i in 0..self.task.skillsets[person.skillset as usize].len() {
-                let kind = self.task.skillsets[person.skillset as usize][i];
-                if let Some((hub, to)) = self.hub(person.class, s, kind) {
-                    hubs.push((self.b.edge(node, to, i32::MAX / 4), hub));
-                }
+            for &kind in &self.task.skillsets[person.skillset as usize] {
+                let to_fill = |shift: u32| self.places.of(shift, kind).is_some();
+                leads.extend(self.found.of(person.class, s, kind, &to_fill));
             }
         }
-        let g = self.groups.len() as u32;
-        self.groups.push(Group { day, node, entries: Vec::new(), hubs });
+        let g = *self.alike.entry((day, leads)).or_insert_with_key(|(_, leads)| {
+            self.groups.push(Group { day, node: self.b.node(), entries: Vec::new(), ways: Ways::default() });
+            self.leads.push(leads.clone());
+            self.groups.len() as u32 - 1
+        });
         self.group_of.insert(key, g);
         g
-    }
-
-    fn hub(&mut self, class: u32, slot: u32, kind: Kind) -> Option<(u32, Node)> {
-        if let Some(&known) = self.hub_of.get(&(class, slot, kind)) {
-            return known;
-        }
-        let task = self.task;
-        let mut ways = Vec::new();
-        for &site in &task.classes[class as usize].sites {
-            for &s in task.shifts_at(slot, site) {
-                let to = if kind == PICKET { self.shift_node[s as usize] } else { self.post_node(s, kind) };
-                ways.extend(to.map(|to| (s, to)));
-            }
-        }
-        let made = (!ways.is_empty()).then(|| {
-            let node = self.b.node();
-            let shifts = ways.into_iter().map(|(s, to)| (self.b.edge(node, to, i32::MAX / 4), s)).collect();
-            self.hubs.push(Hub { slot, kind, shifts });
-            (self.hubs.len() as u32 - 1, node)
-        });
-        self.hub_of.insert((class, slot, kind), made);
-        made
     }
 }
 

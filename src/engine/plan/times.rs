@@ -13,6 +13,8 @@ pub(super) struct Times {
     taken: Vec<u64>,
     /// By slot, the times of the same length, where changing from one to the other is nothing to another week; and itself.
     alike: Vec<u64>,
+    /// By slot, the times that whoever leaves it may come free at.
+    around: Vec<u64>,
     /// By member, the times that are open.
     open: Vec<u64>,
 }
@@ -38,6 +40,7 @@ impl Times {
         Self {
             words,
             taken: rows(all.clone(), &|a, b| a == b || task.clash.has(a, b) || once && day(a) == day(b)),
+            around: rows(all.clone(), &|a, b| a == b || task.clash.has(a, b) || day(a) == day(b)),
             alike: rows(all, &|a, b| a == b || !apart(a, b)),
             open: rows(0..task.people.len() as u32, &|member, slot| task.open.has(member, slot)),
             number,
@@ -49,15 +52,21 @@ impl Times {
         self.number[slot as usize]
     }
 
-    /// Writes down the times to which a member could move a shift; its own is one of them.
-    pub(super) fn of(&self, live: &Live, stand: Stand, times: &mut Vec<u64>) {
-        times.clear();
-        times.extend((0..self.words).map(|word| self.word(live, stand, word)));
+    /// How many words a set of times takes.
+    pub(super) fn words(&self) -> usize {
+        self.words
     }
 
-    /// Whether a member could move a shift to the slot of such a number.
-    pub(super) fn has(&self, live: &Live, stand: Stand, number: u32) -> bool {
-        is_in(number, self.word(live, stand, number as usize / 64))
+    /// The times that whoever leaves a slot may come free at.
+    pub(super) fn around(&self, slot: u32) -> &[u64] {
+        &self.around[slot as usize * self.words..(slot as usize + 1) * self.words]
+    }
+
+    /// Writes down the times to which a member could move a shift; its own is one of them.
+    pub(super) fn write(&self, live: &Live, stand: Stand, times: &mut [u64]) {
+        for (word, times) in times.iter_mut().enumerate() {
+            *times = self.word(live, stand, word);
+        }
     }
 
     fn word(&self, live: &Live, stand: Stand, word: usize) -> u64 {
@@ -71,11 +80,7 @@ impl Times {
 
 /// Whether the slot of such a number is one of these times.
 pub(super) fn contains(times: &[u64], number: u32) -> bool {
-    is_in(number, times[number as usize / 64])
-}
-
-fn is_in(number: u32, word: u64) -> bool {
-    word >> (number % 64) & 1 == 1
+    times[number as usize / 64] >> (number % 64) & 1 == 1
 }
 
 /// Those of these slots for which it holds.

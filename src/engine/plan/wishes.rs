@@ -50,8 +50,13 @@ impl<'a, 'g> Ways<'a, 'g> {
 
     /// What each site in reach is worth to a member, whatever the time: the best that any shift there can be.
     pub(super) fn places(&self, member: u32) -> impl Iterator<Item = (u32, Price)> + '_ {
-        let sites = &self.task.classes[self.task.people[member as usize].class as usize].sites;
-        sites.iter().enumerate().map(move |(at, &site)| (site, self.place(member, site, at)))
+        let person = self.task.people[member as usize];
+        let (sites, km) = (&self.task.classes[person.class as usize].sites, &self.km[person.spot as usize]);
+        let asks = self.asks_sites[member as usize];
+        sites.iter().zip(km).map(move |(&site, &km)| {
+            let rank = if asks { self.task.site_rank(member, site) } else { 0 };
+            (site, Price::from(km) + Price::from(rank) * WISH)
+        })
     }
 
     /// What a site is worth to a member, whatever the time, which is the one of such a number in the member's class.
