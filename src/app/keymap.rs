@@ -186,9 +186,7 @@ impl Unusable {
     pub fn sentence(&self, speech: Speech) -> String {
         let key = |key: &Key| Value::from(key.word().map_or_else(|| key.to_string(), |word| speech.word(word)));
         match self {
-            Self::Form(line, detail) => {
-                speech.say("keys-form", &[("line", (*line as i64).into()), ("detail", detail.into())])
-            }
+            Self::Form(line, detail) => speech.say("keys-form", &[("line", (*line).into()), ("detail", detail.into())]),
             Self::Command(name, None) => speech.say("keys-command", &[("name", name.into())]),
             Self::Command(name, Some(near)) => {
                 speech.say("keys-command.near", &[("name", name.into()), ("near", (*near).into())])

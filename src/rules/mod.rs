@@ -30,11 +30,11 @@ pub use refusal::Refusal;
 use crate::model::{MemberIx, ShiftIx};
 
 /// A rule's answer to a case: None when it has nothing against it.
-pub type Judge = fn(&Case) -> Option<Refusal>;
+type Judge = fn(&Case) -> Option<Refusal>;
 
 /// Every rule that a roster can break, in the contract's order. (`closed` is answered before there is a case at all: see
 /// [`Ground::find`].)
-pub const RULES: [(RuleCode, Judge); 12] = [
+const RULES: [(RuleCode, Judge); 12] = [
     (RuleCode::Overlap, overlap::judge),
     (RuleCode::Essential, essential::judge),
     (RuleCode::Pool, pool::judge),

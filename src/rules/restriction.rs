@@ -8,9 +8,9 @@ use crate::model::{MemberIx, Shift, ShiftIx};
 use chrono::Days;
 
 /// Local start of the night.
-pub const NIGHT_FROM: Clock = Clock(22 * 60);
+const NIGHT_FROM: Clock = Clock(22 * 60);
 /// Local end of the night.
-pub const NIGHT_TO: Clock = Clock(6 * 60);
+const NIGHT_TO: Clock = Clock(6 * 60);
 
 /// Refuses when one of the member's restrictions is not met.
 pub fn judge(case: &Case) -> Option<Refusal> {

@@ -69,7 +69,7 @@ pub fn month(month: u32, language: Language) -> &'static str {
 }
 
 /// `Dec`, `déc.`; `month` from 1.
-pub fn month_short(month: u32, language: Language) -> &'static str {
+fn month_short(month: u32, language: Language) -> &'static str {
     MONTHS_SHORT[row(language)].get(month.saturating_sub(1) as usize).copied().unwrap_or("")
 }
 

@@ -129,11 +129,6 @@ pub fn closed(speech: Speech, ground: &Ground, why: &Closed) -> String {
     }
 }
 
-/// A rule's short name: `essential duty`.
-pub fn rule_name(speech: Speech, code: RuleCode) -> String {
-    speech.word(&format!("rule-{}", code.word()))
-}
-
 /// How many members a rule takes away: `61 on essential duty`.
 pub fn lost(speech: Speech, code: RuleCode, count: u32) -> String {
     speech.say(&format!("lost-{}", code.word()), &[("count", count.into())])

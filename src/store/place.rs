@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 /// What the file at `place` is kept as.
-pub fn backup_of(place: &Path) -> PathBuf {
+fn backup_of(place: &Path) -> PathBuf {
     let mut name = place.as_os_str().to_owned();
     name.push(".bak");
     name.into()

@@ -77,17 +77,17 @@ fn draw_big(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: crate::model::S
         canvas.put(x, area.y + y, room, text, role);
     };
     let sign = format!("{} {}", canvas.theme.sign(status), desk.words().status(status));
-    line(canvas, 1, &speech.say("line-here", &[("heads", i64::from(heads).into())]), Role::Strong);
+    line(canvas, 1, &speech.say("line-here", &[("heads", heads.into())]), Role::Strong);
     line(canvas, 2, &sign, role_of(status));
-    let values = [("minimum", i64::from(the_shift.minimum).into()), ("target", i64::from(the_shift.target).into())];
+    let values = [("minimum", the_shift.minimum.into()), ("target", the_shift.target.into())];
     line(canvas, 3, &speech.say("line-wanted", &values), Role::Plain);
-    let values = [("here", i64::from(captains).into()), ("asked", i64::from(the_shift.captains).into())];
+    let values = [("here", captains.into()), ("asked", the_shift.captains.into())];
     let role = if captains < the_shift.captains { Role::Captain } else { Role::Plain };
     line(canvas, 4, &speech.say("line-captains", &values), role);
     let expected = desk.board.rows().iter().filter(|row| row.presence == Presence::Expected).count() as i64;
     let mut expected = speech.say("line-expected", &[("count", expected.into())]);
     if desk.board.guests > 0 {
-        let guests = speech.say("line-guests", &[("count", i64::from(desk.board.guests).into())]);
+        let guests = speech.say("line-guests", &[("count", desk.board.guests.into())]);
         expected = format!("{expected} · {guests}");
     }
     let over = desk.board.rows().iter().filter(|row| row.over.is_some()).count();

@@ -98,7 +98,7 @@ fn draw_levels(canvas: &mut Canvas, area: Rect, desk: &Desk, levels: &[(String, 
     let (words, speech) = (desk.words(), desk.speech);
     let totals = desk.coverage().totals();
     let gaps = i64::from(totals.planned.gaps());
-    let values = [("gaps", gaps.into()), ("shifts", i64::from(totals.shifts).into())];
+    let values = [("gaps", gaps.into()), ("shifts", totals.shifts.into())];
     let head = speech.say("screen-gaps-of", &values);
     let both = |filled: &Filled| format!("{} / {}", words.number(filled.filled), words.number(filled.of));
     let widest = levels.iter().flat_map(|(_, planned, worst)| [planned, worst]).map(|each| width(&both(each))).max();
@@ -141,7 +141,7 @@ fn draw_gaps(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     } else if desk.session.roster.is_empty() {
         aside = desk.sentence("screen-plan-first", &[]);
     } else if facts.past_gaps > 0 {
-        aside = speech.say("screen-past-gaps", &[("gaps", i64::from(facts.past_gaps).into())]);
+        aside = speech.say("screen-past-gaps", &[("gaps", facts.past_gaps.into())]);
     }
     let focus = desk.overview.pane == GAPS;
     let name = speech.word(if desk.counts_worst() { "screen-gaps-in-worst-case" } else { "screen-worst-first" });
@@ -259,7 +259,7 @@ fn draw_now(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let (facts, words, speech) = (desk.overview.facts(), desk.words(), desk.speech);
     let focus = desk.overview.pane == NOW;
     let aside = if facts.running > 0 {
-        speech.say("screen-running", &[("shifts", (facts.running as i64).into())])
+        speech.say("screen-running", &[("shifts", facts.running.into())])
     } else {
         String::new()
     };
@@ -330,7 +330,7 @@ fn draw_groups(canvas: &mut Canvas, area: Rect, desk: &Desk, pane: Pane, shared:
         let full = count.target;
         let role = if count.gaps() > 0 { Role::Thin } else { Role::Fill };
         canvas.bar(row.x + label, row.y, bar, full.filled, full.of, role);
-        let gaps = speech.say("screen-gaps", &[("gaps", i64::from(count.gaps()).into())]);
+        let gaps = speech.say("screen-gaps", &[("gaps", count.gaps().into())]);
         let role = if count.gaps() > 0 { Role::Short } else { Role::Dim };
         canvas.put_right(row.right().saturating_sub(right), row.y, right - 1, &gaps, role);
     });

@@ -35,7 +35,7 @@ const EDITS: [&str; 18] = [
 ];
 
 /// The action that an answer is.
-pub const HOLD: &str = "hold";
+const HOLD: &str = "hold";
 
 /// Whether edits are answered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -88,11 +88,8 @@ impl Desk {
             would.retain(|(.., would)| would.shifts > 0);
         }
         let choice = |(id, until, would): (&str, Option<Instant>, WouldClose)| {
-            let values = [
-                ("shifts", (would.shifts as i64).into()),
-                ("moved", (would.moved as i64).into()),
-                ("freed", (would.freed as i64).into()),
-            ];
+            let values =
+                [("shifts", would.shifts.into()), ("moved", would.moved.into()), ("freed", would.freed.into())];
             let at = until.map(|until| self.day_and_clock(until, zone)).unwrap_or_default();
             let text = self.speech.say(id, &[("at", at.into())]);
             Choice::new(text, Act::Close(site, from, until)).aside(self.speech.say("close-would", &values))

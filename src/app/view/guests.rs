@@ -27,14 +27,14 @@ impl Desk {
     pub(super) fn guest_lines(&self, shift: ShiftIx) -> Vec<String> {
         match self.session.guests_on(shift) {
             Ok(0) | Err(_) => Vec::new(),
-            Ok(count) => vec![self.speech.say("guests-so-far", &[("count", i64::from(count).into())])],
+            Ok(count) => vec![self.speech.say("guests-so-far", &[("count", count.into())])],
         }
     }
 
     pub(super) fn guest_choices(&self, shift: ShiftIx, typed: &str) -> Vec<Choice> {
         match guests_told(typed) {
             Some(count) => {
-                let text = self.speech.say("guests-do", &[("count", i64::from(count).into())]);
+                let text = self.speech.say("guests-do", &[("count", count.into())]);
                 vec![Choice::new(text, Act::Guests(shift, count))]
             }
             None => vec![Choice::new(self.speech.word("guests-how"), Act::Nothing)],

@@ -257,7 +257,7 @@ impl Desk {
             Ok((done, left_out)) => {
                 self.tell_entry(&done);
                 if left_out > 0 {
-                    let more = self.speech.say("told-signed-elsewhere", &[("count", (left_out as i64).into())]);
+                    let more = self.speech.say("told-signed-elsewhere", &[("count", left_out.into())]);
                     match &mut self.notice {
                         Some(notice) => notice.add(&more),
                         None => self.tell(Tone::Info, more),

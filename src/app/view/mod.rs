@@ -310,7 +310,7 @@ impl Desk {
         let tally = self.coverage().of(shift);
         let heads = if self.counts_worst() { tally.worst() } else { tally.planned() };
         let mut parts = Vec::new();
-        let say = |id: &str, n: u32| self.speech.say(id, &[("count", i64::from(n).into())]);
+        let say = |id: &str, n: u32| self.speech.say(id, &[("count", n.into())]);
         if heads.short_by(the_shift) > 0 {
             parts.push(say("lack-heads", heads.short_by(the_shift)));
         }
@@ -318,7 +318,7 @@ impl Desk {
             parts.push(say("lack-captains", heads.captains_missing(the_shift)));
         }
         for (skill, count) in heads.needs_missing(the_shift) {
-            let values = [("count", i64::from(count).into()), ("skill", self.words().skill(skill).into())];
+            let values = [("count", count.into()), ("skill", self.words().skill(skill).into())];
             parts.push(self.speech.say("lack-skill", &values));
         }
         parts.join(", ")

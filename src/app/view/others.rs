@@ -35,7 +35,7 @@ impl Desk {
                         let values = [
                             ("actor", (&last.actor).into()),
                             ("what", self.words().entry(&last).into()),
-                            ("count", (count as i64).into()),
+                            ("count", count.into()),
                         ];
                         Some(self.sentence("told-changed-elsewhere", &values))
                     }

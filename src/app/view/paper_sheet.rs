@@ -52,7 +52,7 @@ impl Desk {
     pub(super) fn paper_sheet_choices(&self, shift: ShiftIx, typed: &str) -> Vec<Choice> {
         let how = || vec![Choice::new(self.speech.word("sheet-how"), Act::Nothing)];
         if let Some(count) = crate::app::session::guests_on_line(typed) {
-            let text = self.speech.say("guests-do", &[("count", i64::from(count).into())]);
+            let text = self.speech.say("guests-do", &[("count", count.into())]);
             return vec![Choice::new(text, Act::SheetLine(shift, typed.to_owned()))];
         }
         let Some(line) = SheetLine::parse(typed) else {

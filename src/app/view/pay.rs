@@ -126,7 +126,7 @@ impl Desk {
         note("pay-essential", row.essential);
         for (id, count) in [("pay-open", row.open), ("pay-missed", row.no_shows)] {
             if count > 0 {
-                notes.push(self.speech.say(id, &[("count", i64::from(count).into())]));
+                notes.push(self.speech.say(id, &[("count", count.into())]));
             }
         }
         if let Some((by, _)) = &week.signed_off {

@@ -135,7 +135,7 @@ impl Desk {
             (done, of) if done < of => "screen-planning-pieces",
             _ => "screen-planning-last",
         };
-        Some(self.sentence(id, &[("done", (*done as i64).into()), ("of", (*of as i64).into())]))
+        Some(self.sentence(id, &[("done", (*done).into()), ("of", (*of).into())]))
     }
 
     /// Takes news of the worker. News of a job that nobody waits for any more is dropped.

@@ -28,14 +28,14 @@ impl Desk {
         members.dedup();
         let values = [
             ("version", (*version).into()),
-            ("came", (came as i64).into()),
-            ("went", (went as i64).into()),
-            ("altered", (altered as i64).into()),
-            ("members", (members.len() as i64).into()),
+            ("came", came.into()),
+            ("went", went.into()),
+            ("altered", altered.into()),
+            ("members", members.len().into()),
         ];
         let mut lines = vec![speech.say("publish-since", &values)];
         if !hours.is_empty() {
-            lines.push(speech.say("publish-hours", &[("hours", (hours.len() as i64).into())]));
+            lines.push(speech.say("publish-hours", &[("hours", hours.len().into())]));
         }
         let gaps = i64::from(self.session.coverage.totals().planned.gaps());
         lines.push(speech.say("publish-gaps", &[("gaps", gaps.into())]));

@@ -233,7 +233,7 @@ impl Desk {
                 let left = many.refused.first().map(|(shift, member, why)| {
                     let why = why.first().map(|why| self.words().refusal(*shift, why)).unwrap_or_default();
                     let values = [
-                        ("count", (many.refused.len() as i64).into()),
+                        ("count", many.refused.len().into()),
                         ("member", self.words().member(*member).into()),
                         ("why", why.into()),
                     ];

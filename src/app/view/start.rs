@@ -129,7 +129,7 @@ impl Desk {
             };
             let Some(session) = opened.session else {
                 let first = opened.problems.first().map(|problem| desk.speech.problem(problem).0).unwrap_or_default();
-                let values = [("count", (opened.problems.len() as i64).into()), ("first", first.into())];
+                let values = [("count", opened.problems.len().into()), ("first", first.into())];
                 let text = desk.speech.say("told-not-opened", &values);
                 desk.tell(Tone::Failed, text);
                 return;

@@ -117,7 +117,7 @@ impl Desk {
 
     /// What of that which is missing a way brings: so many heads, captains, of a skill; or how many fewer are missing then.
     fn lever_lead(&self, shift: ShiftIx, lever: &Lever) -> String {
-        let count = [("count", i64::from(lever.brings).into())];
+        let count = [("count", lever.brings.into())];
         let of_post = |duty: Duty| match duty {
             Duty::Captain => self.speech.say("lack-captains", &count),
             duty => format!("{} {}", lever.brings, self.words().duty(duty)),

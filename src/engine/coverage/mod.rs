@@ -34,29 +34,17 @@ pub struct Coverage {
     /// Rostered minutes, by member, then week.
     weeks: Arc<Vec<u32>>,
     weeks_each: usize,
-    hours: Hours,
+    /// Σ over members and weeks of min(rostered, strike pay's minutes).
+    hours: i64,
 }
 
-/// Σ over members and weeks of min(rostered, strike pay's minutes): everyone's, and of those not at risk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Hours {
-    planned: i64,
-    worst: i64,
-}
-
-impl Hours {
-    /// Adds the minutes of an assignment to its member's of that week, or takes them away.
-    fn stand(&mut self, ground: &Ground, each: &Assignment, minutes: &mut u32, up: bool) {
-        let paid = ground.strike.pay.minutes_per_week;
-        let before = i64::from(*minutes).min(paid);
-        let more = ground.shift(each.shift).minutes() as u32;
-        *minutes = if up { *minutes + more } else { minutes.saturating_sub(more) };
-        let gained = i64::from(*minutes).min(paid) - before;
-        self.planned += gained;
-        if !ground.at_risk(each.member) {
-            self.worst += gained;
-        }
-    }
+/// Adds the minutes of an assignment to its member's of that week, or takes them away; gives what that is towards strike pay.
+fn stand(ground: &Ground, each: &Assignment, minutes: &mut u32, up: bool) -> i64 {
+    let paid = ground.strike.pay.minutes_per_week;
+    let before = i64::from(*minutes).min(paid);
+    let more = ground.shift(each.shift).minutes() as u32;
+    *minutes = if up { *minutes + more } else { minutes.saturating_sub(more) };
+    i64::from(*minutes).min(paid) - before
 }
 
 /// Where the minutes of an assignment's member and week are kept.
@@ -90,7 +78,7 @@ impl Coverage {
             totals: Arc::new(vec![Totals::default(); groups.sorted.len()]),
             weeks: Arc::new(vec![0; weeks_each * ground.strike.members.len()]),
             weeks_each,
-            hours: Hours::default(),
+            hours: 0,
             groups,
         }
     }
@@ -104,7 +92,7 @@ impl Coverage {
             let shift = ground.shift(ix);
             for each in roster.on(ix) {
                 tallies[ix.ix()].step(shift, each.duty, ground.at_risk(each.member), true);
-                hours.stand(ground, each, &mut weeks[week_of(ground, each, self.weeks_each)], true);
+                *hours += stand(ground, each, &mut weeks[week_of(ground, each, self.weeks_each)], true);
             }
             let one = Totals::of(shift, &tallies[ix.ix()]);
             for group in self.groups.of(ix) {
@@ -149,14 +137,7 @@ impl Coverage {
             _ => return,
         };
         let minutes = &mut Arc::make_mut(&mut self.weeks)[week_of(ground, each, self.weeks_each)];
-        self.hours.stand(ground, each, minutes, up);
-    }
-
-    /// Follows several changes.
-    pub fn apply_all<'a>(&mut self, ground: &Ground, changes: impl IntoIterator<Item = &'a Change>) {
-        for change in changes {
-            self.apply(ground, change);
-        }
+        self.hours += stand(ground, each, minutes, up);
     }
 
     /// Who stands on a shift, in numbers.
@@ -202,7 +183,7 @@ impl Coverage {
 
     /// Minutes towards strike pay as planned, over members and weeks; see [`Levels::hours`].
     pub fn hours_filled(&self) -> i64 {
-        self.hours.planned
+        self.hours
     }
 
     /// Minutes asked: strike pay's full week for every member and week with at least one shift open to the member.
@@ -213,21 +194,13 @@ impl Coverage {
 
     /// The levels as planned.
     pub fn levels(&self, ground: &Ground) -> Levels {
-        self.levels_of(ground, &self.totals().planned, self.hours.planned)
-    }
-
-    /// The levels without the members at risk.
-    pub fn worst_levels(&self, ground: &Ground) -> Levels {
-        self.levels_of(ground, &self.totals().worst, self.hours.worst)
-    }
-
-    fn levels_of(&self, ground: &Ground, count: &Count, filled: i64) -> Levels {
+        let count = self.totals().planned;
         Levels {
             captain: count.captain,
             skill: count.skill,
             minimum: count.minimum,
             target: count.target,
-            hours: Filled { filled, of: self.hours_asked(ground) },
+            hours: Filled { filled: self.hours, of: self.hours_asked(ground) },
         }
     }
 }

@@ -37,7 +37,7 @@ fn draw_day(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         return;
     }
     let label = format!(" {} ", calendar::day_short(date, desk.speech.language()));
-    let top = format!(" {} ", desk.speech.say("picture-most-heads", &[("heads", i64::from(most).into())]));
+    let top = format!(" {} ", desk.speech.say("picture-most-heads", &[("heads", most.into())]));
     let wide = HOURS as u16 + width(&label) + width(&top);
     let mut x = area.right().saturating_sub(wide + 2);
     x += canvas.put(x, area.y, width(&label), &label, Role::Dim);
@@ -69,7 +69,7 @@ pub fn draw_chosen(canvas: &mut Canvas, area: Rect, desk: &Desk) {
             let sheet = desk.picture.sheet();
             let column = sheet.columns.get(desk.picture.column());
             let sum = column.and_then(|column| sheet.regions.get(&(region, *column))).copied().unwrap_or_default();
-            let values = [("gaps", i64::from(sum.gaps).into()), ("shifts", i64::from(sum.shifts).into())];
+            let values = [("gaps", sum.gaps.into()), ("shifts", sum.shifts.into())];
             let day = calendar::day_short(desk.picture.date, speech.language());
             let text = format!("{} · {day} · {}", words.region(region.0), speech.say("screen-gaps-of", &values));
             canvas.put(area.x, y, area.width, &text, Role::Dim);
@@ -152,5 +152,5 @@ fn numbers(desk: &Desk, shift: ShiftIx, id: &str) -> String {
         ("target", the_shift.target),
         ("worst", tally.worst_case()),
     ];
-    desk.speech.say(id, &values.map(|(name, value)| (name, i64::from(value).into())))
+    desk.speech.say(id, &values.map(|(name, value)| (name, value.into())))
 }

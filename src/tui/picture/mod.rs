@@ -129,7 +129,7 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         Zoom::Week => "zoom-week",
         Zoom::Whole => "zoom-whole",
     });
-    let values = [("gaps", i64::from(sheet.gaps).into()), ("shifts", i64::from(sheet.shifts).into())];
+    let values = [("gaps", sheet.gaps.into()), ("shifts", sheet.shifts.into())];
     let gaps = speech.say("screen-gaps-of", &values);
     let role = if sheet.gaps > 0 { Role::Short } else { Role::Good };
     let used = canvas.put_right(area.x, area.y, area.width, &gaps, role);
@@ -313,7 +313,7 @@ fn draw_sum(canvas: &mut Canvas, cell: Rect, desk: &Desk, sum: crate::app::view:
     canvas.put(cell.x, cell.y, 1, canvas.theme.sign(worst), role);
     if sum.gaps > 0 && size != Cell::Sign {
         let room = cell.width.saturating_sub(2);
-        let told = desk.speech.say("screen-gaps-short", &[("gaps", i64::from(sum.gaps).into())]);
+        let told = desk.speech.say("screen-gaps-short", &[("gaps", sum.gaps.into())]);
         let text = if width(&told) <= room { told } else { desk.words().number(sum.gaps) };
         canvas.put(cell.x + 2, cell.y, room, &text, Role::Dim);
     }

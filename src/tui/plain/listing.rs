@@ -37,7 +37,7 @@ impl<'a> Listing<'a> {
             Place::Overview => overview(desk),
             Place::Coverage => {
                 let sheet = desk.picture.sheet();
-                let values = [("gaps", i64::from(sheet.gaps).into()), ("shifts", i64::from(sheet.shifts).into())];
+                let values = [("gaps", sheet.gaps.into()), ("shifts", sheet.shifts.into())];
                 let mut head = vec![speech.say("screen-gaps-of", &values)];
                 let chips = super::super::picture::chips(desk);
                 head.extend((!chips.is_empty()).then(|| chips.join(", ")));
@@ -127,7 +127,7 @@ impl<'a> Listing<'a> {
                 }
                 Self::new(Vec::new(), regions.len(), move |at| {
                     let gaps: u32 = regions[at].spots.iter().map(|spot| spot.gaps).sum();
-                    let gaps = speech.say("screen-gaps", &[("gaps", i64::from(gaps).into())]);
+                    let gaps = speech.say("screen-gaps", &[("gaps", gaps.into())]);
                     speech.of(&words.region(regions[at].region), &gaps)
                 })
             }
@@ -160,7 +160,7 @@ fn shift_text(desk: &Desk, shift: ShiftIx) -> String {
 fn overview(desk: &Desk) -> Listing<'_> {
     let (speech, words, found) = (desk.speech, desk.words(), desk.overview.facts());
     let totals = desk.coverage().totals();
-    let values = [("gaps", i64::from(totals.planned.gaps()).into()), ("shifts", i64::from(totals.shifts).into())];
+    let values = [("gaps", totals.planned.gaps().into()), ("shifts", totals.shifts.into())];
     let mut head = vec![speech.say("screen-gaps-of", &values)];
     for (word, planned, worst) in [
         ("level-captain", totals.planned.captain, totals.worst.captain),
@@ -184,7 +184,7 @@ fn overview(desk: &Desk) -> Listing<'_> {
     head.push(speech.word(name));
     let gaps = move |totals| {
         let count = facts::count(totals, desk.counts_worst());
-        speech.say("screen-gaps", &[("gaps", i64::from(count.gaps()).into())])
+        speech.say("screen-gaps", &[("gaps", count.gaps().into())])
     };
     match pane {
         GAPS => Listing::new(head, found.gaps.len(), move |at| shift_text(desk, found.gaps[at])),
@@ -274,14 +274,14 @@ fn line_now(desk: &Desk) -> Listing<'_> {
         let (heads, captains) = (desk.board.present.heads, desk.board.present.captains);
         let the_shift = desk.ground().shift(shift);
         head.push(words.shift(shift));
-        let here = speech.say("line-here", &[("heads", i64::from(heads).into())]);
-        let values = [("minimum", i64::from(the_shift.minimum).into()), ("target", i64::from(the_shift.target).into())];
+        let here = speech.say("line-here", &[("heads", heads.into())]);
+        let values = [("minimum", the_shift.minimum.into()), ("target", the_shift.target.into())];
         let wanted = speech.say("line-wanted", &values);
-        let values = [("here", i64::from(captains).into()), ("asked", i64::from(the_shift.captains).into())];
+        let values = [("here", captains.into()), ("asked", the_shift.captains.into())];
         let captains = speech.say("line-captains", &values);
         head.push(speech.of(&words.status(state), &format!("{heads} {here}, {wanted}, {captains}")));
         if desk.board.guests > 0 {
-            head.push(speech.say("line-guests", &[("count", i64::from(desk.board.guests).into())]));
+            head.push(speech.say("line-guests", &[("count", desk.board.guests.into())]));
         }
     }
     Listing::new(head, rows.len(), move |at| {

@@ -210,7 +210,7 @@ fn page(desk: &Desk, output: &mut impl Write) -> io::Result<()> {
         let mark = if row == at { "> " } else { "" };
         say(output, &format!("{mark}{}", listing.row(row)))?;
     }
-    let values = [("count", (listing.len as i64).into())];
+    let values = [("count", listing.len.into())];
     say(output, &speech.say("plain-rows", &values))?;
     output.flush()
 }

@@ -114,7 +114,7 @@ fn draw_candidate(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx, a
 
 /// What of this shift the member asked for: the site, the time of day.
 fn asked(desk: &Desk, shift: ShiftIx, each: &Candidate, long: bool) -> String {
-    let say = |id: &str, rank: u32| desk.speech.say(id, &[("rank", i64::from(rank).into())]);
+    let say = |id: &str, rank: u32| desk.speech.say(id, &[("rank", rank.into())]);
     let mut parts = Vec::new();
     parts.extend(each.site_rank.map(|rank| say(if long { "asked-site" } else { "asked-site-short" }, rank)));
     parts.extend(each.shift_rank.map(|rank| say(if long { "asked-time" } else { "asked-time-short" }, rank)));

@@ -60,11 +60,11 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
     let numbers = speech.say(
         "screen-heads-long",
         &[
-            ("heads", i64::from(tally.heads()).into()),
-            ("minimum", i64::from(the_shift.minimum).into()),
-            ("target", i64::from(the_shift.target).into()),
-            ("maximum", i64::from(the_shift.maximum).into()),
-            ("worst", i64::from(tally.worst_case()).into()),
+            ("heads", tally.heads().into()),
+            ("minimum", the_shift.minimum.into()),
+            ("target", the_shift.target.into()),
+            ("maximum", the_shift.maximum.into()),
+            ("worst", tally.worst_case().into()),
         ],
     );
     let used = canvas.put(area.x, area.y + 2, area.width, &numbers, Role::Dim);

@@ -73,7 +73,7 @@ pub fn heading(desk: &Desk, prompt: &Prompt, room: u16) -> String {
             Pick::Move { members, .. } => {
                 let who = match members.as_slice() {
                     [only] => words.member(*only),
-                    several => speech.say("pick-members", &[("count", (several.len() as i64).into())]),
+                    several => speech.say("pick-members", &[("count", several.len().into())]),
                 };
                 speech.say("pick-move", &[("member", who.into())])
             }
@@ -103,7 +103,7 @@ pub fn heading(desk: &Desk, prompt: &Prompt, room: u16) -> String {
             Pick::Supposed => format!("{} {}", speech.word("pick-what-if"), desk.supposed_name()),
             Pick::Swap(shift, member) => of_shift("pick-swap", *shift, &[("member", words.member(*member))]),
             Pick::Close(site) => speech.say("pick-close", &[("site", words.site(*site).into())]),
-            Pick::Marked => speech.say("pick-marked", &[("count", (desk.marked() as i64).into())]),
+            Pick::Marked => speech.say("pick-marked", &[("count", desk.marked().into())]),
             Pick::Guests(shift) => of_shift("pick-guests", *shift, &[]),
             Pick::HandOver(shift) => of_shift("pick-hand-over", *shift, &[]),
             Pick::Incident(site, line) => {
