@@ -115,6 +115,25 @@ fn a_morning_on_the_line() {
 }
 
 #[test]
+fn people_are_told_by_name_and_times_by_the_clock_everywhere() {
+    let (_folder, dir) = folder(STRIKE);
+    json(0, &["sign", &dir, AM, "zoe", "in", "7:25"]);
+    json(0, &["sign", &dir, AM, "zoe", "out", "7h31"]);
+    let hours = json(0, &["hours", &dir, "--week", "2026-11-04", "--member", "zoe"]);
+    assert_eq!(row(&hours, 0, "2")["attended_minutes"], 6);
+    assert!(expect(2, &["hours", &dir, "--member", "levesque"]).contains("Levesque, Marc (4)"));
+    // What has happened was at the last such time; what is asked about is of today.
+    for clock in ["5:50", "23:50"] {
+        json(0, &["incident", &dir, "gate", "a van", "--at", clock]);
+    }
+    let noted = json(0, &["incidents", &dir]);
+    let at: Vec<&Value> = noted["incidents"].as_array().unwrap().iter().map(|each| &each["at"]).collect();
+    assert_eq!(at, ["2026-11-01T23:50:00-05:00", "2026-11-02T05:50:00-05:00"]);
+    assert_eq!(json(0, &["line", &dir, "--at", "22h15"])["at"], "2026-11-02T22:15:00-05:00");
+    assert!(expect(2, &["line", &dir, "--at", "noon"]).contains("06:00 (of today)"));
+}
+
+#[test]
 fn a_no_show_and_back_again() {
     let (_folder, dir) = folder(STRIKE);
     assert!(expect(1, &["noshow", &dir, AM, "1"]).contains("not rostered"));

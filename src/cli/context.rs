@@ -6,7 +6,7 @@ use super::report;
 use super::words::{self, Slip};
 use crate::app::report::{Said, count, said};
 use crate::app::said::{many, record};
-use crate::app::session::{Hold, Opened, Session, Settings, Unclear, When, open};
+use crate::app::session::{Hold, Opened, Session, Settings, Unclear, When, instant_on, instant_told, open};
 use crate::engine::gaps::Filter;
 use crate::model::campaign::Language;
 use crate::model::problem::Value;
@@ -194,7 +194,7 @@ impl Context {
         if session.was_signed(id).map_err(|error| self.failed(&error))? {
             return Ok(id.to_owned());
         }
-        self.member(session, id).map(|member| session.ground.strike.member(member).id.clone())
+        self.member_by_name(session, id, None).map(|member| session.ground.strike.member(member).id.clone())
     }
 
     /// The site with that id.
@@ -226,7 +226,7 @@ impl Context {
         Ok(Filter { site: self.site(session, site)?, day: self.day(day)? })
     }
 
-    /// The instant told; a local time is the strike's.
+    /// The instant told; a local time is the strike's, a time of day today's.
     pub fn when(&self, session: &Session, text: Option<&str>) -> Result<Option<Instant>, Answer> {
         self.when_in(session, session.ground.strike.campaign.zone, text)
     }
@@ -238,8 +238,19 @@ impl Context {
 
     fn when_in(&self, session: &Session, zone: Tz, text: Option<&str>) -> Result<Option<Instant>, Answer> {
         let Some(text) = text else { return Ok(None) };
-        let when = When::parse(text).ok_or_else(|| self.misused("cli-bad-when", &[("text", text.into())]))?;
-        Ok(Some(when.resolve(zone, session.clock())))
+        let today = session.now().in_zone(zone).date_naive();
+        let at = match When::parse(text) {
+            Some(When::Now) => Some(session.now()),
+            _ => instant_on(text, zone, today),
+        };
+        at.map(Some).ok_or_else(|| self.misused("cli-bad-moment", &[("text", text.into())]))
+    }
+
+    /// The instant told of something that has happened at a site: a time of day is the last there was.
+    pub fn when_past(&self, session: &Session, site: SiteIx, text: Option<&str>) -> Result<Option<Instant>, Answer> {
+        let Some(text) = text else { return Ok(None) };
+        let at = instant_told(text, session.ground.strike.site(site).zone, session.now());
+        at.map(Some).ok_or_else(|| self.misused("cli-bad-moment", &[("text", text.into())]))
     }
 
     /// Looks back to the moment told: an instant, or a version of the roster.

@@ -74,7 +74,7 @@ pub fn incident(context: &Context, args: &IncidentArgs) -> Reply {
     if facts.is_empty() {
         return Err(context.misused("record-no-facts", &[]));
     }
-    let at = context.when_at(&session, site, args.at.as_deref())?.unwrap_or_else(|| session.now());
+    let at = context.when_past(&session, site, args.at.as_deref())?.unwrap_or_else(|| session.now());
     let (vehicle, police, witness) = (args.vehicle.as_deref(), args.police.as_deref(), args.witness.as_deref());
     let outcome = session.incident(site, line, at, Report { facts, vehicle, police, witness });
     Ok(acted::told(context, &session, "incident", outcome))

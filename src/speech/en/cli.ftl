@@ -28,6 +28,7 @@ cli-version = Roster version { $version }.
 # What can't be understood on the command line.
 cli-usage = too few or too many words; write: { $usage }
 cli-shift-missing = the shift is missing; write: { $usage }, a shift as SITE/LINE/YYYY-MM-DD/TEMPLATE
+cli-bad-moment = `{ $text }` is not an instant: write 06:00 (of today), 2026-12-08T06:00, 2026-12-08T06:00:00-05:00 or now
 cli-bad-when = `{ $text }` is not an instant: write 2026-12-08T06:00, 2026-12-08T06:00:00-05:00 or now
 cli-bad-day = `{ $text }` is not a day: write YYYY-MM-DD
 cli-bad-limit = the time limit is a number of seconds, 0 or more

@@ -28,6 +28,7 @@ cli-version = Horaire version { $version }.
 # Ce qui ne se comprend pas sur la ligne de commande.
 cli-usage = trop ou trop peu de mots; écrivez : { $usage }
 cli-shift-missing = il manque le quart; écrivez : { $usage }, avec un quart de la forme LIEU/LIGNE/AAAA-MM-JJ/MODÈLE
+cli-bad-moment = « { $text } » n’est pas un instant : écrivez 06:00 (d’aujourd’hui), 2026-12-08T06:00, 2026-12-08T06:00:00-05:00 ou now
 cli-bad-when = « { $text } » n’est pas un instant : écrivez 2026-12-08T06:00, 2026-12-08T06:00:00-05:00 ou now
 cli-bad-day = « { $text } » n’est pas un jour : écrivez AAAA-MM-JJ
 cli-bad-limit = la limite de temps est un nombre de secondes, 0 ou plus
