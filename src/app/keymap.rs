@@ -11,6 +11,7 @@
 use super::commands::{Command, Entry, Key, TABLE, Where};
 use crate::model::problem::Value;
 use crate::speech::Speech;
+use crate::store::nearest::nearest;
 
 /// Every command's keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +67,7 @@ impl Keymap {
         let mut given: Vec<(usize, Key)> = Vec::new();
         for (name, value) in &table {
             let Some(at) = TABLE.iter().position(|entry| entry.name == name) else {
-                trouble.push(Unusable::Command(name.clone(), nearest(name)));
+                trouble.push(Unusable::Command(name.clone(), nearest(name, TABLE.iter().map(|entry| entry.name))));
                 continue;
             };
             let row = &TABLE[at];
@@ -140,11 +141,6 @@ impl Keymap {
             .filter(move |(entry, _)| entry.is_hinted(place))
             .filter_map(|(entry, keys)| Some((entry, *keys.first()?)))
     }
-}
-
-fn nearest(name: &str) -> Option<&'static str> {
-    let near = TABLE.iter().map(|entry| (strsim::osa_distance(name, entry.name), entry.name)).min()?;
-    (near.0 <= (name.chars().count() / 3).max(1)).then_some(near.1)
 }
 
 /// A key as `keys.toml` writes it: `n`, `N`, `ctrl-r`, `space`, `enter`, `pgdn`, `f`.

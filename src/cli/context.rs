@@ -14,6 +14,7 @@ use crate::model::time::date;
 use crate::model::{Instant, MemberIx, ShiftIx, SiteIx};
 use crate::speech::Speech;
 use crate::store::login::owner_of;
+use crate::store::nearest::nearest;
 use crate::store::read::glance;
 use crate::store::record::RecordError;
 use chrono::NaiveDate;
@@ -269,13 +270,9 @@ impl Context {
 
     /// The complaint about an id that the strike does not know, with the nearest that it does.
     pub fn unknown<'a>(&self, message: &str, id: &str, known: impl Iterator<Item = &'a str>) -> Answer {
-        let near = known
-            .map(|each| (strsim::osa_distance(id, each), each))
-            // A word that is known, and yet means nothing here, was no slip.
-            .filter(|(distance, each)| *distance > 0 && *distance <= (each.chars().count() / 3).max(1))
-            .min();
-        match near {
-            Some((_, near)) => self.misused(&format!("{message}.near"), &[("id", id.into()), ("near", near.into())]),
+        // A word that is known, and yet means nothing here, was no slip.
+        match nearest(id, known.filter(|each| *each != id)) {
+            Some(near) => self.misused(&format!("{message}.near"), &[("id", id.into()), ("near", near.into())]),
             None => self.misused(message, &[("id", id.into())]),
         }
     }

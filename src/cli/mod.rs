@@ -51,6 +51,7 @@ pub use happening::{list as incident_list, table as incident_table};
 use crate::app::recognised::Recognised;
 use crate::app::session::{By, Opened, Opening, Session, open_sample, open_telling};
 use crate::speech::Speech;
+use crate::store::nearest::nearest;
 use crate::store::read::STRIKE;
 use crate::store::record::RecordError;
 use args::{Command, Line, told};
@@ -207,15 +208,12 @@ fn carry_out(context: &Context, command: &Command, doors: &Doors<'_>) -> Reply {
 
 /// Opens the screen: on `dir`, else on the strike in the current folder, else on the built-in sample.
 fn screen(context: &Context, dir: Option<&Path>, plain: bool, doors: &Doors<'_>) -> Answer {
-    let dir = match dir {
-        Some(dir) if !dir.exists() && nearest_command(dir).is_some() => {
-            let near = nearest_command(dir).unwrap_or_default();
-            let values = [("word", dir.display().to_string().into()), ("near", near.into())];
-            return context.misused("cli-no-command", &values);
-        }
-        Some(dir) => Some(dir.to_owned()),
-        None => Path::new(STRIKE).exists().then(|| PathBuf::from(".")),
-    };
+    let missing = dir.filter(|dir| !dir.exists());
+    if let Some((dir, near)) = missing.and_then(|dir| Some((dir, nearest_command(dir)?))) {
+        let values = [("word", dir.display().to_string().into()), ("near", near.into())];
+        return context.misused("cli-no-command", &values);
+    }
+    let dir = dir.map_or_else(|| Path::new(STRIKE).exists().then(|| PathBuf::from(".")), |dir| Some(dir.to_owned()));
     if let Some(dir) = &dir {
         context.turn_to(dir);
     }
@@ -255,12 +253,7 @@ fn no_command(word: &Path, speech: Speech, style: Style) -> Option<Answer> {
 fn nearest_command(word: &Path) -> Option<String> {
     let word = word.to_str()?;
     let commands = Line::command();
-    let names = commands.get_subcommands().map(|command| command.get_name().to_owned());
-    names
-        .map(|name| (strsim::osa_distance(word, &name), name))
-        .filter(|(distance, name)| *distance <= (name.len() / 3).max(1))
-        .min()
-        .map(|(_, name)| name)
+    nearest(word, commands.get_subcommands().map(clap::Command::get_name)).map(str::to_owned)
 }
 
 /// A text that is made for people and shells, as a document.

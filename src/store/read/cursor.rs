@@ -4,9 +4,9 @@
 use super::codes;
 use super::desk::Desk;
 use super::entry::Entry;
-use super::nearest::nearest;
 use super::source::File;
 use crate::model::problem::Problem;
+use crate::store::nearest::nearest;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};

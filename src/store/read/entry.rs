@@ -4,11 +4,11 @@
 use super::codes;
 use super::cursor::{Cursor, kind_of};
 use super::desk::Desk;
-use super::nearest::nearest;
 use super::source::File;
 use crate::model::money::Cents;
 use crate::model::problem::Problem;
 use crate::store::create::slug;
+use crate::store::nearest::nearest;
 use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

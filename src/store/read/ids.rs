@@ -3,9 +3,9 @@
 use super::codes;
 use super::desk::Desk;
 use super::entry::Told;
-use super::nearest::nearest;
 use super::source::File;
 use crate::model::problem::Problem;
+use crate::store::nearest::nearest;
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;

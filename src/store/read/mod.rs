@@ -12,7 +12,6 @@ mod desk;
 mod entry;
 mod ids;
 mod members;
-mod nearest;
 mod phases;
 mod site_numbers;
 mod sites;

@@ -2,12 +2,12 @@
 
 use super::codes;
 use super::desk::Desk;
-use super::nearest::nearest;
 use super::source::File;
 use crate::model::SkillIx;
 use crate::model::member::Member;
 use crate::model::problem::Problem;
 use crate::model::site::Line;
+use crate::store::nearest::nearest;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 

@@ -4,6 +4,7 @@ use super::codes;
 use super::desk::Desk;
 use super::source::File;
 use crate::model::problem::Problem;
+use crate::store::nearest::nearest;
 use crate::store::quotes::left_open;
 use csv_core::{ReadRecordResult, Reader};
 use std::ops::Range;
@@ -208,7 +209,7 @@ pub(super) struct Header<const N: usize> {
 
 fn missing_column(name: &'static str, unknown: &[(usize, String)]) -> Problem {
     let problem = Problem::error(codes::MISSING_COLUMN).with("column", name);
-    match super::nearest::nearest(name, unknown.iter().map(|(_, name)| name.as_str())) {
+    match nearest(name, unknown.iter().map(|(_, name)| name.as_str())) {
         Some(near) => problem.with("nearest", near).help("nearest"),
         None => problem,
     }
@@ -219,7 +220,7 @@ fn tell_unknown(desk: &Desk, file: &File, row: &Row<'_>, unknown: &[(usize, Stri
     let Some((first, _)) = unknown.first() else { return };
     let names: Vec<&str> = unknown.iter().map(|(_, name)| name.as_str()).collect();
     let problem = Problem::note(codes::UNKNOWN_COLUMNS).with("columns", names.join(", ")).with("count", names.len());
-    let near = names.iter().find_map(|name| Some((*name, super::nearest::nearest(name, known.iter().copied())?)));
+    let near = names.iter().find_map(|name| Some((*name, nearest(name, known.iter().copied())?)));
     let problem = match near {
         Some((name, near)) => problem.with("column", name).with("nearest", near).help("nearest"),
         None => problem,

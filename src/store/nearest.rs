@@ -1,7 +1,7 @@
 //! The known word nearest to a slip, when it is near enough to be meant.
 
 /// The candidate nearest to `word`; None when none is near. Ties go to the first.
-pub(super) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = folded(word);
     let length = wanted.chars().count();
     let most = match length {
