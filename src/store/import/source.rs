@@ -211,6 +211,12 @@ mod tests {
     }
 
     #[test]
+    fn a_row_that_took_in_the_next_is_no_row() {
+        let told = Table::of_bytes(b"id,name,phone\r\n1,\"Roy, Ann,5\r\n2,\"Bob, Cy\",6\r\n", "x");
+        assert_eq!(told, Err(ImportError::Unclosed(2)), "nobody is gone by a slip");
+    }
+
+    #[test]
     fn rows_have_the_lines_of_the_file_whatever_ends_them() {
         for end in ["\n", "\r\n", "\r"] {
             let text = ["sep=;", "", "id;name", "1;\"Roy,", "Ann\"", "", "2;Bob", ""].join(end);

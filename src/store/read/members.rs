@@ -121,14 +121,16 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn read_member(&mut self, all: &mut Members) {
-        if self.row.len() != self.header.width || self.row.is_cut || self.row.is_unclosed(self.file) {
-            self.tell_ragged();
+        let open = self.row.left_open(self.file);
+        if self.row.len() != self.header.width || self.row.is_cut || open.is_some() {
+            self.tell_ragged(open);
             all.is_ragged = true;
             // The id usually stands before the slip: with it, what names the member isn't told as unknown too.
             let id = self.raw(Column::Id).trim();
-            if id.is_empty() {
+            if id.is_empty() || open.is_some() {
                 all.ids.is_whole = false;
-            } else {
+            }
+            if !id.is_empty() {
                 let ix = MemberIx::new(all.people.len());
                 all.ids.give(self.around.desk, self.file, id, || self.span(Column::Id), self.row.start, ix);
             }
@@ -172,11 +174,12 @@ impl Reading<'_> {
         all.people.push(member);
     }
 
-    fn tell_ragged(&self) {
-        if self.row.is_unclosed(self.file) {
-            let span = self.row.span(self.file, usize::MAX);
-            let first_line = self.file.slice(span.clone()).find(['\r', '\n']).map_or(span.end, |ix| span.start + ix);
-            self.around.desk.at(self.file, span.start..first_line, Problem::error(codes::UNCLOSED_QUOTE));
+    /// Tells what is wrong with the row as a whole; a quotation mark may be `open` in it.
+    fn tell_ragged(&self, open: Option<usize>) {
+        if let Some(start) = open {
+            let rest = self.file.slice(start..self.row.end);
+            let line = rest.find(['\r', '\n']).unwrap_or(rest.len());
+            self.around.desk.at(self.file, start..start + line, Problem::error(codes::UNCLOSED_QUOTE));
             return;
         }
         let problem =

@@ -7,6 +7,7 @@ use crate::model::problem::Problem;
 use crate::store::nearest::nearest;
 use crate::store::quotes::left_open;
 use csv_core::{ReadRecordResult, Reader};
+use memchr::memchr2;
 use std::ops::Range;
 
 /// Most columns a list of members can have.
@@ -138,10 +139,12 @@ impl<'a> Row<'a> {
         self.start..self.start + end
     }
 
-    /// True when a quotation mark is opened in the row and never closed.
-    pub fn is_unclosed(&self, file: &File) -> bool {
-        // It takes in all that follows: only the last row can be so.
-        self.end + 2 >= file.text.len() && left_open(file.slice(self.start..self.end), ',').is_some()
+    /// Where in the file a quotation mark stands that is opened in the row and not closed where it should be.
+    pub fn left_open(&self, file: &File) -> Option<usize> {
+        // It takes in what follows: all of it, or some rows.
+        let text = file.slice(self.start..self.end);
+        let is_suspect = self.end + 2 >= file.text.len() || memchr2(b'\n', b'\r', text.as_bytes()).is_some();
+        is_suspect.then(|| left_open(text, ','))?.map(|at| self.start + at)
     }
 }
 
