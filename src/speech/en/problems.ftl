@@ -253,6 +253,7 @@ problem-ragged-row = { $fields ->
     }, the header { $columns }
     .help = add the commas that are missing
     .help-more = put fields that hold a comma in quotes, or remove what is too much
+    .help-curly = write straight quotation marks, as in "Tremblay, Anne": those of a word processor hold nothing together
 problem-unclosed-quote = this quotation mark is never closed
     .help = close it; what follows is read as part of this field
 problem-no-members = there is no member

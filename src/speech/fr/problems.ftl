@@ -253,6 +253,7 @@ problem-ragged-row = { $fields ->
     }, l’en-tête { $columns }
     .help = ajoutez les virgules qui manquent
     .help-more = mettez entre guillemets les champs qui contiennent une virgule, ou retirez ce qui est de trop
+    .help-curly = écrivez des guillemets droits, comme dans "Tremblay, Anne" : ceux d’un traitement de texte ne tiennent rien ensemble
 problem-unclosed-quote = ce guillemet n’est jamais fermé
     .help = fermez-le; ce qui suit est lu comme faisant partie de ce champ
 problem-no-members = il n’y a pas de membre

@@ -184,7 +184,15 @@ impl Reading<'_> {
         }
         let problem =
             Problem::error(codes::RAGGED_ROW).with("fields", self.row.len()).with("columns", self.header.width);
-        let problem = if self.row.len() > self.header.width { problem.help("more") } else { problem };
+        let help = match self.row.len() > self.header.width {
+            // A word processor's quotation marks hold no comma.
+            true if self.file.slice(self.row.start..self.row.end).contains(['“', '”', '„', '«', '»']) => {
+                Some("curly")
+            }
+            true => Some("more"),
+            false => None,
+        };
+        let problem = Problem { help, ..problem };
         self.around.desk.at(self.file, self.row.place(self.file), problem);
     }
 
