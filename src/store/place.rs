@@ -60,7 +60,7 @@ pub fn place_all_new<'a>(
         if let Err(error) = place_new(&path, text) {
             // A part of a strike would be in the way of the next attempt. What can't be taken away is told then.
             for path in &placed {
-                _ = fs::remove_file(path);
+                let _ = fs::remove_file(path);
             }
             return Err((path, error));
         }

@@ -15,7 +15,7 @@ struct Tables {
 
 /// Whose names a person may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Community {
     English,
     French,

@@ -4,7 +4,7 @@ use super::names::Community;
 
 /// The mix of communities in a town.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the names say it, and `weights` what each comes to")]
 pub enum Profile {
     Country,
     City,
