@@ -13,10 +13,11 @@ use crate::app::view::study::Study;
 use crate::app::view::worker::Worker;
 use crate::app::view::{Desk, Effect, Message, Printed, Sheet};
 use crate::speech::Speech;
-use crossbeam_channel::{Receiver, after, never, select_biased};
+use crossbeam_channel::{Receiver, RecvError, after, never, select_biased};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::{Position, Rect};
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant as Moment};
@@ -111,96 +112,102 @@ pub fn run<B: Backend>(
         let look = if desk.is_at_work() { after(LOOK) } else { never() };
         // The worker's own writing stirs the record; what others wrote meanwhile is heard when it is done.
         let stirs = if desk.session.is_lent() { never() } else { stirred.clone() };
-        let first = select_biased! {
-            recv(ends.signals) -> event => event.unwrap_or(Event::Gone),
-            recv(ends.keys) -> event => event.unwrap_or(Event::Gone),
-            recv(news) -> heard => {
-                match heard {
-                    Ok(heard) => take_news(&mut desk, heard, &news),
-                    // The worker could not be started: there is no news, ever.
-                    Err(_) => news = never(),
-                }
-                hits = draw(terminal, &desk, theme)?;
-                continue;
+        let woken = select_biased! {
+            recv(ends.signals) -> event => Woken::By(event.unwrap_or(Event::Gone)),
+            recv(ends.keys) -> event => Woken::By(event.unwrap_or(Event::Gone)),
+            recv(news) -> told => heard(told, &mut news).map_or(Woken::ToLook, Woken::News),
+            recv(found) -> told => heard(told, &mut found).map_or(Woken::ToLook, |found| Woken::Told(Message::Found(found))),
+            recv(backs) -> back => heard(back, &mut backs).map_or(Woken::ToLook, |back| Woken::Told(Message::Back(back))),
+            recv(learnt) -> told => {
+                heard(told, &mut learnt).map_or(Woken::ToLook, |learnt| Woken::Told(Message::Learnt(learnt)))
             }
-            recv(found) -> heard => {
-                match heard {
-                    Ok(heard) => {
-                        desk.handle(Message::Found(heard));
-                        hand_over(&mut desk, workers);
-                    }
-                    Err(_) => found = never(),
-                }
-                hits = draw(terminal, &desk, theme)?;
-                continue;
+            recv(look) -> _ => Woken::ToLook,
+            recv(stirs) -> told => {
+                heard(told, &mut stirred);
+                Woken::ToListen
             }
-            recv(backs) -> back => {
-                match back {
-                    Ok(back) => {
-                        desk.handle(Message::Back(back));
-                        hand_over(&mut desk, workers);
-                    }
-                    Err(_) => backs = never(),
+            recv(next_minute) -> _ => Woken::ByTheClock,
+        };
+        match woken {
+            Woken::By(event) => {
+                if take_all(&mut desk, event, &hits, terminal, ends, workers)?.is_break() {
+                    return Ok(desk);
                 }
-                hits = draw(terminal, &desk, theme)?;
-                continue;
             }
-            recv(learnt) -> found => {
-                match found {
-                    Ok(found) => {
-                        desk.handle(Message::Learnt(found));
-                        hand_over(&mut desk, workers);
-                    }
-                    Err(_) => learnt = never(),
-                }
-                hits = draw(terminal, &desk, theme)?;
-                continue;
+            Woken::News(first) => take_news(&mut desk, first, &news),
+            Woken::Told(message) => {
+                desk.handle(message);
             }
-            recv(look) -> _ => {
-                hits = draw(terminal, &desk, theme)?;
-                continue;
-            }
-            recv(stirs) -> heard => {
-                match heard {
-                    // One look tells of everything that was written until now.
-                    Ok(()) => while stirred.try_recv().is_ok() {},
-                    Err(_) => stirred = never(),
-                }
+            Woken::ToListen => {
+                // One look tells of everything that was written until now.
+                while stirred.try_recv().is_ok() {}
                 desk.hear_others();
-                hand_over(&mut desk, workers);
-                hits = draw(terminal, &desk, theme)?;
-                continue;
             }
-            recv(next_minute) -> _ => {
+            Woken::ByTheClock => {
                 let now = desk.session.now();
                 desk.handle(Message::Now(now));
                 desk.hear_others();
-                hand_over(&mut desk, workers);
-                hits = draw(terminal, &desk, theme)?;
-                continue;
             }
-        };
-        let mut next = Some(first);
-        while let Some(event) = next {
-            match take(&mut desk, &event, &hits) {
-                Some(Effect::Quit) => return Ok(desk),
-                Some(Effect::Suspend) => {
-                    (ends.sleep)();
-                    repaint(terminal)?;
-                }
-                Some(Effect::Redraw) => repaint(terminal)?,
-                Some(effect) => ends.paper.serve(&mut desk, &effect),
-                None => {}
-            }
-            hand_over(&mut desk, workers);
-            // What a click means depends on what is on the screen, so it is drawn before the next event is understood.
-            if is_mouse(&event) {
-                break;
-            }
-            next = ends.signals.try_recv().or_else(|_| ends.keys.try_recv()).ok();
+            Woken::ToLook => {}
         }
+        hand_over(&mut desk, workers);
         hits = draw(terminal, &desk, theme)?;
     }
+}
+
+/// What the loop goes on for.
+enum Woken {
+    /// Something came from outside.
+    By(Event),
+    /// The planner has something to tell, and maybe more.
+    News(News),
+    /// One of those who work beside the screen is done.
+    Told(Message),
+    /// The record was written to, perhaps by another.
+    ToListen,
+    /// Another minute.
+    ByTheClock,
+    /// How far something is may be another by now.
+    ToLook,
+}
+
+/// What came; where nothing can come any more, as of a worker that could not be started, nobody listens `from` then on.
+fn heard<T>(told: Result<T, RecvError>, from: &mut Receiver<T>) -> Option<T> {
+    if told.is_err() {
+        *from = never();
+    }
+    told.ok()
+}
+
+/// Takes an event and all that wait behind it, up to a click. Breaks off when someone leaves.
+fn take_all<B: Backend>(
+    desk: &mut Desk,
+    first: Event,
+    hits: &Hits,
+    terminal: &mut Terminal<B>,
+    ends: &mut Ends,
+    workers: &mut Workers,
+) -> Result<ControlFlow<()>, B::Error> {
+    let mut next = Some(first);
+    while let Some(event) = next {
+        match take(desk, &event, hits) {
+            Some(Effect::Quit) => return Ok(ControlFlow::Break(())),
+            Some(Effect::Suspend) => {
+                (ends.sleep)();
+                repaint(terminal)?;
+            }
+            Some(Effect::Redraw) => repaint(terminal)?,
+            Some(effect) => ends.paper.serve(desk, &effect),
+            None => {}
+        }
+        hand_over(desk, workers);
+        // What a click means depends on what is on the screen, so it is drawn before the next event is understood.
+        if is_mouse(&event) {
+            break;
+        }
+        next = ends.signals.try_recv().or_else(|_| ends.keys.try_recv()).ok();
+    }
+    Ok(ControlFlow::Continue(()))
 }
 
 /// Who works beside the screen.
