@@ -22,7 +22,7 @@ fn of(reading: &Reading, severity: Severity) -> Vec<&str> {
     reading.of(severity).map(|problem| problem.code).collect()
 }
 
-fn all_codes(reading: &Reading) -> Vec<&str> {
+fn all_codes(reading: &Reading) -> Vec<&'static str> {
     reading.problems.iter().map(|problem| problem.code).collect()
 }
 
@@ -188,6 +188,27 @@ fn the_campaign_is_read_in_full_and_put_in_order() {
     assert!((strike.rules.reach_km - 45.5).abs() < f64::EPSILON);
     let cap = &strike.line(strike.find_line(strike.lookup.sites["emdc"], "front-gate").unwrap()).caps[0];
     assert_eq!((cap.at_most, cap.span.start), (6, instant("2026-12-09T00:00:00-05:00")));
+}
+
+#[test]
+fn no_file_is_missed_that_may_have_another_name() {
+    let list = |files: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let strike = "[strike]\nname = \"x\"\nfirst_day = 2026-12-07\n\
+                      [[shift]]\nid = \"a\"\nstart = \"07:00\"\nend = \"11:00\"\n";
+        for (name, text) in [
+            ("strike.toml", format!("{strike}{files}").as_str()),
+            ("r1.toml", "[[site]]\nid = \"g\"\nname = \"G\"\n"),
+            ("members.csv", "id,name,home_site\n1,A,g\n"),
+        ] {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        all_codes(&read_strike(folder.path()))
+    };
+    assert_eq!(list("[files]\nsites = “r1.toml”\n"), ["syntax"]);
+    assert_eq!(list("[files\nsites = \"r1.toml\"\n"), ["syntax"]);
+    assert_eq!(list("")[0], "file_missing");
+    assert_eq!(list("[files]\nsites = \"r1.toml\"\n"), [""; 0]);
 }
 
 #[test]

@@ -125,7 +125,7 @@ pub fn read_strike_with(folder: &Path, instead: Instead) -> Reading {
     let strike_file = instead.load(&desk, folder, STRIKE, MOST_TOML_BYTES);
     let strike_table = syntax::parse(&desk, &strike_file);
     let draft = campaign::read(&desk, &strike_file, strike_table.get_ref());
-    let files = Files::load(&desk, folder, &draft, instead);
+    let files = Files::load(&desk, folder, &strike_file, &draft, instead);
     let member_files = draft.files.members.clone();
     let name = Some(draft.campaign.name.clone()).filter(|name| !name.is_empty());
     let strike = link(&desk, &strike_file, draft, &files);
@@ -147,9 +147,15 @@ struct Files {
 }
 
 impl Files {
-    fn load(desk: &Desk, folder: &Path, draft: &Draft, instead: Instead) -> Self {
+    fn load(desk: &Desk, folder: &Path, strike: &File, draft: &Draft, instead: Instead) -> Self {
         let names = &draft.files;
-        let read = |name: &str, most: u64| instead.load(desk, folder, name, most);
+        // Where strike.toml can't be read whole, it may name another in place of a usual one that isn't there.
+        let may_have_another_name =
+            |name: &str| !strike.is_whole.get() && USUAL.contains(&name) && is_absent(&folder.join(name));
+        let read = |name: &str, most: u64| match name {
+            name if may_have_another_name(name) => File::unread(name),
+            name => instead.load(desk, folder, name, most),
+        };
         let toml = |name: &String| read(name, MOST_TOML_BYTES);
         let usual = "essential.toml";
         // Asked without following links: one that leads nowhere is a problem, not an agreement that isn't there.

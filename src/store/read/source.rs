@@ -36,9 +36,14 @@ pub(super) struct File {
 const STRIDE: usize = 1 << 14;
 
 impl File {
+    /// The file called `name`, of which nothing can be read: it isn't whole.
+    pub fn unread(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+
     /// The file called `name`, if this were its text.
     pub fn of_text(desk: &Desk, name: &str, text: &str) -> Self {
-        let mut file = Self { name: name.to_owned(), ..Self::default() };
+        let mut file = Self::unread(name);
         decode(desk, &mut file, text.as_bytes().to_vec());
         file
     }
@@ -114,7 +119,7 @@ impl Sources {
 
 /// Reads the file called `name` in `folder`. What can't be read is told, and reads as an empty file that isn't whole.
 pub(super) fn load(desk: &Desk, folder: &Path, name: &str, most: u64) -> File {
-    let mut file = File { name: name.to_owned(), ..File::default() };
+    let mut file = File::unread(name);
     match read_bytes(&folder.join(name), most) {
         Ok(bytes) => decode(desk, &mut file, bytes),
         Err(problem) => desk.whole(&file, problem.with("name", name)),
