@@ -79,7 +79,9 @@ fn the_tour_works_word_for_word() {
 fn the_files_it_starts_from_are_taken() {
     let folder = tempfile::tempdir().unwrap();
     let text = readme();
-    for (language, names) in [("toml", ["strike.toml", "sites.toml"].as_slice()), ("csv", &["members.csv"])] {
+    for (language, names) in
+        [("toml", ["strike.toml", "sites.toml", "map.toml"].as_slice()), ("csv", &["members.csv", "export.csv"])]
+    {
         let files = blocks(&text, language);
         assert_eq!(files.len(), names.len());
         for (name, file) in names.iter().zip(files) {
@@ -94,6 +96,14 @@ fn the_files_it_starts_from_are_taken() {
     let planned = run("picket plan . --json", folder.path());
     let document: serde_json::Value = serde_json::from_slice(&planned.stdout).unwrap();
     assert_eq!(document["levels"]["hours"]["of"], 3 * 2 * 20, "{document}");
+    let imported = run("picket import . export.csv --map map.toml --dry-run --json", folder.path());
+    let document: serde_json::Value = serde_json::from_slice(&imported.stdout).unwrap();
+    let ids = |what: &str| -> Vec<&str> {
+        document[what].as_array().unwrap().iter().map(|each| each["member"].as_str().unwrap()).collect()
+    };
+    assert_eq!((ids("added"), ids("changed"), ids("gone")), (vec!["42-004"], vec!["42-001", "42-002"], vec!["42-003"]));
+    let text = fs::read_to_string(folder.path().join("members.csv")).unwrap();
+    assert!(!text.contains("42-004"), "only looked at");
 }
 
 /// The key table as it follows from the command table.
