@@ -73,15 +73,18 @@ impl Table {
         }
         let mut reader = ReaderBuilder::new();
         reader.has_headers(false).flexible(true).delimiter(separator as u8);
-        let (mut header, mut rows) = (None, Vec::new());
+        let (mut title, mut header, mut rows) = (None, None, Vec::new());
         for record in reader.from_reader(table.as_bytes()).into_records() {
             let record: StringRecord = record.map_err(|_| no_table())?;
             let line = line_of(record.position().map_or(0, |position| position.byte() as usize));
             let fields: Vec<String> = record.iter().map(str::to_owned).collect();
-            if fields.iter().all(|field| field.trim().is_empty()) {
+            let filled = fields.iter().filter(|field| !field.trim().is_empty()).count();
+            if filled == 0 {
                 continue;
             }
             match &header {
+                // A title that stands above the table, or the day on which it was made.
+                None if filled == 1 => title = title.or(Some(fields)),
                 None => header = Some(fields),
                 Some(columns) if columns.len() != fields.len() => {
                     return Err(ImportError::Ragged { line, fields: fields.len(), columns: columns.len() });
@@ -89,7 +92,7 @@ impl Table {
                 Some(_) => rows.push((line, fields)),
             }
         }
-        let header = header.ok_or_else(no_table)?;
+        let header = header.or(title).ok_or_else(no_table)?;
         Ok(Self { name: name.to_owned(), encoding, separator, header, rows })
     }
 }
@@ -146,6 +149,9 @@ fn windows_1252(byte: u8) -> char {
     }
 }
 
+/// What can stand between fields. Of as many, the comma: it stands last, where the greatest is looked for.
+const MARKS: [char; 3] = ['\t', ';', ','];
+
 /// What stands between the fields, as the header shows it; and the byte at which the table begins, behind the line `sep=;`
 /// that some spreadsheets put before the header.
 fn separator(text: &str) -> (char, usize) {
@@ -154,17 +160,16 @@ fn separator(text: &str) -> (char, usize) {
     if let [mark @ (b',' | b';' | b'\t')] = first.strip_prefix("sep=").unwrap_or("").as_bytes() {
         return (char::from(*mark), first.len());
     }
-    let header = lines().find(|line| !line.trim().is_empty()).unwrap_or("");
-    let count = |mark: char| {
+    let count = |line: &str, mark: char| {
         let mut quoted = false;
-        let outside = header.chars().filter(|c| {
+        let outside = line.chars().filter(|c| {
             quoted ^= *c == '"';
             !quoted && *c == mark
         });
         outside.count()
     };
-    // Of as many, the comma: it stands last, where the greatest is looked for.
-    let mark = ['\t', ';', ','].into_iter().max_by_key(|mark| count(*mark));
+    let header = lines().find(|line| MARKS.iter().any(|mark| count(line, *mark) > 0)).unwrap_or("");
+    let mark = MARKS.into_iter().max_by_key(|mark| count(header, *mark));
     (mark.unwrap_or(','), 0)
 }
 
@@ -208,6 +213,17 @@ mod tests {
         let told = |text: &[u8]| Table::of_bytes(text, "x");
         assert_eq!(told(b"id;name\n1;\"Roy\n2;Bob\n"), Err(ImportError::Unclosed(2)));
         assert_eq!(told(b"sep=;\r\nid;name\r\n1;\"Roy\r\n2;Bob\r\n"), Err(ImportError::Unclosed(3)));
+    }
+
+    #[test]
+    fn a_title_above_the_table_is_passed_over() {
+        let wanted = vec![vec!["id".to_owned(), "name".to_owned()], vec!["1".to_owned(), "Roy, Ann".to_owned()]];
+        for text in
+            ["Members\r\n\r\nid;name\r\n1;Roy, Ann\r\n", "Members;\nprinted 2027-02-20;\n;\nid;name\n1;Roy, Ann\n"]
+        {
+            assert_eq!(of(text.as_bytes()), (Encoding::Utf8, ';', wanted.clone()));
+        }
+        assert_eq!(of(b"id\n1\n").2, [["id"]], "nothing stands below a title");
     }
 
     #[test]
