@@ -100,6 +100,12 @@ fn reasons_for_closing_name_their_dates() {
     );
     assert_eq!(say(Closed::Horizon), "the date is not one of the plan’s days (7–13 Dec)");
     assert_eq!(say(Closed::StandDown(Some("funeral".into()))), "picketing stands down there then: funeral");
+    let (site, template) = (&ground.strike.sites[0].id, &ground.strike.templates[0].id);
+    assert_eq!(
+        say(Closed::Site(site.to_uppercase())),
+        format!("there is no site {}; did you mean {site}?", site.to_uppercase())
+    );
+    assert!(say(Closed::Template(template.to_uppercase())).ends_with(&format!("; did you mean {template}?")));
     assert!(!say(Closed::Site("a\u{1b}[31m".into())).contains('\u{1b}'), "ids from files are made harmless");
 }
 

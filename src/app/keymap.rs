@@ -9,9 +9,9 @@
 //! holds; the keys that always lead out (`q`, `ctrl-c`, `?`, `esc`) stay as they are.
 
 use super::commands::{Command, Entry, Key, TABLE, Where};
+use crate::model::nearest::nearest;
 use crate::model::problem::Value;
 use crate::speech::Speech;
-use crate::store::nearest::nearest;
 
 /// Every command's keys.
 #[derive(Debug, Clone, PartialEq, Eq)]

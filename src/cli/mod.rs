@@ -50,8 +50,8 @@ pub use happening::{list as incident_list, table as incident_table};
 
 use crate::app::recognised::Recognised;
 use crate::app::session::{By, Opened, Opening, Session, open_sample, open_telling};
+use crate::model::nearest::nearest;
 use crate::speech::Speech;
-use crate::store::nearest::nearest;
 use crate::store::read::STRIKE;
 use crate::store::record::RecordError;
 use args::{Command, Line, told};

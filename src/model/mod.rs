@@ -10,6 +10,7 @@ pub mod geo;
 pub mod index;
 pub mod member;
 pub mod money;
+pub mod nearest;
 pub mod problem;
 pub mod roster;
 mod shared;

@@ -7,6 +7,7 @@ use super::number::{decimal, length};
 use super::{Speech, place};
 use crate::engine::coverage::Status;
 use crate::model::campaign::{Language, Mode};
+use crate::model::nearest::nearest;
 use crate::model::problem::Value;
 use crate::model::site::Amenity;
 use crate::model::time::Clock;
@@ -100,13 +101,18 @@ fn tell(speech: Speech, ground: &Ground, about: Option<ShiftIx>, refusal: &Refus
 
 /// Why a shift does not exist: `it starts before the strike is lawful (Mon 7 Dec 00:01)`.
 pub fn closed(speech: Speech, ground: &Ground, why: &Closed) -> String {
-    let campaign = &ground.strike.campaign;
-    let id = |message: &str, id: &str| say(speech, message, [("id", id.to_owned())]);
+    let (strike, campaign) = (&ground.strike, &ground.strike.campaign);
+    let id = |message: &str, id: &str, known: Vec<&str>| match nearest(id, known) {
+        Some(near) => say(speech, &format!("{message}.near"), [("id", id.to_owned()), ("near", near.to_owned())]),
+        None => say(speech, message, [("id", id.to_owned())]),
+    };
     match why {
         Closed::Form => speech.word("closed-form"),
-        Closed::Site(site) => id("closed-site", site),
-        Closed::Line(line) => id("closed-line", line),
-        Closed::Template(template) => id("closed-template", template),
+        Closed::Site(site) => id("closed-site", site, strike.sites.iter().map(|each| each.id.as_str()).collect()),
+        Closed::Line(line) => id("closed-line", line, Vec::new()),
+        Closed::Template(template) => {
+            id("closed-template", template, strike.templates.iter().map(|each| each.id.as_str()).collect())
+        }
         Closed::Horizon => {
             let plan = days(campaign.first_day, campaign.last_day(), speech.language());
             say(speech, "closed-horizon", [("days", plan)])

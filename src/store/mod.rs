@@ -7,7 +7,6 @@ pub mod import;
 pub mod lines;
 pub mod login;
 pub mod named;
-pub mod nearest;
 pub mod numbers;
 pub mod phases;
 pub mod place;

@@ -86,8 +86,10 @@ refusal-skill = lacks the skill: { $duty }
 # Why a shift does not exist.
 closed-form = not a shift id: one is written SITE/LINE/YYYY-MM-DD/TEMPLATE
 closed-site = there is no site { $id }
+    .near = there is no site { $id }; did you mean { $near }?
 closed-line = the site has no line { $id }
 closed-template = there is no shift template { $id }
+    .near = there is no shift template { $id }; did you mean { $near }?
 closed-horizon = the date is not one of the plan’s days ({ $days })
 closed-not-here = the template does not run at that line
 closed-weekday = the template does not run on that weekday

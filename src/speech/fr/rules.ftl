@@ -104,8 +104,10 @@ refusal-skill = n’a pas la compétence : { $duty }
 # Pourquoi un quart n’existe pas.
 closed-form = pas un identifiant de quart : on écrit LIEU/LIGNE/AAAA-MM-JJ/MODÈLE
 closed-site = il n’y a pas de lieu { $id }
+    .near = il n’y a pas de lieu { $id }; vouliez-vous dire { $near }?
 closed-line = le lieu n’a pas de ligne { $id }
 closed-template = il n’y a pas de modèle de quart { $id }
+    .near = il n’y a pas de modèle de quart { $id }; vouliez-vous dire { $near }?
 closed-horizon = la date n’est pas un jour du plan ({ $days })
 closed-not-here = ce modèle de quart ne s’applique pas à cette ligne
 closed-weekday = ce modèle de quart ne s’applique pas ce jour de la semaine

@@ -5,9 +5,9 @@ use super::desk::Desk;
 use super::source::File;
 use crate::model::SkillIx;
 use crate::model::member::Member;
+use crate::model::nearest::nearest;
 use crate::model::problem::Problem;
 use crate::model::site::Line;
-use crate::store::nearest::nearest;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 

@@ -3,8 +3,8 @@
 use super::codes;
 use super::desk::Desk;
 use super::source::File;
+use crate::model::nearest::nearest;
 use crate::model::problem::Problem;
-use crate::store::nearest::nearest;
 use crate::store::quotes::left_open;
 use csv_core::{ReadRecordResult, Reader};
 use memchr::memchr2;

@@ -2,9 +2,9 @@
 
 use super::codes;
 use super::entry::{Entry, Told};
+use crate::model::nearest::nearest;
 use crate::model::problem::Problem;
 use crate::model::time::{Clock, Instant, resolve};
-use crate::store::nearest::nearest;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 use std::ops::RangeInclusive;
