@@ -61,13 +61,16 @@ fn draw_big(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: crate::model::S
     let (speech, the_shift) = (desk.speech, desk.ground().shift(shift));
     let (heads, captains) = (desk.board.present.heads, desk.board.present.captains);
     let status = desk.present_status().unwrap_or(crate::engine::coverage::Status::Open);
+    // Before it begins, nobody is missing yet.
+    let begun = the_shift.span.start <= desk.now;
+    let alarm = |role: Role| if begun { role } else { Role::Dim };
     let mut x = area.x + 1;
     for figure in heads.to_string().bytes().map(|digit| usize::from(digit - b'0')) {
         for (y, row) in FIGURES[figure].iter().enumerate() {
             // Two columns a block, so that the figure stands upright.
             let row: String = row.chars().flat_map(|c| [c, c]).collect();
             let row = if canvas.theme.ascii { row.replace('█', "#") } else { row };
-            canvas.put(x, area.y + 1 + y as u16, 6, &row, role_of(status));
+            canvas.put(x, area.y + 1 + y as u16, 6, &row, alarm(role_of(status)));
         }
         x += 8;
     }
@@ -78,11 +81,11 @@ fn draw_big(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: crate::model::S
     };
     let sign = format!("{} {}", canvas.theme.sign(status), desk.words().status(status));
     line(canvas, 1, &speech.say("line-here", &[("heads", heads.into())]), Role::Strong);
-    line(canvas, 2, &sign, role_of(status));
+    line(canvas, 2, &sign, alarm(role_of(status)));
     let values = [("minimum", the_shift.minimum.into()), ("target", the_shift.target.into())];
     line(canvas, 3, &speech.say("line-wanted", &values), Role::Plain);
     let values = [("here", captains.into()), ("asked", the_shift.captains.into())];
-    let role = if captains < the_shift.captains { Role::Captain } else { Role::Plain };
+    let role = if captains < the_shift.captains { alarm(Role::Captain) } else { Role::Plain };
     line(canvas, 4, &speech.say("line-captains", &values), role);
     let expected = desk.board.rows().iter().filter(|row| row.presence == Presence::Expected).count() as i64;
     let mut expected = speech.say("line-expected", &[("count", expected.into())]);

@@ -103,7 +103,9 @@ fn who_is_to_be_rung_is_a_list_and_nobody_s_telephone_is_on_it() {
         assert!(!phone.is_empty() && !text.contains(&phone), "{text}");
         stage.press("(");
         assert!(said(&stage).contains(&phone), "{}", said(&stage));
+        let member = stage.desk.chosen_member();
         stage.press("<enter>");
         assert!(matches!(stage.desk.place, Place::Shift(_)));
+        assert_eq!(stage.desk.chosen_member(), member, "still the one to ring");
     }
 }

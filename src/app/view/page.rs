@@ -9,6 +9,7 @@ use super::fragile::Fragile;
 use super::incoming::Incoming;
 use super::list::{List, Step};
 use super::place::Place;
+use super::post::STANDING;
 use super::purge::Purging;
 use super::repairs::Repairs;
 use super::retiming::Retimed;
@@ -350,10 +351,19 @@ impl Desk {
         }
     }
 
-    /// Opens what the row under the cursor is about: its shift, else its member.
+    /// Opens what the row under the cursor is about: its shift, else its member. Where a list is of people, the cursor stays on
+    /// the one it was on.
     pub(super) fn open_subject(&mut self) {
+        let is_of_people = matches!(self.place, Place::Page(Kind::Calls | Kind::Hours));
         match self.page_subject() {
-            Subject { shift: Some(shift), .. } => self.open(Place::Shift(shift)),
+            Subject { shift: Some(shift), member } => {
+                self.open(Place::Shift(shift));
+                let stands = |member: &MemberIx| self.session.roster.get(shift, *member).is_some();
+                if let Some(member) = member.filter(stands).filter(|_| is_of_people) {
+                    self.post.pane = STANDING;
+                    self.follow(member);
+                }
+            }
             Subject { member: Some(member), .. } => self.open(Place::Member(member)),
             _ => {}
         }

@@ -258,8 +258,14 @@ hours-everywhere = { $lines ->
        *[other] It runs on { $lines } lines, and moves on all of them.
     }
 hours-how = 8:30 begins it then, as long as before; -12:30 ends it then; +45 is 45 minutes later; days: mon-fri, or sat,sun.
-hours-later = { $minutes } minutes later
-hours-earlier = { $minutes } minutes earlier
+hours-later = { $minutes ->
+        [60] An hour later
+       *[other] { $minutes } minutes later
+    }
+hours-earlier = { $minutes ->
+        [60] An hour earlier
+       *[other] { $minutes } minutes earlier
+    }
 hours-same = That is when it runs now
 hours-look = look at what it moves
 hours-unread = That can’t be read as hours or days

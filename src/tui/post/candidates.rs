@@ -36,8 +36,10 @@ pub(super) fn draw_candidates(canvas: &mut Canvas, area: Rect, desk: &Desk, shif
             return;
         }
         let nobody = nobody_text(desk, shift);
+        // Where nobody is missing, nobody is wanted either.
+        let role = if is_gap(desk, shift) { Role::Warn } else { Role::Dim };
         for (line, text) in wrapped(&nobody, rows.width).iter().enumerate() {
-            canvas.put(rows.x, rows.y + 1 + line as u16, rows.width, text, Role::Warn);
+            canvas.put(rows.x, rows.y + 1 + line as u16, rows.width, text, role);
         }
         return;
     }
@@ -74,10 +76,13 @@ impl Columns {
     }
 }
 
+fn is_gap(desk: &Desk, shift: ShiftIx) -> bool {
+    desk.session.coverage.of(shift).status(desk.ground().shift(shift)).is_gap()
+}
+
 /// That nobody else may stand on a shift, and what tells more.
 pub(in crate::tui) fn nobody_text(desk: &Desk, shift: ShiftIx) -> String {
-    let is_gap = desk.session.coverage.of(shift).status(desk.ground().shift(shift)).is_gap();
-    desk.sentence(if is_gap { "screen-no-candidates.gap" } else { "screen-no-candidates" }, &[])
+    desk.sentence(if is_gap(desk, shift) { "screen-no-candidates.gap" } else { "screen-no-candidates" }, &[])
 }
 
 fn draw_candidate(canvas: &mut Canvas, row: Rect, desk: &Desk, shift: ShiftIx, at: &Columns, each: &Candidate) {
