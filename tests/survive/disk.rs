@@ -184,6 +184,26 @@ fn a_form_is_brought_along_or_left_as_it_was() {
     println!("{survived} faults survived while an older form was brought along");
 }
 
+#[test]
+fn half_a_copy_for_strangers_is_in_nobodys_way() {
+    let mut failed = 0;
+    for kind in ["full", "eio"] {
+        for at in (1..60).step_by(stride()) {
+            let folder = used();
+            let copy = folder.path().join("copy");
+            let words = ["redact", copy.to_str().unwrap()];
+            let end = under(kind, at, folder.path(), &words);
+            if end == End::Done {
+                continue;
+            }
+            failed += 1;
+            assert!(!copy.exists(), "{kind} at call {at}");
+            expect(0, folder.path(), &words);
+        }
+    }
+    assert!(failed > 4, "{failed}");
+}
+
 /// No telephone and no reason in any byte of any file, not even in the log or in what a killed program left behind.
 fn is_purged(dir: &Path) -> bool {
     std::fs::read_dir(dir).unwrap().all(|entry| {

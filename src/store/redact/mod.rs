@@ -13,7 +13,7 @@ use crate::store::column::{COLUMNS, Column};
 use crate::store::import::{ImportError, List, read_file};
 use crate::store::place::{make_private, place_new};
 use crate::store::read::STRIKE;
-use crate::store::record::{Identity, Record, RecordError, Teller};
+use crate::store::record::{FILE, Identity, Record, RecordError, Teller};
 use cast::{Cast, masked};
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -111,16 +111,34 @@ pub fn redact(folder: &Path, strike: &Strike, record: &Record, out: &Path) -> Re
         }
     }
     make_private(out).map_err(io(out))?;
-    for (name, text) in &texts {
-        let path = out.join(name);
-        path.parent().map_or(Ok(()), make_private).map_err(io(&path))?;
-        place_new(&path, text).map_err(io(&path))?;
-    }
-    let entries = record.retell(out, &Identity::of(strike), &cast)?;
-    // Last, so that a folder in which something is missing is not taken for a strike.
-    place_new(&out.join(STRIKE), &campaign).map_err(io(&out.join(STRIKE)))?;
+    let copy = || {
+        for (name, text) in &texts {
+            let path = out.join(name);
+            path.parent().map_or(Ok(()), make_private).map_err(io(&path))?;
+            place_new(&path, text).map_err(io(&path))?;
+        }
+        let entries = record.retell(out, &Identity::of(strike), &cast)?;
+        // Last, so that a folder in which something is missing is not taken for a strike.
+        place_new(&out.join(STRIKE), &campaign).map_err(io(&out.join(STRIKE)))?;
+        Ok(entries)
+    };
+    let entries = copy().inspect_err(|_: &RedactError| take_away(out, texts.iter().map(|(name, _)| name.as_str())))?;
     let files = std::iter::once(STRIKE.to_owned()).chain(texts.into_iter().map(|(name, _)| name)).collect();
     Ok(Redacted { files, members, entries, exact })
+}
+
+/// Takes half a copy away from `out`, which was empty: it would be in the way of another. What someone else has put there
+/// meanwhile stays, and what can't be taken away is told then.
+fn take_away<'a>(out: &Path, texts: impl Iterator<Item = &'a str>) {
+    let of_record = ["", "-journal", "-wal", "-shm"].map(|end| format!("{FILE}{end}"));
+    let files = texts.chain([STRIKE]).map(|name| out.join(name)).chain(of_record.iter().map(|name| out.join(name)));
+    for path in files {
+        let _ = std::fs::remove_file(&path);
+        for folder in path.ancestors().skip(1).take_while(|folder| folder.starts_with(out)) {
+            // Only where nothing is left in it.
+            let _ = std::fs::remove_dir(folder);
+        }
+    }
 }
 
 fn told(text: &str, cast: &Cast, path: &Path) -> Result<String, RedactError> {
