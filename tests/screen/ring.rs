@@ -109,3 +109,23 @@ fn who_is_to_be_rung_is_a_list_and_nobody_s_telephone_is_on_it() {
         assert_eq!(stage.desk.chosen_member(), member, "still the one to ring");
     }
 }
+
+#[test]
+fn in_plain_mode_too_a_telephone_is_told_on_request_only() {
+    let said_to = |typed: &str| {
+        let mut stage = Stage::filled(Language::En);
+        stage.press("/beaulieu<enter>");
+        let (phone, _) = on_the_list(&stage);
+        let (desk, _folder) = stage.into_parts();
+        let paper = picket::tui::Paper {
+            print: std::sync::Arc::new(|_, _| Err(String::new())),
+            verify: std::sync::Arc::new(|_, _, _| Ok(None)),
+        };
+        let mut output = Vec::new();
+        picket::tui::run_plain(desk, typed.as_bytes(), &mut output, &paper).expect("lines can be written");
+        String::from_utf8(output).expect("text").matches(&phone).count()
+    };
+    assert_eq!(said_to("down\n3\n1\nquit\n"), 0, "nobody asked");
+    assert_eq!(said_to("(\ndown\n3\nquit\n"), 1, "said once, and not again");
+    assert_eq!(said_to("ring\nquit\n"), 1, "by its name");
+}

@@ -73,6 +73,8 @@ fn take(desk: &mut Desk, line: &str) -> Option<Effect> {
     if desk.prompt.is_some() {
         return take_for_prompt(desk, line);
     }
+    // As after a key, what was said before is not said again.
+    desk.notice = None;
     if line.is_empty() {
         return desk.handle(Message::Key(Key::Enter));
     }
