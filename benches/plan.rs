@@ -1,16 +1,18 @@
 //! The planner's goals, with what was measured beside each: one run prints the table.
 //!
 //! `cargo bench --bench plan` goes over all sizes; `cargo bench --bench plan -- 5000` over one, `-- 55000 apart` over the largest
-//! in stretches of country that nobody leaves, on which the goals were set. Beside the plan stands what a careful greedy reaches
+//! in stretches of country that nobody leaves, on which the goals were set; `-- city` over one in a large city, where hardly two
+//! members reach the same sites. Beside the plan stands what a careful greedy reaches
 //! (captains first, then skills, minima, targets, whoever has the fewest hours first, nobody ever moved): it is what
 //! the planner delivers when it is given no time at all.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
+#[allow(dead_code, reason = "other benches use the rest")]
 mod common;
 
-use common::timed;
+use common::{Country, timed};
 use picket::engine::coverage::Coverage;
-use picket::engine::gaps::{Aim, Explainer, Field, Filter, gaps, repair};
+use picket::engine::gaps::{Aim, Explainer, Field, Filter, Terms, gaps, repairs_in};
 use picket::engine::plan::{Options, Outcome, plan};
 use picket::model::{Assignment, Roster, ShiftIx};
 use picket::rules::Ground;
@@ -42,17 +44,23 @@ fn goals(members: usize) -> Goals {
 
 fn main() {
     let sizes = common::sizes(common::SIZES.len());
-    if !common::is_apart() {
+    let whole = sizes.len() == common::SIZES.len();
+    let asked = |country| common::country().map_or(whole, |named| named == country);
+    if common::country().is_none_or(|named| named == Country::Wide) {
         for &(members, sites) in &sizes {
-            table(members, sites, false);
+            table(members, sites, Country::Wide);
         }
     }
-    if let Some(&(members, sites)) = sizes.last()
-        && (common::is_apart() || sizes.len() == common::SIZES.len())
-    {
-        table(members, sites, true);
+    if let Some(&(members, sites)) = sizes.last().filter(|_| asked(Country::Apart)) {
+        table(members, sites, Country::Apart);
+    }
+    if !sizes.is_empty() && asked(Country::City) {
+        table(IN_A_CITY.0, IN_A_CITY.1, Country::City);
     }
 }
+
+/// Members and sites of the strike in one city.
+const IN_A_CITY: (usize, usize) = (5_000, 300);
 
 fn row(what: &str, measured: Duration, goal: Option<f64>) {
     let measured = measured.as_secs_f64() * 1000.0;
@@ -60,12 +68,16 @@ fn row(what: &str, measured: Duration, goal: Option<f64>) {
     println!("  {what:<34} {measured:>10.2} ms  {goal}");
 }
 
-fn table(members: usize, sites: usize, apart: bool) {
-    let country = if apart { ", moved apart" } else { "" };
-    println!("\n{members} members, {sites} sites, {} days{country}{:>20}measured       goal", common::DAYS, "");
+fn table(members: usize, sites: usize, country: Country) {
+    let told = match country {
+        Country::Wide => "",
+        Country::Apart => ", moved apart",
+        Country::City => ", in one city",
+    };
+    println!("\n{members} members, {sites} sites, {} days{told}{:>20}measured       goal", common::DAYS, "");
     let goals = goals(members);
     let dir = common::folder(members, sites);
-    let (ground, load) = timed(|| if apart { common::ground_apart(&dir) } else { common::ground(&dir) });
+    let (ground, load) = timed(|| common::ground_in(&dir, country));
     row("load from files, and build", load, goals.load);
     let empty = Roster::new(ground.timetable.len(), ground.strike.members.len());
     let planned = |threads: usize, enough: &(dyn Fn() -> bool + Sync)| {
@@ -81,7 +93,8 @@ fn table(members: usize, sites: usize, apart: bool) {
     row("careful greedy, one thread", quick, None);
     levels(&whole, &greedy);
     let now = whole.roster;
-    spread("repair of one absence", &absences(&ground, &now), goals.repair);
+    spread("repair of one absence", &absences(&ground, &now, true), goals.repair);
+    spread("the same, nothing known before", &absences(&ground, &now, false), goals.repair);
     spread("certificate of one gap", &proofs(&ground, &now, true), [goals.proof; 3]);
     spread("the same, nothing known before", &proofs(&ground, &now, false), [goals.proof; 3]);
     if let Some(peak) = peak() {
@@ -116,15 +129,25 @@ fn spread(what: &str, times: &[Duration], goals: [f64; 3]) {
     }
 }
 
-/// Somebody does not come to one shift; the shift is filled up again as far as it was.
-fn absences(ground: &Ground, roster: &Roster) -> Vec<Duration> {
+/// Somebody does not come to one shift; the shift is filled up again as far as it was. With who could come where known before, as
+/// a session knows it, or not.
+fn absences(ground: &Ground, roster: &Roster, warm: bool) -> Vec<Duration> {
+    let known = Field::new(ground);
+    if warm {
+        known.warm(ground);
+    }
+    let terms = Terms { aim: Aim::Target, from: None, told: None };
     let all: Vec<Assignment> = roster.iter().cloned().collect();
     let step = (all.len() / EDITS).max(1);
     let mut times = Vec::new();
     for each in all.iter().step_by(step).take(EDITS) {
         let mut without = roster.clone();
         without.take(each.shift, each.member);
-        times.push(timed(|| repair(ground, &without, each.shift, Aim::Target, None)).1);
+        let made = || {
+            let fresh = (!warm).then(|| Field::new(ground));
+            repairs_in(fresh.as_ref().unwrap_or(&known), ground, &without, &[each.shift], &terms)
+        };
+        times.push(timed(made).1);
     }
     times
 }

@@ -40,7 +40,7 @@ fn main() {
 
 fn compare(members: usize, sites: usize) {
     let dir = common::folder(members, sites);
-    let ground = if common::is_apart() { common::ground_apart(&dir) } else { common::ground(&dir) };
+    let ground = common::ground_in(&dir, common::country().unwrap_or(common::Country::Wide));
     let pieces = outlines(&ground);
     let (mut own, mut rival) = (Duration::ZERO, Duration::ZERO);
     let (mut whole, mut filled) = (0, [0; 4]);

@@ -39,23 +39,67 @@ pub fn ground(dir: &tempfile::TempDir) -> Ground {
     Ground::new(read_strike(dir.path()).strike.unwrap())
 }
 
-/// Whether the command line asks for the strike whose country is in pieces (see [`move_apart`]).
-pub fn is_apart() -> bool {
-    std::env::args().any(|word| word == "apart")
+/// Where a strike lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Country {
+    /// As it is made: over the whole of the province.
+    Wide,
+    /// In pieces (see [`move_apart`]).
+    Apart,
+    /// In one city (see [`move_together`]).
+    City,
 }
+
+/// The country that the command line asks for, if it names one.
+pub fn country() -> Option<Country> {
+    let named = |word: String| match word.as_str() {
+        "wide" => Some(Country::Wide),
+        "apart" => Some(Country::Apart),
+        "city" => Some(Country::City),
+        _ => None,
+    };
+    std::env::args().find_map(named)
+}
+
+/// The strike read from such a folder, in such a country.
+pub fn ground_in(dir: &tempfile::TempDir, country: Country) -> Ground {
+    let mut strike = read_strike(dir.path()).strike.unwrap();
+    match country {
+        Country::Wide => {}
+        Country::Apart => move_apart(&mut strike),
+        Country::City => move_together(&mut strike),
+    }
+    Ground::new(strike)
+}
+
+/// Moves everybody, from an own address each, and all sites into a city through which everybody goes [`ACROSS_KM`] far: a third
+/// of all sites is in reach of each, and hardly two members reach the same ones.
+fn move_together(strike: &mut Strike) {
+    // Spread evenly, and the same every time: multiples of two fractions of the plastic number (Roberts, *The unreasonable
+    // effectiveness of quasirandom sequences*, 2018).
+    let place = |number: usize| Place {
+        latitude: 43.4 + 0.6 * (number as f64 * 0.754_877_666).fract(),
+        longitude: -80.0 + (number as f64 * 0.569_840_291).fract(),
+    };
+    let sites = strike.sites.len();
+    for (at, site) in strike.sites.iter_mut().enumerate() {
+        site.place = Some(place(at));
+    }
+    for (at, member) in strike.members.iter_mut().enumerate() {
+        member.start = Some(place(sites + at));
+        member.reach_km = ACROSS_KM;
+    }
+}
+
+/// How far everybody goes in such a city.
+const ACROSS_KM: f64 = 30.0;
 
 /// Stretches of country of a strike moved apart.
 const STRETCHES: usize = 72;
 
-/// The strike read from such a folder, with its sites and people moved into stretches of country so far from each other that
-/// nobody goes from one to the next. The planner's goals were set on such a strike: in 145 pieces at 55,000 members, where the
-/// country as it is hangs together, a piece a week but for the north.
-pub fn ground_apart(dir: &tempfile::TempDir) -> Ground {
-    let mut strike = read_strike(dir.path()).strike.unwrap();
-    move_apart(&mut strike);
-    Ground::new(strike)
-}
-
+/// Moves sites and people into stretches of country so far from each other that nobody goes from one to the next. The planner's
+/// goals were set on such a strike: in 145 pieces at 55,000 members, where the country as it is hangs together, a piece a week but
+/// for the north.
 fn move_apart(strike: &mut Strike) {
     let all: Vec<SiteIx> = (0..strike.sites.len()).map(SiteIx::new).collect();
     let mut stretch = vec![0; all.len()];

@@ -41,6 +41,7 @@ mod split;
 mod task;
 mod times;
 mod turns;
+mod wanting;
 mod week;
 mod whole;
 mod wishes;

@@ -5,15 +5,14 @@
 //! of sites are gone through: at each, whoever gains most by the other first, with whoever there loses least by it. Weeks are
 //! gone through side by side.
 
-use std::ops::Range;
-
 use super::live::{Fit, Live};
 use super::mend;
 use super::seats::{Seat, Seats};
 use super::split::Piece;
 use super::task::{NONE, Stand};
 use super::times;
-use super::wishes::{NOTHING, Price, Ways};
+use super::wanting::{Most, Others, Wanting};
+use super::wishes::{Price, Ways};
 use crate::engine::threads;
 
 /// How often the sites are gone through at most.
@@ -22,6 +21,11 @@ const ROUNDS: u32 = 32;
 /// what comes after that is few metres for much work.
 const MANY: usize = 10_000;
 const FEW: usize = 100;
+/// Of two who change places one at least comes to a site that is among so many that are best for them: first among few, by which
+/// most is gained at once. Once a round changes less than one in [`ENOUGH`] seats, among more. In a large city, where everybody
+/// reaches hundreds of sites, what lies beyond the last would be most of the work and hardly any of the gain.
+const BEST: [usize; 3] = [4, 12, 24];
+const ENOUGH: usize = 10;
 
 /// Changes places within each week as long as someone gains: of two one at least, of whom something is `new` or comes to be.
 pub(super) fn polish(
@@ -34,10 +38,11 @@ pub(super) fn polish(
 ) {
     let ways = Ways::new(live.task, ties);
     let weeks: Vec<&[Piece]> = pieces.chunk_by(|a, b| a.week == b.week).collect();
+    let everybody = new.iter().all(|new| *new);
     let before: &Live = live;
     let changes = threads::each(weeks.len(), threads, &|week| {
         let mut own = before.clone();
-        Exchange::new(&ways, &mut own, weeks[week], new).run(stop)
+        Exchange::new(&ways, &mut own, weeks[week], new).run(everybody, stop)
     });
     for Change { out, into } in changes.into_iter().flatten() {
         let changed = mend::change(live, &out, &into);
@@ -51,86 +56,6 @@ struct Change {
     into: [Stand; 2],
 }
 
-/// What somebody could gain at another site, at best.
-#[derive(Clone, Copy)]
-struct Wanting {
-    gain: Price,
-    member: u32,
-    /// The seat's number at its site.
-    seat: u32,
-    /// The number of its time in the week.
-    time: u32,
-    template: u32,
-    /// Whether anything of this somebody has changed since the last round.
-    new: bool,
-    /// Whether this somebody came to the seat since then.
-    new_place: bool,
-}
-
-/// The most that anybody has to gain: two of whom nothing is new have been looked at together before.
-#[derive(Clone, Copy)]
-struct Most {
-    all: Price,
-    new: Price,
-}
-
-impl Most {
-    /// Nobody has anything to gain.
-    const NOTHING: Self = Self { all: -NOTHING, new: -NOTHING };
-
-    fn of(wanting: &[Wanting]) -> Self {
-        let mut most = Self::NOTHING;
-        for each in wanting {
-            most.add(each.gain, each.new);
-        }
-        most
-    }
-
-    fn add(&mut self, gain: Price, new: bool) {
-        self.all = self.all.max(gain);
-        if new {
-            self.new = self.new.max(gain);
-        }
-    }
-
-    /// To somebody of whom something is new, or nothing.
-    fn to(&self, new: bool) -> Price {
-        if new { self.all } else { self.new }
-    }
-}
-
-/// Those at another site, by time and template, whoever gains most first.
-struct Others<'a> {
-    all: &'a [Wanting],
-    /// Those of whom something is new.
-    new: Vec<Wanting>,
-    alike: Vec<Alike>,
-}
-
-/// Where those of one time and template are.
-struct Alike {
-    time: u32,
-    template: u32,
-    all: Range<usize>,
-    new: Range<usize>,
-}
-
-impl<'a> Others<'a> {
-    fn new(all: &'a mut [Wanting]) -> Self {
-        all.sort_unstable_by_key(|each| (each.time, each.template, -each.gain, each.seat));
-        let new: Vec<Wanting> = all.iter().filter(|each| each.new).copied().collect();
-        let mut alike: Vec<Alike> = Vec::new();
-        let (mut at, mut new_at) = (0, 0);
-        for chunk in all.chunk_by(|a, b| (a.time, a.template) == (b.time, b.template)) {
-            let (end, new_end) = (at + chunk.len(), new_at + chunk.iter().filter(|each| each.new).count());
-            let Wanting { time, template, .. } = chunk[0];
-            alike.push(Alike { time, template, all: at..end, new: new_at..new_end });
-            (at, new_at) = (end, new_end);
-        }
-        Self { all, new, alike }
-    }
-}
-
 /// A week in which members change places.
 struct Exchange<'a, 'l, 't, 'g> {
     ways: &'a Ways<'t, 'g>,
@@ -142,6 +67,8 @@ struct Exchange<'a, 'l, 't, 'g> {
     going: Vec<(Most, Vec<Wanting>)>,
     /// By site, what those there could gain at the site that is looked at, and the most of it.
     coming: Vec<(Most, Vec<Wanting>)>,
+    /// By member, what a site costs at most that is among the best for them.
+    limits: Vec<Price>,
     /// The times to which somebody could move.
     times: Vec<u64>,
     changes: Vec<Change>,
@@ -161,52 +88,81 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
             members,
             going: vec![(Most::NOTHING, Vec::new()); sites],
             coming: vec![(Most::NOTHING, Vec::new()); sites],
+            limits: Vec::new(),
             times: Vec::new(),
             changes: Vec::new(),
         }
     }
 
-    fn run(mut self, stop: &dyn Fn() -> bool) -> Vec<Change> {
-        let (sites, seats) = (self.going.len(), self.seats.len());
-        for _ in 0..ROUNDS {
-            self.seats.next_round();
-            let before = self.changes.len();
-            for here in 0..sites {
-                if stop() {
-                    return self.changes;
+    /// Where `everybody` is new, those are sought first who gain most.
+    fn run(mut self, everybody: bool, stop: &dyn Fn() -> bool) -> Vec<Change> {
+        let seats = self.seats.len();
+        let mut stages = self.stages(everybody).into_iter().peekable();
+        let mut rounds = 0..ROUNDS;
+        while let Some(among) = stages.next() {
+            let people = 0..self.ways.task.people.len() as u32;
+            self.limits = people.map(|member| self.ways.limit(member, among)).collect();
+            for _ in rounds.by_ref() {
+                let Some(changed) = self.go_round(stop) else { return self.changes };
+                let enough = match stages.peek() {
+                    Some(_) => changed * ENOUGH < seats,
+                    None => seats >= MANY && changed * FEW < seats,
+                };
+                if changed == 0 || enough {
+                    break;
                 }
-                self.look_around(here);
             }
-            let changed = self.changes.len() - before;
-            if changed == 0 || seats >= MANY && changed * FEW < seats {
-                break;
-            }
+            self.seats.renew();
         }
         self.changes
     }
 
-    /// What whoever has a seat would gain by a place that is worth nothing.
-    fn wanting(&self, seat: &Seat, number: usize) -> Wanting {
+    /// Among how many sites that are best for somebody the other has to be, one after the other.
+    fn stages(&self, everybody: bool) -> Vec<usize> {
+        let reached = self.ways.task.classes.iter().map(|class| class.sites.len()).max().unwrap_or_default();
+        let mut stages = BEST.to_vec();
+        stages.extend((self.seats.len() < MANY).then_some(usize::MAX));
+        // Where nobody reaches more sites than are looked at already, once is enough.
+        let needed = stages.iter().position(|&best| best >= reached).map_or(stages.len(), |last| last + 1);
+        stages.truncate(needed);
+        if everybody { stages } else { stages.split_off(needed - 1) }
+    }
+
+    /// Goes through all pairs of sites. How many have changed places; none: it was stopped.
+    fn go_round(&mut self, stop: &dyn Fn() -> bool) -> Option<usize> {
+        self.seats.next_round();
+        let before = self.changes.len();
+        for here in 0..self.going.len() {
+            if stop() {
+                return None;
+            }
+            self.look_around(here);
+        }
+        Some(self.changes.len() - before)
+    }
+
+    /// What whoever has a seat would gain by another that is worth `price` at best; at the `same` site, or another.
+    fn wanting(&self, seat: &Seat, number: usize, price: Price, same: bool) -> Wanting {
+        let gain = seat.price - price;
         Wanting {
-            gain: seat.price,
+            gain,
             member: seat.stand.member,
             seat: number as u32,
             time: seat.time,
             template: seat.template,
             new: self.seats.is_new(seat.stand.member),
             new_place: self.seats.is_new_place(seat),
+            wants: gain > 0 && (same || price <= self.limits[seat.stand.member as usize]),
         }
     }
 
     /// What those at a site could gain at others from there on, each told with the other.
     fn for_those_at(&self, here: usize, mut tell: impl FnMut(usize, Wanting)) {
         for (number, seat) in self.seats.at(here).iter().enumerate() {
-            let wanting = self.wanting(seat, number);
-            for (site, price) in self.ways.places(wanting.member) {
-                if site as usize >= here {
-                    let promised = self.seats.promised(self.live, wanting.member, site);
-                    tell(site as usize, Wanting { gain: seat.price - price + promised, ..wanting });
-                }
+            let member = seat.stand.member;
+            for (site, price) in self.ways.places(member).filter(|place| place.0 as usize >= here) {
+                let price = price - self.seats.promised(self.live, member, site);
+                tell(site as usize, self.wanting(seat, number, price, site as usize == here));
             }
         }
     }
@@ -215,14 +171,11 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
     fn for_those_near(&self, here: usize, mut tell: impl FnMut(usize, Wanting)) {
         for &(class, at) in &self.ways.near[here] {
             for &member in &self.members[class as usize] {
-                let price = self.ways.place(member, here as u32, at);
                 let promised = self.seats.promised(self.live, member, here as u32);
-                for &(site, number) in self.seats.of(member) {
-                    if site as usize >= here {
-                        let seat = &self.seats.at(site as usize)[number as usize];
-                        let wanting = self.wanting(seat, number as usize);
-                        tell(site as usize, Wanting { gain: seat.price - price + promised, ..wanting });
-                    }
+                let price = self.ways.place(member, here as u32, at) - promised;
+                for &(site, number) in self.seats.of(member).iter().filter(|seat| seat.0 as usize >= here) {
+                    let seat = &self.seats.at(site as usize)[number as usize];
+                    tell(site as usize, self.wanting(seat, number as usize, price, site as usize == here));
                 }
             }
         }
@@ -232,20 +185,20 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
     fn look_around(&mut self, here: usize) {
         let (mut going, mut coming) = (std::mem::take(&mut self.going), std::mem::take(&mut self.coming));
         // Only those are noted for whom there may be somebody at the other site.
-        self.for_those_at(here, |there, each| going[there].0.add(each.gain, each.new));
+        self.for_those_at(here, |there, each| going[there].0.add(&each));
         let mut sites: Vec<usize> = Vec::new();
         self.for_those_near(here, |there, each| {
-            if each.gain + going[there].0.to(each.new) > 0 {
+            if each.gain + going[there].0.to(&each) > 0 {
                 let (most, noted) = &mut coming[there];
                 if noted.is_empty() {
                     sites.push(there);
                 }
-                most.add(each.gain, each.new);
+                most.add(&each);
                 noted.push(each);
             }
         });
         self.for_those_at(here, |there, each| {
-            if each.gain + coming[there].0.to(each.new) > 0 && (here != there || each.gain > 0) {
+            if each.gain + coming[there].0.to(&each) > 0 && (here != there || each.gain > 0) {
                 going[there].1.push(each);
             }
         });
@@ -271,9 +224,9 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
     ) {
         going.retain(|each| !gone[each.seat as usize]);
         let most = Most::of(going);
-        coming.retain(|each| each.gain + most.to(each.new) > 0 && (here != there || !gone[each.seat as usize]));
+        coming.retain(|each| each.gain + most.to(each) > 0 && (here != there || !gone[each.seat as usize]));
         let most = Most::of(coming);
-        going.retain(|each| each.gain + most.to(each.new) > 0 && (here != there || each.gain > 0));
+        going.retain(|each| each.gain + most.to(each) > 0 && (here != there || each.gain > 0));
         going.sort_unstable_by_key(|each| (-each.gain, each.seat));
         let others = Others::new(coming);
         let mut left = vec![false; self.seats.at(there).len()];
@@ -319,8 +272,7 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
             }
             let gain = each.gain - ways.wish(a.member, alike.template);
             let all = each.new_place || each.new && self.seats.is_newly_free(each.member, alike.time);
-            let alike = if all { &others.all[alike.all.clone()] } else { &others.new[alike.new.clone()] };
-            for other in alike {
+            for other in others.of(alike, !all, !each.wants) {
                 if gain + other.gain <= most {
                     break;
                 }

@@ -4,7 +4,7 @@
 
 use super::live::Live;
 use super::split::Piece;
-use super::task::Stand;
+use super::task::{NONE, Stand};
 use super::times::Times;
 use super::wishes::{PROMISE, Price, Ways};
 
@@ -23,8 +23,6 @@ pub(super) struct Seat {
     as_of: u32,
 }
 
-const NONE: u32 = u32::MAX;
-
 /// The places of a week.
 pub(super) struct Seats<'a, 't, 'g> {
     ways: &'a Ways<'t, 'g>,
@@ -42,7 +40,9 @@ pub(super) struct Seats<'a, 't, 'g> {
     moved: Vec<u32>,
     /// By member, the times that may have come free by it, in this round and in the one before.
     freed: [Vec<u64>; 2],
-    pub(super) round: u32,
+    round: u32,
+    /// Before this round nobody has been looked at together as they are now.
+    renewed: u32,
 }
 
 impl<'a, 't, 'g> Seats<'a, 't, 'g> {
@@ -63,6 +63,7 @@ impl<'a, 't, 'g> Seats<'a, 't, 'g> {
             moved: new.iter().map(|new| if *new { 0 } else { NONE }).collect(),
             freed: [vec![0; words], vec![0; words]],
             round: 0,
+            renewed: 0,
         };
         for piece in pieces {
             let mut stands = live.in_piece(piece);
@@ -91,6 +92,11 @@ impl<'a, 't, 'g> Seats<'a, 't, 'g> {
         self.freed[0].fill(0);
     }
 
+    /// From the next round on everybody counts as new.
+    pub(super) fn renew(&mut self) {
+        self.renewed = self.round + 1;
+    }
+
     pub(super) fn len(&self) -> usize {
         self.at.iter().map(Vec::len).sum()
     }
@@ -107,7 +113,7 @@ impl<'a, 't, 'g> Seats<'a, 't, 'g> {
 
     /// Whether something was changed in such a round that has not been looked at yet from all sides.
     fn is_late(&self, round: u32) -> bool {
-        round != NONE && round + 1 >= self.round
+        self.renewed == self.round || round != NONE && round + 1 >= self.round
     }
 
     /// Whether one of a member's places has been changed since the round before this one began.

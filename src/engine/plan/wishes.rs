@@ -1,7 +1,7 @@
 //! What places are worth to members: promises, then sites and shifts they asked for, then distance.
 
 use super::kinds::{Kind, PICKET};
-use super::task::Task;
+use super::task::{NONE, Task};
 
 /// What a place is worth to a member, less being better: promises broken weigh more than any wishes missed, and those more than
 /// any kilometres; two places at a time are compared.
@@ -57,6 +57,15 @@ impl<'a, 'g> Ways<'a, 'g> {
             let rank = if asks { self.task.site_rank(member, site) } else { 0 };
             (site, Price::from(km) + Price::from(rank) * WISH)
         })
+    }
+
+    /// What a site costs a member at most that is among so many that are best for the member.
+    pub(super) fn limit(&self, member: u32, among: usize) -> Price {
+        if self.task.people[member as usize].class == NONE {
+            return NOTHING;
+        }
+        let mut prices: Vec<Price> = self.places(member).map(|place| place.1).collect();
+        if prices.len() <= among { NOTHING } else { *prices.select_nth_unstable(among - 1).1 }
     }
 
     /// What a site is worth to a member, whatever the time, which is the one of such a number in the member's class.
