@@ -27,7 +27,7 @@ pub(super) struct Bidder {
     pub(super) member: u32,
     pub(super) diary: Diary,
     /// By page of the diary, the lots in reach.
-    pub(super) reach: Vec<Vec<usize>>,
+    pub(super) reach: Vec<Vec<u32>>,
 }
 
 /// The lots of one level, and those who bid for them.
@@ -75,21 +75,22 @@ impl<'t, 'g> Hall<'t, 'g> {
         let bidder = |&member: &u32| {
             let class = &task.classes[task.people[member as usize].class as usize];
             let kinds = task.kinds_of(member);
-            let in_slot = |slot: u32| -> Vec<usize> {
+            let in_slot = |slot: u32| -> Vec<u32> {
                 let shifts = class.sites.iter().flat_map(|&site| task.shifts_at(slot, site));
                 let lots_here = shifts.flat_map(|&shift| of_shift[shift as usize].clone());
-                lots_here.filter(|&lot| lots[lot].kind == PICKET || kinds.contains(&lots[lot].kind)).collect()
+                let can = |lot: &usize| lots[*lot].kind == PICKET || kinds.contains(&lots[*lot].kind);
+                lots_here.filter(can).map(|lot| lot as u32).collect()
             };
             let clashes = |slot: u32| {
                 let taken = |t: u32| t == slot || task.clash.has(t, slot);
                 live.of(member).iter().any(|stand| taken(task.slot_of(stand.shift)))
             };
             let open = task.open.row(member).filter(|&slot| !clashes(slot));
-            let mut rows: Vec<(u32, Vec<usize>)> =
+            let mut rows: Vec<(u32, Vec<u32>)> =
                 open.map(|slot| (slot, in_slot(slot))).filter(|row| !row.1.is_empty()).collect();
             // Where time zones differ, a week can begin here before the last one ends there.
             rows.sort_by_key(|row| task.slots[row.0 as usize].week);
-            let (slots, reach): (Vec<u32>, Vec<Vec<usize>>) = rows.into_iter().unzip();
+            let (slots, reach): (Vec<u32>, Vec<Vec<u32>>) = rows.into_iter().unzip();
             Bidder { member, diary: Diary::new(live, member, &slots, unit.max(1)), reach }
         };
         let bidders: Vec<Bidder> = members.iter().map(bidder).filter(|bidder| !bidder.reach.is_empty()).collect();

@@ -58,7 +58,7 @@ impl Hall<'_, '_> {
             }
             let step = DEARER * ONE as f64 / (1.0 + sweep as f64 * SOONER);
             for b in 0..self.bidders.len() {
-                for lot in self.answer(b, &|lot| prices[lot] as i64).1 {
+                for lot in self.answer(b, |lot| prices[lot] as i64).1 {
                     prices[lot] = (prices[lot] + step).min(ONE as f64);
                 }
             }
@@ -123,7 +123,7 @@ impl Hall<'_, '_> {
         let mut sum: i64 = prices.iter().zip(places).map(|(price, places)| price * places).sum();
         let mut wanted = vec![0; prices.len()];
         for b in 0..self.bidders.len() {
-            let (value, lots) = self.answer(b, &|lot| prices[lot]);
+            let (value, lots) = self.answer(b, |lot| prices[lot]);
             sum += value;
             for lot in lots {
                 wanted[lot] += 1;
@@ -133,11 +133,11 @@ impl Hall<'_, '_> {
     }
 
     /// What the best week of a bidder is worth at these prices, and its lots.
-    fn answer(&mut self, b: usize, price: &dyn Fn(usize) -> i64) -> (i64, Vec<usize>) {
+    fn answer(&mut self, b: usize, price: impl Fn(usize) -> i64) -> (i64, Vec<usize>) {
         let bidder = &self.bidders[b];
-        let cheapest = |lots: &Vec<usize>| {
-            let each = lots.iter().map(|&lot| (price(lot), lot));
-            each.min().map_or((ONE, 0), |(price, lot)| (ONE - price, lot))
+        let cheapest = |lots: &Vec<u32>| {
+            let each = lots.iter().map(|&lot| (price(lot as usize), lot));
+            each.min().map_or((ONE, 0), |(price, lot)| (ONE - price, lot as usize))
         };
         let (worth, lots): (Vec<i64>, Vec<usize>) = bidder.reach.iter().map(cheapest).unzip();
         let (value, pages) = bidder.diary.best(self.task, &worth, &mut self.room);

@@ -30,8 +30,9 @@ impl Place {
 /// Who holds what.
 struct Sale {
     lots: Vec<Vec<Place>>,
-    /// By lot, the place that would bring most.
+    /// By lot, the place that would bring most, and what.
     best: Vec<usize>,
+    gain: Vec<i64>,
     /// By bidder, pages with lots and places.
     holds: Vec<Vec<(usize, usize, usize)>>,
     /// What all places held are worth.
@@ -51,6 +52,7 @@ impl Hall<'_, '_> {
                 .map(|(lot, &price)| lot.worth.iter().map(place(price)).collect())
                 .collect(),
             best: vec![0; self.lots.len()],
+            gain: vec![0; self.lots.len()],
             holds: vec![Vec::new(); self.bidders.len()],
             sum: 0,
         };
@@ -82,27 +84,25 @@ impl Hall<'_, '_> {
     fn take_turn(&mut self, sale: &mut Sale, b: usize) -> Vec<usize> {
         let bidder = &self.bidders[b];
         // A place of one's own is kept where another is no better.
-        let mine =
-            |lot: usize| sale.holds[b].iter().find(|held| held.1 == lot).map(|held| (sale.lots[lot][held.2], held.2));
-        let gain = |lot: usize| match mine(lot) {
-            Some((place, at)) => (place.worth - place.price / 2 + 1, at),
-            None => (sale.lots[lot][sale.best[lot]].gain(), sale.best[lot]),
+        for &(_, lot, at) in &sale.holds[b] {
+            let place = sale.lots[lot][at];
+            (sale.best[lot], sale.gain[lot]) = (at, place.worth - place.price / 2 + 1);
+        }
+        let best = |lots: &Vec<u32>| {
+            let each = lots.iter().map(|&lot| (sale.gain[lot as usize], std::cmp::Reverse(lot)));
+            each.max().map_or((0, 0), |(gain, lot)| (gain, lot.0 as usize))
         };
-        let best = |lots: &Vec<usize>| {
-            let each = lots.iter().map(|&lot| (gain(lot), lot));
-            each.max_by_key(|&((gain, _), lot)| (gain, std::cmp::Reverse(lot))).unwrap_or_default()
-        };
-        let chosen: Vec<((i64, usize), usize)> = bidder.reach.iter().map(best).collect();
-        let worth: Vec<i64> = chosen.iter().map(|each| each.0.0).collect();
+        let (worth, chosen): (Vec<i64>, Vec<usize>) = bidder.reach.iter().map(best).unzip();
         let (_, pages) = bidder.diary.best(self.task, &worth, &mut self.room);
+        let chosen: Vec<(usize, usize, usize)> =
+            pages.into_iter().map(|page| (page, chosen[page], sale.best[chosen[page]])).collect();
         for (_, lot, at) in std::mem::take(&mut sale.holds[b]) {
             sale.lots[lot][at].holder = None;
             sale.sum -= sale.lots[lot][at].worth;
             sale.look_at(lot);
         }
         let mut lost = Vec::new();
-        for page in pages {
-            let ((_, at), lot) = chosen[page];
+        for (page, lot, at) in chosen {
             let place = &mut sale.lots[lot][at];
             if let Some(other) = place.holder.replace(b) {
                 place.price = (place.price + STEP).min(place.worth);
@@ -133,7 +133,7 @@ impl Sale {
     /// Finds the best place of a lot anew.
     fn look_at(&mut self, lot: usize) {
         let places = self.lots[lot].iter().enumerate();
-        let best = places.max_by_key(|(at, place)| (place.gain(), std::cmp::Reverse(*at)));
-        self.best[lot] = best.map_or(0, |best| best.0);
+        let best = places.map(|(at, place)| (place.gain(), std::cmp::Reverse(at))).max();
+        (self.gain[lot], self.best[lot]) = best.map_or((0, 0), |(gain, at)| (gain, at.0));
     }
 }
