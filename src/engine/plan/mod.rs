@@ -6,7 +6,7 @@
 //! `turns`); what breaks another of these is left out, and the gap mended by chains of moves. Where shifts differ in length,
 //! everybody's week is made up anew in an auction of places (see `auction`). Where little is left to decide, a whole-number
 //! program brings every level to its best (see `whole`), or the people around each gap to theirs (see `whole::parts`). Sites and
-//! shifts asked for, and distance, come last: by such a program too, else by exchanges within a slot (see `polish`). The bounds
+//! shifts asked for, and distance, come last: by such a program too, else by exchanges within a week (see `polish`). The bounds
 //! told are always those proven: of flows that know nothing of turns, of an auction's prices, or of a program.
 //!
 //! It refuses to know clocks (a caller says when to stop), files and words.

@@ -1,10 +1,10 @@
 //! The flow of one piece: everything the contract asks but rest, overlap, pools and mixed lengths.
 //!
-//! Source → member's week → (day) → group → hub → post → shift → sink, and back from sink to source. A *group* holds
-//! members of one class and skillset who are free in the same slots of a day; a *hub* is a class in a slot in a kind of
-//! post. What this network can't
-//! say is left out, never added: every roster is a flow here, so the best flow bounds every roster. Ways that are not a pool
-//! member's turn are there too, behind doors of their own that can be closed.
+//! Source → member's week → (day) → group → hubs → post → shift → sink, and back from sink to source. A *group* holds members
+//! who can go to the same places on a day; a *hub* is what several groups can reach in a slot in a kind of post (see
+//! [`hubs`](super::hubs) and [`lay`](super::lay)). What this network can't say is left out, never added: every roster is a flow
+//! here, so the best flow bounds every roster. Ways that are not a pool member's turn are there too, behind doors of their own
+//! that can be closed.
 
 use std::rc::Rc;
 
