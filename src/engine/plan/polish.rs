@@ -210,7 +210,10 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
             coming[there].1.clear();
             coming[there].0 = Most::NOTHING;
         }
-        self.for_those_at(here, |there, _| going[there].0 = Most::NOTHING);
+        // Others stand here now: what those before could reach is not what these can.
+        for (most, _) in &mut going {
+            *most = Most::NOTHING;
+        }
         (self.going, self.coming) = (going, coming);
     }
 
