@@ -15,6 +15,7 @@ mod member;
 mod members;
 mod overview;
 mod page;
+mod pen;
 mod picture;
 mod plain;
 mod plan;
