@@ -23,10 +23,8 @@ impl Desk {
     pub(super) fn keep_supposed(&mut self) {
         let Some(Supposed { what, .. }) = &self.supposed else { return };
         let branch = self.session.branch_of(what);
-        match self.session.keep_branch(&branch) {
-            Ok(done) => self.tell_entry(&done),
-            Err(error) => self.refused(None, &error),
-        }
+        let done = self.session.keep_branch(&branch);
+        self.tell_outcome(done);
     }
 
     /// True when there are branches to look at.
@@ -149,9 +147,7 @@ impl Desk {
     /// Drops a branch.
     pub(super) fn drop_branch(&mut self, name: &str) {
         self.branches.retain(|(branch, _)| branch.name != name);
-        match self.session.drop_branch(name) {
-            Ok(done) => self.tell_entry(&done),
-            Err(error) => self.refused(None, &error),
-        }
+        let done = self.session.drop_branch(name);
+        self.tell_outcome(done);
     }
 }

@@ -174,8 +174,8 @@ pub enum Act {
     TakeBackAlone(u64),
     /// Takes back everything from the entry with this number on.
     Rewind(u64),
-    /// Opens the built-in sample, or goes on with it.
-    Sample,
+    /// Goes on with the strike that is open.
+    GoOn,
     /// Asks for a folder.
     AskFolder,
     /// Asks the questions of a new strike.

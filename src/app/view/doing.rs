@@ -10,6 +10,8 @@ use crate::app::session::ActError;
 use crate::engine::candidates::candidate_for;
 use crate::model::problem::Value;
 use crate::model::{Duty, MemberIx, ShiftIx};
+use crate::rules::Refusal;
+use crate::speech::refusal;
 use crate::store::record::RecordError;
 
 impl Desk {
@@ -183,9 +185,11 @@ impl Desk {
         };
         let (tone, text) = match error {
             ActError::Refused(refusals) => {
-                let words = self.words();
-                let why: Vec<String> =
-                    refusals.iter().map(|refusal| words.refusal(shift.unwrap_or(ShiftIx(0)), refusal)).collect();
+                let tell = |why: &Refusal| match shift {
+                    Some(shift) => self.words().refusal(shift, why),
+                    None => refusal::refusal(self.speech, self.ground(), why),
+                };
+                let why: Vec<String> = refusals.iter().map(tell).collect();
                 not_done(&why.join("; "))
             }
             ActError::NotSigned(why, zone) => not_done(&said::not_signed(self.speech, *zone, why)),

@@ -91,10 +91,8 @@ impl Desk {
             self.say("told-no-offer");
             return;
         };
-        match self.session.repair(&offer.repairs) {
-            Ok(done) => self.tell_entry(&done),
-            Err(error) => self.refused(None, &error),
-        }
+        let done = self.session.repair(&offer.repairs);
+        self.tell_outcome(done);
     }
 
     fn held(&mut self, held: Result<Held, ActError>) {

@@ -135,18 +135,14 @@ impl Desk {
         let site = self.chosen_site();
         let looked_at = self.chosen_shift().map(|shift| self.ground().shift(shift).date);
         let mut papers: Vec<Paper> = Vec::new();
-        let plain = Paper::of;
-        let mut days = vec![tomorrow, today];
-        days.extend(looked_at);
-        let mut seen = Vec::new();
-        days.retain(|day| {
-            !seen.contains(day) && {
-                seen.push(*day);
-                true
+        let mut days = vec![tomorrow];
+        for day in [today].into_iter().chain(looked_at) {
+            if !days.contains(&day) {
+                days.push(day);
             }
-        });
+        }
         let by_day = |papers: &mut Vec<Paper>, site: Option<SiteIx>, day: NaiveDate| {
-            papers.extend(BY_DAY.map(|what| Paper { site, day: Some(day), ..plain(what) }));
+            papers.extend(BY_DAY.map(|what| Paper { site, day: Some(day), ..Paper::of(what) }));
         };
         if let (Place::Shift(_) | Place::Line, Some(site), Some(day)) = (self.place, site, looked_at) {
             by_day(&mut papers, Some(site), day);
@@ -157,15 +153,12 @@ impl Desk {
             by_day(&mut papers, None, *day);
             // Of a day that has not come there is nothing to tell.
             let known = OF_DAY.into_iter().filter(|_| *day <= today);
-            papers.extend(known.map(|what| Paper { day: Some(*day), ..plain(what) }));
-            let all = Paper { day: Some(*day), ..plain(ALL) };
+            papers.extend(known.map(|what| Paper { day: Some(*day), ..Paper::of(what) }));
+            let all = Paper { day: Some(*day), ..Paper::of(ALL) };
             papers.push(all);
             // Only where it was printed before is there something that may have stayed the same.
-            papers.extend(
-                Path::new(&self.paper_file(&all, Manner::default()))
-                    .is_dir()
-                    .then_some(Paper { only_changed: true, ..all }),
-            );
+            let was_printed = Path::new(&self.paper_file(&all, Manner::default())).is_dir();
+            papers.extend(was_printed.then_some(Paper { only_changed: true, ..all }));
         }
         if site.is_some() {
             for day in days {
@@ -173,10 +166,10 @@ impl Desk {
             }
         }
         if let Some(member) = self.chosen_member() {
-            let own = |format| Paper { member: Some(member), format, ..plain("member") };
+            let own = |format| Paper { member: Some(member), format, ..Paper::of("member") };
             papers.splice(first..first, [own(None), own(Some("ics"))]);
         }
-        papers.extend(WHOLE.map(plain));
+        papers.extend(WHOLE.map(Paper::of));
         papers.extend(
             [
                 ("roster", "csv"),
@@ -186,14 +179,14 @@ impl Desk {
                 ("coverage", "svg"),
                 ("map", "svg"),
             ]
-            .map(|(what, format)| Paper { format: Some(format), ..plain(what) }),
+            .map(|(what, format)| Paper { format: Some(format), ..Paper::of(what) }),
         );
         let query = Words::new(typed);
         // Whoever types may mean any form of any of them.
         if !query.is_empty() {
             let usual: Vec<Paper> = papers.iter().copied().filter(|paper| paper.format.is_none()).collect();
             papers.extend(usual.into_iter().flat_map(in_other_forms));
-            papers.push(Paper { format: Some("html"), ..plain("map") });
+            papers.push(Paper { format: Some("html"), ..Paper::of("map") });
         }
         let mut seen: Vec<Paper> = Vec::new();
         let mut choices = Vec::new();

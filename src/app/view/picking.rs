@@ -246,7 +246,7 @@ impl Desk {
             Act::Rewind(seq) => self.rewind(seq),
             Act::TakeBackAlone(seq) => self.take_back_alone(seq),
             Act::TakeBack(seq) => self.take_back(seq),
-            Act::Sample => self.go_to_tab(Place::Overview),
+            Act::GoOn => self.go_to_tab(Place::Overview),
             Act::AskFolder => self.ask(Wanted::Folder, ""),
             Act::NewStrike => {
                 self.start.answers.clear();

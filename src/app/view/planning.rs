@@ -66,12 +66,14 @@ impl Desk {
 
     /// Asks for a plan from now on; asked while one is worked out, calls that off.
     pub(super) fn plan(&mut self) {
-        let waits = std::mem::take(&mut self.planning.waits)
-            && self.planning.plan.as_ref().is_some_and(|plan| plan.version == self.session.version);
-        match waits {
-            _ if self.calls_plan_off() => {}
-            true => self.open(Place::Plan),
-            false => self.work_out(How::default()),
+        let waits = std::mem::take(&mut self.planning.waits);
+        if self.calls_plan_off() {
+            return;
+        }
+        if waits && self.planning.plan.as_ref().is_some_and(|plan| plan.version == self.session.version) {
+            self.open(Place::Plan);
+        } else {
+            self.work_out(How::default());
         }
     }
 
@@ -193,9 +195,8 @@ impl Desk {
         };
         self.carry_out(takes_long, "busy-taking-plan", accept, |desk, done| match done {
             Ok(entry) => {
-                let what = entry.map(|entry| desk.words().entry(&entry));
                 desk.leave_plan();
-                desk.tell_done(format!("{}.", what.unwrap_or_default()));
+                desk.tell_noted(entry.as_ref());
             }
             Err(error) => {
                 if matches!(error, ActError::Overtaken(_)) {

@@ -32,10 +32,7 @@ impl Desk {
             session.back(member, parsed.as_ref().map(|(pattern, text)| (pattern, *text)))
         };
         self.carry_out(self.session.is_large(), "busy-noting", back, move |desk, done| match done {
-            Ok(done) => {
-                let what = done.entry.as_ref().map(|entry| desk.words().entry(entry)).unwrap_or_default();
-                desk.tell_done(format!("{what}."));
-            }
+            Ok(done) => desk.tell_entry(&done),
             Err(error) => {
                 desk.ask_again(asked);
                 desk.refused(None, &error);

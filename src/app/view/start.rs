@@ -36,7 +36,7 @@ impl Desk {
     pub fn starts(&self) -> Vec<Choice> {
         let sample = self.session.sample.is_some();
         let go_on = if sample { "start-sample" } else { "start-go-on" };
-        [(go_on, Act::Sample), ("start-new", Act::NewStrike), ("start-folder", Act::AskFolder)]
+        [(go_on, Act::GoOn), ("start-new", Act::NewStrike), ("start-folder", Act::AskFolder)]
             .into_iter()
             .map(|(word, act)| {
                 Choice::new(self.speech.word(word), act).aside(self.speech.word(&format!("{word}.about")))

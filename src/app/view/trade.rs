@@ -6,6 +6,7 @@ use super::prompt::{Pick, Prompt};
 use super::score::Words;
 use crate::app::session::{ActError, Done};
 use crate::model::{MemberIx, ShiftIx};
+use crate::store::record::Entry;
 
 /// So many who could change places are offered.
 const MOST: usize = 24;
@@ -22,8 +23,7 @@ impl Desk {
     }
 
     /// Those who could: nobody is offered whom a rule keeps from it. Nothing typed: people of the same site around that day;
-    /// else those whose name fits, on any shift to come.
-    /// A `reason` lets those in whom only † rules keep from it.
+    /// else those whose name fits, on any shift to come. A `reason` lets those in whom only † rules keep from it.
     pub(super) fn swap_choices(&self, one: (ShiftIx, MemberIx), typed: &str, reason: Option<&str>) -> Vec<Choice> {
         let (ground, roster) = (self.ground(), &self.session.roster);
         let here = ground.shift(one.0);
@@ -55,7 +55,7 @@ impl Desk {
     pub(super) fn swap(&mut self, one: (ShiftIx, MemberIx), other: (ShiftIx, MemberIx), asked: Option<&Prompt>) {
         let reason = asked.and_then(|prompt| prompt.told("set-aside"));
         let done = self.session.swap(one, other, reason);
-        self.moved(done);
+        self.tell_outcome(done);
     }
 
     /// Sends one member to another shift: to the post that is told, else to the same one where it is vacant.
@@ -79,7 +79,8 @@ impl Desk {
         }
     }
 
-    fn moved(&mut self, done: Result<Done, ActError>) {
+    /// Says what an action did, or why it was not done.
+    pub(super) fn tell_outcome(&mut self, done: Result<Done, ActError>) {
         match done {
             Ok(done) => self.tell_entry(&done),
             Err(error) => self.refused(None, &error),
@@ -88,7 +89,12 @@ impl Desk {
 
     /// Says what an action did, and how to take it back.
     pub(super) fn tell_entry(&mut self, done: &Done) {
-        let Some(entry) = &done.entry else {
+        self.tell_noted(done.entry.as_ref());
+    }
+
+    /// The same of the entry alone; None: nothing was changed.
+    pub(super) fn tell_noted(&mut self, entry: Option<&Entry>) {
+        let Some(entry) = entry else {
             self.say("told-several-nothing");
             return;
         };

@@ -73,8 +73,8 @@ impl Desk {
             Key::PageDown => Some(Step::Pages(1)),
             _ => None,
         };
-        match (&prompt.purpose, key) {
-            (purpose, Key::Esc) => {
+        match (&prompt.purpose, key, step) {
+            (purpose, Key::Esc, _) => {
                 let was_keep = *purpose == Purpose::Keep;
                 let was_sheet = matches!(purpose, Purpose::Pick(Pick::PaperSheet(_)));
                 // Why something was not done stood beside what it was asked for with.
@@ -90,20 +90,19 @@ impl Desk {
                     self.look_for(String::new());
                 }
             }
-            (Purpose::Keep, Key::Enter | Key::Tab) => self.prompt = None,
+            (Purpose::Keep, Key::Enter | Key::Tab, _) => self.prompt = None,
             // The words looked for can be kept on the list behind instead.
-            (Purpose::Seek, Key::Tab) if self.place.kind().meets(KEEPS) => {
+            (Purpose::Seek, Key::Tab, _) if self.place.kind().meets(KEEPS) => {
                 let words = prompt.text().to_owned();
                 self.prompt = None;
                 self.look_for(words);
             }
             // Where more can be told than one line, tab leads from one to the next.
-            (Purpose::Pick(_), Key::Tab | Key::BackTab) if !prompt.fields.is_empty() => {
+            (Purpose::Pick(_), Key::Tab | Key::BackTab, _) if !prompt.fields.is_empty() => {
                 prompt.turn(key == Key::Tab);
                 self.choose_anew();
             }
-            _ if step.is_some() => {
-                let step = step.unwrap_or(Step::By(0));
+            (_, _, Some(step)) => {
                 if prompt.chooses() {
                     let len = prompt.choices.len();
                     // What is last in a list to choose from is one key away too.
@@ -114,18 +113,20 @@ impl Desk {
                 }
             }
             // The key that asked is the answer too.
-            (Purpose::Pick(Pick::TakeBack(entry)), key)
+            (Purpose::Pick(Pick::TakeBack(entry)), key, None)
                 if self.keymap.find(key, self.place.kind()) == Some(Command::Undo) =>
             {
                 let seq = entry.seq;
                 return self.choose(Act::TakeBack(seq));
             }
-            (Purpose::Seek | Purpose::Palette | Purpose::Pick(_), Key::Enter | Key::Tab) => return self.take_chosen(),
-            (Purpose::Pick(Pick::Filters), Key::Char(' ')) if prompt.text().is_empty() => {
+            (Purpose::Seek | Purpose::Palette | Purpose::Pick(_), Key::Enter | Key::Tab, None) => {
+                return self.take_chosen();
+            }
+            (Purpose::Pick(Pick::Filters), Key::Char(' '), None) if prompt.text().is_empty() => {
                 let chosen = prompt.chosen().map(|choice| choice.act.clone());
                 return chosen.and_then(|act| self.choose(act));
             }
-            (Purpose::Reason { shift, member, duty }, Key::Enter) => {
+            (Purpose::Reason { shift, member, duty }, Key::Enter, None) => {
                 let (shift, member, duty) = (*shift, *member, *duty);
                 let reason = prompt.text().trim().to_owned();
                 if reason.is_empty() {
@@ -135,11 +136,11 @@ impl Desk {
                     self.put(shift, member, duty, Some(&reason));
                 }
             }
-            (Purpose::Value(wanted), Key::Enter) => {
+            (Purpose::Value(wanted), Key::Enter, None) => {
                 let (wanted, text) = (*wanted, prompt.text().to_owned());
                 return self.take_value(wanted, &text);
             }
-            (_, key) => {
+            (_, key, None) => {
                 if prompt.edit(key) {
                     self.typed();
                 }

@@ -109,13 +109,8 @@ impl Desk {
 
     /// Takes this entry back alone.
     pub(super) fn take_back_alone(&mut self, seq: u64) {
-        match self.session.take_back_alone(seq) {
-            Ok(done) => {
-                let what = done.entry.map(|entry| self.words().entry(&entry)).unwrap_or_default();
-                self.tell_done(format!("{what}."));
-            }
-            Err(error) => self.refused(None, &error),
-        }
+        let done = self.session.take_back_alone(seq);
+        self.tell_outcome(done);
     }
 
     /// Takes back everything from the entry with this number on, the latest first.
