@@ -62,6 +62,11 @@ impl Cut for Rect {
     }
 }
 
+/// A cell for each of so many things; of more than a screen can have, as many as can be told.
+pub fn cells_for(things: usize) -> u16 {
+    u16::try_from(things).unwrap_or(u16::MAX)
+}
+
 /// The least columns in which a filter in force can still be made out.
 const LEAST: u16 = 8;
 

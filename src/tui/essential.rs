@@ -1,6 +1,6 @@
 //! The essential services agreement: the requirements, and of the one chosen its windows and its people.
 
-use super::canvas::{Canvas, Cut};
+use super::canvas::{Canvas, Cut, cells_for};
 use super::frame::title;
 use super::rooms::Rooms;
 use super::text::{width, wrapped};
@@ -36,7 +36,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         text.push_str(&speech.say("screen-agreement-signed", &[("day", day.into())]));
     }
     canvas.put(head.x, head.y, head.width, &text, Role::Plain);
-    let upper = (rest.height / 2).min(agreement.requirements.len() as u16 + 2);
+    let upper = (rest.height / 2).min(cells_for(agreement.requirements.len()).saturating_add(2));
     let (list, below) = rest.cut_top(upper);
     draw_requirements(canvas, Rect { height: list.height.saturating_sub(u16::from(list.height > 6)), ..list }, desk);
     let Some(ix) = desk.services.requirement(desk.ground()) else { return };
@@ -71,7 +71,7 @@ fn draw_requirements(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         let summary = desk.services.summary(ix);
         let (sign, role) = verdict(canvas, requirement, &summary);
         canvas.put(row.x, row.y, 1, sign, role);
-        let service = name(requirement);
+        let service = name(desk, requirement);
         let half = (left.saturating_sub(4)) / 2;
         let room = left.saturating_sub(half + 5);
         canvas.put(row.x + 2, row.y, half, &service, Role::Plain);
@@ -101,9 +101,9 @@ fn draw_requirements(canvas: &mut Canvas, area: Rect, desk: &Desk) {
 }
 
 /// What a requirement is called.
-fn name(requirement: &Requirement) -> String {
-    let service = requirement.service.as_deref().unwrap_or(&requirement.id);
-    requirement.classification.as_ref().map_or_else(|| service.to_owned(), |who| format!("{service}, {who}"))
+fn name(desk: &Desk, requirement: &Requirement) -> String {
+    let service = desk.words().service(requirement);
+    requirement.classification.as_ref().map_or(service.clone(), |who| format!("{service}, {who}"))
 }
 
 /// Met, just met, or not.
@@ -180,7 +180,7 @@ fn draw_people(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     let (_, rows) = area.cut_top(1);
     canvas.list(rows, &desk.services.lists[PEOPLE], people.len(), Some(PEOPLE), focus, |canvas, row, ix| {
         let each = &ground.strike.agreement.designations[people[ix].ix()];
-        let bond = speech.word(&format!("bond-{}", each.bond.word().replace('_', "-")));
+        let bond = words.bond(each.bond.word());
         let shifts = desk.session.roster.of(each.member).len();
         let on_line = if shifts > 0 {
             speech.say("screen-shifts-count", &[("count", (shifts as i64).into())])

@@ -117,19 +117,18 @@ fn draw_bar(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     };
     let holds = desk.holds_the_line().then_some("screen-hold");
     let modes = counting.into_iter().chain(holds);
-    let modes: Vec<String> = modes.map(|word| desk.speech.word(word) + "   ").collect();
-    let worst = modes.concat();
+    let modes: String = modes.map(|word| desk.speech.word(word) + "   ").collect();
     let past = desk.past_text();
     let at = past.clone().unwrap_or_else(|| words.instant(desk.now));
-    let right = format!("{worst}{at}   {version} ");
+    let right = format!("{modes}{at}   {version} ");
     let used = canvas.put_right(area.x, area.y, area.width, &right, Role::BarDim);
     let room = area.width.saturating_sub(used + 2);
     let name = &desk.ground().strike.campaign.name;
     canvas.run(area.x, area.y, room, &[(" Picket", Role::BarDim), ("  ", Role::Bar), (name, Role::Bar)]);
-    if !worst.is_empty() || past.is_some() {
+    if !modes.is_empty() || past.is_some() {
         let x = area.right().saturating_sub(used);
         let style = canvas.theme.style(Role::Warn).fg;
-        let room = width(&past.map_or_else(|| worst.trim_end().to_owned(), |past| format!("{worst}{past}")));
+        let room = width(&past.map_or_else(|| modes.trim_end().to_owned(), |past| format!("{modes}{past}")));
         canvas.tint(Rect { x, width: room, ..area }, style);
     }
 }

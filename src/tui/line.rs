@@ -5,7 +5,6 @@ use super::text::width;
 use super::theme::{Role, role_of};
 use crate::app::view::Desk;
 use crate::app::view::line::{Presence, Row};
-use crate::app::view::place::Target;
 use crate::model::Duty;
 use ratatui::layout::Rect;
 
@@ -119,7 +118,6 @@ fn draw_people(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     }
     canvas.list(area, &desk.board.list, rows.len(), Some(0), true, |canvas, row, ix| {
         draw_person(canvas, row, desk, &rows[ix]);
-        canvas.hit(row, Target::Row(0, ix));
     });
 }
 

@@ -7,7 +7,6 @@ use super::theme::{Role, role_of};
 use crate::app::view::Desk;
 use crate::app::view::map::{Dots, Region, Spot};
 use crate::app::view::overview::count;
-use crate::app::view::place::Target;
 use crate::model::geo::Place as At;
 use ratatui::layout::Rect;
 
@@ -190,6 +189,5 @@ fn draw_sites(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         let room = row.width.saturating_sub(wide + 4);
         canvas.put(row.x + 2, row.y, room, &desk.site_in(spot.site, room), Role::Plain);
         canvas.put_right(row.right().saturating_sub(wide + 1), row.y, wide, &gaps, Role::Short);
-        canvas.hit(row, Target::Row(0, ix));
     });
 }

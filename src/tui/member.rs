@@ -42,8 +42,7 @@ fn facts(desk: &Desk, member: MemberIx) -> Vec<(String, String)> {
         .map(|ix| {
             let each = &ground.strike.agreement.designations[ix.ix()];
             let requirement = &ground.strike.agreement.requirements[each.requirement.ix()];
-            let service = requirement.service.as_deref().unwrap_or(&requirement.id);
-            let bond = speech.word(&format!("bond-{}", each.bond.word().replace('_', "-")));
+            let (service, bond) = (words.service(requirement), words.bond(each.bond.word()));
             let hours = if each.hours_text.is_empty() { &requirement.windows_text } else { &each.hours_text };
             let mut text = format!("{bond}, {service}");
             if !hours.is_empty() && !ground.bonds(member).is_empty() {
@@ -92,7 +91,7 @@ fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk, member: MemberIx, fac
     let name = words.member(member);
     let about = about.join(" · ");
     let mut pieces = vec![(name.as_str(), Role::Strong), ("   ", Role::Plain), (about.as_str(), Role::Dim)];
-    let status = speech.word(&format!("status-{}", who.status.word()));
+    let status = words.standing(who.status);
     if who.status != Status::Active {
         pieces.extend([("   ", Role::Plain), (status.as_str(), Role::Warn)]);
     }

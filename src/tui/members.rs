@@ -6,8 +6,8 @@ use super::theme::Role;
 use crate::app::view::Desk;
 use crate::app::view::members::{Column, region_of};
 use crate::app::view::place::Target;
+use crate::model::MemberIx;
 use crate::model::member::Status;
-use crate::model::{MemberIx, SiteIx};
 use ratatui::layout::Rect;
 
 /// Draws the list.
@@ -157,8 +157,7 @@ fn columns(room: u16, desk: &Desk) -> Vec<Place> {
 /// Gives what is left over to the columns that are cut most, so that the hours stand at the edge: places as far as the longest
 /// asks for it, names as far as most ask for it, then classes and skills; on a narrow screen names and places share it.
 fn share_out(columns: &mut [(Column, u16)], mut spare: u16, desk: &Desk) {
-    let sites = (0..desk.ground().strike.sites.len()).map(SiteIx::new);
-    let longest = sites.map(|site| width(&desk.words().site(site))).max().unwrap_or(0);
+    let longest = desk.longest_site();
     let is_narrow = columns.iter().all(|(column, _)| *column != Column::Skills);
     let shares: &[(Column, u16)] = if is_narrow {
         &[(Column::Name, 24 + spare.div_ceil(2).min(14)), (Column::Home, 32)]
@@ -192,7 +191,7 @@ fn put(canvas: &mut Canvas, row: Rect, column: &Place, text: &str, role: Role) {
 
 /// A member in one row; gives what of it was cut.
 fn draw_member(canvas: &mut Canvas, row: Rect, desk: &Desk, columns: &[Place], member: MemberIx) -> Vec<String> {
-    let (ground, words, speech) = (desk.ground(), desk.words(), desk.speech);
+    let (ground, words) = (desk.ground(), desk.words());
     let who = ground.strike.member(member);
     let active = who.status == Status::Active;
     let mut cut = Vec::new();
@@ -209,9 +208,9 @@ fn draw_member(canvas: &mut Canvas, row: Rect, desk: &Desk, columns: &[Place], m
                 let skills: Vec<String> = who.skills.iter().map(|skill| words.skill(*skill)).collect();
                 (skills.join(", "), Role::Plain)
             }
-            Column::Bond if !active => (speech.word(&format!("status-{}", who.status.word())), Role::Warn),
+            Column::Bond if !active => (words.standing(who.status), Role::Warn),
             Column::Bond => match desk.members.index().get().and_then(|index| index.bond(member)) {
-                Some(bond) => (speech.word(&format!("bond-{}", bond.replace('_', "-"))), Role::Essential),
+                Some(bond) => (words.bond(bond), Role::Essential),
                 None => (String::new(), Role::Plain),
             },
             Column::Shifts => (desk.session.roster.of(member).len().to_string(), Role::Plain),

@@ -6,7 +6,7 @@ use super::rooms::Rooms;
 use super::text::width;
 use super::theme::{Role, role_of};
 use crate::app::view::Desk;
-use crate::app::view::overview::{self as facts, Day, GAPS, KINDS, NOW, REGIONS, count, status};
+use crate::app::view::overview::{self as facts, Day, GAPS, KINDS, NOW, REGIONS, count};
 use crate::app::view::place::{Pane, Target};
 use crate::engine::coverage::{Filled, Totals};
 use crate::model::ShiftIx;
@@ -117,12 +117,7 @@ fn draw_levels(canvas: &mut Canvas, area: Rect, desk: &Desk, levels: &[(String, 
         let role = if shown.missing() > 0 { Role::Thin } else { Role::Fill };
         canvas.bar(area.x + label, y, room, shown.filled, shown.of, role);
         for (x, filled, on) in [(right, planned, !desk.counts_worst()), (right + column, worst, desk.counts_worst())] {
-            let text = both(filled);
-            let role = match (on, filled.missing() > 0) {
-                (true, _) => Role::Strong,
-                (false, _) => Role::Dim,
-            };
-            canvas.put_right(x, y, column, &text, role);
+            canvas.put_right(x, y, column, &both(filled), if on { Role::Strong } else { Role::Dim });
         }
     }
     let y = area.y + 1 + levels.len() as u16;
@@ -202,15 +197,13 @@ impl Columns {
 
 /// Heads on a gap, and its target.
 fn count_of(desk: &Desk, shift: ShiftIx) -> String {
-    let tally = desk.coverage().of(shift);
-    let heads = if desk.counts_worst() { tally.worst_case() } else { tally.heads() };
-    format!("{heads}/{}", desk.ground().shift(shift).target)
+    format!("{}/{}", desk.heads_on(shift).heads, desk.ground().shift(shift).target)
 }
 
 /// A gap in one row: its word, when, where, how many, what is missing. False: something of it was cut.
 fn draw_gap(canvas: &mut Canvas, row: Rect, desk: &Desk, (shift, columns): (ShiftIx, Columns)) -> bool {
     let (words, ground) = (desk.words(), desk.ground());
-    let status = status(ground, desk.coverage(), shift, desk.counts_worst());
+    let status = desk.status_of(shift);
     let role = role_of(status);
     canvas.put(row.x, row.y, 1, canvas.theme.sign(status), role);
     // Where room is short the sign and what is missing say it.
@@ -272,7 +265,7 @@ fn draw_now(canvas: &mut Canvas, area: Rect, desk: &Desk) {
     canvas.list(rows, &desk.overview.lists[NOW], facts.now.len(), Some(NOW), focus, |canvas, row, ix| {
         let shift = facts.now[ix];
         let the_shift = desk.ground().shift(shift);
-        let status = status(desk.ground(), desk.coverage(), shift, desk.counts_worst());
+        let status = desk.status_of(shift);
         let start = words.start(shift);
         let (when, role) = if ix < facts.running {
             (speech.word("screen-now"), Role::Good)

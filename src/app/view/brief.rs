@@ -8,6 +8,7 @@ use crate::model::campaign::Language;
 use crate::model::{LineIx, ShiftIx, SiteIx};
 use crate::rules::Ground;
 use crate::speech::fit::{cut, width};
+use crate::speech::visible::visible;
 use std::collections::{BTreeSet, HashMap};
 
 /// What stands for words left out.
@@ -21,6 +22,8 @@ const LEAST_TAIL: u16 = 7;
 pub(super) struct Common {
     of: Option<(u64, Language)>,
     sites: HashMap<String, u32>,
+    /// Columns of the longest name of a site.
+    longest: u16,
 }
 
 impl Common {
@@ -31,7 +34,9 @@ impl Common {
         }
         self.of = Some((epoch, language));
         self.sites.clear();
+        self.longest = 0;
         for site in &ground.strike.sites {
+            self.longest = self.longest.max(width(&visible(site.name(language))));
             let words: BTreeSet<String> = site.name(language).split(' ').map(fold).collect();
             for word in words {
                 *self.sites.entry(word).or_default() += 1;
@@ -100,6 +105,11 @@ fn leads(word: &str) -> bool {
 }
 
 impl Desk {
+    /// Columns of the longest name of a site.
+    pub fn longest_site(&self) -> u16 {
+        self.common.longest
+    }
+
     /// A site's name in `room` columns, or as near to it as can be.
     pub fn site_in(&self, site: SiteIx, room: u16) -> String {
         self.common.brief(&self.words().site(site), room)

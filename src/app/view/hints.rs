@@ -4,7 +4,7 @@
 use super::keys::needs_people;
 use super::place::Place;
 use super::post::{CANDIDATES, RULED_OUT};
-use super::{Desk, key_text, overview, picture};
+use super::{Desk, key_text, picture};
 use crate::app::commands::{Chapter, Command, Entry, Key};
 
 /// A hint at the foot.
@@ -95,8 +95,7 @@ impl Desk {
 
     /// True when the shift under the cursor is a gap.
     fn is_on_gap(&self) -> bool {
-        self.chosen_shift()
-            .is_some_and(|shift| overview::status(self.ground(), self.coverage(), shift, self.counts_worst()).is_gap())
+        self.chosen_shift().is_some_and(|shift| self.status_of(shift).is_gap())
     }
 }
 

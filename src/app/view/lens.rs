@@ -1,7 +1,7 @@
 //! How heads are counted: as planned, without those at risk, or those who are there now.
 
 use super::Desk;
-use crate::engine::coverage::Coverage;
+use crate::engine::coverage::{Coverage, Heads, Status};
 use crate::model::{Assignment, Change, Duty, Instant, MemberIx, ShiftIx, Span};
 use crate::store::record::Attendance;
 use rustc_hash::FxHashMap;
@@ -45,24 +45,33 @@ pub(super) struct Present {
 }
 
 impl Present {
-    /// The coverage with those present.
-    pub fn coverage(&self) -> &Coverage {
-        &self.coverage
+    /// The coverage with those present, where they are counted; else as planned.
+    pub fn or_planned<'a>(present: Option<&'a Self>, planned: &'a Coverage) -> &'a Coverage {
+        present.map_or(planned, |present| &present.coverage)
     }
 }
 
 impl Desk {
     /// The coverage as it is counted now.
     pub fn coverage(&self) -> &Coverage {
-        match (&self.present, self.counting) {
-            (Some(present), Counting::Now) => &present.coverage,
-            _ => &self.session.coverage,
-        }
+        let present = self.present.as_ref().filter(|_| self.counting == Counting::Now);
+        Present::or_planned(present, &self.session.coverage)
     }
 
     /// True when members at risk are left out.
     pub fn counts_worst(&self) -> bool {
         self.counting == Counting::Worst
+    }
+
+    /// The heads on a shift as they are counted now.
+    pub fn heads_on(&self, shift: ShiftIx) -> Heads<'_> {
+        let tally = self.coverage().of(shift);
+        if self.counts_worst() { tally.worst() } else { tally.planned() }
+    }
+
+    /// How a shift stands by them.
+    pub fn status_of(&self, shift: ShiftIx) -> Status {
+        self.heads_on(shift).status(self.ground().shift(shift))
     }
 
     /// Something that differs whenever what is counted does.
@@ -136,11 +145,7 @@ impl Desk {
             .map(|part| {
                 let at = Instant(day.start.0 + length * (2 * part + 1) / (2 * parts as i64));
                 let up = shifts.iter().filter(|shift| self.ground().shift(**shift).span.contains(at));
-                let heads = |shift: &ShiftIx| {
-                    let tally = self.coverage().of(*shift);
-                    if self.counts_worst() { tally.worst_case() } else { tally.heads() }
-                };
-                up.map(heads).sum()
+                up.map(|shift| self.heads_on(*shift).heads).sum()
             })
             .collect()
     }

@@ -2,7 +2,6 @@
 
 use super::Desk;
 use super::list::List;
-use super::overview::status;
 use crate::engine::coverage::{Group, Status, Totals};
 use crate::model::geo::Place as At;
 use crate::model::{ShiftIx, SiteIx};
@@ -11,8 +10,8 @@ use chrono::NaiveDate;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// How finely starting points are kept: more than a screen can show, less than 55,000 dots.
-const GRAIN: f64 = 400.0;
+/// Into how many parts a degree is cut, of which starting points are kept: more than a screen can show, less than 55,000 dots.
+const GRAIN: f64 = 100.0;
 
 /// A site on the map.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -146,7 +145,7 @@ impl Desk {
         let campaign = &ground.strike.campaign;
         let day = today.clamp(campaign.first_day, campaign.last_day());
         for (ix, shift) in shifts.iter().enumerate().filter(|(_, shift)| shift.date == day) {
-            let status = status(ground, self.coverage(), ShiftIx::new(ix), self.counts_worst());
+            let status = self.status_of(ShiftIx::new(ix));
             let (worst, gaps) = &mut today_of[shift.site.ix()];
             *worst = Some(worst.map_or(status, |worst| worst.min(status)));
             *gaps += u32::from(status.is_gap());
@@ -177,10 +176,10 @@ fn starts(ground: &Ground) -> Vec<At> {
         .members
         .iter()
         .filter_map(|member| member.start)
-        .map(|at| ((at.latitude * GRAIN / 4.0) as i64, (at.longitude * GRAIN / 4.0) as i64))
+        .map(|at| ((at.latitude * GRAIN) as i64, (at.longitude * GRAIN) as i64))
         .collect();
     cells.sort_unstable();
     cells.dedup();
-    let back = |cell: i64| cell as f64 * 4.0 / GRAIN;
+    let back = |cell: i64| cell as f64 / GRAIN;
     cells.into_iter().map(|(latitude, longitude)| At { latitude: back(latitude), longitude: back(longitude) }).collect()
 }

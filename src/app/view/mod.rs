@@ -63,6 +63,7 @@ pub mod post;
 pub mod prompt;
 mod publishing;
 mod purge;
+mod redacting;
 mod refresh;
 pub mod repairs;
 mod retiming;
@@ -307,8 +308,7 @@ impl Desk {
     /// What a shift lacks, the weightiest first: `6 heads, 2 captains`.
     pub fn lack(&self, shift: ShiftIx) -> String {
         let the_shift = self.ground().shift(shift);
-        let tally = self.coverage().of(shift);
-        let heads = if self.counts_worst() { tally.worst() } else { tally.planned() };
+        let heads = self.heads_on(shift);
         let mut parts = Vec::new();
         let say = |id: &str, n: u32| self.speech.say(id, &[("count", n.into())]);
         if heads.short_by(the_shift) > 0 {

@@ -1,7 +1,7 @@
 //! Moving about: rows, columns, lists, screens, gaps, days; and opening what one is on.
 
 use super::choice::Act;
-use super::lens::Counting;
+use super::lens::{Counting, Present};
 use super::list::Step;
 use super::page::Kind;
 use super::place::{Pane, Place};
@@ -240,10 +240,7 @@ impl Desk {
     /// Puts the picture's cursor on a shift.
     pub(super) fn show_on_picture(&mut self, shift: ShiftIx) {
         let (revision, worst) = (self.counted(), self.counts_worst());
-        let coverage = match &self.present {
-            Some(present) => present.coverage(),
-            None => &self.session.coverage,
-        };
+        let coverage = Present::or_planned(self.present.as_ref(), &self.session.coverage);
         self.picture.go_to(&self.session.ground, coverage, revision, worst, shift);
     }
 

@@ -1,5 +1,6 @@
 //! The screen kept in step: what it shows is worked out anew where it has changed, and forgotten where it points at what is gone.
 
+use super::lens::Present;
 use super::place::Place;
 use super::prompt::{Pick, Purpose};
 use super::{Desk, essential, line, map, member, members, overview, page, picture, planning, post, several};
@@ -46,10 +47,7 @@ impl Desk {
         self.refresh_present();
         let (revision, worst, week) = (self.counted(), self.counts_worst(), self.week());
         let session = &self.session;
-        let coverage = match &self.present {
-            Some(present) => present.coverage(),
-            None => &session.coverage,
-        };
+        let coverage = Present::or_planned(self.present.as_ref(), &session.coverage);
         match self.place {
             Place::Overview => self.refresh_gaps(),
             Place::Coverage => self.picture.refresh(&session.ground, coverage, revision, worst),
@@ -85,10 +83,7 @@ impl Desk {
     /// Brings the overview in step, and with it the list of gaps that the keys to the next one go by.
     pub(super) fn refresh_gaps(&mut self) {
         let (revision, worst) = (self.counted(), self.counts_worst());
-        let coverage = match &self.present {
-            Some(present) => present.coverage(),
-            None => &self.session.coverage,
-        };
+        let coverage = Present::or_planned(self.present.as_ref(), &self.session.coverage);
         self.overview.refresh(&self.session.ground, coverage, revision, worst, self.now);
     }
 }

@@ -5,7 +5,6 @@
 
 use super::Desk;
 use super::choice::{Act, Choice};
-use super::overview;
 use super::place::Place;
 use super::score::{MIDDLE, Words};
 use crate::app::fold::fold;
@@ -184,7 +183,7 @@ impl Desk {
             if !says.iter().all(|says| told(says) || says.states.contains(&true)) {
                 continue;
             }
-            let status = overview::status(ground, self.coverage(), ix, self.counts_worst());
+            let status = self.status_of(ix);
             let state = Status::ALL.iter().position(|each| *each == status).unwrap_or_default();
             let fits = says.iter().all(|says| told(says) || says.states[state]);
             if fits && (status.is_gap() || !gaps_only) {
@@ -196,7 +195,7 @@ impl Desk {
     }
 
     fn shift_choice(&self, shift: ShiftIx) -> Choice {
-        let status = overview::status(self.ground(), self.coverage(), shift, self.counts_worst());
+        let status = self.status_of(shift);
         let word = if status.is_gap() { "found-gap" } else { "found-shift" };
         let lack = self.lack(shift);
         let state = if lack.is_empty() { self.words().status(status) } else { lack };

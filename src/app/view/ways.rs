@@ -14,7 +14,6 @@ use crate::engine::gaps::{Lever, Means};
 use crate::model::problem::Value;
 use crate::model::{Duty, MemberIx, RequirementIx, ShiftIx, SiteIx};
 use crate::rules::RuleCode;
-use crate::speech::visible::visible;
 use crate::speech::{Speech, lever, place};
 
 /// Moves told one by one.
@@ -107,12 +106,8 @@ impl Desk {
     /// An essential duty by the name of its service, and of its site where that is another than `here`.
     fn duty_kept(&self, at: RequirementIx, here: SiteIx) -> String {
         let requirement = &self.ground().strike.agreement.requirements[at.ix()];
-        let service = visible(requirement.service.as_deref().unwrap_or(&requirement.id));
-        if requirement.site == here {
-            service.into_owned()
-        } else {
-            format!("{service}, {}", self.words().site(requirement.site))
-        }
+        let service = self.words().service(requirement);
+        if requirement.site == here { service } else { format!("{service}, {}", self.words().site(requirement.site)) }
     }
 
     /// What of that which is missing a way brings: so many heads, captains, of a skill; or how many fewer are missing then.
@@ -139,10 +134,8 @@ impl Desk {
     /// Makes the moves that fill a gap.
     pub(super) fn repair(&mut self, shift: ShiftIx) {
         let Some(repair) = self.known_ways(shift).map(|ways| ways.repair.clone()) else { return };
-        match self.session.repair(&[repair]) {
-            Ok(done) => self.tell_entry(&done),
-            Err(error) => self.refused(None, &error),
-        }
+        let done = self.session.repair(&[repair]);
+        self.tell_outcome(done);
     }
 
     /// Asks for the reason that lets `member` onto `shift`.

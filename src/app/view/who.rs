@@ -127,8 +127,8 @@ impl Desk {
 
     /// The shift that a member stands on now or next.
     fn next_shift(&self, member: MemberIx) -> Option<ShiftIx> {
-        let shifts = self.session.roster.of(member).iter().copied();
-        shifts.into_iter().find(|shift| self.ground().shift(*shift).span.end > self.now)
+        let mut shifts = self.session.roster.of(member).iter().copied();
+        shifts.find(|shift| self.ground().shift(*shift).span.end > self.now)
     }
 
     /// The duties a member can be called in to.
@@ -139,10 +139,10 @@ impl Desk {
         for ix in super::member::designations(self.ground(), member) {
             let each = &agreement.designations[ix.ix()];
             let requirement = &agreement.requirements[each.requirement.ix()];
-            let text = requirement.service.clone().unwrap_or_else(|| requirement.id.clone());
+            let text = self.words().service(requirement);
             if query.fits(&text) {
-                let bond = self.speech.word(&format!("bond-{}", each.bond.word().replace('_', "-")));
-                choices.push(Choice::new(text, Act::CallInTo(member, Some(each.requirement))).aside(bond));
+                let act = Act::CallInTo(member, Some(each.requirement));
+                choices.push(Choice::new(text, act).aside(self.words().bond(each.bond.word())));
             }
         }
         choices
@@ -159,7 +159,7 @@ impl Desk {
         for each in people {
             let name = self.words().member(each.member);
             if query.fits(&name) {
-                let mut about = vec![self.speech.word(&format!("bond-{}", each.bond.word().replace('_', "-")))];
+                let mut about = vec![self.words().bond(each.bond.word())];
                 about.extend(
                     each.response_minutes
                         .map(|minutes| self.speech.say("called-response", &[("minutes", minutes.into())])),
@@ -173,8 +173,8 @@ impl Desk {
 
     /// The shift that a member stands on now.
     fn line_now(&self, member: MemberIx) -> Option<ShiftIx> {
-        let shifts = self.session.roster.of(member).iter().copied();
-        shifts.into_iter().find(|shift| self.ground().shift(*shift).span.contains(self.now))
+        let mut shifts = self.session.roster.of(member).iter().copied();
+        shifts.find(|shift| self.ground().shift(*shift).span.contains(self.now))
     }
 }
 

@@ -2,6 +2,8 @@
 
 use crate::engine::coverage::Status;
 use crate::model::campaign::Language;
+use crate::model::essential::Requirement;
+use crate::model::member;
 use crate::model::site::SiteKind;
 use crate::model::{Duty, Instant, LineIx, MemberIx, ShiftIx, SiteIx, SkillIx};
 use crate::rules::{Ground, Refusal};
@@ -51,6 +53,21 @@ impl Words<'_> {
     /// What a duty is called.
     pub fn duty(&self, duty: Duty) -> String {
         refusal::duty_name(self.speech, &self.ground.strike, duty)
+    }
+
+    /// How the agreement binds someone: the word for a kind of designation, by its name in the files.
+    pub fn bond(&self, kind: &str) -> String {
+        self.speech.word(&format!("bond-{}", kind.replace('_', "-")))
+    }
+
+    /// What a requirement is for: its service; where none is named, by its id.
+    pub fn service(&self, requirement: &Requirement) -> String {
+        visible(requirement.service.as_deref().unwrap_or(&requirement.id)).into_owned()
+    }
+
+    /// The word for a member's status.
+    pub fn standing(&self, status: member::Status) -> String {
+        self.speech.word(&format!("status-{}", status.word()))
     }
 
     /// Why a rule keeps a member off a shift.

@@ -1,7 +1,6 @@
 //! Under the coverage picture: heads through the day, and what the cursor is on, in words.
 
 use crate::app::view::Desk;
-use crate::app::view::overview::status;
 use crate::app::view::picture::Row;
 use crate::model::ShiftIx;
 use crate::speech::calendar;
@@ -89,7 +88,7 @@ pub fn draw_chosen(canvas: &mut Canvas, area: Rect, desk: &Desk) {
 
 /// A shift in words: its state, what is missing, where and when, its heads.
 fn draw_shift(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
-    let status = status(desk.ground(), desk.coverage(), shift, desk.counts_worst());
+    let status = desk.status_of(shift);
     let sign = format!("{} {} ", canvas.theme.sign(status), desk.words().status(status));
     let Told { missing, place, numbers } = told_in(desk, shift, area.width.saturating_sub(width(&sign)));
     let used = canvas.put_right(area.x, area.y, area.width, &numbers, Role::Dim);

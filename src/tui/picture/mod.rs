@@ -2,11 +2,10 @@
 
 mod chosen;
 
-use super::canvas::{Canvas, Cut};
+use super::canvas::{Canvas, Cut, cells_for};
 use super::text::width;
 use super::theme::{Role, role_of};
 use crate::app::view::Desk;
-use crate::app::view::overview::status;
 use crate::app::view::picture::{Row, Zoom, shift_at, sum};
 use crate::app::view::place::Target;
 use crate::engine::coverage::Status;
@@ -55,12 +54,12 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         canvas.put(rows.x, rows.y, rows.width, &desk.sentence(id, &[]), Role::Dim);
         return;
     }
-    let many = sheet.columns.len() as u16;
-    let label = label_width(area.width, many * wanted_columns(desk));
+    let many = cells_for(sheet.columns.len());
+    let label = label_width(area.width, many.saturating_mul(wanted_columns(desk)));
     let room = area.width.saturating_sub(label + MARGIN);
     let cell = [Cell::Whole, Cell::Tight, Cell::Heads, Cell::Sign]
         .into_iter()
-        .find(|cell| cell.columns() * many <= room)
+        .find(|cell| cell.columns().saturating_mul(many) <= room)
         .unwrap_or(if many <= 14 { Cell::Heads } else { Cell::Sign });
     let shown = desk.picture.columns_in_view(usize::from(room / cell.columns()));
     // Cells share the room that is left.
@@ -322,9 +321,7 @@ fn draw_sum(canvas: &mut Canvas, cell: Rect, desk: &Desk, sum: crate::app::view:
 fn draw_cell(canvas: &mut Canvas, cell: Rect, desk: &Desk, shift: Option<ShiftIx>, size: Cell) {
     let Some(shift) = shift else { return };
     let the_shift = desk.ground().shift(shift);
-    let tally = desk.coverage().of(shift);
-    let status = status(desk.ground(), desk.coverage(), shift, desk.counts_worst());
-    let heads = if desk.counts_worst() { tally.worst_case() } else { tally.heads() };
+    let (status, heads) = (desk.status_of(shift), desk.heads_on(shift).heads);
     let role = role_of(status);
     let past = the_shift.span.end <= desk.now;
     let ink = if past && !status.is_gap() { Role::Dim } else { role };

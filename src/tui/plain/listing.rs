@@ -3,7 +3,7 @@
 use crate::app::commands::TABLE;
 use crate::app::view::Desk;
 use crate::app::view::line::Presence;
-use crate::app::view::overview::{self as facts, GAPS, KINDS, NOW, REGIONS, status};
+use crate::app::view::overview::{self as facts, GAPS, KINDS, NOW, REGIONS};
 use crate::app::view::picture::{Row, shift_at};
 use crate::app::view::place::Place;
 use crate::app::view::post::{CANDIDATES, STANDING, against};
@@ -52,7 +52,7 @@ impl<'a> Listing<'a> {
                     let who = ground.strike.member(rows[at]);
                     let hours = words.hours(desk.session.coverage.week_minutes(rows[at], desk.week()));
                     let home = who.home.map(|site| words.site(site)).unwrap_or_default();
-                    let status = speech.word(&format!("status-{}", who.status.word()));
+                    let status = words.standing(who.status);
                     format!("{}, {}, {home}, {status}, {hours} h", words.member(rows[at]), who.id)
                 })
             }
@@ -62,14 +62,13 @@ impl<'a> Listing<'a> {
                     let people = desk.services.people(ground);
                     return Self::new(Vec::new(), people.len(), move |at| {
                         let each = &ground.strike.agreement.designations[people[at].ix()];
-                        let bond = speech.word(&format!("bond-{}", each.bond.word().replace('_', "-")));
-                        format!("{}, {bond}", words.member(each.member))
+                        format!("{}, {}", words.member(each.member), words.bond(each.bond.word()))
                     });
                 }
                 let none = all.is_empty().then(|| desk.sentence("screen-no-agreement", &[]));
                 Self::new(Vec::from_iter(none), all.len(), move |at| {
                     let (each, sum) = (&all[at], desk.services.summary(at));
-                    let service = each.service.as_deref().unwrap_or(&each.id);
+                    let service = words.service(each);
                     let numbers = [
                         ("column-required", each.required),
                         ("column-designated", sum.designated),
@@ -83,10 +82,8 @@ impl<'a> Listing<'a> {
             Place::History => Self::new(desk.history_chips(), desk.history.len(), move |at| {
                 let Some(line) = desk.history.row(at) else { return String::new() };
                 let undone = if line.undone { format!(", {}", speech.word("screen-undone")) } else { String::new() };
-                {
-                    let who = format!("{}, {}", words.instant(line.entry.at), line.entry.actor);
-                    format!("{}{undone}", speech.of(&who, &words.entry(&line.entry)))
-                }
+                let who = format!("{}, {}", words.instant(line.entry.at), line.entry.actor);
+                format!("{}{undone}", speech.of(&who, &words.entry(&line.entry)))
             }),
             Place::Shift(shift) => post(desk, shift),
             Place::Member(member) => {
@@ -145,9 +142,7 @@ impl<'a> Listing<'a> {
 /// A shift in one sentence: its state, when, where, how many, what is missing.
 fn shift_text(desk: &Desk, shift: ShiftIx) -> String {
     let (words, the_shift) = (desk.words(), desk.ground().shift(shift));
-    let tally = desk.coverage().of(shift);
-    let heads = if desk.counts_worst() { tally.worst_case() } else { tally.heads() };
-    let state = words.status(status(desk.ground(), desk.coverage(), shift, desk.counts_worst()));
+    let (state, heads) = (words.status(desk.status_of(shift)), desk.heads_on(shift).heads);
     let lack = desk.lack(shift);
     let lack = if lack.is_empty() {
         String::new()
@@ -176,6 +171,7 @@ fn overview(desk: &Desk) -> Listing<'_> {
     }
     let pane = desk.overview.pane;
     let name = match pane {
+        GAPS if desk.counts_worst() => "screen-gaps-in-worst-case",
         GAPS => "screen-worst-first",
         NOW => "screen-now-and-next",
         REGIONS => "screen-by-region",
@@ -214,11 +210,10 @@ fn coverage_row(desk: &Desk, row: Row) -> String {
         .iter()
         .filter_map(|column| {
             let shift = shift_at(desk.ground(), row, *column)?;
-            let state = status(desk.ground(), desk.coverage(), shift, desk.counts_worst());
-            let heads = desk.coverage().of(shift).heads();
+            let (state, heads) = (words.status(desk.status_of(shift)), desk.heads_on(shift).heads);
             let target = desk.ground().shift(shift).target;
             let day = calendar::day_short(column.date, language);
-            Some(format!("{day} {heads}/{target} {}", words.status(state)))
+            Some(format!("{day} {heads}/{target} {state}"))
         })
         .collect();
     desk.speech.of(&name, &cells.join("; "))
@@ -307,12 +302,9 @@ fn page(desk: &Desk) -> Listing<'_> {
     let Some(page) = desk.page() else { return Listing::new(Vec::new(), 0, |_| String::new()) };
     Listing::new(page.head(desk), page.len(), move |at| {
         let row = page.row(desk, at);
-        let text = if row.whole.is_empty() { &row.text } else { &row.whole };
-        let parts = [row.lead.as_str(), text, &row.aside];
-        if row.whole.is_empty() {
-            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-        } else {
-            row.whole.clone()
+        if !row.whole.is_empty() {
+            return row.whole;
         }
+        [row.lead, row.text, row.aside].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     })
 }

@@ -8,7 +8,6 @@ use super::frame::title;
 use super::text::width;
 use super::theme::{Role, role_of};
 use crate::app::view::Desk;
-use crate::app::view::overview::status;
 use crate::app::view::place::{Pane, Target};
 use crate::app::view::post::{CANDIDATES, RULED_OUT, STANDING, Stand};
 use crate::model::{Duty, ShiftIx};
@@ -40,7 +39,7 @@ pub fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
 fn draw_head(canvas: &mut Canvas, area: Rect, desk: &Desk, shift: ShiftIx) {
     let (words, speech, ground) = (desk.words(), desk.speech, desk.ground());
     let the_shift = ground.shift(shift);
-    let status = status(ground, desk.coverage(), shift, desk.counts_worst());
+    let status = desk.status_of(shift);
     let badge = format!("{} {}", canvas.theme.sign(status), words.status(status));
     let used = canvas.put_right(area.x, area.y, area.width, &badge, role_of(status));
     let room = area.width.saturating_sub(used + 2);

@@ -60,9 +60,8 @@ pub fn heading(desk: &Desk, prompt: &Prompt, room: u16) -> String {
             Pick::Away { member, .. } => speech.say("pick-callin", &[("member", words.member(*member).into())]),
             Pick::Called(requirement) => {
                 let each = &desk.ground().strike.agreement.requirements[requirement.ix()];
-                let service = each.service.clone().unwrap_or_else(|| each.id.clone());
-                let place = words.site(each.site);
-                speech.say("pick-called", &[("service", service.into()), ("site", place.into())])
+                let values = [("service", words.service(each).into()), ("site", words.site(each.site).into())];
+                speech.say("pick-called", &values)
             }
             Pick::SiteToClose => speech.word("pick-site-to-close"),
             Pick::Who { callin: true } => speech.word("pick-who-called"),

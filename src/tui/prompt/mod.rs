@@ -3,7 +3,7 @@
 mod heading;
 mod typed;
 
-use super::canvas::{Canvas, Cut};
+use super::canvas::{Canvas, Cut, cells_for};
 use super::text::{cut, width, wrapped};
 use super::theme::Role;
 use crate::app::view::Desk;
@@ -69,10 +69,10 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Opti
     let told: Vec<String> = prompt.lines.iter().flat_map(|text| wrapped(text, inner_wide)).collect();
     // What is to be read is told whole under the list; what is to be chosen is a row each.
     let foot = if is_read { 1 + READ } else { 0 };
-    let table = rows(prompt.table.len()) + u16::from(!prompt.table.is_empty());
+    let table = cells_for(prompt.table.len()) + u16::from(!prompt.table.is_empty());
     // What else can be told stands below what is typed first, and a line under both.
-    let fields = if prompt.fields.is_empty() { 0 } else { rows(prompt.fields.len()) + 1 };
-    let wanted = [rows(choices.len().max(1)), rows(told.len()), table, fields, 4, foot];
+    let fields = if prompt.fields.is_empty() { 0 } else { cells_for(prompt.fields.len()) + 1 };
+    let wanted = [cells_for(choices.len().max(1)), cells_for(told.len()), table, fields, 4, foot];
     let wanted = wanted.into_iter().fold(0, u16::saturating_add);
     // On a tall screen the list is longer; what is behind it stays in sight, and to go on by a row costs a slow line little.
     let height = body.height.saturating_sub(1).min(wanted.min((body.height / 2).max(22)));
@@ -108,7 +108,7 @@ fn picker(canvas: &mut Canvas, body: Rect, desk: &Desk, prompt: &Prompt) -> Opti
     }
     let (numbers, rest) = rest.cut_top(table);
     columns(canvas, numbers, &prompt.table, prompt.purpose == Purpose::Pick(Pick::Supposed));
-    let (lines, rest) = rest.cut_top(rows(told.len()));
+    let (lines, rest) = rest.cut_top(cells_for(told.len()));
     for (y, text) in told.iter().enumerate().take(usize::from(lines.height)) {
         canvas.put(lines.x, lines.y + y as u16, lines.width, text, Role::Plain);
     }
@@ -158,11 +158,6 @@ fn filled(text: &str, room: u16, ascii: bool) -> String {
     let mut shown = cut(text, room, ascii).into_owned();
     shown.extend(std::iter::repeat_n(' ', usize::from(room.saturating_sub(width(&shown)))));
     shown
-}
-
-/// So many things, a row each; of more than a screen can have, as many as can be told.
-fn rows(things: usize) -> u16 {
-    u16::try_from(things).unwrap_or(u16::MAX)
 }
 
 /// A name and some numbers a row; the numbers end under one another. Where there is too little room the name is cut.

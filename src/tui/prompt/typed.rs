@@ -87,9 +87,8 @@ pub fn field_rows<'a>(desk: &Desk, prompt: &'a Prompt, sign: &str, could: &str) 
 /// The same as lines of text: what can be told, what is told so far, where one is.
 pub fn field_lines(desk: &Desk, prompt: &Prompt) -> Vec<String> {
     let rows = field_rows(desk, prompt, &desk.speech.word("field-search"), "");
-    let is_form = prompt.fields.len()
-        + usize::from(matches!(&prompt.purpose, Purpose::Pick(pick) if fields::first(pick).is_some()))
-        > 0;
+    let has_own_line = matches!(&prompt.purpose, Purpose::Pick(pick) if fields::first(pick).is_some());
+    let is_form = has_own_line || !prompt.fields.is_empty();
     let line = |FieldRow { label, could, input, on, .. }: FieldRow<'_>| {
         let text = if input.value().is_empty() { could } else { input.value().to_owned() };
         let mark = if on { "> " } else { "" };
