@@ -592,6 +592,54 @@ fn a_line_that_is_held_answers_every_edit_with_an_action_of_its_own() {
 }
 
 #[test]
+fn a_court_s_cap_on_a_plan_that_stands_is_kept_by_one_repair() {
+    let folder = tempfile::tempdir().unwrap();
+    for file in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screen/strike")).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+    }
+    let dir = folder.path().to_str().unwrap().to_owned();
+    expect(0, &["plan", &dir]);
+    let heads = |dir: &str| -> Vec<(String, u64)> {
+        let roster = json(0, &["export", dir, "roster", "--format", "json"]);
+        let shifts = roster["shifts"].as_array().unwrap().iter();
+        let capped = shifts.filter(|s| s["id"].as_str().unwrap().starts_with("mto-simcoe/main/2026-12-09/"));
+        capped.map(|s| (s["id"].as_str().unwrap().to_owned(), s["heads"].as_u64().unwrap())).collect()
+    };
+    let before = heads(&dir);
+    assert!(before.iter().all(|(_, heads)| *heads == 2), "{before:?}");
+    let (kept, _) = &before[0];
+    let member = json(0, &["export", &dir, "roster", "--format", "json"])["shifts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|s| s["id"] == kept.as_str())
+        .map(|s| s["assigned"][1]["member"].as_str().unwrap().to_owned())
+        .unwrap();
+    expect(0, &["assign", &dir, kept, &member, "--pin"]);
+    // The order is made stricter, in the file, as a person does.
+    let sites = folder.path().join("sites.toml");
+    let text = std::fs::read_to_string(&sites).unwrap().replace("at_most = 3", "at_most = 1");
+    std::fs::write(&sites, text).unwrap();
+    let breaks = |dir: &str| json(0, &["check", dir]).to_string().matches("assignment_breaks_rule").count();
+    assert!(breaks(&dir) > 0);
+    let shown = json(0, &["repair", &dir, "--all", "--dry-run"]);
+    let made = json(0, &["repair", &dir, "--all"]);
+    assert_eq!(made["repairs"], shown["repairs"], "what was shown is what is made");
+    assert!(made.to_string().contains(r#""rule":"maximum""#), "{made}");
+    assert_eq!((breaks(&dir), heads(&dir)), (0, before.iter().map(|(id, _)| (id.clone(), 1)).collect()));
+    let why = json(0, &["why", &dir, kept, &member]);
+    assert_eq!(why["assigned"], "picket", "who is pinned stays: {why}");
+    let more = json(0, &["repair", &dir, "--all", "--dry-run"]);
+    assert_eq!(more["repairs"].as_array().unwrap().len(), 0, "nothing is left to be bettered: {more}");
+    expect(0, &["undo", &dir]);
+    assert!(breaks(&dir) > 0);
+    let told = expect(0, &["repair", &dir, "--all", "--lang", "fr"]);
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words(&told).contains("ne peut pas y rester") && words(&told).contains("(quart à son maximum)"), "{told}");
+}
+
+#[test]
 fn branches_are_kept_looked_at_taken_and_dropped() {
     let (_folder, dir) = strike();
     expect(0, &["plan", &dir]);

@@ -14,9 +14,11 @@ use picket::engine::plan::{Options, filled, plan};
 use picket::model::availability::Pattern;
 use picket::model::member::Status;
 use picket::model::time::Clock;
-use picket::model::{Assignment, Change, Duty, Instant, MemberIx, Origin, PatternIx, Roster, ShiftIx, Span, Strike};
+use picket::model::{
+    Assignment, Change, Duty, Instant, MemberIx, Origin, PatternIx, Roster, Shift, ShiftIx, SkillIx, Span, Strike,
+};
 use picket::rules::rest::minutes_between;
-use picket::rules::{self, Case, Ground, barred, skill};
+use picket::rules::{self, Case, Ground, RuleCode, barred, skill};
 use rand::RngExt;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -210,14 +212,53 @@ fn stays(each: &Assignment) -> bool {
     each.pinned || each.origin == Origin::Hand
 }
 
-fn make(roster: &mut Roster, repairs: &[Repair]) {
+/// Makes the moves; gives what was left by them.
+fn make(roster: &mut Roster, repairs: &[Repair]) -> Vec<(Assignment, Option<RuleCode>)> {
+    let mut all = Vec::new();
     for repair in repairs {
+        let mut left = Vec::new();
         for each in &repair.moves {
-            each.from.iter().for_each(|(shift, _)| drop(roster.take(*shift, each.member)));
+            for (shift, duty) in &each.from {
+                let gone = roster.take(*shift, each.member).unwrap();
+                assert_eq!(gone.duty, *duty);
+                left.push((gone, each.barred));
+            }
         }
         for each in &repair.moves {
-            each.to.iter().for_each(|(shift, duty)| drop(roster.put(Assignment::planned(each.member, *shift, *duty))));
+            for &(shift, duty) in &each.to {
+                // Who only changes post stays there on the same terms.
+                let stays = left.iter().find(|(was, _)| (was.shift, was.member) == (shift, each.member));
+                let planned = Assignment::planned(each.member, shift, duty);
+                let put = stays.map_or(planned, |(was, _)| Assignment { duty, ..was.clone() });
+                assert!(roster.put(put).is_none());
+            }
         }
+        all.extend(left);
+    }
+    all
+}
+
+/// The numbers of a shift.
+struct Numbers {
+    captains: u32,
+    needs: Vec<(SkillIx, u32)>,
+    minimum: u32,
+    target: u32,
+    maximum: u32,
+}
+
+impl Numbers {
+    /// With no more than so many heads, as the contract has it: captains first, then skills.
+    fn capped(shift: &Shift, maximum: u32) -> Self {
+        let captains = shift.captains.min(maximum);
+        let mut left = maximum - captains;
+        let needs = shift.needs.iter().map(|(skill, count)| {
+            let count = (*count).min(left);
+            left -= count;
+            (*skill, count)
+        });
+        let needs = needs.filter(|(_, count)| *count > 0).collect();
+        Self { captains, needs, minimum: shift.minimum.min(maximum), target: shift.target.min(maximum), maximum }
     }
 }
 
@@ -225,7 +266,7 @@ fn make(roster: &mut Roster, repairs: &[Repair]) {
 struct Run {
     strike: Strike,
     /// Shifts whose numbers are others than their line's.
-    numbers: BTreeMap<ShiftIx, [u32; 4]>,
+    numbers: BTreeMap<ShiftIx, Numbers>,
     ground: Ground,
     field: Field,
     roster: Roster,
@@ -238,6 +279,10 @@ struct Run {
     earned: usize,
     /// Answers after which a new plan would have more hours.
     below: usize,
+    /// Places that somebody had to leave because of other numbers, or of another status.
+    barred: usize,
+    /// Edits of each kind.
+    kinds: [usize; 11],
 }
 
 impl Run {
@@ -256,17 +301,18 @@ impl Run {
             answers: 0,
             earned: 0,
             below: 0,
+            barred: 0,
+            kinds: [0; 11],
         }
     }
 
     fn rebuild(&mut self) {
         self.ground = Ground::new(self.strike.clone());
-        for (shift, [captains, minimum, target, maximum]) in &self.numbers {
+        for (shift, numbers) in &self.numbers {
             let shift = &mut self.ground.timetable.shifts[shift.ix()];
-            (shift.captains, shift.minimum, shift.target, shift.maximum) = (*captains, *minimum, *target, *maximum);
-            if *maximum == 0 {
-                shift.needs.clear();
-            }
+            shift.needs.clone_from(&numbers.needs);
+            (shift.captains, shift.minimum, shift.target, shift.maximum) =
+                (numbers.captains, numbers.minimum, numbers.target, numbers.maximum);
         }
     }
 
@@ -300,7 +346,9 @@ impl Run {
         let member = MemberIx::new(rng.random_range(0..self.strike.members.len()));
         let Some(shift) = strikes::any_shift(&self.ground, rng) else { return edit };
         let weeks = || 0..self.ground.timetable.weeks.len() as u16;
-        match rng.random_range(0..10) {
+        let kind = rng.random_range(0..11);
+        self.kinds[kind] += 1;
+        match kind {
             // Away, that day or for good.
             kind @ 0..=2 => {
                 let date = self.ground.shift(shift).date;
@@ -323,8 +371,23 @@ impl Run {
                 who.status = if who.status == Status::Active { Status::Ltd } else { Status::Active };
                 edit.members.push(member);
                 edit.weeks.extend(weeks());
+                edit.bars = true;
                 self.rebuild();
                 self.field = Field::new(&self.ground);
+            }
+            // One more on the list, like one who is on it.
+            10 => {
+                let mut fresh = self.strike.members[member.ix()].clone();
+                fresh.id = format!("{}-{}", fresh.id, self.strike.members.len());
+                fresh.status = Status::Active;
+                edit.members.push(MemberIx::new(self.strike.members.len()));
+                edit.weeks.extend(weeks());
+                self.strike.members.push(fresh);
+                self.rebuild();
+                self.field = Field::new(&self.ground);
+                let mut roster = strikes::empty(&self.ground);
+                self.roster.iter().for_each(|each| drop(roster.put(each.clone())));
+                self.roster = roster;
             }
             // Pinned, or let go.
             5 => {
@@ -349,21 +412,28 @@ impl Run {
                     edit.take_in(&self.ground, &Change::Added(put));
                 }
             }
-            // Other numbers: a court's cap, a line that stands down, a minimum.
+            // Other numbers: a court's cap, a line that stands down (a cap of nobody); a minimum, a target.
             kind => {
-                let the_shift = self.ground.shift(shift);
-                let pinned = self.roster.on(shift).iter().filter(|each| stays(each)).count() as u32;
-                let (captains, posts) = (the_shift.captains, the_shift.needs.iter().map(|(_, n)| n).sum::<u32>());
-                let maximum = if kind == 8 { rng.random_range(0..5) } else { the_shift.maximum.max(3) };
-                let maximum = if maximum < captains + posts || pinned > 0 { the_shift.maximum } else { maximum };
-                let target = rng.random_range(0..=maximum);
-                let minimum = rng.random_range(0..=target);
-                self.numbers.insert(shift, [captains, minimum, target, maximum]);
+                let own = Ground::new(self.strike.clone());
+                let own = own.shift(shift);
+                let pinned = self.roster.on(shift).iter().filter(|each| each.pinned).count() as u32;
+                let numbers = if kind == 8 {
+                    Numbers::capped(own, if pinned > 0 { own.maximum } else { rng.random_range(0..5) })
+                } else {
+                    let target = rng.random_range(0..=own.maximum);
+                    let minimum = rng.random_range(0..=target);
+                    Numbers { minimum, target, ..Numbers::capped(own, own.maximum) }
+                };
+                self.numbers.insert(shift, numbers);
                 edit.touch(&self.ground, [shift]);
+                edit.bars = true;
                 self.rebuild();
             }
         }
-        self.tidy(&mut edit);
+        // Who is away or called in comes free by that; who may not stay with other numbers is told by the answer.
+        if !edit.bars {
+            self.tidy(&mut edit);
+        }
         edit
     }
 
@@ -386,22 +456,12 @@ impl Run {
     fn answer(&mut self, edit: &Edit, told: &str) {
         let before = self.roster.clone();
         let terms = Holding { from: None, told: Some(&before) };
-        for repair in self.watch.mend(&self.field, &self.ground, &self.roster, edit, &terms) {
-            self.earned += usize::from(repair.earns > 0);
-            for each in &repair.moves {
-                for (shift, duty) in &each.from {
-                    let gone = self.roster.take(*shift, each.member).unwrap();
-                    assert!(
-                        gone.duty == *duty && !gone.pinned && gone.origin == Origin::Plan,
-                        "{told}: {gone:?} moved"
-                    );
-                }
-            }
-            for each in &repair.moves {
-                for &(shift, duty) in &each.to {
-                    assert!(self.roster.put(Assignment::planned(each.member, shift, duty)).is_none(), "{told}");
-                }
-            }
+        let repairs = self.watch.mend(&self.field, &self.ground, &self.roster, edit, &terms);
+        self.earned += repairs.iter().filter(|repair| repair.earns > 0).count();
+        for (gone, barred) in make(&mut self.roster, &repairs) {
+            let may_go = !gone.pinned && (gone.origin == Origin::Plan || barred.is_some());
+            assert!(may_go, "{told}: {gone:?} moved");
+            self.barred += usize::from(barred.is_some());
         }
         for each in self.roster.iter() {
             let Assignment { member, shift, duty, .. } = *each;
@@ -431,7 +491,8 @@ impl Run {
 
 #[test]
 fn after_every_edit_a_mended_plan_is_as_good_as_one_made_anew() {
-    let (mut weeks, mut answers, mut earned, mut below) = (0, 0, 0, 0);
+    let (mut weeks, mut answers, mut earned, mut below, mut barred) = (0, 0, 0, 0, 0);
+    let mut kinds = [0; 11];
     for seed in 0..EDITED {
         let mut rng = strikes::rng(seed);
         let mut run = Run::new(plain(&strikes::small(seed)));
@@ -443,7 +504,11 @@ fn after_every_edit_a_mended_plan_is_as_good_as_one_made_anew() {
         answers += run.answers;
         earned += run.earned;
         below += run.below;
+        barred += run.barred;
+        kinds.iter_mut().zip(run.kinds).for_each(|(all, own)| *all += own);
     }
+    assert!(kinds.iter().all(|count| *count > 40), "edits of every kind: {kinds:?}");
+    assert!(barred > 60, "{barred} had to leave a place");
     println!("{answers} edits answered, {:.2} member-weeks changed on average", weeks as f64 / answers as f64);
     println!("hours below a new plan's after {below}");
     assert!(below * 400 <= answers, "hours below a new plan's after {below} of {answers}");
@@ -585,7 +650,7 @@ fn what_an_edit_has_nothing_to_do_with_is_left_and_keeps_nothing_from_being_answ
             .iter()
             .map(|shift| ground.shift(*shift))
             .filter(|shift| shift.week == week)
-            .map(picket::model::Shift::minutes)
+            .map(Shift::minutes)
             .sum();
         let open = rooms_of(&ground, &after, gone.member, gone.shift);
         let rooms = open.iter().filter(|shift| ground.shift(**shift).week == week).count();

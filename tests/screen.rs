@@ -41,7 +41,6 @@ mod tasks;
 mod typing;
 
 use picket::app::commands::{Key, TABLE};
-use picket::app::session::standing;
 use picket::app::view::place::{Place, Target};
 use picket::app::view::post::{against, can_be_set_aside};
 use picket::app::view::prompt::Purpose;
@@ -674,7 +673,7 @@ proptest! {
             let _ = stage.cells((80, 24), &theme);
         }
         let session = &stage.desk.session;
-        let broken: Vec<_> = standing::broken(&session.ground, &session.roster).collect();
+        let broken: Vec<_> = picket::engine::breach::broken(&session.ground, &session.roster).collect();
         prop_assert!(broken.is_empty(), "{:?}", broken);
         prop_assert!(session.coverage == Coverage::count(&session.ground, &session.roster));
     }

@@ -10,7 +10,7 @@ use crate::app::said;
 use crate::app::session::Session;
 use crate::engine::gaps::{Aim, Move, Repair, Want};
 use crate::model::ShiftIx;
-use crate::rules::Ground;
+use crate::rules::{Ground, RuleCode};
 use crate::speech::number::decimal;
 use crate::speech::{Speech, place};
 use clap::Args;
@@ -68,6 +68,9 @@ struct MoveRow<'a> {
     member: &'a str,
     from: Vec<PlaceRow<'a>>,
     to: Vec<PlaceRow<'a>>,
+    /// The rule that keeps the member from staying.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -85,6 +88,7 @@ impl<'a> RepairRow<'a> {
             member: &ground.strike.member(each.member).id,
             from: each.from.iter().map(place).collect(),
             to: each.to.iter().map(place).collect(),
+            rule: each.barred.map(RuleCode::word),
         };
         let shift = &ground.shift(repair.shift).id;
         Self {
@@ -145,8 +149,7 @@ fn told(context: &Context, session: &mut Session, shifts: &[ShiftIx], found: &[R
     }
     let mut out = String::new();
     // Of one shift, also that nothing can be done; of many, what can.
-    let listed: Vec<&Repair> =
-        found.iter().filter(|each| each.brings > 0 || each.earns > 0 || found.len() == 1).collect();
+    let listed: Vec<&Repair> = found.iter().filter(|each| !each.moves.is_empty() || found.len() == 1).collect();
     for each in listed.iter().take(SHOWN) {
         out += &lines(speech, ground, each);
     }
@@ -187,6 +190,7 @@ fn lines(speech: Speech, ground: &Ground, repair: &Repair) -> String {
     let head = match repair {
         Repair { earns: 1.., .. } => "repair-hours",
         Repair { brings: 1.., .. } => "repair-of",
+        Repair { missing: 0, .. } if !repair.moves.is_empty() => "repair-barred-from",
         _ => "repair-none",
     };
     format!("{}\n{}", speech.say(head, &values), moves(speech, ground, repair))

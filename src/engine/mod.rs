@@ -1,5 +1,6 @@
 //! The machine room: coverage, flows and the planner. No words, no files, no clock.
 
+pub mod breach;
 pub mod candidates;
 pub mod coverage;
 pub mod flow;

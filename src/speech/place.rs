@@ -107,8 +107,15 @@ pub fn step(speech: Speech, ground: &Ground, step: &Move, here: Option<ShiftIx>)
             speech.say(&id("repair-changes", to.0), &values)
         }
         (&[from], &[]) => {
-            let values = [("who", who.into()), ("from", shift(speech, ground, from.0).into())];
-            speech.say(&id("repair-leaves", from.0), &values)
+            let mut values = vec![("who", who.into()), ("from", shift(speech, ground, from.0).into())];
+            let leaves = match step.barred {
+                Some(rule) => {
+                    values.push(("rule", speech.word(&format!("rule-{}", rule.word())).into()));
+                    "repair-barred"
+                }
+                None => "repair-leaves",
+            };
+            speech.say(&id(leaves, from.0), &values)
         }
         (from, to) => {
             let at = |ix: ShiftIx| {

@@ -46,6 +46,37 @@ fn moves_worked_out_for_another_roster_are_not_made() {
 }
 
 #[test]
+fn a_court_s_cap_read_from_the_files_is_answered_like_any_edit() {
+    for hold in [false, true] {
+        let mut stage = Stage::filled(Language::En);
+        stage.press(if hold { "H" } else { "" });
+        // Two in the past of the day read: what has begun stays as it is.
+        let capped = |stage: &Stage| -> Vec<(usize, u32)> {
+            let ground = stage.desk.ground();
+            let on = ground.timetable.indices().filter(|ix| ground.shift(*ix).id.starts_with("lakeshore-jail/front"));
+            let of_day = on.filter(|ix| ground.shift(*ix).id.contains("2026-12-10"));
+            of_day.map(|ix| (stage.desk.session.roster.on(ix).len(), ground.shift(ix).maximum)).collect()
+        };
+        let is_over = |stage: &Stage| capped(stage).iter().any(|(heads, most)| *heads > *most as usize);
+        assert!(capped(&stage).iter().any(|(heads, _)| *heads > 1) && !is_over(&stage), "{:?}", capped(&stage));
+        let sites = stage.desk.session.folder.join("sites.toml");
+        let line = "name_fr = \"Entrée principale\"\n";
+        let cap = "\n[[site.line.cap]]\nat_most = 1\nfrom = 2026-12-10T00:00:00\nuntil = 2026-12-11T00:00:00\n";
+        let text = std::fs::read_to_string(&sites).unwrap().replacen(line, &format!("{line}{cap}"), 1);
+        std::fs::write(&sites, text).unwrap();
+        let seq = stage.desk.session.seq();
+        stage.press("K");
+        if !hold {
+            assert!(is_over(&stage) && stage.desk.session.seq() == seq, "only offered: {}", said(&stage));
+            assert!(said(&stage).contains("Best answer") && said(&stage).contains("can’t stay"), "{}", said(&stage));
+            stage.press("y");
+        }
+        assert!(!is_over(&stage), "{:?}: {}", capped(&stage), said(&stage));
+        assert_eq!(stage.desk.session.seq(), seq + 1, "one action: {}", said(&stage));
+    }
+}
+
+#[test]
 fn what_one_absence_breaks_leads_to_its_shifts_and_members() {
     let mut stage = Stage::filled(Language::En);
     do_in(&mut stage, 2, "B<enter>");
@@ -276,7 +307,6 @@ fn session_on_cupe(folder: &std::path::Path) -> picket::app::session::Session {
 
 #[test]
 fn a_kind_of_site_that_comes_out_has_its_shifts_filled_and_its_phases_written() {
-    use picket::app::session::standing;
     use picket::engine::plan::Options;
     use picket::engine::suppose::Supposition;
     let folder = tempfile::tempdir().expect("a folder");
@@ -287,7 +317,7 @@ fn a_kind_of_site_that_comes_out_has_its_shifts_filled_and_its_phases_written() 
     let sites = ["toronto", "peel"].map(|id| session.ground.strike.lookup.sites[id]).to_vec();
     session.make_so(&Supposition::Out { sites, from: session.now() }.into(), &options).expect("it can be done");
     assert!(phases() != before && session.ground.timetable.len() > shifts);
-    assert_eq!(standing::broken(&session.ground, &session.roster).count(), 0);
+    assert_eq!(picket::engine::breach::broken(&session.ground, &session.roster).count(), 0);
     let mut new = session.ground.timetable.indices().filter(|ix| session.ground.shift(*ix).id.starts_with("toronto/"));
     assert!(new.any(|ix| !session.roster.on(ix).is_empty()), "the shifts that exist now are filled");
     session.undo().expect("one way back");
@@ -297,7 +327,7 @@ fn a_kind_of_site_that_comes_out_has_its_shifts_filled_and_its_phases_written() 
 #[test]
 fn everybody_out_and_a_longer_reach_come_to_what_was_supposed_and_stand_in_the_files() {
     use picket::app::said;
-    use picket::app::session::{Measure, standing};
+    use picket::app::session::Measure;
     use picket::engine::plan::Options;
     use picket::engine::suppose::Supposition;
     use picket::speech::Speech;
@@ -316,7 +346,7 @@ fn everybody_out_and_a_longer_reach_come_to_what_was_supposed_and_stand_in_the_f
         let done = session.make_so(&what.clone().into(), &options).expect("it can be done");
         let numbers = |measure: &Measure| (measure.totals, measure.hours);
         assert_eq!(numbers(&session.measure()), numbers(&supposed.then), "{what:?}");
-        assert_eq!(standing::broken(&session.ground, &session.roster).count(), 0);
+        assert_eq!(picket::engine::breach::broken(&session.ground, &session.roster).count(), 0);
         let said = said::summary(Speech::new(Language::En), &done.entry.expect("an entry"));
         assert!(said.starts_with(told) && said.contains("strike.toml"), "{said}");
         assert_ne!(files(), before);

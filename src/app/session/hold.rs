@@ -126,7 +126,7 @@ impl Session {
     pub fn edit_of_all(&self) -> Edit {
         let mut edit = Edit::default();
         edit.touch(&self.ground, self.ground.timetable.indices());
-        edit.all = true;
+        (edit.all, edit.bars) = (true, true);
         edit
     }
 
@@ -169,6 +169,19 @@ impl Session {
         }
     }
 
+    /// Notes that files have changed: a court's cap, a stand-down, a minimum, a list of members. It is an edit like any other,
+    /// once there is a plan.
+    pub(super) fn note_other_files(&mut self, before: &Before) {
+        let (was, is) = (&before.ground.strike, &self.ground.strike);
+        let same = was.members == is.members
+            && was.patterns == is.patterns
+            && was.agreement == is.agreement
+            && was.rules == is.rules;
+        let mut edit = if same { Edit::default() } else { self.edit_of_all() };
+        self.note_other_tables(before, &mut edit);
+        self.edit = Some(edit).filter(|edit| !edit.is_empty() && !self.roster.is_empty());
+    }
+
     /// What differs where shifts may have other places in their table: which are new or have other numbers, and who stood on
     /// one and does no more.
     fn note_other_tables(&self, before: &Before, edit: &mut Edit) {
@@ -180,6 +193,7 @@ impl Session {
         let now = self.ground.timetable.indices();
         let fresh = now.filter(|ix| !before.ground.find(&self.ground.shift(*ix).id).is_ok_and(|was| same(was, *ix)));
         edit.touch(&self.ground, fresh.collect::<Vec<_>>());
+        edit.bars = true;
         let members = &self.ground.strike.lookup.members;
         for ix in before.ground.timetable.indices() {
             let was = before.ground.shift(ix);

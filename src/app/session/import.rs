@@ -5,7 +5,8 @@
 //! then keeps the changes to the files, and who opens the folder finishes them should the power fail in between.
 
 use super::action::{ActError, Done, Draft};
-use super::{Session, absence, standing};
+use super::{Session, absence};
+use crate::engine::breach::{broken, first_breach};
 use crate::model::{Assignment, Change, MemberIx, Roster, ShiftIx, Strike};
 use crate::rules::{Ground, RuleCode};
 use crate::store::import::{ImportError, Known, List, Map, Preview, Table, preview, read_file};
@@ -120,9 +121,9 @@ impl Session {
             let member = *here.strike.lookup.members.get(&then.strike.member(each.member).id)?;
             self.roster.get(shift, member)
         };
-        let newly = standing::broken(then, &stays).filter_map(|(each, refusal)| {
+        let newly = broken(then, &stays).filter_map(|(each, refusal)| {
             let now_there = as_now(each).filter(|_| then.shift(each.shift).span.start >= now)?;
-            let is_new = standing::first_breach(here, &self.roster, now_there).is_none();
+            let is_new = first_breach(here, &self.roster, now_there).is_none();
             is_new.then_some(Broken { shift: now_there.shift, member: now_there.member, rule: refusal.code() })
         });
         newly.collect()

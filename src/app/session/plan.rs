@@ -1,7 +1,8 @@
 //! Planning: what the planner starts from, and its answer made the roster.
 
+use super::Session;
 use super::action::{ActError, Done, Draft};
-use super::{Session, standing};
+use crate::engine::breach::sound;
 use crate::model::{Change, Instant, Roster};
 use crate::rules::Ground;
 use crate::store::record::{Payload, Step};
@@ -25,7 +26,7 @@ impl Base {
     /// Without what broke a rule since it was made; shifts that began before `from` stay as they are.
     #[must_use]
     pub fn sound(mut self, from: Option<Instant>) -> Self {
-        self.roster = standing::sound(&self.ground, &self.roster, from);
+        self.roster = sound(&self.ground, &self.roster, from);
         self
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Session;
 use super::action::{ActError, Against, Done, Draft};
+use crate::engine::breach::first_breach;
 use crate::engine::gaps::{Aim, Filter, Repair, Terms, gaps, repairs_while};
 use crate::model::{Assignment, MemberIx, ShiftIx};
 use crate::rules::{Case, refusals};
@@ -42,18 +43,22 @@ impl Session {
             let mut trial = session.roster.clone();
             let (mut against, mut touched) = (Vec::new(), BTreeSet::new());
             for repair in repairs {
+                let mut left: Vec<Assignment> = Vec::new();
                 for each in &repair.moves {
                     for &(shift, duty) in &each.from {
                         let there = trial.take(shift, each.member).filter(|there| there.duty == duty && !there.pinned);
-                        if there.is_none() {
-                            return Err(ActError::NotThere(shift, each.member));
-                        }
+                        left.push(there.ok_or(ActError::NotThere(shift, each.member))?);
                         touched.insert((shift, each.member));
                     }
                 }
                 for each in &repair.moves {
                     for &(shift, duty) in &each.to {
-                        trial.put(Assignment::planned(each.member, shift, duty));
+                        // Who only changes post stays there on the same terms.
+                        let stays = left.iter().find(|was| (was.shift, was.member) == (shift, each.member));
+                        trial.put(stays.map_or_else(
+                            || Assignment::planned(each.member, shift, duty),
+                            |was| Assignment { duty, ..was.clone() },
+                        ));
                         touched.insert((shift, each.member));
                     }
                 }
@@ -61,7 +66,12 @@ impl Session {
                 for each in &repair.moves {
                     for &(shift, duty) in &each.to {
                         let case = Case { ground: &session.ground, roster: &trial, member: each.member, shift, duty };
-                        let found = refusals(&case);
+                        let stays =
+                            trial.get(shift, each.member).filter(|_| each.from.iter().any(|was| was.0 == shift));
+                        let found = match stays {
+                            Some(stays) => first_breach(&session.ground, &trial, stays).into_iter().collect(),
+                            None => refusals(&case),
+                        };
                         if !found.is_empty() {
                             against.push(Against { member: each.member, shift, refusals: found });
                         }

@@ -72,8 +72,11 @@ impl Session {
     /// Goes on as another session on the same folder, which has read files that have changed: shifts and members may have other
     /// places in it.
     pub fn go_on_as(&mut self, anew: Self) {
-        let (sample, holds, epoch) = (self.sample.take(), self.holds, self.epoch + 1);
+        let (sample, holds, epoch, before) = (self.sample.take(), self.holds, self.epoch + 1, self.before());
         *self = Self { epoch, sample, holds, ..anew };
+        if let Some(before) = before {
+            self.note_other_files(&before);
+        }
     }
 
     /// Goes on without the twin, which was lost: what it wrote is heard like any other program's.

@@ -1,6 +1,7 @@
 //! What if: the strike as it would be, planned, beside the strike as it stands. Nothing of it is written anywhere.
 
-use super::{NotTaken, Session, absence, standing};
+use super::{NotTaken, Session, absence};
+use crate::engine::breach::sound;
 use crate::engine::coverage::{Coverage, Filled, Totals};
 use crate::engine::plan::{Cancelled, Options, Outcome, plan};
 use crate::engine::suppose::{Supposition, carried, suppose};
@@ -107,7 +108,7 @@ impl Session {
         let (here, now) = (&self.ground, Measure::of(&self.coverage));
         let stays = carried(&self.roster, here, &ground);
         let lost = self.roster.len() - stays.len();
-        let stays = standing::sound(&ground, &stays, options.from);
+        let stays = sound(&ground, &stays, options.from);
         // Measured against what stands, published or not: as few people as possible are told something new.
         let Outcome { roster, .. } = plan(&ground, &stays, Some(&stays), options)?;
         let then = Measure::of(&Coverage::count(&ground, &roster));

@@ -9,6 +9,7 @@ use crate::app::commands::Command;
 use crate::app::session::Session;
 use crate::engine::gaps::{Aim, Filter, Repair};
 use crate::model::{MemberIx, ShiftIx};
+use crate::speech::number::decimal;
 use crate::speech::place;
 use crate::store::progress::Stage;
 use std::collections::BTreeSet;
@@ -37,12 +38,12 @@ impl Repairs {
     fn new(all: Vec<Repair>) -> Self {
         let people: BTreeSet<MemberIx> = all.iter().flat_map(|each| &each.moves).map(|each| each.member).collect();
         let mut rows = Vec::new();
-        for (at, each) in all.iter().enumerate().filter(|(_, each)| each.brings > 0) {
+        for (at, each) in all.iter().enumerate().filter(|(_, each)| !each.moves.is_empty()) {
             rows.push((at, None));
             rows.extend((0..each.moves.len()).map(|step| (at, Some(step))));
         }
         let stuck = rows.len();
-        rows.extend(all.iter().enumerate().filter(|(_, each)| each.brings == 0).map(|(at, _)| (at, None)));
+        rows.extend(all.iter().enumerate().filter(|(_, each)| each.moves.is_empty()).map(|(at, _)| (at, None)));
         let people = people.len();
         Self { all, rows, stuck, people }
     }
@@ -51,7 +52,8 @@ impl Repairs {
 impl Rows for Repairs {
     fn head(&self, desk: &Desk) -> Vec<String> {
         let stuck = self.rows.len() - self.stuck;
-        let values = [("gaps", self.all.len().into()), ("people", self.people.into())];
+        let gaps = self.all.iter().filter(|each| each.missing > 0).count();
+        let values = [("gaps", gaps.into()), ("people", self.people.into())];
         let mut head = vec![desk.speech.say("repair-sum", &values)];
         if stuck > 0 {
             head.push(desk.sentence("page-repair-stuck", &[("count", stuck.into())]));
@@ -75,8 +77,16 @@ impl Rows for Repairs {
         }
         let values = [("brings", each.brings.into()), ("missing", each.missing.into())];
         let shift = Row::of_shift(desk, each.shift);
-        if each.brings > 0 {
-            return Row { lead: speech.say("ways-brings", &values), ink: Ink::Heading, ..shift };
+        if !each.moves.is_empty() {
+            let lead = match each {
+                Repair { brings: 1.., .. } => speech.say("ways-brings", &values),
+                Repair { earns: 1.., .. } => {
+                    let earned = decimal(each.earns as f64 / 60.0, 1, speech.language());
+                    speech.say("ways-earns", &[("earned", earned.into())])
+                }
+                _ => speech.word("ways-barred"),
+            };
+            return Row { lead, ink: Ink::Heading, ..shift };
         }
         let aside = desk.lack(each.shift);
         let whole = format!("{} — {}", shift.text, speech.say("screen-missing", &[("what", aside.as_str().into())]));

@@ -21,6 +21,8 @@ pub struct Edit {
     pub lost: BTreeMap<ShiftIx, u32>,
     /// Everything is looked over, whatever was touched.
     pub all: bool,
+    /// Numbers, times or rules are others now: some who stand where it touched may have to go.
+    pub bars: bool,
 }
 
 impl Edit {

@@ -13,7 +13,9 @@
 //! That there is no chain is proven once, and kept true from one edit to the next (see [`watch`](super::watch)): so an answer
 //! takes as long as what the edit touched is large, not the country.
 //!
-//! Nobody pinned moves, nor anyone who was put somewhere by hand, nor anyone on a shift that has begun.
+//! Nobody pinned moves, nor anyone who was put somewhere by hand, nor anyone on a shift that has begun. Where the edit made rules
+//! stricter (a court's cap, a lower maximum), whoever may not stay goes first, people put there by hand too (see
+//! [`breach`](crate::engine::breach)).
 
 use super::chain::{Chains, Sought};
 use super::edit::{Edit, Holding};
@@ -22,9 +24,10 @@ use super::hunt::{EVEN, Exchange, Hunt, Keep, Level};
 use super::moves::{Want, touched};
 use super::repair::{Move, Repair, moves};
 use super::watch::{Kept, Stretch, Watch, kind_of};
-use crate::model::{MemberIx, Roster, ShiftIx};
-use crate::rules::Ground;
-use std::collections::BTreeSet;
+use crate::engine::breach::amends;
+use crate::model::{Assignment, Change, MemberIx, Roster, ShiftIx};
+use crate::rules::{Ground, Refusal};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Chains made at most: a roster that wants more is to be planned.
 pub(super) const MOST: usize = 500;
@@ -52,7 +55,18 @@ impl Watch {
         edit: &Edit,
         terms: &Holding,
     ) -> Vec<Repair> {
-        self.answer(field, ground, roster, edit, terms, scope(field, ground, edit))
+        let amends = if edit.bars || edit.all { amends_of(ground, roster, edit, terms) } else { Vec::new() };
+        if amends.is_empty() {
+            return self.answer(field, ground, roster, edit, terms, scope(field, ground, edit));
+        }
+        let (mut lawful, mut edit) = (roster.clone(), edit.clone());
+        for (change, _) in &amends {
+            lawful.apply(change);
+            edit.take_in(ground, change);
+        }
+        let mut made = told(&amends);
+        made.extend(self.answer(field, ground, &lawful, &edit, terms, scope(field, ground, &edit)));
+        made
     }
 
     /// Finds out what no edit has asked for yet; for a thread that has time. Nobody is moved.
@@ -91,6 +105,36 @@ fn scope(field: &Field, ground: &Ground, edit: &Edit) -> Vec<Stretch> {
     let mut regions: BTreeSet<u32> = regions.collect();
     regions.extend(edit.members.iter().filter_map(|member| field.region_of(ground, *member)));
     regions.into_iter().flat_map(|region| edit.weeks.iter().map(move |week| (region, *week))).collect()
+}
+
+/// What has to change where an edit touched, whatever else: nobody stays whom a rule keeps off now.
+fn amends_of(ground: &Ground, roster: &Roster, edit: &Edit, terms: &Holding) -> Vec<(Change, Refusal)> {
+    if edit.all {
+        return amends(ground, roster, roster.iter(), terms.from);
+    }
+    let members: BTreeSet<MemberIx> = edit.members.iter().copied().collect();
+    let on = edit.shifts.iter().flat_map(|shift| roster.on(*shift)).filter(|each| !members.contains(&each.member));
+    let of = members
+        .iter()
+        .flat_map(|member| roster.of(*member).iter().filter_map(move |shift| roster.get(*shift, *member)));
+    amends(ground, roster, on.chain(of), terms.from)
+}
+
+/// The same as moves, those of each shift together.
+fn told(amends: &[(Change, Refusal)]) -> Vec<Repair> {
+    let mut of_shift: BTreeMap<ShiftIx, Vec<Move>> = BTreeMap::new();
+    for (change, refusal) in amends {
+        let place = |each: &Assignment| vec![(each.shift, each.duty)];
+        let (from, to) = match change {
+            Change::Removed(before) => (place(before), Vec::new()),
+            Change::Altered { before, after } => (place(before), place(after)),
+            Change::Added(after) => (Vec::new(), place(after)),
+        };
+        let each = Move { member: change.member(), from, to, barred: Some(refusal.code()) };
+        of_shift.entry(change.shift()).or_default().push(each);
+    }
+    let repair = |(shift, moves)| Repair { shift, moves, missing: 0, brings: 0, earns: 0 };
+    of_shift.into_iter().map(repair).collect()
 }
 
 /// What came of trying to better something.

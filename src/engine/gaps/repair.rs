@@ -10,7 +10,7 @@ use super::field::Field;
 use super::hunt::{Hunt, Keep};
 use super::moves::Want;
 use crate::model::{Duty, Instant, MemberIx, Roster, Shift, ShiftIx};
-use crate::rules::Ground;
+use crate::rules::{Ground, RuleCode};
 use rustc_hash::FxHashSet;
 
 /// How far to go.
@@ -31,6 +31,8 @@ pub struct Move {
     pub from: Vec<Want>,
     /// The places taken: one, as a rule. On a shift that is left too: another post there.
     pub to: Vec<Want>,
+    /// The rule that keeps the member from staying where the member is; None: none does.
+    pub barred: Option<RuleCode>,
 }
 
 /// What would fill a gap, or what can be filled of it.
@@ -147,7 +149,7 @@ pub(super) fn moves(chains: &Chains, told: &[MemberIx]) -> Vec<Move> {
         let (before, after) = (places(chains.base(), member), places(chains.roster(), member));
         let only =
             |these: &[Want], those: &[Want]| these.iter().copied().filter(|place| !those.contains(place)).collect();
-        Move { member, from: only(&before, &after), to: only(&after, &before) }
+        Move { member, from: only(&before, &after), to: only(&after, &before), barred: None }
     };
     let first: Vec<MemberIx> = told.iter().copied().filter(|&member| seen.insert(member)).collect();
     first.iter().map(net).filter(|each| !each.from.is_empty() || !each.to.is_empty()).collect()

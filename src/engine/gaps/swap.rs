@@ -48,7 +48,7 @@ impl Mender<'_, '_> {
                 let mut hunt = self.hunt(exchange);
                 hunt.choosy = true;
                 if let Sought::Made(_) = self.chains.one_of(self.field, &mut hunt, &[(shift, duty)]) {
-                    let goes = Move { member: picket, from: vec![(shift, Duty::Picket)], to: Vec::new() };
+                    let goes = Move { member: picket, from: vec![(shift, Duty::Picket)], to: Vec::new(), barred: None };
                     let made = self.note(shift, Some(goes));
                     if made == Made::One {
                         let (members, shifts) = (BTreeSet::from([picket]), BTreeSet::from([shift]));

@@ -417,6 +417,8 @@ ways-posts = { $count ->
        *[other] { $count } posts
     }
 ways-brings = { $brings } of { $missing }
+ways-earns = +{ $earned } h
+ways-barred = can’t stay
 ways-move = Make these moves: { $people ->
         [one] one person is told something new
        *[other] { $people } people are told something new

@@ -309,5 +309,5 @@ problem-import-unfinished = an import could not be finished: the list was change
 problem-assignment-stranded = { $member } stands on { $shift }, but the files no longer have this shift, this member or this post
     .help = the next plan takes it out
 problem-assignment-breaks-rule = { $name } ({ $member }) stands on { $shift } against the rule { $rule }
-    .help = the next plan replaces it
+    .help = the next plan replaces it; `picket repair --all` does too, and moves as few people as it can
     .help-pinned = it is pinned and stays; take it off by hand, or mend the files

@@ -423,6 +423,8 @@ ways-posts = { $count ->
        *[other] { $count } postes
     }
 ways-brings = { $brings } sur { $missing }
+ways-earns = +{ $earned } h
+ways-barred = à retirer
 ways-move = Faire ces déplacements : { $people ->
         [one] { $people } personne à prévenir
        *[other] { $people } personnes à prévenir

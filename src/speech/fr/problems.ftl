@@ -309,5 +309,5 @@ problem-import-unfinished = une importation n’a pu être terminée : la liste 
 problem-assignment-stranded = { $member } est sur { $shift }, mais les fichiers n’ont plus ce quart, ce membre ou ce poste
     .help = le prochain plan l’enlève
 problem-assignment-breaks-rule = { $name } ({ $member }) est sur { $shift } contre la règle { $rule }
-    .help = le prochain plan le remplace
+    .help = le prochain plan le remplace; `picket repair --all` aussi, en déplaçant le moins de gens possible
     .help-pinned = il est fixé et reste; enlevez-le à la main, ou corrigez les fichiers

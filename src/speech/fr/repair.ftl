@@ -8,6 +8,9 @@ repair-goes = { $who } : { $to } au lieu de { $from }
     .here = ici
 repair-leaves = { $who } n’est plus nécessaire : { $from }
     .here = { $who } n’est plus nécessaire ici
+repair-barred = { $who } ne peut pas y rester : { $from } ({ $rule })
+    .here = { $who } ne peut pas rester ici ({ $rule })
+repair-barred-from = { $shift } ({ $place }) : qui ne peut pas rester, selon les règles et les nombres actuels
 repair-of = { $shift } ({ $place }) : ces déplacements combleraient { $brings ->
         [one] { $brings } place manquante
        *[other] { $brings } places manquantes
