@@ -7,6 +7,7 @@ use super::theme::{Role, role_of};
 use crate::app::view::Desk;
 use crate::app::view::map::{Dots, Region, Spot};
 use crate::app::view::overview::count;
+use crate::model::SiteIx;
 use crate::model::geo::Place as At;
 use ratatui::layout::Rect;
 
@@ -90,7 +91,7 @@ fn draw_picture(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         .flat_map(|region| region.spots.iter().map(move |spot| (Some(region.region) == chosen, spot)))
         .collect();
     spots.sort_by_key(|(lit, spot)| (*lit, std::cmp::Reverse(spot.status.map_or(9, |status| status as u8))));
-    let on = desk.map.site();
+    let (on, mut named) = (desk.map.site(), None);
     for (lit, spot) in spots {
         let Some((x, y)) = chart.cell(spot.at) else { continue };
         let (sign, role) = match spot.status {
@@ -101,21 +102,29 @@ fn draw_picture(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         canvas.put(x, y, 1, sign, role);
         if on == Some(spot.site) {
             canvas.wash(Rect::new(x, y, 1, 1), Role::Cursor);
-            let name = format!(" {} ", desk.words().site(spot.site));
-            let room = area.right().saturating_sub(x + 1);
-            if width(&name) <= room {
-                canvas.put(x + 1, y, room, &name, Role::TitleOn);
-            } else {
-                let wide = width(&name).min(x.saturating_sub(area.x));
-                canvas.put(x - wide, y, wide, &name, Role::TitleOn);
-            }
+            named = Some((x, y, spot.site));
         }
+    }
+    // No other site's sign stands in the name.
+    if let Some((x, y, site)) = named {
+        draw_name(canvas, area, desk, (x, y), site);
     }
     if !desk.map.zoomed {
         for region in desk.map.facts() {
             draw_number(canvas, &chart, desk, region);
         }
     }
+}
+
+/// A site's name beside its sign: after it where there is room for it, else on the side that has more, as shortly as that asks.
+fn draw_name(canvas: &mut Canvas, area: Rect, desk: &Desk, (x, y): (u16, u16), site: SiteIx) {
+    let (before, after) = (x.saturating_sub(area.x), area.right().saturating_sub(x + 1));
+    let whole = width(&desk.words().site(site)) + 2;
+    let is_after = whole <= after || after >= before;
+    let room = if is_after { after } else { before };
+    let name = format!(" {} ", desk.site_in(site, room.saturating_sub(2)));
+    let wide = width(&name).min(room);
+    canvas.put(if is_after { x + 1 } else { x - wide }, y, wide, &name, Role::TitleOn);
 }
 
 /// A region's number and gaps, in the middle of its sites.

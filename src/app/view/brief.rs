@@ -37,7 +37,7 @@ impl Common {
         self.longest = 0;
         for site in &ground.strike.sites {
             self.longest = self.longest.max(width(&visible(site.name(language))));
-            let words: BTreeSet<String> = site.name(language).split(' ').map(fold).collect();
+            let words: BTreeSet<String> = site.name(language).split(' ').map(word_of).collect();
             for word in words {
                 *self.sites.entry(word).or_default() += 1;
             }
@@ -45,12 +45,13 @@ impl Common {
     }
 
     /// `name` in `room` columns, or as near to it as can be: words that many share are left out, the most common first, of
-    /// several the last; never those that only it has.
+    /// several the last; never those that only it has. What is still too long has no sign of that before it: it will have one
+    /// after it, where it is cut.
     fn brief(&self, name: &str, room: u16) -> String {
         if width(name) <= room {
             return name.to_owned();
         }
-        let count = |word: &str| self.sites.get(&fold(word)).copied().unwrap_or(1);
+        let count = |word: &str| self.sites.get(&word_of(word)).copied().unwrap_or(1);
         let mut words: Vec<Option<&str>> = name.split(' ').map(Some).collect();
         let rarest = words.iter().flatten().map(|word| count(word)).min().unwrap_or(1);
         loop {
@@ -60,10 +61,16 @@ impl Common {
                 Some((_, at)) if width(&shown) > room => words[at] = None,
                 // Of nothing but words that lead to others none can go.
                 _ if shown.chars().all(|c| c == LEFT_OUT) => return name.to_owned(),
+                _ if width(&shown) > room => return shown.trim_start_matches(LEFT_OUT).to_owned(),
                 _ => return shown,
             }
         }
     }
+}
+
+/// A word as it is counted: `London` and `London,` are one.
+fn word_of(word: &str) -> String {
+    fold(word.trim_end_matches([',', ';', '.']))
 }
 
 /// Words with what was left out between them. What led to a word that has gone goes too, on both sides of it: `Siège social
@@ -182,7 +189,7 @@ mod tests {
         let mut common = Common::default();
         for name in names {
             for word in name.split(' ') {
-                *common.sites.entry(fold(word)).or_default() += 1;
+                *common.sites.entry(word_of(word)).or_default() += 1;
             }
         }
         common
@@ -202,7 +209,7 @@ mod tests {
         assert_eq!(brief(names[0], 34), "Government office, 38 North Court…");
         assert_eq!(brief(names[0], 30), "Government…38 North Court…");
         assert_eq!(brief(names[0], 18), "…38 North Court…");
-        assert_eq!(brief(names[0], 5), "…38 North Court…", "the rest is cut where it is drawn");
+        assert_eq!(brief(names[0], 5), "38 North Court…", "the rest is cut where it is drawn, and once is enough");
         assert_eq!(brief("Yard, Street", 9), "Yard…", "a comma parts nothing from nothing");
         assert_eq!(brief(names[3], 10), names[3], "of words that nobody shares none is left out");
         assert_eq!(
@@ -212,6 +219,7 @@ mod tests {
         );
         assert_eq!(brief("Street de Main", 8), "…Main", "it led from a word that has gone");
         assert_eq!(brief("Street de", 3), "Street de", "there is nothing else");
+        assert_eq!(brief("Street, Exeter", 8), "…Exeter", "a word with a comma is the same word");
         assert_eq!((brief("", 3), brief("李 李", 2)), (String::new(), "李 李".to_owned()));
     }
 }
