@@ -152,7 +152,8 @@ fn windows_1252(byte: u8) -> char {
 /// What can stand between fields. Of as many, the comma: it stands last, where the greatest is looked for.
 const MARKS: [char; 3] = ['\t', ';', ','];
 
-/// What stands between the fields, as the header shows it; and the byte at which the table begins, behind the line `sep=;`
+/// What stands between the fields, as the header shows it: the first line that shares a mark with the next. A title with a comma
+/// in it shares none with a header of semicolons. And the byte at which the table begins, behind the line `sep=;`
 /// that some spreadsheets put before the header.
 fn separator(text: &str) -> (char, usize) {
     let lines = || text.split(['\r', '\n']);
@@ -168,8 +169,14 @@ fn separator(text: &str) -> (char, usize) {
         });
         outside.count()
     };
-    let header = lines().find(|line| MARKS.iter().any(|mark| count(line, *mark) > 0)).unwrap_or("");
-    let mark = MARKS.into_iter().max_by_key(|mark| count(header, *mark));
+    let all = || lines().filter(|line| !line.trim().is_empty());
+    let most = |line: &str, counts: &dyn Fn(char) -> bool| {
+        let held = MARKS.into_iter().filter(|mark| count(line, *mark) > 0 && counts(*mark));
+        held.max_by_key(|mark| count(line, *mark))
+    };
+    let shared = all().zip(all().skip(1)).find_map(|(line, next)| most(line, &|mark| count(next, mark) > 0));
+    // A header alone shares nothing with anything.
+    let mark = shared.or_else(|| all().find_map(|line| most(line, &|_| true)));
     (mark.unwrap_or(','), 0)
 }
 
@@ -223,7 +230,13 @@ mod tests {
         {
             assert_eq!(of(text.as_bytes()), (Encoding::Utf8, ';', wanted.clone()));
         }
+        assert_eq!(
+            of(b"Members of local 42, Toronto\n\nid;name\n1;Roy, Ann\n").2,
+            wanted,
+            "a comma is no separator there"
+        );
         assert_eq!(of(b"id\n1\n").2, [["id"]], "nothing stands below a title");
+        assert_eq!(of(b"id;name\n").2, [["id", "name"]], "nor below a header");
     }
 
     #[test]
