@@ -61,9 +61,12 @@ pub fn unusable(speech: Speech, error: &ImportError) -> String {
         ImportError::Unclosed(line) => say("import-unclosed", &[("line", line.to_string().into())]),
         ImportError::Nobody(file) => say("import-nobody", &[("file", file.into())]),
         ImportError::MapText => say("import-map-text", &[]),
-        ImportError::MapSyntax { line, column, detail } => {
-            let (line, column) = (line.to_string(), column.to_string());
-            say("import-map-syntax", &[("line", line.into()), ("column", column.into()), ("detail", detail.into())])
+        ImportError::MapSyntax(slip) => {
+            let (what, how) = speech.problem(slip);
+            let place = slip.spot.as_ref().map(|spot| (spot.line.to_string(), spot.column.to_string()));
+            let (line, column) = place.unwrap_or_default();
+            let values = [("line", line.into()), ("column", column.into()), ("what", what.into()), ("how", how.into())];
+            say("import-map-syntax", &values)
         }
         ImportError::MapValue(column) => say("import-map-value", &[("column", column.into())]),
         ImportError::MapWord(key) => say("import-map-word", &[("key", key.into())]),

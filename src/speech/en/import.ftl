@@ -52,7 +52,7 @@ import-nobody = { $file } names nobody: a row for each member is wanted below th
 import-no-column = the export has no column `{ $column }`; it has: { $known }. A map (--map FILE.toml) tells which column is which: [columns] id = "Member No"
 import-column-twice = the export has more than one column `{ $column }`
 import-map-text = the map can’t be read: it is no text in UTF-8
-import-map-syntax = the map is not TOML: line { $line }, column { $column }: { $detail }
+import-map-syntax = the map can’t be read: line { $line }, column { $column }: { $what }; { $how }
 import-map-value = the map gives no column for `{ $column }`: write the name of one of the export’s columns, or several in a list: { $column } = "Member No", name = ["Last", "First"]
 import-map-word = `{ $key }` of the map is no word in quotes: it says what a word of the export means on the list, as in [words.status] "on strike" = "active"
 import-map-blank = the map leaves out `{ $column }`, without which nobody is told from anybody: name the column of the export that holds it

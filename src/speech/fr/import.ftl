@@ -52,7 +52,7 @@ import-nobody = { $file } ne nomme personne : il faut une ligne par membre sous 
 import-no-column = l’exportation n’a pas de colonne « { $column } »; elle a : { $known }. Une table (--map FICHIER.toml) dit quelle colonne est laquelle : [columns] id = "Member No"
 import-column-twice = l’exportation a plus d’une colonne « { $column } »
 import-map-text = la table de correspondance ne se lit pas : ce n’est pas du texte en UTF-8
-import-map-syntax = la table de correspondance n’est pas du TOML : ligne { $line }, colonne { $column } : { $detail }
+import-map-syntax = la table de correspondance est illisible : ligne { $line }, colonne { $column } : { $what }; { $how }
 import-map-value = la table de correspondance ne donne pas de colonne pour « { $column } » : écrivez le nom d’une colonne de l’exportation, ou plusieurs dans une liste : { $column } = "No de membre", name = ["Nom", "Prénom"]
 import-map-word = « { $key } » de la table de correspondance n’est pas un mot entre guillemets : il dit ce qu’un mot de l’exportation veut dire sur la liste, comme dans [words.status] "en grève" = "active"
 import-map-blank = la table de correspondance laisse de côté « { $column } », sans quoi personne ne se distingue de personne : nommez la colonne de l’exportation qui le contient

@@ -3,6 +3,7 @@
 use super::ImportError;
 use super::tidy::DateOrder;
 use crate::store::column::{COLUMNS, REQUIRED};
+use crate::store::read::syntax;
 use std::collections::BTreeMap;
 
 /// What a map says: for a column of the list, the export's columns it is made from, and the export's words for the list's.
@@ -20,12 +21,7 @@ impl Map {
     /// Reads a map: `[columns]`, and in it `id = "Member No"`, `name = ["Last", "First"]`, or `status = ""` to leave a column
     /// as it is; `[words.status]`, and in it `"on strike" = "active"`; and `dates`.
     pub fn parse(text: &str) -> Result<Self, ImportError> {
-        let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
-            let before = text.get(..error.span().map_or(0, |span| span.start)).unwrap_or(text);
-            let line = before.rsplit('\n').next().unwrap_or("");
-            let (line, column) = (before.matches('\n').count() + 1, line.chars().count() + 1);
-            ImportError::MapSyntax { line, column, detail: error.message().to_owned() }
-        })?;
+        let table = syntax::table(text).map_err(ImportError::MapSyntax)?;
         let mut map = Self::default();
         for (key, value) in &table {
             match (key.as_str(), value) {
@@ -191,11 +187,10 @@ mod tests {
 
     #[test]
     fn what_a_map_gets_wrong_is_told() {
-        assert!(matches!(
-            Map::parse("# é\n[columns]\nid = [\n"),
-            Err(ImportError::MapSyntax { line: 3 | 4, column: 1.., .. })
-        ));
-        assert!(matches!(Map::parse("é = 1"), Err(ImportError::MapSyntax { line: 1, column: 1, .. })));
+        for (text, place) in [("# é\n[columns]\nid = [\n", (3, 6)), ("é = 1", (1, 1)), ("a = 1\na = 2", (2, 1))] {
+            let Err(ImportError::MapSyntax(slip)) = Map::parse(text) else { panic!("{text} is no map") };
+            assert_eq!(slip.spot.map(|spot| (spot.line, spot.column)), Some(place), "{text}");
+        }
         assert_eq!(Map::parse("dates = \"dd/mm\""), Err(ImportError::MapDates));
         for bad in ["7", "[7]", "[\"a\", 7]", "{ a = 1 }", "true"] {
             let map = format!("[columns]\nid = {bad}");

@@ -20,11 +20,12 @@ pub use source::{Encoding, Table, read_file};
 pub use tidy::{folded as folded_name, phone as plain_phone};
 
 use super::column::Column;
+use crate::model::problem::Problem;
 use merge::Merge;
 use std::collections::BTreeSet;
 
 /// Why an export can't be brought in.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum ImportError {
     /// The file can't be read.
     #[error("{file}: {detail}")]
@@ -69,16 +70,9 @@ pub enum ImportError {
     /// The map is no text in UTF-8.
     #[error("map: no text")]
     MapText,
-    /// The map is not TOML.
-    #[error("map: line {line}, column {column}: {detail}")]
-    MapSyntax {
-        /// Its line.
-        line: usize,
-        /// The column, in characters.
-        column: usize,
-        /// What the parser says.
-        detail: String,
-    },
+    /// The map is not TOML: the first slip in its form, in its place.
+    #[error("map: {}", .0.code)]
+    MapSyntax(Box<Problem>),
     /// What the map gives for this column of the list is no name of a column, nor several.
     #[error("map: columns.{0}")]
     MapValue(String),

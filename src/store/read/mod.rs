@@ -18,7 +18,7 @@ mod sites;
 mod skills;
 mod source;
 mod statements;
-mod syntax;
+pub(super) mod syntax;
 mod table;
 mod times;
 

@@ -61,6 +61,17 @@ pub(super) fn tell<'a>(desk: &Desk, file: &'a File, (table, errors): Parts<'a>) 
     table
 }
 
+/// A TOML text that is no file of the strike; or the first slip in its form, in its place.
+pub fn table(text: &str) -> Result<toml::Table, Box<Problem>> {
+    text.parse().map_err(|error: Error| {
+        let desk = Desk::default();
+        let file = File::of_text(&desk, "", text);
+        parse(&desk, &file);
+        let first = desk.clear(&[&file]).into_iter().next();
+        Box::new(first.unwrap_or_else(|| unknown(error.message())))
+    })
+}
+
 /// Where a statement's form is wrong, and what is.
 type Slip = (Range<usize>, Problem);
 
