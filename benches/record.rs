@@ -53,7 +53,7 @@ fn main() {
         let session = &mut session;
         move || {
             if let Some(who) = people.pop() {
-                let at = Told::Clock(picket::model::time::Clock(8 * 60));
+                let at = Told::Clock(picket::model::time::Clock(8 * 60).into());
                 session.sign(ShiftIx::new(0), who, Way::In, at, By::default()).unwrap();
             }
         }

@@ -173,6 +173,16 @@ fn the_night_of_the_clock_change_has_five_hours_and_counts_to_its_first_day() {
     // Who came in the second of the two hours from one to two left in it; of a reading alone, the first is meant.
     json(0, &["sign", &dir, night, "2", "in", "2026-11-01T01:20-04:00"]);
     assert_eq!(json(0, &["sign", &dir, night, "2", "out", "01:50"])["attendance"][0]["minutes"], 30);
+    // It is said that there are two, and how the second is written.
+    json(0, &["undo", &dir]);
+    assert!(
+        expect(0, &["sign", &dir, night, "2", "out", "1h50"])
+            .contains("01:50 comes twice that night; this is the first")
+    );
+    json(0, &["undo", &dir]);
+    assert!(expect(0, &["sign", &dir, night, "2", "out", "1:50/2"]).contains("this is the second"));
+    let hours = json(0, &["hours", &dir, "--member", "2"]);
+    assert_eq!(row(&hours, 0, "2")["attended_minutes"], 90);
     json(0, &["sign", &dir, night, "3", "in", "2026-11-01T01:20-05:00"]);
     assert_eq!(json(0, &["sign", &dir, night, "3", "out", "01:50"])["attendance"][0]["minutes"], 30);
     // A slip in the date is none of the night's times.

@@ -4,7 +4,7 @@ use super::answer::{Answer, DONE, Reply};
 use super::context::Context;
 use super::export::{Sheet, made};
 use super::{Doors, acted, hand, ledger, usage};
-use crate::app::session::{ActError, By, Done, Session, Told, Way, When, clock_told};
+use crate::app::session::{ActError, By, Done, Session, Told, Way, When, reading_told};
 use crate::model::{Instant, MemberIx, ShiftIx};
 use crate::store::record::{RecordError, Sign};
 use clap::Args;
@@ -46,7 +46,7 @@ pub fn sign(context: &Context, given: &[OsString], by: By<'_>) -> Reply {
     let told = match rest.get(3) {
         None => Told::At(When::Now),
         Some(text) => {
-            let read = clock_told(text).map(Told::Clock).or_else(|| When::parse(text).map(Told::At));
+            let read = reading_told(text).map(Told::Clock).or_else(|| When::parse(text).map(Told::At));
             read.ok_or_else(|| context.misused("cli-bad-clock", &[("text", text.into())]))?
         }
     };

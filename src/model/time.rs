@@ -149,6 +149,15 @@ pub fn resolve(zone: Tz, local: NaiveDateTime) -> Instant {
     }
 }
 
+/// When the clock of `zone` shows for the second time what it shows at `at`: in the hour that an autumn night has twice. None: it
+/// shows that once.
+pub fn second_reading(zone: Tz, at: Instant) -> Option<Instant> {
+    match zone.from_local_datetime(&at.in_zone(zone).naive_local()) {
+        LocalResult::Ambiguous(first, second) => Some(Instant::from(first).max(second.into())),
+        LocalResult::Single(_) | LocalResult::None => None,
+    }
+}
+
 /// The instant at which the clock jumped over `local`: the first instant whose reading lies beyond the gap.
 fn end_of_gap(zone: Tz, local: NaiveDateTime) -> Instant {
     // No zone was ever jumped by more than a day (Samoa, 2011), so the jump lies within two days either side.

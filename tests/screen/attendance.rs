@@ -225,3 +225,39 @@ fn everyone_at_once_in_a_signed_off_week_leads_to_the_sheet_with_its_correction(
     later.press("misread<tab><enter>");
     assert_eq!(later.desk.session.seq(), before + 1, "{}", said(&later));
 }
+
+#[test]
+fn in_the_night_when_the_clocks_go_back_both_readings_are_offered() {
+    for language in [Language::En, Language::Fr] {
+        let stage = Stage::empty(language);
+        let file = stage.desk.session.folder.join("strike.toml");
+        let mut text = std::fs::read_to_string(&file).unwrap();
+        for (december, october) in [
+            ("2026-12-07", "2026-10-26"),
+            ("2026-11-16", "2026-10-05"),
+            ("2026-11-10", "2026-10-01"),
+            ("2026-11-27", "2026-10-09"),
+        ] {
+            text = text.replace(december, october);
+        }
+        std::fs::write(file, text).unwrap();
+        // A quarter to two, for the second time.
+        let mut stage = stage.at("2026-11-01T01:45-05:00");
+        let member = picket::model::MemberIx(0);
+        let id = stage.desk.ground().strike.member(member).id.clone();
+        stage.press("6a");
+        let shift = stage.desk.board.shift.expect("the night is up");
+        let minutes = |stage: &Stage| {
+            let signs = stage.desk.session.signs(shift, member).unwrap();
+            signs.iter().filter_map(picket::store::record::Sign::minutes).sum::<i64>()
+        };
+        stage.press(&format!("{id}<enter>o22h00 1h45"));
+        let prompt = stage.desk.prompt.as_ref().expect("it asks");
+        assert_eq!(prompt.choices.len(), 2, "{:?}", prompt.choices);
+        stage.press("<enter>");
+        assert_eq!(minutes(&stage), 225, "the first, unless told otherwise: {}", said(&stage));
+        assert!(said(&stage).contains("/2"), "{}", said(&stage));
+        stage.press("o22h00 1h45<down><enter>");
+        assert_eq!(minutes(&stage), 285, "{}", said(&stage));
+    }
+}

@@ -24,7 +24,7 @@ fn act(session: &mut Session, rng: &mut Pcg64Mcg) -> Option<u64> {
     let shift = ShiftIx::new(rng.random_range(0..session.ground.timetable.len()));
     let member = MemberIx::new(rng.random_range(0..session.ground.strike.members.len()));
     let standing = session.roster.on(shift).first().map(|each| each.member);
-    let at = |hour: u16| Told::Clock(Clock(hour * 60));
+    let at = |hour: u16| Told::Clock(Clock(hour * 60).into());
     let time = "2026-12-09 06:00-18:00";
     let done = match (rng.random_range(0..10), standing) {
         (0, Some(who)) => session.unassign(shift, who),

@@ -30,7 +30,7 @@ fn conflicting_edits_are_refused_with_who_and_what() {
     anne.undo().unwrap();
     assert!(anne.roster.get(shift, one).is_none());
     // Two captains sign the same member in.
-    let at = Told::Clock(Clock(450));
+    let at = Told::Clock(Clock(450).into());
     bob.refresh().unwrap();
     anne.sign(shift, two, Way::In, at, By::captain(Some("Anne"))).unwrap();
     let refused = bob.sign(shift, two, Way::In, at, By::captain(Some("Bob"))).unwrap_err();

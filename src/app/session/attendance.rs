@@ -5,8 +5,9 @@
 //! to the minute, as a paper sheet has them.
 
 use super::action::{ActError, Done, Draft};
+use super::sheet::Reading;
 use super::{Session, When};
-use crate::model::time::Clock;
+use crate::model::time::second_reading;
 use crate::model::{Instant, MemberIx, ShiftIx, Span};
 use crate::store::record::{Attendance, Payload, RecordError, Sign, Signing};
 use chrono::{Days, NaiveDate};
@@ -26,7 +27,7 @@ pub enum Way {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Told {
     /// A reading of the site's clock: the one nearest to the shift is meant.
-    Clock(Clock),
+    Clock(Reading),
     /// An instant; a local time is the site's.
     At(When),
 }
@@ -155,6 +156,9 @@ impl Session {
 
         let mut particulars = self.who(shift, member, by);
         self.tell_time(&mut particulars, shift, at);
+        if let Told::Clock(_) = told {
+            self.tell_turn(&mut particulars, "twice", shift, at);
+        }
         particulars["walkin"] = Value::from(walk_in);
         let wanted = self.ground.shift(shift);
         let late = at.minutes_since(wanted.span.start);
@@ -192,6 +196,9 @@ impl Session {
 
         let mut particulars = self.who(shift, member, by);
         self.tell_time(&mut particulars, shift, at);
+        if let Told::Clock(_) = told {
+            self.tell_turn(&mut particulars, "twice", shift, at);
+        }
         particulars["minutes"] = Value::from(at.minutes_since(came));
         let early = self.ground.shift(shift).span.end.minutes_since(at);
         if early > 0 {
@@ -229,11 +236,18 @@ impl Session {
         self.ground.strike.site(self.ground.shift(shift).site).zone
     }
 
-    /// The minute that was told.
-    pub(super) fn instant(&self, shift: ShiftIx, told: Told, came: Option<Instant>) -> Instant {
+    /// Adds, under this name, which of the two it is that a reading in the hour which comes twice was taken for.
+    pub(super) fn tell_turn(&self, particulars: &mut Value, name: &str, shift: ShiftIx, at: Instant) {
+        if let Some(second) = second_reading(self.zone(shift), at) {
+            particulars[name] = Value::from(if at == second { "second" } else { "first" });
+        }
+    }
+
+    /// The minute that was told; `came`: as a sign-out, of one signed in then.
+    pub fn instant(&self, shift: ShiftIx, told: Told, came: Option<Instant>) -> Instant {
         let (wanted, zone) = (self.ground.shift(shift), self.zone(shift));
         let at = match told {
-            Told::Clock(clock) => nearest(wanted.span, wanted.date, zone, clock, came),
+            Told::Clock(reading) => nearest(wanted.span, wanted.date, zone, reading, came),
             Told::At(when) => when.resolve(zone, self.clock),
         };
         Instant(at.0 - at.0.rem_euclid(60))
@@ -276,18 +290,17 @@ pub(super) fn refuse_if_elsewhere(everywhere: &[Attendance], span: Span) -> Resu
     Ok(())
 }
 
-/// The instant nearest to the shift's `span` at which the site's clock shows `clock`; of two as near, the earlier for a
+/// The instant nearest to the shift's `span` at which the site's clock shows what was told; of two as near, the earlier for a
 /// sign-in and the later for a sign-out. `came`: a sign-out, of one signed in then: in the hour that an autumn night has
 /// twice, the second reading is meant where the first lies before the sign-in.
-fn nearest(span: Span, date: NaiveDate, zone: Tz, clock: Clock, came: Option<Instant>) -> Instant {
+fn nearest(span: Span, date: NaiveDate, zone: Tz, told: Reading, came: Option<Instant>) -> Instant {
     let away = |at: Instant| (span.start.0 - at.0).max(at.0 - span.end.0).max(0);
-    let reading = |day: NaiveDate| {
-        let first = clock.on(day, zone);
-        let second = first.plus_minutes(60);
-        let is_twice = second.in_zone(zone).naive_local() == first.in_zone(zone).naive_local();
-        if is_twice && came.is_some_and(|came| first < came) { second } else { first }
+    let on = |day: NaiveDate| {
+        let first = told.clock.on(day, zone);
+        let is_second = told.is_second || came.is_some_and(|came| first < came);
+        second_reading(zone, first).filter(|_| is_second).unwrap_or(first)
     };
-    let readings = [date - Days::new(1), date, date + Days::new(1), date + Days::new(2)].map(reading);
+    let readings = [date - Days::new(1), date, date + Days::new(1), date + Days::new(2)].map(on);
     let best = match came {
         None => readings.into_iter().min_by_key(|at| (away(*at), at.0)),
         Some(_) => readings.into_iter().min_by_key(|at| (away(*at), -at.0)),
@@ -298,7 +311,8 @@ fn nearest(span: Span, date: NaiveDate, zone: Tz, clock: Clock, came: Option<Ins
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::time::local_span;
+    use crate::app::session::reading_told;
+    use crate::model::time::{Clock, local_span};
     use chrono_tz::America::Toronto;
 
     fn read(date: &str, shift: (&str, &str), told: &str, came: Option<&str>) -> String {
@@ -306,7 +320,7 @@ mod tests {
         let clock = |text: &str| Clock::parse(text).expect("a clock");
         let span = local_span(date, clock(shift.0), clock(shift.1), Toronto);
         let at = |text| When::parse(text).expect("an instant").resolve(Toronto, crate::app::session::Clock::System);
-        nearest(span, date, Toronto, clock(told), came.map(at)).rfc3339(Toronto)
+        nearest(span, date, Toronto, reading_told(told).expect("a reading"), came.map(at)).rfc3339(Toronto)
     }
 
     #[test]
@@ -330,5 +344,7 @@ mod tests {
         assert_eq!(read("2026-10-31", night, "01:30", Some("2026-10-31T22:00")), "2026-11-01T01:30:00-04:00");
         let after_one = Some("2026-11-01T01:45:00-04:00");
         assert_eq!(read("2026-10-31", night, "01:30", after_one), "2026-11-01T01:30:00-05:00");
+        assert_eq!(read("2026-10-31", night, "01:30/2", Some("2026-10-31T22:00")), "2026-11-01T01:30:00-05:00");
+        assert_eq!(read("2026-10-30", night, "01:30/2", Some("2026-10-30T22:00")), "2026-10-31T01:30:00-04:00", "once");
     }
 }

@@ -66,7 +66,7 @@ pub use redact::Copy;
 pub use retime::{NotRetimed, Retiming, Times};
 pub use rewind::Past;
 pub use sample::open_sample;
-pub use sheet::{NotEntered, SheetLine, clock_told, guests_on_line};
+pub use sheet::{NotEntered, Reading, SECOND, SheetLine, clock_told, guests_on_line, reading_told};
 pub use time_out::Cause;
 pub use whatif::{Measure, Premise, WhatIf};
 

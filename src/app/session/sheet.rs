@@ -2,7 +2,7 @@
 //! slip costs one undo.
 //!
 //! A line is `WHO IN OUT`, `WHO IN` or `WHO no`: who by id or by letters of the name, times as HH:MM (or HMM) on the site's
-//! clock. What the paper says takes the place of what stood there for that person on that shift. `guests 6` counts guests.
+//! clock, with `/2` behind the second of two in the night when the clocks go back. What the paper says takes the place of what stood there for that person on that shift. `guests 6` counts guests.
 
 use super::Session;
 use super::action::{ActError, Done, Draft};
@@ -13,6 +13,7 @@ use crate::model::time::Clock;
 use crate::model::{MemberIx, ShiftIx, Span};
 use crate::store::record::Sign;
 use serde_json::Value;
+use std::fmt;
 
 /// A line of a paper sheet, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +21,31 @@ pub struct SheetLine<'a> {
     /// Who, as written.
     pub who: &'a str,
     /// In and out; None: did not come.
-    pub times: Option<(Clock, Option<Clock>)>,
+    pub times: Option<(Reading, Option<Reading>)>,
+}
+
+/// What stands behind the second of two readings.
+pub const SECOND: &str = "/2";
+
+/// A reading of a clock. In the night in which the clocks go back some come twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    /// What it shows.
+    pub clock: Clock,
+    /// Of two, the second is meant.
+    pub is_second: bool,
+}
+
+impl fmt::Display for Reading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.clock, if self.is_second { SECOND } else { "" })
+    }
+}
+
+impl From<Clock> for Reading {
+    fn from(clock: Clock) -> Self {
+        Self { clock, is_second: false }
+    }
 }
 
 /// Why a line was not entered.
@@ -45,9 +70,9 @@ impl<'a> SheetLine<'a> {
         if ["no", "noshow", "no-show", "non", "absent", "-"].contains(&last.to_lowercase().as_str()) {
             return Some(Self { who: rest, times: None });
         }
-        let last = clock_told(last)?;
+        let last = reading_told(last)?;
         let two =
-            rest.rsplit_once(char::is_whitespace).and_then(|(who, first)| Some((who.trim_end(), clock_told(first)?)));
+            rest.rsplit_once(char::is_whitespace).and_then(|(who, first)| Some((who.trim_end(), reading_told(first)?)));
         Some(match two {
             Some((who, first)) => Self { who, times: Some((first, Some(last))) },
             None => Self { who: rest, times: Some((last, None)) },
@@ -65,6 +90,12 @@ pub fn clock_told(text: &str) -> Option<Clock> {
     let is_number = (3..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     let (hour, minute) = is_number.then(|| text.split_at(text.len() - 2))?;
     Clock::parse(&format!("{hour:0>2}:{minute}"))
+}
+
+/// The same; with `/2` behind it, the second of two.
+pub fn reading_told(text: &str) -> Option<Reading> {
+    let (clock, is_second) = text.strip_suffix(SECOND).map_or((text, false), |clock| (clock, true));
+    Some(Reading { is_second, ..clock_told(clock)?.into() })
 }
 
 /// The guests that a line of a sheet tells of.
@@ -110,11 +141,13 @@ impl Session {
             Some((came, went)) => {
                 let came = self.instant(shift, Told::Clock(came), None);
                 let went = went.map(|went| self.instant(shift, Told::Clock(went), Some(came)));
+                self.tell_turn(&mut particulars, "twice", shift, came);
                 if went.is_some_and(|went| went < came) {
                     return Err(no(NotSigned::OutBeforeIn(came)));
                 }
                 self.tell_time(&mut particulars, shift, came);
                 if let Some(went) = went {
+                    self.tell_turn(&mut particulars, "twice-out", shift, went);
                     particulars["out"] = Value::from(went.in_zone(self.zone(shift)).format("%H:%M").to_string());
                     particulars["minutes"] = Value::from(went.minutes_since(came));
                 }
@@ -155,8 +188,7 @@ mod tests {
     fn lines_are_read_as_people_write_them() {
         let read = |text| {
             SheetLine::parse(text).map(|line| {
-                let clock = |clock: Clock| format!("{:02}:{:02}", clock.0 / 60, clock.0 % 60);
-                let times = line.times.map(|(a, b)| (clock(a), b.map(clock)));
+                let times = line.times.map(|(a, b)| (a.to_string(), b.map(|b| b.to_string())));
                 (line.who, times)
             })
         };
@@ -164,6 +196,7 @@ mod tests {
         assert_eq!(read("108-0042 07:25 11:32"), Some(("108-0042", in_out("07:25", "11:32"))));
         assert_eq!(read("  tremblay  anne   7:25 1132 "), Some(("tremblay  anne", in_out("07:25", "11:32"))));
         assert_eq!(read("zoé 7h30 11h"), Some(("zoé", in_out("07:30", "11:00"))));
+        assert_eq!(read("zoé 22h 1h45/2"), Some(("zoé", in_out("22:00", "01:45/2"))));
         assert_eq!(read("zoé 730"), Some(("zoé", Some(("07:30".to_owned(), None)))));
         assert_eq!(read("Bell, Ray\tno"), Some(("Bell, Ray", None)));
         assert_eq!(guests_on_line(" Guests 6 "), Some(6));

@@ -9,9 +9,8 @@ use super::noting::Noting;
 use super::prompt::{Pick, Prompt};
 use super::score::Words;
 use crate::app::said;
-use crate::app::session::{ActError, By, NotEntered, SheetLine};
+use crate::app::session::{ActError, By, NotEntered, Reading, SheetLine};
 use crate::model::{MemberIx, ShiftIx};
-use crate::speech::calendar;
 use tui_input::Input;
 
 /// Lines of what was entered that stay in sight.
@@ -64,7 +63,7 @@ impl Desk {
             };
             return if people.is_empty() { how() } else { people.into_iter().map(choice).collect() };
         };
-        let time = |clock| calendar::clock(clock, self.speech.language());
+        let time = |told: Reading| self.reading_text(told);
         let told = match line.times {
             None => self.speech.word("line-not-come"),
             Some((came, None)) => self.speech.say("sheet-in", &[("time", time(came).into())]),

@@ -6,7 +6,7 @@ use super::noting::Noting;
 use super::place::Place;
 use super::prompt::Pick;
 use super::words::clock;
-use crate::app::session::{Told, Way, When, clock_told};
+use crate::app::session::{Reading, SECOND, Told, Way, When, reading_told};
 use crate::model::{Instant, MemberIx, ShiftIx};
 use crate::speech::calendar;
 use chrono_tz::Tz;
@@ -73,19 +73,52 @@ impl Desk {
             }
             return choices;
         }
-        let clocks: Option<Vec<_>> = typed.split_whitespace().map(clock_told).collect();
-        match clocks.as_deref() {
-            Some([only]) => vec![choice(Told::Clock(*only), calendar::clock(*only, self.speech.language()))],
+        let came = signs.iter().find(|sign| sign.is_open()).and_then(|sign| sign.came).map(Instant);
+        let readings: Option<Vec<_>> = typed.split_whitespace().map(reading_told).collect();
+        match readings.as_deref() {
+            Some([only]) => {
+                let at = |told: Reading| choice(Told::Clock(told), self.reading_text(told));
+                self.of_two(shift, *only, came, &|told, aside| at(told).aside(aside))
+            }
             Some([came, went]) => {
-                let time = |each| calendar::clock(each, self.speech.language());
-                let values = [("from", time(*came).into()), ("to", time(*went).into())];
-                let text = format!("{} {typed}", self.ground().strike.member(member).id);
-                let instead = if signs.is_empty() { String::new() } else { self.speech.word("sign-at-instead") };
-                let both = self.speech.say("sign-at-both", &values);
-                vec![Choice::new(both, Act::Note(Noting::Sheet { shift, text })).aside(instead)]
+                let both = |went: Reading, aside: String| {
+                    let text = |told| self.reading_text(told);
+                    let values = [("from", text(*came).into()), ("to", text(went).into())];
+                    let id = &self.ground().strike.member(member).id;
+                    let what = Noting::Sheet { shift, text: format!("{id} {came} {went}") };
+                    let instead = (!signs.is_empty()).then(|| self.speech.word("sign-at-instead"));
+                    let asides: Vec<String> =
+                        [aside].into_iter().filter(|aside| !aside.is_empty()).chain(instead).collect();
+                    Choice::new(self.speech.say("sign-at-both", &values), Act::Note(what)).aside(asides.join(" · "))
+                };
+                let came = self.session.instant(shift, Told::Clock(*came), None);
+                self.of_two(shift, *went, Some(came), &both)
             }
             _ => vec![Choice::new(self.speech.word("sign-at-how"), Act::Nothing)],
         }
+    }
+
+    /// The choice of a reading; where the clocks go back and it comes twice, of each of the two: an hour hangs on that.
+    fn of_two(
+        &self,
+        shift: ShiftIx,
+        told: Reading,
+        came: Option<Instant>,
+        choice: &dyn Fn(Reading, String) -> Choice,
+    ) -> Vec<Choice> {
+        let second = Reading { is_second: true, ..told };
+        let at = |told| self.session.instant(shift, Told::Clock(told), came);
+        if at(told) == at(second) {
+            return vec![choice(told, String::new())];
+        }
+        let (before, after) = (self.speech.word("sign-at-first"), self.speech.word("sign-at-second"));
+        vec![choice(told, before), choice(second, after)]
+    }
+
+    /// A reading of a clock as the language writes it.
+    pub(super) fn reading_text(&self, told: Reading) -> String {
+        let text = calendar::clock(told.clock, self.speech.language());
+        if told.is_second { text + SECOND } else { text }
     }
 
     /// The zone of a shift's site.

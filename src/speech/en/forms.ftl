@@ -96,6 +96,8 @@ sign-at-sheet = { $shift }: { $sheet }
 sign-at-now = now
 sign-at-start = the beginning of the shift
 sign-at-end = the end of the shift
+sign-at-first = before the clocks go back
+sign-at-second = after the clocks have gone back
 sign-at-nothing = nothing on the sheet yet
 sign-at-how = A time is written 07:25, 7h25 or 725; two of them are in and out
 

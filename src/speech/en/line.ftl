@@ -1,6 +1,10 @@
 # The day on the line: sign-in sheets, hours and strike pay.
 
 done-sign-in = { $who } signed in to { $shift } at { $time }
+    .with-twice = { $twice ->
+        [second] { $time } comes twice that night; this is the second
+       *[first] { $time } comes twice that night; this is the first, and the second is written with /2 behind it
+    }
     .with-day = on { $day }, which is no day of the shift
     .with-walkin = a walk-in, not rostered here
     .with-late = { $late } after the start
@@ -9,6 +13,10 @@ done-sign-in = { $who } signed in to { $shift } at { $time }
     .with-by = by { $by }
     .with-correction = correction: { $correction }
 done-sign-out = { $who } signed out of { $shift } at { $time }, after { $minutes }
+    .with-twice = { $twice ->
+        [second] { $time } comes twice that night; this is the second
+       *[first] { $time } comes twice that night; this is the first, and the second is written with /2 behind it
+    }
     .with-day = on { $day }, which is no day of the shift
     .with-early = { $early } before the end
     .with-by = by { $by }

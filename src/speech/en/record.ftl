@@ -22,7 +22,15 @@ done-close = { $place } closed from { $from }; { $moved ->
     .with-reason = reason: { $reason }
 done-reopen = { $place } open again
 done-sheet = { $who } was on { $shift } from { $time }
+    .with-twice = { $twice ->
+        [second] { $time } comes twice that night; this is the second
+       *[first] { $time } comes twice that night; this is the first, and the second is written with /2 behind it
+    }
     .with-out = until { $out }, { $minutes }
+    .with-twice-out = { $twice-out ->
+        [second] { $out } comes twice that night; this is the second
+       *[first] { $out } comes twice that night; this is the first, and the second is written with /2 behind it
+    }
     .with-walkin = a walk-in, not rostered here
     .with-instead = in place of { $instead }
     .with-by = by { $by }

@@ -1,6 +1,10 @@
 # La journée sur la ligne : feuilles de présence, heures et indemnités de grève.
 
 done-sign-in = { $who }, arrivée sur { $shift } à { $time }
+    .with-twice = { $twice ->
+        [second] { $time } revient deux fois cette nuit-là; c’est la seconde
+       *[first] { $time } revient deux fois cette nuit-là; c’est la première, et la seconde s’écrit avec /2 à la fin
+    }
     .with-day = le { $day }, qui n’est pas un jour du quart
     .with-walkin = sans affectation ici
     .with-late = { $late } après le début
@@ -9,6 +13,10 @@ done-sign-in = { $who }, arrivée sur { $shift } à { $time }
     .with-by = par { $by }
     .with-correction = correction : { $correction }
 done-sign-out = { $who }, départ de { $shift } à { $time }, après { $minutes }
+    .with-twice = { $twice ->
+        [second] { $time } revient deux fois cette nuit-là; c’est la seconde
+       *[first] { $time } revient deux fois cette nuit-là; c’est la première, et la seconde s’écrit avec /2 à la fin
+    }
     .with-day = le { $day }, qui n’est pas un jour du quart
     .with-early = { $early } avant la fin
     .with-by = par { $by }

@@ -22,7 +22,15 @@ done-close = { $place }, lieu fermé à partir du { $from }; { $moved ->
     .with-reason = motif : { $reason }
 done-reopen = { $place }, lieu rouvert
 done-sheet = { $who } était sur { $shift } à partir de { $time }
+    .with-twice = { $twice ->
+        [second] { $time } revient deux fois cette nuit-là; c’est la seconde
+       *[first] { $time } revient deux fois cette nuit-là; c’est la première, et la seconde s’écrit avec /2 à la fin
+    }
     .with-out = jusqu’à { $out }, { $minutes }
+    .with-twice-out = { $twice-out ->
+        [second] { $out } revient deux fois cette nuit-là; c’est la seconde
+       *[first] { $out } revient deux fois cette nuit-là; c’est la première, et la seconde s’écrit avec /2 à la fin
+    }
     .with-walkin = sans affectation ici
     .with-instead = au lieu de { $instead }
     .with-by = par { $by }
