@@ -45,6 +45,9 @@ struct Waiting<'a> {
     site: &'a str,
     starts: String,
     ends: String,
+    /// How many, and whether they have to be captains.
+    people: u32,
+    captain: bool,
     protects: Vec<&'a str>,
 }
 
@@ -74,6 +77,13 @@ fn told(context: &Context, session: &Session, found: &Frailty) -> Answer {
     let carrier = |&(member, shifts): &(MemberIx, u32)| frailty::carrier(speech, ground, member, shifts);
     told("fragile-carriers", found.carriers.iter().map(carrier).collect());
     told("fragile-standbys", found.standbys.iter().map(|each| frailty::standby(speech, ground, each)).collect());
+    if !found.standbys.is_empty() {
+        let _ = writeln!(out, "{} {}", frailty::waiting(speech, &found.standbys), speech.word("fragile-nobody"));
+    }
+    let deputies = frailty::deputies(speech, &session.roster, &found.strengths);
+    if !deputies.is_empty() {
+        let _ = writeln!(out, "{deputies}");
+    }
     Answer::new(status, out)
 }
 
@@ -93,6 +103,8 @@ fn document<'a>(session: &'a Session, found: &Frailty) -> Document<'a> {
             site: &site.id,
             starts: each.span.start.rfc3339(site.zone),
             ends: each.span.end.rfc3339(site.zone),
+            people: 1,
+            captain: each.captain,
             protects: each.protects.iter().copied().map(shift).collect(),
         }
     };

@@ -2,7 +2,7 @@
 
 use super::{Speech, place};
 use crate::engine::gaps::{Standby, Strength};
-use crate::model::MemberIx;
+use crate::model::{Assignment, Duty, MemberIx, Origin, Roster};
 use crate::rules::Ground;
 
 /// How many of the shifts looked at one absence leaves short, or without a captain.
@@ -33,11 +33,32 @@ pub fn carrier(speech: Speech, ground: &Ground, member: MemberIx, shifts: u32) -
     speech.say("fragile-carrier", &[("who", place::member(ground, member).into()), ("shifts", shifts.into())])
 }
 
-/// Where somebody waiting would help; nothing where none of the shifts is at that very place.
+/// Where somebody waiting would help.
 pub fn standby(speech: Speech, ground: &Ground, each: &Standby) -> String {
-    let Some(first) = each.protects.iter().copied().find(|shift| ground.shift(*shift).site == each.site) else {
-        return String::new();
-    };
-    let values = [("where", place::shift(speech, ground, first).into()), ("shifts", each.protects.len().into())];
+    let values = [
+        ("where", place::shift(speech, ground, each.beside).into()),
+        ("who", if each.captain { "captain" } else { "anyone" }.into()),
+        ("shifts", each.protects.len().into()),
+    ];
     speech.say("fragile-standby", &values)
+}
+
+/// How many people waiting would protect how many of the fragile shifts.
+pub fn waiting(speech: Speech, standbys: &[Standby]) -> String {
+    let captains = standbys.iter().filter(|each| each.captain).count();
+    let shifts: usize = standbys.iter().map(|each| each.protects.len()).sum();
+    let values = [("posts", standbys.len().into()), ("captains", captains.into()), ("shifts", shifts.into())];
+    speech.say("fragile-waiting", &values)
+}
+
+/// How many fragile shifts want no more than a second captain among those who stand there. Empty: none does.
+pub fn deputies(speech: Speech, roster: &Roster, strengths: &[Strength]) -> String {
+    // Who is pinned or was put there by hand keeps the post.
+    let is_open = |each: &Assignment| each.duty == Duty::Picket && !each.pinned && each.origin == Origin::Plan;
+    let wants_one =
+        |each: &&Strength| each.bears > 0 && !each.captains.is_empty() && roster.on(each.shift).iter().any(is_open);
+    match strengths.iter().filter(wants_one).count() {
+        0 => String::new(),
+        shifts => speech.say("fragile-deputies", &[("shifts", shifts.into())]),
+    }
 }

@@ -31,7 +31,8 @@ impl Session {
         let to_come = |ix: &ShiftIx| filter.lists(ground.shift(*ix)) && ground.shift(*ix).span.start > now;
         let shifts: Vec<ShiftIx> = ground.timetable.indices().filter(to_come).collect();
         let threads = threads::all();
-        let strengths = strengths_while(ground, &self.roster, &shifts, threads, &|done| go_on(done, shifts.len()))?;
+        let strengths =
+            strengths_while(ground, &self.roster, &shifts, Some(now), threads, &|done| go_on(done, shifts.len()))?;
         let (carriers, standbys) = (carriers(&self.roster, &strengths), standbys(ground, &strengths));
         Some(Frailty { strengths, carriers, standbys })
     }

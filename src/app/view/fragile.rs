@@ -55,7 +55,12 @@ impl Fragile {
 
 impl Rows for Fragile {
     fn head(&self, desk: &Desk) -> Vec<String> {
-        vec![frailty::sum(desk.speech, &self.found.strengths)]
+        let mut head = vec![frailty::sum(desk.speech, &self.found.strengths)];
+        if !self.found.standbys.is_empty() {
+            head.push(frailty::waiting(desk.speech, &self.found.standbys));
+        }
+        head.push(frailty::deputies(desk.speech, &desk.session.roster, &self.found.strengths));
+        head
     }
 
     fn len(&self) -> usize {
@@ -83,11 +88,10 @@ impl Rows for Fragile {
             Line::Standby(at) => {
                 let each = &self.found.standbys[at];
                 let whole = frailty::standby(speech, ground, each);
-                let shift = each.protects.iter().copied().find(|shift| ground.shift(*shift).site == each.site);
-                let text = shift.map_or_else(String::new, |shift| {
-                    format!("{} {}, {}", words.day(shift), words.times(shift), words.site(each.site))
-                });
-                Row { lead: count(each.protects.len()), text, whole, ..Row::default() }
+                let (day, times) = (words.day(each.beside), words.times(each.beside));
+                let text = format!("{day} {times}, {}", words.site(each.site));
+                let aside = speech.word(if each.captain { "fragile-wait-captain" } else { "fragile-wait-anyone" });
+                Row { lead: count(each.protects.len()), text, aside, whole, ..Row::default() }
             }
         }
     }

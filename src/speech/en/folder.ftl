@@ -47,6 +47,8 @@ fragile-count = { $count ->
     }
 fragile-lead-anyone = anyone
 fragile-lead-captain = a captain
+fragile-wait-captain = one captain
+fragile-wait-anyone = one person
 
 # The folder looked over, brought in, copied.
 command-make = do what this page shows

@@ -136,11 +136,26 @@ fragile-carrier = { $who }: { $shifts ->
         [one] one shift
        *[other] { $shifts } shifts
     }
-fragile-standbys = Where somebody waiting would help most:
-fragile-standby = { $where }: { $shifts ->
+fragile-waiting = { $posts ->
+        [one] One person waiting then
+       *[other] { $posts } people waiting, one for each of these times and places
+    } (captains: { $captains }) would protect { $shifts ->
         [one] one shift
        *[other] { $shifts } shifts
-    } near enough at that time
+    } from an absence.
+fragile-nobody = Nobody on the list could come then: somebody has to give more time, or come from another local.
+fragile-deputies = { $shifts ->
+        [one] One shift that only its captain holds together is safe
+       *[other] { $shifts } shifts that only their captain holds together are safe
+    } as soon as one of those who stand there is named a captain too.
+fragile-standbys = Where somebody waiting would help most:
+fragile-standby = { $where }: { $who ->
+        [captain] one captain
+       *[anyone] one person
+    }, for { $shifts ->
+        [one] one shift
+       *[other] { $shifts } shifts
+    }
 
 pick-what-if = What if
 busy-holding = Holding the line

@@ -47,6 +47,8 @@ fragile-count = { $count ->
     }
 fragile-lead-anyone = n’importe qui
 fragile-lead-captain = un capitaine
+fragile-wait-captain = un capitaine
+fragile-wait-anyone = une personne
 
 # Le dossier relu, une liste importée, le registre copié.
 command-make = faire ce que montre cette page

@@ -144,11 +144,26 @@ fragile-carrier = { $who } : { $shifts ->
         [one] un quart
        *[other] { $shifts } quarts
     }
+fragile-waiting = { $posts ->
+        [one] Une personne en attente à ce moment
+       *[other] { $posts } attentes, une personne à chacun de ces moments et lieux
+    } (capitaines : { $captains }) : { $shifts ->
+        [one] un quart serait à l’abri
+       *[other] { $shifts } quarts seraient à l’abri
+    } d’une absence.
+fragile-nobody = Personne de la liste ne pourrait venir alors : il faut que quelqu’un donne plus de temps, ou vienne d’une autre section locale.
+fragile-deputies = { $shifts ->
+        [one] Un quart qui ne tient qu’à son capitaine est à l’abri
+       *[other] { $shifts } quarts qui ne tiennent qu’à leur capitaine sont à l’abri
+    } dès qu’une autre personne déjà sur place est nommée capitaine.
 fragile-standbys = Où une personne en attente aiderait le plus :
-fragile-standby = { $where } : { $shifts ->
-        [one] un quart assez proche
-       *[other] { $shifts } quarts assez proches
-    } à ce moment
+fragile-standby = { $where } : { $who ->
+        [captain] un capitaine
+       *[anyone] une personne
+    }, pour { $shifts ->
+        [one] un quart
+       *[other] { $shifts } quarts
+    }
 
 pick-what-if = Et si
 busy-holding = Recherche de la réponse
