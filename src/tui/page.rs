@@ -53,11 +53,17 @@ fn draw_row(canvas: &mut Canvas, place: Rect, desk: &Desk, row: &Row, lead: u16)
         Ink::Plain => Role::Plain,
         Ink::Warn => Role::Warn,
         Ink::Bad => Role::Bad,
+        Ink::Done => Role::Dim,
     };
     // A column stays free before the mark of how far down the list one is.
     let mut rest = Rect { width: place.width.saturating_sub(1), ..place };
+    if let Some(ticked) = row.ticked {
+        let (sign, role) = if ticked { (canvas.theme.either("[✓]", "[x]"), Role::Good) } else { ("[ ]", role) };
+        canvas.put(rest.x, rest.y, 3, sign, role);
+        rest = rest.cut_left(4).1;
+    }
     if lead > 0 && !(row.ink == Ink::Heading && row.lead.is_empty()) {
-        canvas.put(place.x, place.y, lead, &row.lead, if row.ink == Ink::Plain { Role::Key } else { role });
+        canvas.put(rest.x, rest.y, lead, &row.lead, if row.ink == Ink::Plain { Role::Key } else { role });
         rest = rest.cut_left(lead + 2).1;
     }
     let beside = if row.aside.is_empty() { 0 } else { width(&row.aside) + 2 };

@@ -111,6 +111,51 @@ fn who_is_to_be_rung_is_a_list_and_nobody_s_telephone_is_on_it() {
 }
 
 #[test]
+fn who_was_reached_is_ticked_off_for_everyone_who_rings() {
+    for language in [Language::En, Language::Fr] {
+        let told =
+            |english: &'static str, french: &'static str| if language == Language::En { english } else { french };
+        let mut stage = Stage::filled(language);
+        stage.press("P<enter>2n}+60<enter>y)");
+        let first = stage.desk.chosen_member().expect("somebody to ring");
+        stage.press("<space-bar>");
+        let (text, how) = (stage.text((80, 24)), said(&stage));
+        assert!(
+            text.contains("[✓]") && text.contains(told("1 person has been reached", "1 personne a été jointe")),
+            "{text}"
+        );
+        assert!(how.contains(told("was reached", "appel fait")), "{how}");
+        assert_ne!(stage.desk.chosen_member(), Some(first), "on to the next who has not heard");
+        // Another captain who rings sees it, and so does whoever opens the strike tomorrow.
+        let mut other = stage.beside("Anne");
+        other.press(")");
+        assert!(other.text((80, 24)).contains("[✓]"), "{}", other.text((80, 24)));
+        other.press("<space-bar>");
+        assert!(!other.text((80, 24)).contains("[✓]"), "taken away again: {}", said(&other));
+        stage.desk.hear_others();
+        assert!(!stage.text((80, 24)).contains("[✓]"), "and it is gone there too");
+        stage.press("<home><space-bar><home>");
+        assert!(stage.text((80, 24)).contains("[✓]"));
+        // Once something else is so, that has not been heard.
+        let row = |stage: &Stage| {
+            let page = stage.desk.page().expect("the list");
+            let rows = (0..page.len()).map(|at| page.row(&stage.desk, at).ticked);
+            rows.filter(|ticked| *ticked == Some(true)).count()
+        };
+        let heard = row(&stage);
+        assert!(heard > 0);
+        let shift = stage.desk.chosen_shift().expect("a shift that the list is about");
+        stage.desk.session.unassign(shift, first).expect("can be taken off");
+        stage.press("<home>");
+        assert!(row(&stage) < heard, "{}", stage.text((80, 24)));
+        // What people are told now, nobody needs to be rung about.
+        stage.press("P<enter>)");
+        assert!(said(&stage).contains(told("nobody to ring", "personne à appeler")), "{}", said(&stage));
+        assert_eq!(stage.desk.session.heard().expect("readable"), picket::app::session::Heard::default());
+    }
+}
+
+#[test]
 fn in_plain_mode_too_a_telephone_is_told_on_request_only() {
     let said_to = |typed: &str| {
         let mut stage = Stage::filled(Language::En);

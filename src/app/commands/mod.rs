@@ -72,7 +72,8 @@ const LINE: Where = Where::LINE;
 const MAP: Where = Where::MAP;
 const START: Where = Where::START;
 const PREVIEW: Where = Where::PREVIEW;
-const FINDINGS: Where = Where::FINDINGS;
+const CALLS: Where = Where::CALLS;
+const FINDINGS: Where = Where::FINDINGS.or(CALLS);
 /// Screens that are reached by opening something, and left by going back.
 const OPENED: Where = SHIFT.or(MEMBER).or(PLAN).or(HELP).or(PREVIEW).or(FINDINGS);
 /// Screens with a roster to work on.
@@ -197,6 +198,8 @@ commands! {
     Guests "guests" [Char('+')] LINE.or(SHIFT), LINE, Doing;
     /// A captain gives the line to the next.
     HandOver "hand-over" [Char('r')] LINE.or(SHIFT), LINE, Doing;
+    /// Ticks off who was reached, or takes the tick away.
+    Reached "reached" [Char(' ')] CALLS, CALLS, Doing;
     /// Notes what happened.
     Incident "incident" [Char('*')] WORK, LINE, Doing;
     /// Shows what happened so far.

@@ -33,8 +33,10 @@ impl Where {
     pub const PREVIEW: Self = Self(1 << 12);
     /// What was found out about the strike or its files.
     pub const FINDINGS: Self = Self(1 << 13);
+    /// Whom to ring about what has changed.
+    pub const CALLS: Self = Self(1 << 14);
     /// How many kinds of screen there are.
-    pub const COUNT: u32 = 14;
+    pub const COUNT: u32 = 15;
     /// Everywhere.
     pub const ALL: Self = Self((1 << Self::COUNT) - 1);
 

@@ -30,6 +30,7 @@ mod open;
 mod past;
 mod plan;
 mod purge;
+mod reached;
 mod redact;
 mod repair;
 mod retime;
@@ -62,6 +63,7 @@ pub use open::{OpenStrike, Opened, Opening, Settings, examine, open, open_tellin
 pub use past::Moment;
 pub use plan::Base;
 pub use purge::{NotPurged, Purge, Wanted};
+pub use reached::Heard;
 pub use redact::Copy;
 pub use retime::{NotRetimed, Retiming, Times};
 pub use rewind::Past;

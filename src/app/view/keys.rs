@@ -166,6 +166,7 @@ impl Desk {
             Command::Alternate => self.ask_alternate(),
             Command::Calls => self.show_calls(),
             Command::Ring => self.ring(just_put),
+            Command::Reached => self.tick_reached(),
             Command::Pay => self.show_pay(),
             Command::SignOff => self.ask_sign_off(),
             Command::HandOver => self.ask_hand_over(),

@@ -69,6 +69,8 @@ pub enum Ink {
     Warn,
     /// What is wrong.
     Bad,
+    /// What is done with.
+    Done,
 }
 
 /// A row of a page.
@@ -86,6 +88,8 @@ pub struct Row {
     pub whole: String,
     /// How it is meant.
     pub ink: Ink,
+    /// Where rows are ticked off: whether this one is.
+    pub ticked: Option<bool>,
 }
 
 impl Row {
@@ -304,6 +308,13 @@ impl Desk {
         } else {
             self.notice = None;
             self.open(Place::Page(kind));
+        }
+    }
+
+    /// Puts what a page shows in place of what it showed, as it is for the roster of `version`; the cursor stays.
+    pub(super) fn renew_page(&mut self, matter: Matter, version: u64) {
+        if let Some(page) = self.pages.get_mut(matter.kind()) {
+            (page.matter, page.version) = (matter, version);
         }
     }
 

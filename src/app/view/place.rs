@@ -56,6 +56,7 @@ impl Place {
             Self::Line => Where::LINE,
             Self::Map => Where::MAP,
             Self::Start => Where::START,
+            Self::Page(Kind::Calls) => Where::CALLS,
             Self::Page(kind) if kind.is_preview() => Where::PREVIEW,
             Self::Page(_) => Where::FINDINGS,
         }
@@ -76,6 +77,7 @@ impl Place {
             Self::Line => "about-line",
             Self::Map => "about-map",
             Self::Start => "about-start",
+            Self::Page(Kind::Calls) => "about-calls",
             Self::Page(kind) if kind.is_preview() => "about-preview",
             Self::Page(_) => "about-findings",
         }

@@ -1,6 +1,7 @@
 //! The screen kept in step: what it shows is worked out anew where it has changed, and forgotten where it points at what is gone.
 
 use super::lens::Present;
+use super::page::Kind;
 use super::place::Place;
 use super::prompt::{Pick, Purpose};
 use super::{Desk, essential, line, map, member, members, overview, page, picture, planning, post, several};
@@ -59,6 +60,7 @@ impl Desk {
             Place::Essential => self.services.refresh(&session.ground, &session.roster, session.version),
             Place::Line => self.refresh_board(),
             Place::Map => self.refresh_map(),
+            Place::Page(Kind::Calls) => self.refresh_calls(),
             Place::Member(_) | Place::Plan | Place::Help | Place::Start | Place::Page(_) => {}
         }
         if let Some(Purpose::Pick(Pick::Ways(shift))) = self.prompt.as_ref().map(|each| &each.purpose) {

@@ -80,4 +80,5 @@ also-verify-sheet = code paper
 also-purge = delete erase privacy personal
 also-redact = anonymous bug report
 also-ring = phone telephone call number email mail reach contact
+also-reached = tick off rang done informed got hold of
 also-calls = ring phone telephone tell people changes since published call list

@@ -35,6 +35,12 @@ done-sheet = { $who } was on { $shift } from { $time }
     .with-instead = in place of { $instead }
     .with-by = by { $by }
     .with-correction = correction: { $correction }
+done-reached = { $who } was reached
+    .with-count = { $count ->
+        [one] told of 1 change
+       *[other] told of { $count } changes
+    }
+done-not-reached = { $who } was not reached after all
 done-guests = { $count ->
         [one] 1 guest
        *[other] { $count } guests

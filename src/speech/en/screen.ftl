@@ -364,6 +364,7 @@ about-line = One line as it is now: who is expected, who is there, who has not c
 about-map = Where the sites are, each with the worst of today’s shifts; the small dots are where members start from. At the side, region by region.
 about-start = What to start with.
 about-preview = What would be done, row by row. Nothing is done until { $key-make } says so.
+about-calls = Everyone who has to hear that something has changed, who can’t wait first.
 about-findings = What was found out, to be read.
 
 # A name and what is said of it.
@@ -383,7 +384,12 @@ calls-soon = { $count ->
         [one] One of them first: it begins within { $hours } hours.
        *[other] { $count } of them first: it begins within { $hours } hours.
     }
-calls-how = { $key-ring } says the telephone; { $key-print } prints the list, to tick off; when everyone knows, { $key-publish } makes the roster what people were told.
+calls-reached = { $count ->
+        [one] 1 person has been reached.
+       *[other] { $count } people have been reached.
+    }
+calls-heard = reached
+calls-how = { $key-ring } says the telephone; { $key-reached } ticks off who was reached; { $key-print } prints the list; when everyone knows, { $key-publish } makes the roster what people were told.
 calls-added = new, { $after }
 calls-removed = no longer, was { $before }
 calls-time = was told { $times }

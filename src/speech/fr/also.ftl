@@ -80,4 +80,5 @@ also-verify-sheet = code papier
 also-purge = effacer détruire vie privée renseignements personnels
 also-redact = anonyme rapport de panne
 also-ring = téléphone téléphoner appeler numéro courriel joindre contact
+also-reached = cocher appelé informé fait joindre
 also-calls = téléphone téléphoner appeler informer changements depuis publié liste d’appels

@@ -35,6 +35,12 @@ done-sheet = { $who } était sur { $shift } à partir de { $time }
     .with-instead = au lieu de { $instead }
     .with-by = par { $by }
     .with-correction = correction : { $correction }
+done-reached = { $who } : appel fait
+    .with-count = { $count ->
+        [one] { $count } changement annoncé
+       *[other] { $count } changements annoncés
+    }
+done-not-reached = { $who } : pas encore joint
 done-guests = { $count ->
         [one] { $count } personne invitée
        *[other] { $count } personnes invitées

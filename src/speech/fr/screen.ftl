@@ -373,6 +373,7 @@ about-line = Une ligne telle qu’elle est maintenant : qui est attendu, qui est
 about-map = Où sont les lieux, chacun avec le pire des quarts d’aujourd’hui; les petits points montrent d’où partent les membres. À côté, région par région.
 about-start = Par quoi commencer.
 about-preview = Ce qui serait fait, rangée par rangée. Rien n’est fait avant { $key-make }.
+about-calls = Tous ceux qui doivent apprendre un changement, d’abord ceux qui ne peuvent pas attendre.
 about-findings = Ce qui a été trouvé, à lire.
 
 # Un nom et ce qu’on en dit.
@@ -392,7 +393,12 @@ calls-soon = { $count ->
         [one] { $count } d’abord : cela commence dans moins de { $hours } heures.
        *[other] { $count } d’abord : cela commence dans moins de { $hours } heures.
     }
-calls-how = { $key-ring } dit le téléphone; { $key-print } imprime la liste, à cocher; quand tous le savent, { $key-publish } en fait ce dont les gens ont été informés.
+calls-reached = { $count ->
+        [one] { $count } personne a été jointe.
+       *[other] { $count } personnes ont été jointes.
+    }
+calls-heard = joint
+calls-how = { $key-ring } dit le téléphone; { $key-reached } coche qui a été joint; { $key-print } imprime la liste; quand tous le savent, { $key-publish } en fait ce dont les gens ont été informés.
 calls-added = nouveau, { $after }
 calls-removed = plus maintenant, était { $before }
 calls-time = informé de { $times }

@@ -1,5 +1,5 @@
 //! What happened besides rosters and sign-in sheets: guests, hand-overs, incidents, alternate duty, closed sites, weeks
-//! signed off. Each is kept as it was told, under the number of the entry that brought it.
+//! signed off, people who were reached. Each is kept as it was told, under the number of the entry that brought it.
 
 use serde::{Deserialize, Serialize};
 
@@ -78,6 +78,28 @@ pub enum What {
     },
     /// Something is supposed, and kept under a name to be held against what stands.
     Branch(Branch),
+    /// Somebody was reached, and heard what had changed since people were told.
+    Reached {
+        /// Id of the member; of someone who is on no list any more too.
+        member: String,
+        /// The version of the roster that people had been told.
+        version: u64,
+        /// What the member heard.
+        news: Vec<News>,
+    },
+}
+
+/// How a shift stands for somebody, as that somebody heard it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct News {
+    /// Id of the shift.
+    pub shift: String,
+    /// The post there; None: none any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duty: Option<String>,
+    /// From when until when, in seconds since 1970; None: nobody knows any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<(i64, i64)>,
 }
 
 /// What is supposed, in the files' own words, so that it holds whatever becomes of the tables.
@@ -165,9 +187,10 @@ impl What {
     pub const CLOSURE: &'static str = "closure";
     /// A week signed off.
     pub const SIGNED_OFF: &'static str = "signed_off";
-
     /// Something supposed.
     pub const BRANCH: &'static str = "branch";
+    /// Somebody who was reached.
+    pub const REACHED: &'static str = "reached";
 
     /// The kind, and what such facts are looked up by: a shift, a site, a member, a week, a name.
     pub fn key(&self) -> (&'static str, &str) {
@@ -179,6 +202,7 @@ impl What {
             Self::Closure { site, .. } => (Self::CLOSURE, site),
             Self::SignedOff { week, .. } => (Self::SIGNED_OFF, week),
             Self::Branch(branch) => (Self::BRANCH, &branch.name),
+            Self::Reached { member, .. } => (Self::REACHED, member),
         }
     }
 }

@@ -30,7 +30,7 @@ mod told;
 pub use ahead::Ahead;
 pub use backup::Copied;
 pub use error::{Damage, RecordError};
-pub use fact::{Branch, Fact, FactStep, Incident, SignedRow, What};
+pub use fact::{Branch, Fact, FactStep, Incident, News, SignedRow, What};
 pub use files::{settle, unsettled};
 pub use holder::Holder;
 pub use hours::{Hours, Was};

@@ -240,7 +240,7 @@ fn purge_fact(fact: &mut Fact, keep_incidents: bool, taken: &mut Taken) -> bool 
             TAKEN_OUT.clone_into(&mut incident.facts);
             (0, 0, usize::from(is_told || more > 0))
         }
-        What::SignedOff { .. } | What::Branch(_) => (0, 0, 0),
+        What::SignedOff { .. } | What::Branch(_) | What::Reached { .. } => (0, 0, 0),
     };
     taken.notes += notes;
     taken.reasons += reasons;

@@ -73,7 +73,7 @@ impl Record {
             for fact in payload.facts.into_iter().flat_map(|step| [step.before, step.after]).flatten() {
                 match fact.what {
                     What::Handover { from, to, .. } => ids.extend(from.into_iter().chain([to])),
-                    What::Alternate { member, .. } => drop(ids.insert(member)),
+                    What::Alternate { member, .. } | What::Reached { member, .. } => drop(ids.insert(member)),
                     What::SignedOff { rows, .. } => ids.extend(rows.into_iter().map(|row| row.member)),
                     What::Guests { .. } | What::Incident(_) | What::Closure { .. } | What::Branch(_) => {}
                 }
@@ -180,6 +180,7 @@ fn retell_fact(fact: &mut Fact, teller: &impl Teller) {
             renamed(member);
             reworded(task);
         }
+        What::Reached { member, .. } => renamed(member),
         What::Closure { reason, .. } => reworded(reason),
         // A word and ids of sites, no people; a file is named where it lies.
         What::Branch(branch) => reworded(&mut branch.essential),
