@@ -163,6 +163,21 @@ fn a_no_show_and_back_again() {
 }
 
 #[test]
+fn a_sheet_too_long_for_any_is_refused_whole_and_one_with_a_mark_is_read() {
+    let (folder, dir) = folder(STRIKE);
+    let file = folder.path().join("sheet.txt");
+    let path = file.display().to_string();
+    // As some editors save it.
+    std::fs::write(&file, "\u{feff}1 07:30 11:30\n").unwrap();
+    assert!(expect(0, &["sheet", &dir, AM, &path]).contains("undo"));
+    std::fs::write(&file, "2 07:30 11:30\n".repeat(100_000)).unwrap();
+    assert!(expect(2, &["sheet", &dir, AM, &path]).contains("larger"));
+    assert_eq!(row(&json(0, &["hours", &dir]), 0, "2"), Value::Null, "nothing of it was entered");
+    std::fs::write(&file, "nonsense\n").unwrap();
+    assert!(!expect(1, &["sheet", &dir, AM, &path]).contains("undo"), "nothing was entered that could be taken back");
+}
+
+#[test]
 fn the_night_of_the_clock_change_has_five_hours_and_counts_to_its_first_day() {
     let (_folder, dir) = folder(&STRIKE.replace("first_paid_day = 1", "first_paid_day = 2\nhours_per_day = 6"));
     let night = "gate/main/2026-10-31/night";

@@ -8,13 +8,17 @@ use crate::app::said;
 use crate::app::session::{ActError, By, NotEntered, Session};
 use crate::model::ShiftIx;
 use crate::speech::Speech;
+use crate::speech::fit::cut;
 use serde::Serialize;
 use std::ffi::OsString;
 use std::fmt::Write as _;
-use std::io::Read as _;
+use std::io::Read;
 
 /// Longest sheet that is read.
 const MOST_BYTES: u64 = 1 << 20;
+
+/// Columns of a refused line that are shown: enough to find it by.
+const TOLD: usize = 60;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -44,8 +48,8 @@ pub fn sheet(context: &Context, given: &[OsString], by: By<'_>) -> Reply {
     let file = (rest.len() > 1).then(|| given.last()).flatten().filter(|file| *file != "-");
     let mut text = String::new();
     let read = match file {
-        Some(path) => std::fs::File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_string(&mut text)),
-        None => std::io::stdin().lock().take(MOST_BYTES).read_to_string(&mut text),
+        Some(path) => std::fs::File::open(path).and_then(|file| whole(file, &mut text)),
+        None => whole(std::io::stdin().lock(), &mut text),
     };
     if let Err(error) = read {
         let path = file.map_or_else(|| "-".to_owned(), |path| path.to_string_lossy().into_owned());
@@ -56,7 +60,7 @@ pub fn sheet(context: &Context, given: &[OsString], by: By<'_>) -> Reply {
     let shift = hand::shift(context, &session, &rest[0], usage::SHEET, "sheet")?;
     let speech = context.speech();
     let mut rows = Vec::new();
-    for (at, line) in text.lines().enumerate() {
+    for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         let line = line.trim();
         if line.is_empty() || line.starts_with('#') {
             continue;
@@ -72,6 +76,12 @@ pub fn sheet(context: &Context, given: &[OsString], by: By<'_>) -> Reply {
         }
     }
     Ok(answer(context, &session, shift, rows))
+}
+
+/// Reads all of a sheet. What is longer than any is none, rather than the first part of one.
+fn whole(from: impl Read, text: &mut String) -> std::io::Result<()> {
+    let read = from.take(MOST_BYTES + 1).read_to_string(text)?;
+    if read as u64 > MOST_BYTES { Err(std::io::ErrorKind::FileTooLarge.into()) } else { Ok(()) }
 }
 
 fn entered(
@@ -123,7 +133,7 @@ fn answer(context: &Context, session: &Session, shift: ShiftIx, rows: Vec<Row>) 
     for row in rows.iter().filter(|row| row.outcome == "refused") {
         let values = [
             ("line", row.line.to_string().into()),
-            ("text", row.text.as_str().into()),
+            ("text", cut(&row.text, TOLD, false).as_ref().into()),
             ("why", row.summary.as_str().into()),
         ];
         let told = report::error(speech, context.style.err, &speech.say("sheet-refused", &values));

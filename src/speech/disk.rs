@@ -20,6 +20,7 @@ pub fn of_kind(speech: Speech, kind: ErrorKind, detail: &str) -> String {
         ErrorKind::ReadOnlyFilesystem => "disk-read-only",
         ErrorKind::InvalidFilename => "disk-name",
         ErrorKind::InvalidData => "disk-no-text",
+        ErrorKind::FileTooLarge => "disk-too-large",
         _ => return detail.to_owned(),
     };
     speech.word(id)

@@ -124,7 +124,10 @@ sheet-same = the same is there already
 sheet-form = not a line of a sheet: write WHO IN OUT, WHO IN or WHO no
 sheet-nobody = nobody fits; give the id
 sheet-empty = the sheet is empty
-sheet-done = Entered { $entered }, unchanged { $unchanged }, refused { $refused }. `picket undo` takes the last line back.
+sheet-done = Entered { $entered }, unchanged { $unchanged }, refused { $refused }.{ $entered ->
+        [0] {""}
+       *[other] {" "}`picket undo` takes the last line back.
+    }
 sheet-refused = line { $line } (`{ $text }`): { $why }
 sheet-so-far = { $count ->
         [one] 1 line was entered before this
@@ -279,6 +282,7 @@ disk-full = the disk is full
 disk-read-only = nothing can be written on that disk
 disk-name = no file can have that name
 disk-no-text = that is no text in UTF-8
+disk-too-large = that is larger than any such file can be
 
 # What the database under the record says.
 database-unopened = it can’t be opened

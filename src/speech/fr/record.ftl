@@ -124,7 +124,10 @@ sheet-same = la même chose y est déjà
 sheet-form = ce n’est pas une ligne de feuille : écrivez QUI ARRIVÉE DÉPART, QUI ARRIVÉE ou QUI non
 sheet-nobody = personne ne correspond; donnez l’identifiant
 sheet-empty = la feuille est vide
-sheet-done = Lignes entrées : { $entered }; inchangées : { $unchanged }; refusées : { $refused }. `picket undo` annule la dernière ligne.
+sheet-done = Lignes entrées : { $entered }; inchangées : { $unchanged }; refusées : { $refused }.{ $entered ->
+        [0] {""}
+       *[other] {" "}`picket undo` annule la dernière ligne.
+    }
 sheet-refused = ligne { $line } (« { $text } ») : { $why }
 sheet-so-far = { $count ->
         [one] { $count } ligne a été inscrite auparavant
@@ -282,6 +285,7 @@ disk-full = le disque est plein
 disk-read-only = rien ne peut être écrit sur ce disque
 disk-name = aucun fichier ne peut porter ce nom
 disk-no-text = ce n’est pas du texte en UTF-8
+disk-too-large = c’est plus gros qu’un tel fichier ne peut l’être
 
 # Ce que dit la base de données sous le registre.
 database-unopened = on ne peut pas l’ouvrir
