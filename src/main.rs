@@ -1,4 +1,4 @@
-//! The `picket` program: a thin door to the library. Here the command line meets the screen and the paper.
+//! The `picket` program. Here the command line, the screen and the paper meet, which don't know each other.
 
 use picket::app::keymap::Keymap;
 use picket::app::recognised::Recognised;

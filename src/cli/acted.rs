@@ -125,6 +125,12 @@ pub fn summary(speech: Speech, action: &str, done: &Done) -> String {
     }
 }
 
+/// Which version the roster is now.
+pub fn version(speech: Speech, version: u64) -> String {
+    // A number to be named, without what parts thousands.
+    speech.say("cli-version", &[("version", version.to_string().into())])
+}
+
 /// How an action went.
 pub fn told(context: &Context, session: &Session, action: &str, outcome: Result<Done, ActError>) -> Answer {
     let speech = context.speech();
@@ -138,9 +144,8 @@ pub fn told(context: &Context, session: &Session, action: &str, outcome: Result<
                 let document = Document { strike, version: session.version, action, summary, changes, held };
                 return Answer::json(DONE, &document);
             }
-            let version = [("version", done.version.to_string().into())];
             let held = held::lines(context, session);
-            Answer::new(DONE, format!("{summary}\n{}\n{held}", speech.say("cli-version", &version)))
+            Answer::new(DONE, format!("{summary}\n{}\n{held}", version(speech, done.version)))
         }
         Err(ActError::Refused(refusals)) => refused(context, session, action, &refusals),
         Err(ActError::RefusedEach(each)) => refused_each(context, session, action, &each),

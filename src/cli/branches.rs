@@ -4,11 +4,9 @@ use super::acted;
 use super::answer::{Answer, DONE, NO, Reply};
 use super::context::Context;
 use super::list::aligned;
-use super::what_if::Row;
+use super::what_if::{Row, options};
 use crate::app::said;
 use crate::app::session::{Measure, NotSet, NotTaken, Opened, Session, WhatIf};
-use crate::engine::plan::Options;
-use crate::engine::threads;
 use crate::speech::Speech;
 use crate::store::record::Branch;
 use serde::Serialize;
@@ -41,8 +39,7 @@ type Looked<'a> = (&'a Branch, Result<WhatIf, String>);
 /// Every branch, planned on what stands, side by side.
 pub fn list(context: &Context, session: &Session, seed: u64) -> Reply {
     let branches = session.branches().map_err(|error| context.failed(&error))?;
-    let threads = threads::all();
-    let options = Options { seed, from: Some(session.now()), threads, ..Options::default() };
+    let options = options(seed, session.now());
     let speech = context.speech();
     let look = |branch| {
         let found: Result<WhatIf, NotTaken> = session.look_at(branch, &options);
@@ -98,8 +95,7 @@ fn table(speech: Speech, now: &Measure, found: &[Looked<'_>]) -> String {
 
 /// Makes a branch so.
 pub fn keep(context: &Context, session: &mut Session, name: &str, seed: u64) -> Answer {
-    let threads = threads::all();
-    let options = Options { seed, from: Some(session.now()), threads, ..Options::default() };
+    let options = options(seed, session.now());
     match session.take_branch(name, &options) {
         Ok(done) => acted::told(context, session, "branch-take", Ok(done)),
         Err(NotTaken::Unfit(reading) | NotTaken::NotSet(NotSet::Unfit(reading))) => {

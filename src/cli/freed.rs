@@ -83,8 +83,7 @@ pub fn told(context: &Context, session: &Session, action: &str, member: MemberIx
         };
         return Answer::json(DONE, &document);
     }
-    let mut out =
-        format!("{summary}\n{}\n", speech.say("cli-version", &[("version", done.version.to_string().into())]));
+    let mut out = format!("{summary}\n{}\n", acted::version(speech, done.version));
     out += &held::lines(context, session);
     for (ix, found) in &offers {
         let (shift, tally) = (ground.shift(*ix), session.coverage.of(*ix));

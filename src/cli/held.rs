@@ -1,11 +1,11 @@
 //! After an edit with `--hold`: how it was answered, what moved.
 
-use super::acted::ChangeRow;
+use super::acted::{self, ChangeRow};
 use super::context::Context;
 use super::list;
 use super::repair::{self, RepairRow};
 use crate::app::said;
-use crate::app::session::{Held, Session};
+use crate::app::session::{ActError, Held, Session};
 use serde::Serialize;
 use std::fmt::Write as _;
 
@@ -42,12 +42,12 @@ pub fn lines(context: &Context, session: &Session) -> String {
     let moves: Vec<String> = repairs.iter().flat_map(|each| repair::steps(speech, &session.ground, each)).collect();
     out += &list::first(speech, "    ", SHOWN, moves.into_iter());
     if done.entry.is_some() {
-        let _ = writeln!(out, "{}", speech.say("cli-version", &[("version", done.version.to_string().into())]));
+        let _ = writeln!(out, "{}", acted::version(speech, done.version));
     }
     out
 }
 
-fn summary(context: &Context, session: &Session, held: &Result<Held, crate::app::session::ActError>) -> String {
+fn summary(context: &Context, session: &Session, held: &Result<Held, ActError>) -> String {
     let speech = context.speech();
     match held {
         Ok(Held { done, .. }) => match &done.entry {

@@ -142,7 +142,7 @@ fn written(preview: &Preview) -> Vec<&str> {
 
 fn told(speech: Speech, session: &Session, staged: &Staged, summary: &str, is_dry: bool) -> String {
     let preview = &staged.preview;
-    let who = |person: &Person| format!("{} ({})", visible(&person.name), visible(&person.id));
+    let who = |person: &Person| place::named(&person.name, &person.id);
     let mut out = String::new();
     let mut told = |id: &str, rows: Vec<String>| {
         if rows.is_empty() {

@@ -9,6 +9,7 @@ use super::held::{self, HeldRow};
 use super::{list, usage, words};
 use crate::app::said;
 use crate::app::session::{Closing, Session, Unmoved};
+use crate::rules::Refusal;
 use crate::speech::Speech;
 use crate::speech::place;
 use crate::speech::refusal::refusal;
@@ -139,7 +140,7 @@ fn closed(context: &Context, session: &Session, closing: &Closing) -> Answer {
         };
         return Answer::json(DONE, &document);
     }
-    let version = speech.say("cli-version", &[("version", closing.done.version.to_string().into())]);
+    let version = acted::version(speech, closing.done.version);
     let mut out = format!("{summary}\n{version}\n");
     if !closing.unmoved.is_empty() {
         let _ = writeln!(out, "{}", speech.say("close-free", &[("count", closing.unmoved.len().into())]));
@@ -160,17 +161,10 @@ fn free(speech: Speech, session: &Session, each: &Unmoved) -> String {
     // The rules were asked on the strike as it was before; only words that need no other shift are said of it now.
     let why = match each.refusals.first() {
         None => speech.word("close-no-shift"),
-        Some(first) => {
-            use crate::rules::Refusal::{Overlap, Rest};
-            let needs_shift = |each: &crate::rules::Refusal| {
-                matches!(each, Overlap { .. } | Rest { .. } | crate::rules::Refusal::Daily { .. })
-            };
-            if needs_shift(first) {
-                speech.word(&format!("cli-rule-{}", first.code().word()))
-            } else {
-                refusal(speech, ground, first)
-            }
+        Some(first @ (Refusal::Overlap { .. } | Refusal::Rest { .. } | Refusal::Daily { .. })) => {
+            speech.word(&format!("cli-rule-{}", first.code().word()))
         }
+        Some(first) => refusal(speech, ground, first),
     };
     speech.of(&format!("{who}, {}", each.shift), &why)
 }

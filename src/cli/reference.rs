@@ -40,7 +40,7 @@ Une disponibilité est une liste d’éléments séparés par « ; »; un élém
   mon-fri 07:00-19:00; not 2026-12-09
 
 Code de sortie :
-  0  fait; pour « check » rien à redire, pour « gaps » aucun trou
+  0  fait; pour « check » rien à redire, pour « gaps » aucun manque
   1  la réponse est non : des problèmes, des trous, une règle a refusé
   2  la ligne de commande ou un fichier est inutilisable
   3  autre chose a échoué : disque, base de données, verrou

@@ -163,7 +163,7 @@ fn told(context: &Context, session: &mut Session, shifts: &[ShiftIx], found: &[R
         let _ = writeln!(out, "{}", speech.say("repair-stuck", &[("count", stuck.into())]));
     }
     if entry.is_some() {
-        let _ = writeln!(out, "{}", speech.say("cli-version", &[("version", version.to_string().into())]));
+        let _ = writeln!(out, "{}", acted::version(speech, version));
     }
     Ok(Answer::new(status, out))
 }

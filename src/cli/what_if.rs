@@ -141,10 +141,8 @@ pub fn what_if(context: &Context, args: &WhatIfArgs) -> Reply {
         return Err(context.misused("cli-what-if-nothing", &[]));
     }
     let clock = Stopwatch::now();
-    let threads = threads::all();
-    let options = Options { seed: args.seed, from: Some(from), threads, ..Options::default() };
     // Nothing cancels here.
-    let Ok(found) = session.what_if(read, &what, &options) else { return Ok(Answer::default()) };
+    let Ok(found) = session.what_if(read, &what, &options(args.seed, from)) else { return Ok(Answer::default()) };
     let seconds = clock.elapsed().as_secs_f64();
     if let Some(name) = &args.name {
         let branch = branch(context, &session, args, name, &what)?;
@@ -153,6 +151,11 @@ pub fn what_if(context: &Context, args: &WhatIfArgs) -> Reply {
         }
     }
     Ok(told(context, &session, args, &found, seconds))
+}
+
+/// How what is supposed is planned: what began before `from` stays as it is.
+pub fn options(seed: u64, from: Instant) -> Options<'static> {
+    Options { seed, from: Some(from), threads: threads::all(), ..Options::default() }
 }
 
 /// What is supposed, as the record keeps it.
