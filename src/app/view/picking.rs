@@ -65,7 +65,7 @@ impl Desk {
                 Pick::Numbers(line) => {
                     let mut choices = self.number_choices(*line);
                     choices.extend(self.template_choices(*line));
-                    choices
+                    narrowed(choices, &typed)
                 }
                 Pick::Times(template) => {
                     lines = self.times_lines(*template);
@@ -74,10 +74,10 @@ impl Desk {
                 Pick::Menu => self.menu_choices(&typed),
                 Pick::WalkIn(shift) => self.walk_in_choices(*shift, &typed),
                 Pick::Glossary => self.glossary_choices(&typed),
-                Pick::Marked => self.marked_choices(),
+                Pick::Marked => narrowed(self.marked_choices(), &typed),
                 Pick::Ways(shift) => {
                     lines = self.way_lines(*shift);
-                    self.way_choices(*shift)
+                    narrowed(self.way_choices(*shift), &typed)
                 }
                 Pick::Name(shift, duty) => {
                     lines = self.name_lines();
@@ -102,17 +102,17 @@ impl Desk {
                 Pick::Import => self.import_choices(&typed),
                 Pick::Supposed => {
                     (table, lines) = self.supposed_told();
-                    self.supposed_choices()
+                    narrowed(self.supposed_choices(), &typed)
                 }
                 Pick::Branches => {
                     (table, lines) = self.branches_told();
-                    self.branch_choices()
+                    narrowed(self.branch_choices(), &typed)
                 }
                 Pick::TakeBack(entry) => {
                     lines = vec![self.words().entry(entry)];
-                    self.take_back_choices(entry)
+                    narrowed(self.take_back_choices(entry), &typed)
                 }
-                Pick::Rewind(seq) => self.rewind_choices(*seq),
+                Pick::Rewind(seq) => narrowed(self.rewind_choices(*seq), &typed),
                 Pick::Guests(shift) => {
                     lines = self.guest_lines(*shift);
                     self.guest_choices(*shift, &typed)
@@ -131,7 +131,7 @@ impl Desk {
                 Pick::Alternate(member) => self.alternate_choices(*member, prompt),
                 Pick::Pay(member) => {
                     (table, lines) = self.pay_told();
-                    self.pay_choices(*member)
+                    narrowed(self.pay_choices(*member), &typed)
                 }
                 Pick::Book(week) => {
                     lines = self.book_lines(*week);
@@ -141,10 +141,10 @@ impl Desk {
                     lines = self.short_lines();
                     self.short_choices(&typed)
                 }
-                Pick::WeekToSignOff => self.week_choices(),
+                Pick::WeekToSignOff => narrowed(self.week_choices(), &typed),
                 Pick::SignOff(week) => {
                     lines = self.sign_off_lines(*week);
-                    self.sign_off_choices(*week)
+                    narrowed(self.sign_off_choices(*week), &typed)
                 }
                 Pick::Correct(what) => {
                     lines = self.correct_lines(what);
@@ -317,4 +317,11 @@ impl Desk {
     pub fn applies(&self, command: Command) -> bool {
         TABLE.iter().any(|row| row.command == command && row.places.meets(self.place.kind()))
     }
+}
+
+/// Of a short list whose maker does not look at what is typed, those of which the words typed are found.
+fn narrowed(mut choices: Vec<Choice>, typed: &str) -> Vec<Choice> {
+    let query = Words::new(typed);
+    choices.retain(|choice| query.fits(&format!("{} {} {}", choice.lead, choice.text, choice.aside)));
+    choices
 }

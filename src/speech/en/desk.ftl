@@ -126,7 +126,7 @@ publish-no-way-back = What people were told can’t be taken back: undo passes i
 publish-do = Publish version { $version }
 publish-what = later changes are listed against it
 publish-calls = First write down whom to ring
-told-published = Version { $version } is what people are told. Later changes are listed against it; { $key-print } prints whom to ring. What people were told stays told: undo passes it over.
+told-published = Version { $version } is what people are told. Later changes are listed against it; { $key-calls } shows whom to ring. What people were told stays told: undo passes it over.
 told-published-already = This version was told already.
 
 # Several at once.

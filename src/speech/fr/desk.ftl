@@ -129,7 +129,7 @@ publish-no-way-back = Ce qui est annoncé le reste : l’annulation n’y touche
 publish-do = Publier la version { $version }
 publish-what = les changements suivants y seront comparés
 publish-calls = D’abord noter qui appeler
-told-published = La version { $version } est annoncée. Les changements suivants y seront comparés; { $key-print } imprime qui appeler. Ce qui est annoncé le reste : l’annulation n’y touche pas.
+told-published = La version { $version } est annoncée. Les changements suivants y seront comparés; { $key-calls } montre qui appeler. Ce qui est annoncé le reste : l’annulation n’y touche pas.
 told-published-already = Cette version a déjà été annoncée.
 
 # Plusieurs à la fois.

@@ -400,6 +400,6 @@ calls-reached = { $count ->
 calls-heard = joint
 calls-how = { $key-ring } dit le téléphone; { $key-reached } coche qui a été joint; { $key-print } imprime la liste; quand tous le savent, { $key-publish } en fait ce dont les gens ont été informés.
 calls-added = nouveau, { $after }
-calls-removed = plus maintenant, était { $before }
+calls-removed = retrait ({ $before })
 calls-time = informé de { $times }
 calls-duty = { $after }, était { $before }
