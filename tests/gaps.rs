@@ -4,10 +4,10 @@
 mod strikes;
 
 use picket::engine::candidates::missing_posts;
-use picket::engine::coverage::{Coverage, Status};
+use picket::engine::coverage::{Coverage, Status, Tally};
 use picket::engine::gaps::{
-    Aim, Bottleneck, Explainer, Filter, Gap, Lever, Means, Need, Repair, Strength, carriers, gaps, levers, repair,
-    repairs, standbys, strengths,
+    Aim, Bottleneck, Explainer, Field, Filter, Gap, Lever, Means, Need, Repair, Strength, carriers, gaps, levers,
+    repair, repairs, standbys, strengths,
 };
 use picket::engine::plan::{Options, plan};
 use picket::model::availability::Pattern;
@@ -259,20 +259,25 @@ fn granted(ground: &Ground, lever: &Lever, member: MemberIx) -> Ground {
 /// Every lever, by granting what it asks for and putting the question to the rules again; and nobody is forgotten.
 #[test]
 fn levers_do_what_they_say() {
-    let (mut tried, mut kinds) = (0, std::collections::BTreeSet::new());
+    let (mut tried, mut afar, mut kinds) = (0, 0, std::collections::BTreeSet::new());
     for seed in 0..60 {
         let ground = strikes::small(seed);
         let empty = Roster::new(ground.timetable.len(), ground.strike.members.len());
         let roster = plan(&ground, &empty, None, &Options::default()).unwrap().roster;
-        let coverage = Coverage::count(&ground, &roster);
+        let (coverage, field) = (Coverage::count(&ground, &roster), Field::new(&ground));
         for gap in gaps(&ground, &coverage, Filter::default()).iter().take(6) {
-            let found = levers(&ground, &roster, gap.shift);
+            let found = levers(&field, &ground, &roster, gap.shift, None);
             let posts = match gap.status {
                 Status::Captain => vec![Duty::Captain],
                 Status::Skill => missing_posts(&ground, &roster, gap.shift),
                 _ => vec![Duty::Picket],
             };
             for lever in &found {
+                if lever.at.is_some() {
+                    afar_does_what_it_says(&ground, &roster, gap.shift, lever);
+                    afar += 1;
+                    continue;
+                }
                 assert!((1..=lever.of).contains(&lever.brings), "{lever:?} of {gap:?}");
                 let named =
                     matches!(lever.means, Means::Skill(_)) && !matches!(gap.status, Status::Captain | Status::Skill);
@@ -337,6 +342,101 @@ fn levers_do_what_they_say() {
         }
     }
     assert!(tried > 100 && kinds.len() >= 7, "too little was tried: {tried}, {kinds:?}");
+    assert!(afar > 10, "{afar} levers on other shifts");
+}
+
+/// A lever on another shift: each of those it names is put there once it is granted, those move who are said to, and the gap has
+/// one more, and nothing else less.
+fn afar_does_what_it_says(ground: &Ground, roster: &Roster, gap: ShiftIx, lever: &Lever) {
+    let (at, duty) = lever.at.unwrap();
+    let status = Tally::of(ground, roster, gap).status(ground.shift(gap));
+    for &member in &lever.members {
+        let all = granted(ground, lever, member);
+        let before = refusals(&Case { ground, roster, member, shift: at, duty });
+        assert!(!before.is_empty(), "{member:?} needs no lever: {lever:?}");
+        let mut after = roster.clone();
+        for each in &lever.moves {
+            for (shift, duty) in &each.from {
+                let was = after.take(*shift, each.member).unwrap();
+                assert!(was.duty == *duty && !was.pinned && was.origin == Origin::Plan, "{was:?} moved");
+            }
+        }
+        // Who is asked may leave another shift for it.
+        let others = || lever.moves.iter().filter(|each| each.member != member);
+        for each in others() {
+            for &(shift, duty) in &each.to {
+                assert!(after.put(Assignment::planned(each.member, shift, duty)).is_none());
+            }
+        }
+        assert!(after.put(Assignment::planned(member, at, duty)).is_none());
+        let own = lever.moves.iter().find(|each| each.member == member);
+        assert!(own.is_none_or(|each| each.to == [(at, duty)]), "{lever:?}");
+        let all_moves = others().flat_map(|each| each.to.iter().map(move |to| (each.member, *to)));
+        for each in all_moves.chain([(member, (at, duty))]) {
+            let (member, (shift, duty)) = each;
+            assert_eq!(refusals(&Case { ground: &all, roster: &after, member, shift, duty }), [], "{lever:?}");
+        }
+        for shift in ground.timetable.indices() {
+            let (was, is) = (Tally::of(ground, roster, shift), Tally::of(ground, &after, shift));
+            let the_shift = ground.shift(shift);
+            let heads = |roster: &Roster| roster.on(shift).len() as u32;
+            assert!(heads(&after) >= heads(roster).min(the_shift.minimum), "{} has fewer", the_shift.id);
+            let (was, is) = (was.planned(), is.planned());
+            assert!(is.captains_missing(the_shift) <= was.captains_missing(the_shift), "{}", the_shift.id);
+            if shift == gap {
+                let fewer = match status {
+                    Status::Captain => is.captains_missing(the_shift) < was.captains_missing(the_shift),
+                    Status::Skill => is.shortfall(the_shift) < was.shortfall(the_shift),
+                    _ => heads(&after) > heads(roster),
+                };
+                assert!(fewer, "{lever:?} brings nothing to {}", the_shift.id);
+            }
+        }
+    }
+}
+
+/// The same strike where a flow says everything: one shift a day, four hours each, no rest, no pool.
+fn simple(ground: &Ground) -> Ground {
+    let mut strike = ground.strike.clone();
+    (strike.rules.shifts_per_day, strike.rules.min_rest_minutes) = (1, 0);
+    for (at, template) in strike.templates.iter_mut().enumerate() {
+        template.start = Clock(at as u16 * 240);
+        template.end = Clock(at as u16 * 240 + 240);
+    }
+    strike.agreement.requirements.iter_mut().for_each(|each| each.pool.clear());
+    Ground::new(strike)
+}
+
+/// Where nobody is told to be asked about a time, nobody's whole time would help.
+#[test]
+fn nobody_s_time_would_fill_a_gap_who_is_not_told() {
+    let (mut gaps_seen, mut nobody) = (0, 0);
+    for seed in 0..80 {
+        let ground = simple(&strikes::small(seed));
+        let empty = Roster::new(ground.timetable.len(), ground.strike.members.len());
+        let roster = plan(&ground, &empty, None, &Options::default()).unwrap().roster;
+        let (coverage, field) = (Coverage::count(&ground, &roster), Field::new(&ground));
+        for gap in gaps(&ground, &coverage, Filter::default()).iter().take(4) {
+            if repair(&ground, &roster, gap.shift, Aim::NoGap, None).brings > 0 {
+                continue;
+            }
+            gaps_seen += 1;
+            let found = levers(&field, &ground, &roster, gap.shift, None);
+            if found.iter().any(|lever| lever.means == Means::SetAside(RuleCode::Availability)) {
+                continue;
+            }
+            nobody += 1;
+            for member in ground.strike.member_indices().filter(|m| ground.strike.member(*m).availability.is_some()) {
+                let mut strike = ground.strike.clone();
+                strike.members[member.ix()].availability = None;
+                let with = Ground::new(strike);
+                let made = repair(&with, &roster, gap.shift, Aim::NoGap, None);
+                let id = &ground.shift(gap.shift).id;
+                assert_eq!(made.brings, 0, "seed {seed}: {member:?} would help {id}: {gap:?} {made:?} {found:?}");
+            }
+        }
+    }
+    assert!(gaps_seen > 60 && nobody > 20, "{gaps_seen} gaps, {nobody} without anyone to ask");
 }
 
 fn posts_held(roster: &Roster, shift: ShiftIx, duty: Duty) -> u32 {

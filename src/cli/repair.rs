@@ -63,8 +63,9 @@ pub struct RepairRow<'a> {
     moves: Vec<MoveRow<'a>>,
 }
 
+/// What one member would do, as documents tell it.
 #[derive(Serialize)]
-struct MoveRow<'a> {
+pub struct MoveRow<'a> {
     member: &'a str,
     from: Vec<PlaceRow<'a>>,
     to: Vec<PlaceRow<'a>>,
@@ -73,30 +74,43 @@ struct MoveRow<'a> {
     rule: Option<&'static str>,
 }
 
+/// A post on a shift.
 #[derive(Serialize)]
-struct PlaceRow<'a> {
+pub struct PlaceRow<'a> {
     shift: &'a str,
     duty: &'a str,
+}
+
+impl<'a> PlaceRow<'a> {
+    /// The row of a place.
+    pub fn new(ground: &'a Ground, &(shift, duty): &Want) -> Self {
+        Self { shift: &ground.shift(shift).id, duty: duty.word(&ground.strike) }
+    }
+}
+
+impl<'a> MoveRow<'a> {
+    /// The row of a move.
+    pub fn new(ground: &'a Ground, each: &Move) -> Self {
+        let places = |all: &[Want]| all.iter().map(|place| PlaceRow::new(ground, place)).collect();
+        Self {
+            member: &ground.strike.member(each.member).id,
+            from: places(&each.from),
+            to: places(&each.to),
+            rule: each.barred.map(RuleCode::word),
+        }
+    }
 }
 
 impl<'a> RepairRow<'a> {
     /// The row of a repair.
     pub fn new(ground: &'a Ground, repair: &Repair) -> Self {
-        let place =
-            |&(shift, duty): &Want| PlaceRow { shift: &ground.shift(shift).id, duty: duty.word(&ground.strike) };
-        let row = |each: &Move| MoveRow {
-            member: &ground.strike.member(each.member).id,
-            from: each.from.iter().map(place).collect(),
-            to: each.to.iter().map(place).collect(),
-            rule: each.barred.map(RuleCode::word),
-        };
         let shift = &ground.shift(repair.shift).id;
         Self {
             shift,
             missing: repair.missing,
             brings: repair.brings,
             earned_minutes: repair.earns,
-            moves: repair.moves.iter().map(row).collect(),
+            moves: repair.moves.iter().map(|each| MoveRow::new(ground, each)).collect(),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::answer::{Answer, DONE, Reply, UNUSABLE, paint};
 use super::context::Context;
 use super::gaps::{GapRow, Told, bottleneck, numbers, sgr, tell, why as counts};
 use super::hand::no_shift;
-use super::repair::{self, RepairRow};
+use super::repair::{self, MoveRow, PlaceRow, RepairRow};
 use super::{gaps, list, usage};
 use crate::app::session::Session;
 use crate::engine::candidates::{Candidate, candidates, missing_posts};
@@ -61,6 +61,12 @@ struct LeverRow<'a> {
     to: Option<&'a str>,
     brings: u32,
     members: Vec<&'a str>,
+    /// Where it would be granted, where that is another shift, and in which post.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<PlaceRow<'a>>,
+    /// Whoever moves on from there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    moves: Vec<MoveRow<'a>>,
 }
 
 impl<'a> LeverRow<'a> {
@@ -74,7 +80,10 @@ impl<'a> LeverRow<'a> {
         let members = lever.members.iter().map(|&member| ground.strike.member(member).id.as_str()).collect();
         let skill = if let Means::Skill(duty) = lever.means { Some(duty.word(&ground.strike)) } else { None };
         let to = if let Means::Backup { to } = lever.means { Some(ground.shift(to).id.as_str()) } else { None };
-        Self { means: lever::word(lever.means), requirement, km, minimum, skill, to, brings: lever.brings, members }
+        let at = lever.at.as_ref().map(|at| PlaceRow::new(ground, at));
+        let moves = lever.moves.iter().map(|each| MoveRow::new(ground, each)).collect();
+        let (means, brings) = (lever::word(lever.means), lever.brings);
+        Self { means, requirement, km, minimum, skill, to, brings, members, at, moves }
     }
 }
 
@@ -147,7 +156,7 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
         };
         let gap = GapRow::new(session, &gap, &told);
         let candidates = found.iter().map(row).collect();
-        let levers = levers(ground, &session.roster, ix);
+        let levers = levers(session.field(), ground, &session.roster, ix, Some(session.now()));
         let levers = levers.iter().map(|lever| LeverRow::new(ground, lever)).collect();
         let repair = repaired.as_ref().map(|each| RepairRow::new(ground, each));
         return Answer::json(DONE, &Document { strike, version: session.version, gap, candidates, repair, levers });
@@ -184,7 +193,12 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
         if let Some(repaired) = repaired {
             out += &repair::offer(speech, ground, &repaired);
         }
-        out += &lever_lines(speech, session, ix, &levers(ground, &session.roster, ix));
+        out += &lever_lines(
+            speech,
+            session,
+            ix,
+            &levers(session.field(), ground, &session.roster, ix, Some(session.now())),
+        );
     }
     out += &standing(speech, session, ix);
     if status == Status::Full {
@@ -255,6 +269,7 @@ fn lever_lines(speech: Speech, session: &Session, ix: ShiftIx, found: &[Lever]) 
     };
     for lever in found {
         let what = lever::what(speech, ground, ix, lever.means);
+        let what = lever::whereabouts(speech, what, ix, lever, |at| place::shift(speech, ground, at));
         if lever.members.is_empty() {
             let _ = writeln!(out, "    {what}");
             continue;
@@ -276,6 +291,10 @@ fn lever_lines(speech: Speech, session: &Session, ix: ShiftIx, found: &[Lever]) 
             _ => "cli-lever",
         };
         let _ = writeln!(out, "    {}", speech.say(id, &values));
+        for each in &lever.moves {
+            let step = place::step(speech, ground, each, Some(ix));
+            let _ = writeln!(out, "      {}", speech.say("cli-lever-moves", &[("step", step.into())]));
+        }
     }
     out
 }

@@ -4,7 +4,7 @@ use super::Speech;
 use super::number::decimal;
 use super::place;
 use super::refusal::{duty_name, requirement};
-use crate::engine::gaps::Means;
+use crate::engine::gaps::{Lever, Means};
 use crate::model::{Duty, ShiftIx};
 use crate::rules::Ground;
 
@@ -33,5 +33,20 @@ pub fn what(speech: Speech, ground: &Ground, shift: ShiftIx, means: Means) -> St
         Means::Spare(at) | Means::Release(at) => speech.say(&name, &[("duty", requirement(&ground.strike, at).into())]),
         Means::Minimum { to } => speech.say(&name, &[("to", to.into()), ("now", ground.shift(shift).minimum.into())]),
         Means::Backup { to } => speech.say(&name, &[("shift", place::shift(speech, ground, to).into())]),
+    }
+}
+
+/// The same, with where that is where it is not just the shift asked about: another one, or this instead of another.
+pub fn whereabouts(
+    speech: Speech,
+    what: String,
+    gap: ShiftIx,
+    lever: &Lever,
+    place: impl Fn(ShiftIx) -> String,
+) -> String {
+    match lever.at {
+        None => what,
+        Some((at, _)) if at == gap => speech.say("cli-lever-instead", &[("what", what.into())]),
+        Some((at, _)) => speech.say("cli-lever-at", &[("what", what.into()), ("shift", place(at).into())]),
     }
 }

@@ -1,6 +1,6 @@
 //! What would fill a gap, and whether it is done: offers, moves, a plan anew, hours that are missing.
 
-use crate::stage::{Stage, do_in, said};
+use crate::stage::{Sample, Stage, do_in, said};
 use picket::app::view::place::Place;
 use picket::model::Duty;
 use picket::model::campaign::Language;
@@ -112,6 +112,45 @@ fn the_moves_that_fill_a_gap_are_shown_and_made() {
         stage.press("<esc>n");
     }
     panic!("no gap of twenty can be filled by moves");
+}
+
+#[test]
+fn what_is_granted_on_another_shift_fills_the_gap_with_the_moves_that_lead_there() {
+    use picket::app::view::choice::Act;
+    for language in [Language::En, Language::Fr] {
+        let mut stage = Stage::planned(language, Sample::Cupe);
+        let before = stage.desk.session.roster.clone();
+        let posts = |stage: &Stage, shift| {
+            let heads = stage.desk.session.coverage.of(shift).planned();
+            (heads.captains_missing(stage.desk.ground().shift(shift)), heads.heads)
+        };
+        stage.press("<enter>");
+        let mut done = 0;
+        for _ in 0..30 {
+            stage.press("F");
+            let Place::Shift(shift) = stage.desk.place else { panic!("on a shift") };
+            let choices = stage.desk.prompt.as_ref().map(|prompt| prompt.choices.clone()).unwrap_or_default();
+            let Some(at) = choices.iter().position(|choice| matches!(choice.act, Act::AskAfar(..))) else {
+                stage.press("<esc>n");
+                continue;
+            };
+            let had = posts(&stage, shift);
+            stage.press(&"<down>".repeat(at));
+            stage.press("<enter>agreed<enter>");
+            let has = posts(&stage, shift);
+            assert!(has.0 < had.0 || has.1 > had.1, "{had:?} {has:?}: {}", said(&stage));
+            let kept = stage.desk.session.roster.iter().filter(|each| each.reason.is_some()).count();
+            assert_eq!(kept, 1, "the reason is kept: {}", said(&stage));
+            stage.press("u");
+            assert_eq!(stage.desk.session.roster, before, "all of it is one action: {}", said(&stage));
+            done += 1;
+            if done == 3 {
+                break;
+            }
+            stage.press("n");
+        }
+        assert!(done > 0, "somewhere something on another shift helps");
+    }
 }
 
 #[test]

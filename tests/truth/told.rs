@@ -3,7 +3,7 @@
 
 use super::levels::{self, State};
 use super::proof;
-use super::roster::{Roster, list};
+use super::roster::{Roster, Seat, list};
 use super::rules::{self, Rule};
 use super::strike::Strike;
 use regex_lite::Regex;
@@ -231,6 +231,10 @@ fn levers(told: &Told, state: &State, found: &mut Vec<String>) {
         if !ids.iter().take(2).all(|id| told.text.contains(&format!("({id})"))) {
             found.push(format!("{means}: {ids:?} are not named"));
         }
+        if !lever["at"].is_null() {
+            found.extend(afar(told, lever, &ids).map(|why| format!("{means} elsewhere, {ids:?}: {why}")));
+            continue;
+        }
         for id in ids.iter().take(6) {
             let Some(member) = strike.member(id) else {
                 found.push(format!("{means}: {id} is nobody"));
@@ -266,6 +270,64 @@ fn levers(told: &Told, state: &State, found: &mut Vec<String>) {
             }
         }
     }
+}
+
+/// What is wrong with a lever on another shift, or with a move: those who move, and the member, are put where it says.
+fn afar(told: &Told, lever: &Value, ids: &[&str]) -> Option<String> {
+    let strike = told.strike;
+    let place = |place: &Value| Some((strike.shift(place["shift"].as_str()?)?, place["duty"].as_str()?.to_owned()));
+    let member = strike.member(ids.first()?)?;
+    let (at, duty) = place(&lever["at"])?;
+    let mut roster = told.roster.clone();
+    let mut come = vec![(at, member, duty)];
+    for each in list(&lever["moves"]) {
+        let Some(who) = each["member"].as_str().and_then(|id| strike.member(id)) else {
+            return Some(format!("{each} moves nobody"));
+        };
+        for (shift, duty) in list(&each["from"]).iter().filter_map(place) {
+            let stands = |seat: &Seat| (seat.shift, seat.member) == (shift, who) && seat.duty == duty && !seat.pinned;
+            if !roster.seats.iter().any(stands) {
+                return Some(format!("{each}: stands not there, or is pinned"));
+            }
+            roster.seats.retain(|seat| !stands(seat));
+        }
+        let to = list(&each["to"]).iter().filter_map(place);
+        come.extend(to.filter(|_| who != member).map(|(shift, duty)| (shift, who, duty)));
+    }
+    let means = lever["means"].as_str().unwrap_or_default();
+    let with = granted(strike, member, means, lever);
+    for (shift, who, duty) in &come {
+        roster.seat(*shift, *who, duty);
+    }
+    // Who is granted something could not come without it.
+    if rules::refusal(strike, &roster, member, at).is_none() {
+        return Some("needs nothing granted".to_owned());
+    }
+    for (shift, who, duty) in &come {
+        if duty != "picket" && !strike.members[*who].skills.contains(duty) {
+            return Some(format!("{} is no {duty}", strike.members[*who].id));
+        }
+        if let Some(rule) = rules::refusal(&with, &roster, *who, *shift) {
+            return Some(format!("{} may not come: {rule:?}", strike.members[*who].id));
+        }
+    }
+    let touched: BTreeSet<usize> = come.iter().map(|each| each.0).chain([told.shift]).collect();
+    for index in touched {
+        let (before, after) = (levels::state(strike, told.roster, index), levels::state(strike, &roster, index));
+        let shift = &strike.shifts[index];
+        let skills = |state: &State| state.skills.iter().map(|(skill, n)| (*n).min(shift.posts(skill))).sum::<usize>();
+        let worth = |state: &State| (state.captains.min(shift.captains), skills(state));
+        if after.heads < before.heads.min(shift.minimum)
+            || worth(&after) < worth(&before)
+            || after.heads > shift.maximum
+        {
+            return Some(format!("{} is worse for it", shift.id));
+        }
+        if index == told.shift && worth(&after) <= worth(&before) && after.heads <= before.heads {
+            return Some("brings nothing".to_owned());
+        }
+    }
+    None
 }
 
 fn granted(strike: &Strike, member: usize, means: &str, lever: &Value) -> Strike {

@@ -152,6 +152,8 @@ pub enum Act {
     LookBack(u64),
     /// Asks for the reason that lets a member onto a shift.
     Reason(ShiftIx, MemberIx),
+    /// Asks for the reason that lets a member onto another shift, from which somebody moves on to this gap.
+    AskAfar(ShiftIx, MemberIx),
     /// Asks who of those on a shift is named for a post there that the list doesn't say they can hold.
     AskName(ShiftIx, Duty),
     /// Names a member for it.

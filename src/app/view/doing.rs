@@ -103,7 +103,7 @@ impl Desk {
         let refusals = against(ground, roster, shift, member);
         if can_be_set_aside(&refusals) {
             let duty = candidate_for(ground, roster, shift, member).duty;
-            self.prompt = Some(Prompt::new(Purpose::Reason { shift, member, duty }, ""));
+            self.prompt = Some(Prompt::new(Purpose::Reason { shift, member, duty, gap: None }, ""));
         } else {
             let hard = refusals.iter().find(|refusal| !refusal.code().can_be_set_aside());
             let why = hard.map(|refusal| self.words().refusal(shift, refusal)).unwrap_or_default();

@@ -129,7 +129,7 @@ impl Desk {
     }
 
     /// Says `text` after what was just said.
-    fn tell_more(&mut self, text: &str) {
+    pub(super) fn tell_more(&mut self, text: &str) {
         match &mut self.notice {
             Some(notice) => {
                 let stop = if notice.text.ends_with(['.', '!', '?', ':']) { "" } else { "." };
@@ -140,7 +140,7 @@ impl Desk {
     }
 
     /// The moves; of many the first, and how many more there are.
-    fn few_moves(&self, repairs: &[Repair]) -> String {
+    pub(super) fn few_moves(&self, repairs: &[Repair]) -> String {
         let all: Vec<&Move> = repairs.iter().flat_map(|each| &each.moves).collect();
         // Where there are more than fit, one says what they are like.
         let here = if let Place::Shift(shift) = self.place { Some(shift) } else { None };

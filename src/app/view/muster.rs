@@ -87,7 +87,7 @@ impl Ways {
         let terms = Terms { aim: Aim::NoGap, from: Some(job.now), told: job.told.as_ref() };
         let none = Repair { shift, moves: Vec::new(), missing: 0, brings: 0, earns: 0 };
         let repair = repairs_in(field, ground, roster, &[shift], &terms).pop().unwrap_or(none);
-        Self { repair, levers: levers(ground, roster, shift) }
+        Self { repair, levers: levers(field, ground, roster, shift, Some(job.now)) }
     }
 }
 

@@ -239,6 +239,7 @@ impl Desk {
             Act::Close(site, from, until) => self.close(site, from, until, asked),
             Act::Reopen(site) => self.reopen(site),
             Act::Reason(shift, member) => self.ask_reason(shift, member),
+            Act::AskAfar(gap, member) => self.ask_afar(gap, member),
             Act::AskName(shift, duty) => self.pick(Pick::Name(shift, duty)),
             Act::Name(shift, member, duty) => self.name(shift, member, duty),
             Act::RuledOut(shift, member) => self.show_ruled_out(shift, member),

@@ -54,6 +54,8 @@ pub enum Purpose {
         member: MemberIx,
         /// In which post.
         duty: Duty,
+        /// The gap that is filled by whoever moves on from there; None: that is the shift itself.
+        gap: Option<ShiftIx>,
     },
     /// To say how many rows to move by, or to which row.
     Count,

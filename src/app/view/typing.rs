@@ -126,14 +126,17 @@ impl Desk {
                 let chosen = prompt.chosen().map(|choice| choice.act.clone());
                 return chosen.and_then(|act| self.choose(act));
             }
-            (Purpose::Reason { shift, member, duty }, Key::Enter, None) => {
-                let (shift, member, duty) = (*shift, *member, *duty);
+            (Purpose::Reason { shift, member, duty, gap }, Key::Enter, None) => {
+                let (shift, member, duty, gap) = (*shift, *member, *duty, *gap);
                 let reason = prompt.text().trim().to_owned();
                 if reason.is_empty() {
                     self.say("told-reason-needed");
                 } else {
                     self.prompt = None;
-                    self.put(shift, member, duty, Some(&reason));
+                    match gap {
+                        Some(gap) => self.fill_from_afar(gap, (shift, member, duty), &reason),
+                        None => self.put(shift, member, duty, Some(&reason)),
+                    }
                 }
             }
             (Purpose::Value(wanted), Key::Enter, None) => {

@@ -10,7 +10,7 @@ use super::post::{CANDIDATES, Made, RULED_OUT, STANDING, against, can_be_set_asi
 use super::prompt::{Pick, Prompt, Purpose};
 use crate::engine::candidates::{candidate_for, missing_posts};
 use crate::engine::coverage::Status;
-use crate::engine::gaps::{Lever, Means};
+use crate::engine::gaps::{Lever, Means, Repair};
 use crate::model::problem::Value;
 use crate::model::{Duty, MemberIx, RequirementIx, ShiftIx, SiteIx};
 use crate::rules::RuleCode;
@@ -76,11 +76,14 @@ impl Desk {
                 means => lever::what(speech, ground, shift, means),
             };
             let act = match (each.means, each.members.first()) {
+                (Means::SetAside(_) | Means::Reach { .. }, Some(&member)) if each.at.is_some() => {
+                    Act::AskAfar(shift, member)
+                }
                 (Means::Minimum { to }, _) => Act::Propose(the_shift.line, "minimum", to),
                 (Means::Skill(duty), Some(_)) => Act::AskName(shift, duty),
                 (Means::Backup { to }, Some(_)) => Act::Send { from: shift, to, members: each.members.clone() },
                 (Means::SetAside(_) | Means::Reach { .. }, Some(&member)) => Act::Reason(shift, member),
-                (_, Some(&member)) => Act::RuledOut(shift, member),
+                (_, Some(&member)) => Act::RuledOut(each.at.map_or(shift, |at| at.0), member),
                 (_, None) => Act::Nothing,
             };
             let names: Vec<String> =
@@ -90,6 +93,7 @@ impl Desk {
                 let count = (each.members.len() - names.len()) as i64;
                 who = speech.say("cli-lever-more", &[("who", who.into()), ("count", count.into())]);
             }
+            let what = lever::whereabouts(speech, what, shift, each, |at| self.words().shift(at));
             Choice::new(what, act).lead(self.lever_lead(shift, each)).aside(who)
         };
         let Some(ways) = self.known_ways(shift) else { return Vec::new() };
@@ -138,6 +142,37 @@ impl Desk {
         self.tell_outcome(done);
     }
 
+    /// Asks for the reason that lets `member` onto another shift, from which somebody moves on to `gap`.
+    pub(super) fn ask_afar(&mut self, gap: ShiftIx, member: MemberIx) {
+        let at = self.lever_afar(gap, member).and_then(|lever| lever.at);
+        if let Some((shift, duty)) = at {
+            self.prompt = Some(Prompt::new(Purpose::Reason { shift, member, duty, gap: Some(gap) }, ""));
+        }
+    }
+
+    /// What would be granted to `member` elsewhere so that `gap` is filled.
+    fn lever_afar(&self, gap: ShiftIx, member: MemberIx) -> Option<&Lever> {
+        let levers = &self.known_ways(gap)?.levers;
+        levers.iter().find(|lever| lever.at.is_some() && lever.members.first() == Some(&member))
+    }
+
+    /// Puts the member there, and moves on who leads to `gap`.
+    pub(super) fn fill_from_afar(&mut self, gap: ShiftIx, put: (ShiftIx, MemberIx, Duty), reason: &str) {
+        let Some(moves) = self.lever_afar(gap, put.1).map(|lever| lever.moves.clone()) else { return };
+        let told = Repair { shift: gap, moves, missing: 1, brings: 1, earns: 0 };
+        let mut repair = told.clone();
+        // Who is put there leaves another shift at most; the rest comes with the reason.
+        repair.moves.iter_mut().filter(|each| each.member == put.1).for_each(|each| each.to.clear());
+        match self.session.fill_from_afar(&repair, put, reason) {
+            Ok(done) => {
+                self.tell_entry(&done);
+                let moves = self.few_moves(std::slice::from_ref(&told));
+                self.tell_more(&moves);
+            }
+            Err(error) => self.refused(Some(put.0), &error),
+        }
+    }
+
     /// Asks for the reason that lets `member` onto `shift`.
     pub(super) fn ask_reason(&mut self, shift: ShiftIx, member: MemberIx) {
         let (ground, roster) = (&self.session.ground, &self.session.roster);
@@ -146,7 +181,7 @@ impl Desk {
             return;
         }
         let duty = candidate_for(ground, roster, shift, member).duty;
-        self.prompt = Some(Prompt::new(Purpose::Reason { shift, member, duty }, ""));
+        self.prompt = Some(Prompt::new(Purpose::Reason { shift, member, duty, gap: None }, ""));
     }
 
     /// Shows where `member` is among those who stand on `shift`, could, or can't and why.

@@ -1,12 +1,19 @@
 //! Levers: what would have to be granted for a gap to be filled, each tried before it is told.
 //!
 //! A lever holds members against whom one single thing speaks: they did not offer that time, they have their hours, a duty that
-//! could be released. Whether it may be granted is for people (and for the rules that a person can set aside) to say; nothing
-//! here moves anybody who stands somewhere else, which is [`Explainer::fillable`](super::Explainer::fillable)'s question.
+//! could be released. Whether it may be granted is for people (and for the rules that a person can set aside) to say. Nobody moves
+//! who stands somewhere else, but where it is granted on another shift (see [`beyond`](super::beyond)): what moves alone bring is
+//! [`Explainer::fillable`](super::Explainer::fillable)'s question.
 
+use super::beyond::beyond;
+use super::field::Field;
+use super::moves::Want;
+use super::repair::Move;
 use crate::engine::candidates::{Candidate, candidate_for, missing_posts, rank};
 use crate::engine::coverage::{Status, Tally};
-use crate::model::{Assignment, Duty, MemberIx, Origin, Overrides, RequirementIx, Roster, Shift, ShiftIx, SkillIx};
+use crate::model::{
+    Assignment, Duty, Instant, MemberIx, Origin, Overrides, RequirementIx, Roster, Shift, ShiftIx, SkillIx,
+};
 use crate::rules::{Case, Ground, Refusal, RuleCode, essential, pool, refusals};
 
 /// What would be granted.
@@ -54,12 +61,25 @@ pub struct Lever {
     pub brings: u32,
     /// How many are missing: heads, or posts of that kind.
     pub of: u32,
+    /// Where it would be granted, and in which post; None: on the gap itself.
+    pub at: Option<Want>,
+    /// Whoever moves on from there, so that the gap is filled.
+    pub moves: Vec<Move>,
+}
+
+impl Lever {
+    fn here(means: Means, members: Vec<MemberIx>, brings: u32, of: u32) -> Self {
+        Self { means, members, brings, of, at: None, moves: Vec::new() }
+    }
 }
 
 /// Levers for a gap, cheapest first: what only has to be asked of those who stand there, then of others, then what costs
 /// somebody something, then what the employer would have to agree to, and last what gives something up. Where heads are
 /// short, vacant posts that those there could take come after all that. Empty when the shift is no gap.
-pub fn levers(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Lever> {
+///
+/// Where nobody can be asked for the gap itself, or not for all that it lacks, it is looked on other shifts whether what could be
+/// granted there leads to it (see [`beyond`](super::beyond)). Nobody leaves a shift that began before `from`.
+pub fn levers(field: &Field, ground: &Ground, roster: &Roster, shift: ShiftIx, from: Option<Instant>) -> Vec<Lever> {
     let the_shift = ground.shift(shift);
     let tally = Tally::of(ground, roster, shift);
     // A shift whose minimum is nothing is open all the same while nobody stands there.
@@ -100,13 +120,24 @@ pub fn levers(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Lever> {
             let taken = tried(ground, roster, shift, key, &posts, &members, missing);
             let furthest = taken.iter().filter_map(|candidate| candidate.km).fold(0.0, f64::max);
             let (brings, members) = (taken.len() as u32, members.iter().map(|candidate| candidate.member).collect());
-            Lever { means: key.means(furthest), members, brings, of: missing }
+            (key, Lever::here(key.means(furthest), members, brings, missing))
         })
-        .filter(|lever| lever.brings > 0);
-    found.extend(others);
+        .filter(|(_, lever)| lever.brings > 0);
+    let mut others: Vec<(Key, Lever)> = others.collect();
+    // What a person can grant at once is looked for elsewhere too, where there is too little of it; not of those who can be asked
+    // for the gap itself, or stand there.
+    let at_once = || others.iter().filter(|(key, _)| *key < Key::Weekly).map(|(_, lever)| lever);
+    if at_once().map(|lever| lever.brings).sum::<u32>() < missing {
+        let asked = at_once().flat_map(|lever| &lever.members).copied();
+        let asked = asked.chain(roster.on(shift).iter().map(|each| each.member)).collect();
+        let further = beyond(field, ground, roster, shift, &posts, &asked, from);
+        others.extend(further.into_iter().map(|(key, lever)| (key, Lever { of: missing, ..lever })));
+        others.sort_by_key(|(key, lever)| (*key, lever.at.is_some()));
+    }
+    found.extend(others.into_iter().map(|(_, lever)| lever));
     let heads = roster.on(shift).len() as u32;
     if status == Status::Short {
-        found.push(Lever { means: Means::Minimum { to: heads }, members: Vec::new(), brings: missing, of: missing });
+        found.push(Lever::here(Means::Minimum { to: heads }, Vec::new(), missing, missing));
         found.extend(given_up(ground, roster, shift, missing));
     }
     found.extend(next);
@@ -138,7 +169,7 @@ fn named(ground: &Ground, roster: &Roster, shift: ShiftIx) -> Vec<Lever> {
             (ground.at_risk(member), std::cmp::Reverse(often(member)), ground.strike.member(member).id.clone())
         });
         let brings = of.min(members.len() as u32);
-        (brings > 0).then_some(Lever { means: Means::Skill(duty), members, brings, of })
+        (brings > 0).then_some(Lever::here(Means::Skill(duty), members, brings, of))
     };
     missing_posts(ground, roster, shift).into_iter().filter_map(lever).collect()
 }
@@ -175,12 +206,12 @@ fn given_up(ground: &Ground, roster: &Roster, shift: ShiftIx, missing: u32) -> O
         other.site == backup && other.span == the_shift.span
     });
     let (to, members) = there.map(go).max_by_key(|(to, went)| (went.len(), std::cmp::Reverse(*to)))?;
-    (!members.is_empty()).then_some(Lever { means: Means::Backup { to }, members, brings: missing, of: missing })
+    (!members.is_empty()).then_some(Lever::here(Means::Backup { to }, members, missing, missing))
 }
 
 /// The one thing that keeps a member away, in the order in which it costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+pub(super) enum Key {
     Availability,
     Rest,
     Weekly,
@@ -192,7 +223,7 @@ enum Key {
 
 impl Key {
     /// None: nothing speaks against the case, or more than one thing does, or something that nobody can grant.
-    fn of(case: &Case) -> Option<Self> {
+    pub fn of(case: &Case) -> Option<Self> {
         let found = refusals(case);
         let [only] = found.as_slice() else { return None };
         match only {
@@ -215,7 +246,8 @@ impl Key {
         }
     }
 
-    fn means(self, furthest: f64) -> Means {
+    /// The same with the kilometres of the furthest.
+    pub fn means(self, furthest: f64) -> Means {
         match self {
             Self::Availability => Means::SetAside(RuleCode::Availability),
             Self::Rest => Means::SetAside(RuleCode::Rest),

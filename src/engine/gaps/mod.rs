@@ -7,6 +7,7 @@
 
 mod arcs;
 mod barren;
+mod beyond;
 mod bottleneck;
 mod chain;
 mod close;
