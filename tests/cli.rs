@@ -592,6 +592,31 @@ fn a_line_that_is_held_answers_every_edit_with_an_action_of_its_own() {
 }
 
 #[test]
+fn of_a_gap_that_is_over_nothing_is_offered() {
+    let (_folder, dir) = strike();
+    expect(0, &["plan", &dir]);
+    let gaps = json_any(&["gaps", &dir]);
+    let id = gaps["gaps"][0]["shift"].as_str().unwrap().to_owned();
+    let before = expect(0, &["why", &dir, &id]);
+    assert!(before.contains("if it were granted"), "{before}");
+    for (lang, over) in [("en", "The shift is over"), ("fr", "Le quart est passé")] {
+        let after = expect(0, &["why", &dir, &id, "--now", "2027-02-01T09:00", "--lang", lang]);
+        assert!(after.contains(over) && !after.contains("granted") && !after.contains("accordait"), "{after}");
+        assert!(!after.contains("no roster can do better") && after.contains(&id), "{after}");
+    }
+    let told = json(0, &["why", &dir, &id, "--now", "2027-02-01T09:00"]);
+    assert_eq!(told["levers"].as_array().unwrap().len(), 0, "{told}");
+    // Nobody is taken off a shift that has begun to fill another.
+    let late = json_any(&["gaps", &dir, "--now", "2027-02-01T09:00"]);
+    let rearranged = late["gaps"].as_array().unwrap().iter().any(|gap| {
+        let number = |value: &Value| value.as_u64().unwrap();
+        let heads = ["open", "short"].contains(&gap["status"].as_str().unwrap());
+        heads && number(&gap["fillable"]) + number(&gap["heads"]) > number(&gap["reason"]["eligible"])
+    });
+    assert!(!rearranged, "{late}");
+}
+
+#[test]
 fn a_court_s_cap_on_a_plan_that_stands_is_kept_by_one_repair() {
     let folder = tempfile::tempdir().unwrap();
     for file in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screen/strike")).unwrap() {

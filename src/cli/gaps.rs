@@ -170,7 +170,7 @@ pub fn sum(speech: Speech, found: &[Gap], shifts: usize) -> String {
 
 /// What is told of these shifts, in their order.
 pub fn tell(session: &Session, shifts: &[ShiftIx]) -> Vec<Told> {
-    let mut explainer = Explainer::new(&session.ground, &session.roster);
+    let mut explainer = Explainer::new(&session.ground, &session.roster).since(session.now());
     let rest = explainer.fillables(shifts).into_iter().zip(explainer.bottlenecks(shifts));
     let told = explainer.reasons(shifts).into_iter().zip(rest);
     let skilled: Vec<_> = shifts.iter().map(|shift| explainer.reason_of_skilled(*shift)).collect();

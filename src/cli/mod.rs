@@ -24,6 +24,7 @@ mod help;
 mod history;
 mod import;
 mod ledger;
+mod levers;
 mod line;
 mod line_now;
 mod list;

@@ -5,22 +5,23 @@ use super::answer::{Answer, DONE, Reply, UNUSABLE, paint};
 use super::context::Context;
 use super::gaps::{GapRow, Told, bottleneck, numbers, sgr, tell, why as counts};
 use super::hand::no_shift;
-use super::repair::{self, MoveRow, PlaceRow, RepairRow};
+use super::levers::{self, LeverRow};
+use super::repair::{self, RepairRow};
 use super::{gaps, list, usage};
 use crate::app::session::Session;
 use crate::engine::candidates::{Candidate, candidates, missing_posts};
 use crate::engine::coverage::Status;
-use crate::engine::gaps::{Aim, Bottleneck, Gap, Lever, Means, levers};
+use crate::engine::gaps::{Aim, Bottleneck, Gap, levers as ways};
 use crate::model::{Duty, MemberIx, Origin, ShiftIx};
 use crate::rules::closed::Closed;
 use crate::rules::skill::has;
-use crate::rules::{Case, Ground, Refusal, refusals};
+use crate::rules::{Case, Refusal, refusals};
+use crate::speech::Speech;
 use crate::speech::hours::hours;
 use crate::speech::number::{decimal, length};
 use crate::speech::order::key;
 use crate::speech::place;
 use crate::speech::refusal::{coverage_word, duty_name, refusal};
-use crate::speech::{Speech, lever};
 use crate::store::record::Absence;
 use serde::Serialize;
 use std::ffi::OsString;
@@ -30,8 +31,6 @@ use std::fmt::Write as _;
 const LINES_SHOWN: usize = 6;
 /// Candidates shown to a person; documents list all of them.
 const SHOWN: usize = 12;
-/// Those whom a lever would free shown to a person; documents list all of them.
-const FREED_SHOWN: usize = 2;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -43,48 +42,6 @@ struct Document<'a> {
     /// What moves alone would bring.
     repair: Option<RepairRow<'a>>,
     levers: Vec<LeverRow<'a>>,
-}
-
-/// What would fill the gap if it were granted.
-#[derive(Serialize)]
-struct LeverRow<'a> {
-    means: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    requirement: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    km: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    minimum: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    skill: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<&'a str>,
-    brings: u32,
-    members: Vec<&'a str>,
-    /// Where it would be granted, where that is another shift, and in which post.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at: Option<PlaceRow<'a>>,
-    /// Whoever moves on from there.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    moves: Vec<MoveRow<'a>>,
-}
-
-impl<'a> LeverRow<'a> {
-    fn new(ground: &'a Ground, lever: &Lever) -> Self {
-        let requirement = match lever.means {
-            Means::Spare(at) | Means::Release(at) => Some(ground.strike.agreement.requirements[at.ix()].id.as_str()),
-            _ => None,
-        };
-        let km = if let Means::Reach { km } = lever.means { Some((km * 10.0).round() / 10.0) } else { None };
-        let minimum = if let Means::Minimum { to } = lever.means { Some(to) } else { None };
-        let members = lever.members.iter().map(|&member| ground.strike.member(member).id.as_str()).collect();
-        let skill = if let Means::Skill(duty) = lever.means { Some(duty.word(&ground.strike)) } else { None };
-        let to = if let Means::Backup { to } = lever.means { Some(ground.shift(to).id.as_str()) } else { None };
-        let at = lever.at.as_ref().map(|at| PlaceRow::new(ground, at));
-        let moves = lever.moves.iter().map(|each| MoveRow::new(ground, each)).collect();
-        let (means, brings) = (lever::word(lever.means), lever.brings);
-        Self { means, requirement, km, minimum, skill, to, brings, members, at, moves }
-    }
 }
 
 #[derive(Serialize)]
@@ -156,7 +113,7 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
         };
         let gap = GapRow::new(session, &gap, &told);
         let candidates = found.iter().map(row).collect();
-        let levers = levers(session.field(), ground, &session.roster, ix, Some(session.now()));
+        let levers = ways(session.field(), ground, &session.roster, ix, Some(session.now()));
         let levers = levers.iter().map(|lever| LeverRow::new(ground, lever)).collect();
         let repair = repaired.as_ref().map(|each| RepairRow::new(ground, each));
         return Answer::json(DONE, &Document { strike, version: session.version, gap, candidates, repair, levers });
@@ -166,8 +123,13 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
     let colon = speech.colon();
     let mut out = format!("{word}{colon}{}\n    {}\n", shift.id, place::shift(speech, ground, ix));
     let _ = writeln!(out, "    {}", numbers(speech, session, ix));
+    let is_over = shift.span.end <= session.now();
     if status == Status::Full {
         let _ = writeln!(out, "{}", speech.word("cli-why-full"));
+    } else if is_over {
+        // Nothing can be granted any more; what it lacked, it lacked.
+        let _ = writeln!(out, "{}", speech.word("cli-why-over"));
+        out += &counts(speech, status, &told.reason);
     } else {
         out += &counts(speech, status, &told.reason);
         out += &whoever(speech, session, &gap, &told);
@@ -193,15 +155,11 @@ fn of_shift(context: &Context, session: &Session, ix: ShiftIx) -> Answer {
         if let Some(repaired) = repaired {
             out += &repair::offer(speech, ground, &repaired);
         }
-        out += &lever_lines(
-            speech,
-            session,
-            ix,
-            &levers(session.field(), ground, &session.roster, ix, Some(session.now())),
-        );
+        let ways = ways(session.field(), ground, &session.roster, ix, Some(session.now()));
+        out += &levers::lines(speech, session, ix, &ways);
     }
     out += &standing(speech, session, ix);
-    if status == Status::Full {
+    if status == Status::Full || is_over {
         return Answer::new(DONE, out);
     }
     if found.is_empty() {
@@ -246,54 +204,6 @@ fn proof_lines(speech: Speech, session: &Session, proof: &Bottleneck) -> String 
         let more = lines.len().saturating_sub(LINES_SHOWN);
         if more > 0 {
             let _ = writeln!(out, "      {}", speech.say("cli-proof-more", &[("count", more.into())]));
-        }
-    }
-    out
-}
-
-/// What would fill the gap if it were granted, a line each, with the first few of those whom it would free.
-fn lever_lines(speech: Speech, session: &Session, ix: ShiftIx, found: &[Lever]) -> String {
-    let ground = &session.ground;
-    let mut out = String::new();
-    if !found.is_empty() {
-        let _ = writeln!(out, "{}", speech.word("cli-levers"));
-    }
-    // Of several who bring a head, who could hold a vacant post besides is worth knowing.
-    let status = session.coverage.of(ix).status(ground.shift(ix));
-    let heads = matches!(status, Status::Open | Status::Short);
-    let vacant = if heads { missing_posts(ground, &session.roster, ix) } else { Vec::new() };
-    let named = |member: MemberIx, means: Means| {
-        let post = vacant.iter().find(|duty| has(ground, member, **duty) && !matches!(means, Means::Skill(_)));
-        let post = post.map(|duty| format!(", {}", duty_name(speech, &ground.strike, *duty)));
-        place::member(ground, member) + &post.unwrap_or_default()
-    };
-    for lever in found {
-        let what = lever::what(speech, ground, ix, lever.means);
-        let what = lever::whereabouts(speech, what, ix, lever, |at| place::shift(speech, ground, at));
-        if lever.members.is_empty() {
-            let _ = writeln!(out, "    {what}");
-            continue;
-        }
-        let names: Vec<String> =
-            lever.members.iter().take(FREED_SHOWN).map(|&member| named(member, lever.means)).collect();
-        let mut who = names.join("; ");
-        if lever.members.len() > names.len() {
-            let count = lever.members.len() - names.len();
-            who = speech.say("cli-lever-more", &[("who", who.into()), ("count", count.into())]);
-        }
-        let values =
-            [("what", what.into()), ("brings", lever.brings.into()), ("missing", lever.of.into()), ("who", who.into())];
-        // Whoever takes a post brings no head: that comes after.
-        let then = heads && matches!(lever.means, Means::Skill(_));
-        let id = match lever.of {
-            _ if then => "cli-lever.then",
-            2.. if !matches!(lever.means, Means::Backup { .. }) => "cli-lever.part",
-            _ => "cli-lever",
-        };
-        let _ = writeln!(out, "    {}", speech.say(id, &values));
-        for each in &lever.moves {
-            let step = place::step(speech, ground, each, Some(ix));
-            let _ = writeln!(out, "      {}", speech.say("cli-lever-moves", &[("step", step.into())]));
         }
     }
     out

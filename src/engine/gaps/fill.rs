@@ -11,7 +11,7 @@
 use super::chain::Chains;
 use super::hunt::{Hunt, Keep, PLACE};
 use super::muster::Muster;
-use crate::model::{Duty, MemberIx, Roster, ShiftIx};
+use crate::model::{Duty, Instant, MemberIx, Roster, ShiftIx};
 use crate::rules::Ground;
 
 /// Members looked at for one gap, at most.
@@ -24,11 +24,13 @@ pub(super) const ALL_LOOKS: u64 = 20_000_000;
 pub(super) struct Filler<'a> {
     ground: &'a Ground,
     chains: Chains<'a>,
+    /// Nobody leaves a shift that began before this.
+    from: Option<Instant>,
 }
 
 impl<'a> Filler<'a> {
-    pub fn new(ground: &'a Ground, base: &'a Roster) -> Self {
-        Self { ground, chains: Chains::new(ground, base) }
+    pub fn new(ground: &'a Ground, base: &'a Roster, from: Option<Instant>) -> Self {
+        Self { ground, chains: Chains::new(ground, base), from }
     }
 
     /// How many more heads could be put on `gap`, one of so many `gaps` that are asked about together.
@@ -42,6 +44,7 @@ impl<'a> Filler<'a> {
             return room;
         }
         let mut hunt = Hunt::new(gap, Keep::Minimum, LOOKS.min(ALL_LOOKS / gaps.max(1) as u64));
+        hunt.from = self.from;
         for member in sure {
             self.chains.put(gap, member);
         }

@@ -75,7 +75,7 @@ impl Lever {
 
 /// Levers for a gap, cheapest first: what only has to be asked of those who stand there, then of others, then what costs
 /// somebody something, then what the employer would have to agree to, and last what gives something up. Where heads are
-/// short, vacant posts that those there could take come after all that. Empty when the shift is no gap.
+/// short, vacant posts that those there could take come after all that. Empty when the shift is no gap, or is over by `from`.
 ///
 /// Where nobody can be asked for the gap itself, or not for all that it lacks, it is looked on other shifts whether what could be
 /// granted there leads to it (see [`beyond`](super::beyond)). Nobody leaves a shift that began before `from`.
@@ -84,7 +84,7 @@ pub fn levers(field: &Field, ground: &Ground, roster: &Roster, shift: ShiftIx, f
     let tally = Tally::of(ground, roster, shift);
     // A shift whose minimum is nothing is open all the same while nobody stands there.
     let (status, missing) = (tally.status(the_shift), tally.planned().shortfall(the_shift).max(1));
-    if !status.is_gap() {
+    if !status.is_gap() || from.is_some_and(|from| the_shift.span.end <= from) {
         return Vec::new();
     }
     let posts = match status {

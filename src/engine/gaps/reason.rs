@@ -7,7 +7,7 @@ use super::fill::Filler;
 use super::muster::{AFTER, BEFORE, Muster};
 use crate::engine::candidates::missing_posts;
 use crate::engine::coverage::{Status, Tally};
-use crate::model::{Duty, MemberIx, Roster, ShiftIx};
+use crate::model::{Duty, Instant, MemberIx, Roster, ShiftIx};
 use crate::rules::{Case, Ground, Refusal, RuleCode, refusal};
 use std::sync::Arc;
 
@@ -44,6 +44,7 @@ pub struct Explainer<'a> {
     ground: &'a Ground,
     roster: &'a Roster,
     muster: Muster<'a>,
+    from: Option<Instant>,
     filler: Option<Filler<'a>>,
     prover: Option<Prover>,
 }
@@ -56,7 +57,14 @@ impl<'a> Explainer<'a> {
 
     /// The same, where the field is known already: most of the work is done then.
     pub fn within(field: Arc<Field>, ground: &'a Ground, roster: &'a Roster) -> Self {
-        Self { ground, roster, muster: Muster::new(ground, roster, field), filler: None, prover: None }
+        Self { ground, roster, muster: Muster::new(ground, roster, field), from: None, filler: None, prover: None }
+    }
+
+    /// The same, for somebody to whom the present matters: what began before `from` is as it is.
+    #[must_use]
+    pub fn since(mut self, from: Instant) -> Self {
+        self.from = Some(from);
+        self
     }
 
     /// Whom the rules take away from `shift`, with the roster as it is.
@@ -157,8 +165,8 @@ impl<'a> Explainer<'a> {
     /// The same for many shifts, in their order. The work one may ask of the search is shared between them evenly: of
     /// thousands of gaps, the number of one may be lower than when that one alone is asked about.
     pub fn fillables(&mut self, shifts: &[ShiftIx]) -> Vec<u32> {
-        let (ground, roster) = (self.ground, self.roster);
-        let filler = self.filler.get_or_insert_with(|| Filler::new(ground, roster));
+        let (ground, roster, from) = (self.ground, self.roster, self.from);
+        let filler = self.filler.get_or_insert_with(|| Filler::new(ground, roster, from));
         shifts.iter().map(|shift| filler.fillable(&self.muster, *shift, shifts.len())).collect()
     }
 

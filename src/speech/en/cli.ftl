@@ -265,6 +265,7 @@ cli-lever-spare = fewer of the pool kept off the line, { $duty }
 cli-lever-release = release from essential duty, { $duty }
 cli-lever-minimum = a minimum of { $to } instead of { $now }
 cli-lever-backup = giving the shift up, and sending to { $shift } who may go there
+cli-why-over = The shift is over: nobody can be put there in time any more.
 cli-why-full = The shift is full.
 cli-standing = { $count ->
         [0] Nobody stands there.

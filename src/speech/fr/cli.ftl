@@ -285,6 +285,7 @@ cli-lever-spare = moins de gens de la réserve gardés hors de la ligne, { $duty
 cli-lever-release = libérer du service essentiel, { $duty }
 cli-lever-minimum = un minimum de { $to } au lieu de { $now }
 cli-lever-backup = abandonner le quart et envoyer qui peut y aller à : { $shift }
+cli-why-over = Le quart est passé : il est trop tard pour y mettre quelqu’un.
 cli-why-full = Le quart est complet.
 cli-standing = { $count ->
         [0] Personne n’y est.
