@@ -3,7 +3,7 @@
 use super::acted;
 use super::answer::{Answer, DONE, NO, Reply};
 use super::context::Context;
-use super::list::aligned;
+use super::list::aligned_within;
 use super::what_if::{Row, options};
 use crate::app::said;
 use crate::app::session::{Measure, NotSet, NotTaken, Opened, Session, WhatIf};
@@ -61,11 +61,11 @@ pub fn list(context: &Context, session: &Session, seed: u64) -> Reply {
     if found.is_empty() {
         return Ok(Answer::new(DONE, format!("{}\n", speech.word("cli-branches-none"))));
     }
-    Ok(Answer::new(DONE, table(speech, &now, &found)))
+    Ok(Answer::new(DONE, table(speech, &now, &found, context.style.width)))
 }
 
-/// Today's numbers, then those of each branch.
-fn table(speech: Speech, now: &Measure, found: &[Looked<'_>]) -> String {
+/// Today's numbers, then those of each branch; below them the next, where a line has no room for all.
+fn table(speech: Speech, now: &Measure, found: &[Looked<'_>], width: usize) -> String {
     // Where no branch can be read, what stands is still told.
     let stands = WhatIf { now: *now, then: *now, lost: 0, told: 0 };
     let first = found.iter().find_map(|(_, found)| found.as_ref().ok()).unwrap_or(&stands);
@@ -83,7 +83,7 @@ fn table(speech: Speech, now: &Measure, found: &[Looked<'_>]) -> String {
     let told =
         found.iter().map(|(_, found)| found.as_ref().map_or_else(|_| "?".to_owned(), |each| each.told.to_string()));
     rows.push(people.chain(told).collect());
-    let mut out = aligned(&rows).join("\n") + "\n";
+    let mut out = aligned_within(&rows, 2, width).join("\n") + "\n";
     for (branch, found) in found {
         let _ = writeln!(out, "{}", speech.of(&branch.name, &said::supposed(speech, branch)));
         if let Err(why) = found {

@@ -27,6 +27,43 @@ pub fn aligned<R: AsRef<[String]>>(rows: &[R]) -> Vec<String> {
     rows.iter().map(|row| row.as_ref().iter().enumerate().map(set).collect()).collect()
 }
 
+/// The same in tables below each other, each no wider than `width`: every one has the first `kept` cells of a row, then as many of
+/// the others as there is room for.
+pub fn aligned_within(rows: &[Vec<String>], kept: usize, width: usize) -> Vec<String> {
+    let cells = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let wide = |at: usize| 2 + rows.iter().filter_map(|row| row.get(at)).map(|cell| columns(cell)).max().unwrap_or(0);
+    let own: usize = (0..kept).map(wide).sum();
+    let (mut tables, mut room) = (Vec::new(), 0);
+    for at in kept..cells {
+        let width_of = wide(at);
+        match tables.last_mut() {
+            Some(table) if width_of <= room => {
+                room -= width_of;
+                Vec::push(table, at);
+            }
+            _ => {
+                room = width.saturating_sub(own + width_of);
+                tables.push(vec![at]);
+            }
+        }
+    }
+    let table = |more: &Vec<usize>| {
+        let row = |row: &Vec<String>| -> Vec<String> {
+            (0..kept).chain(more.iter().copied()).filter_map(|at| row.get(at).cloned()).collect()
+        };
+        aligned(&rows.iter().map(row).collect::<Vec<_>>())
+    };
+    let tables: Vec<Vec<String>> = tables.iter().map(table).collect();
+    tables
+        .into_iter()
+        .reduce(|mut all, table| {
+            all.push(String::new());
+            all.extend(table);
+            all
+        })
+        .unwrap_or_else(|| aligned(rows))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,5 +81,15 @@ mod tests {
     fn cells_stand_under_each_other_by_their_columns() {
         let rows = [["a", "10"], ["一二", "9"]].map(|row| row.map(str::to_owned));
         assert_eq!(aligned(&rows), ["  a     10", "  一二   9"]);
+    }
+
+    #[test]
+    fn what_is_too_wide_stands_below() {
+        let rows = [["", "now", "one", "two", "three"], ["a", "1", "2", "3", "4"]];
+        let rows = rows.map(|row| row.map(str::to_owned).to_vec());
+        let both = ["     now  one  two", "  a    1    2    3", "", "     now  three", "  a    1      4"];
+        assert_eq!(aligned_within(&rows, 2, 18), both);
+        assert_eq!(aligned_within(&rows, 2, 80).len(), 2);
+        assert!(aligned_within(&rows, 2, 3).iter().all(|line| line.len() < 20), "one at a time where there is no room");
     }
 }
