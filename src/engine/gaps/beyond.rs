@@ -37,15 +37,15 @@ struct Offer {
     candidate: Candidate,
 }
 
-/// Levers for one more holder of one of `posts` on `gap` that move somebody, each with what it costs; none of `asked`, who can be
-/// asked for the gap as they are. None where moves alone bring one: nothing has to be granted then.
+/// Levers for one more holder of one of `posts` on `gap` that move somebody, each with what it costs; nobody is told of whom `asked`
+/// says that the same can be asked for the gap itself. None where moves alone bring one: nothing has to be granted then.
 pub(super) fn beyond(
     field: &Field,
     ground: &Ground,
     roster: &Roster,
     gap: ShiftIx,
     posts: &[Duty],
-    asked: &FxHashSet<MemberIx>,
+    asked: &dyn Fn(Key, MemberIx) -> bool,
     from: Option<Instant>,
 ) -> Vec<(Key, Lever)> {
     let mut found: Vec<(Key, Lever)> = Vec::new();
@@ -104,7 +104,7 @@ impl Trial<'_> {
     }
 
     /// Those against whom one single thing speaks at a place, but for a shift that they could leave; the best first.
-    fn offers(&self, place: Want, not: &FxHashSet<MemberIx>) -> Vec<Offer> {
+    fn offers(&self, place: Want, asked: &dyn Fn(Key, MemberIx) -> bool) -> Vec<Offer> {
         let (ground, (shift, duty)) = (self.ground, place);
         let mut without = self.roster.clone();
         if place != self.gap {
@@ -117,7 +117,7 @@ impl Trial<'_> {
         let crowd = crowd.unwrap_or_else(|| self.field.reach(ground, ground.shift(shift).site));
         let may = self.hunt(shift, 0);
         let mut found = Vec::new();
-        for member in crowd.iter().filter(|member| !not.contains(member) && self.roster.get(shift, *member).is_none()) {
+        for member in crowd.iter().filter(|member| self.roster.get(shift, *member).is_none()) {
             let key = |roster: &Roster| Key::of(&Case { ground, roster, member, shift, duty });
             let candidate = |roster: &Roster| candidate_for(ground, roster, shift, member);
             if let Some(key) = key(&without) {
@@ -137,6 +137,7 @@ impl Trial<'_> {
                 without.put(there.clone());
             }
         }
+        found.retain(|offer| !asked(offer.key, offer.candidate.member));
         let far = |offer: &Offer| offer.candidate.km.filter(|_| offer.key == Key::Reach).unwrap_or_default();
         found.sort_by(|a, b| far(a).total_cmp(&far(b)).then_with(|| rank(ground, &a.candidate, &b.candidate)));
         found

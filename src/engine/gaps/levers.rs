@@ -124,12 +124,17 @@ pub fn levers(field: &Field, ground: &Ground, roster: &Roster, shift: ShiftIx, f
         })
         .filter(|(_, lever)| lever.brings > 0);
     let mut others: Vec<(Key, Lever)> = others.collect();
-    // What a person can grant at once is looked for elsewhere too, where there is too little of it; not of those who can be asked
-    // for the gap itself, or stand there.
-    let at_once = || others.iter().filter(|(key, _)| *key < Key::Weekly).map(|(_, lever)| lever);
-    if at_once().map(|lever| lever.brings).sum::<u32>() < missing {
-        let asked = at_once().flat_map(|lever| &lever.members).copied();
-        let asked = asked.chain(roster.on(shift).iter().map(|each| each.member)).collect();
+    // What a person can grant at once is looked for elsewhere too, where there is too little of it.
+    let is_at_once = |key: Key| key < Key::Weekly;
+    let at_once = others.iter().filter(|(key, _)| is_at_once(*key));
+    if at_once.map(|(_, lever)| lever.brings).sum::<u32>() < missing {
+        // Who can be asked as much for the gap itself, or stands there, need not be asked elsewhere.
+        let asked = |key: Key, member: MemberIx| {
+            let of = |(known, lever): &(Key, Lever)| {
+                (*known == key || is_at_once(*known)) && lever.members.contains(&member)
+            };
+            roster.get(shift, member).is_some() || others.iter().any(of)
+        };
         let further = beyond(field, ground, roster, shift, &posts, &asked, from);
         others.extend(further.into_iter().map(|(key, lever)| (key, Lever { of: missing, ..lever })));
         others.sort_by_key(|(key, lever)| (*key, lever.at.is_some()));
