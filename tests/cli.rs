@@ -324,7 +324,7 @@ fn what_cannot_be_meant_is_told() {
         assert!(!["error:", "Usage:", "os error"].iter().any(|raw| told.contains(raw)), "{args:?} {told}");
     }
     assert!(expect(0, &["help", "gaps", "--lang", "fr"]).contains("Options\u{a0}:"));
-    assert!(expect(0, &["--help", "--lang", "fr"]).contains("help          Dire cette aide"));
+    assert!(expect(0, &["--help", "--lang", "fr"]).contains("help          Afficher cette aide"));
     let told = json(2, &["gaps", &dir, "--bogus"]);
     assert_eq!(told["error"]["message"], "there is no option `--bogus` here");
     let told = json(2, &["frobnicate", &dir]);

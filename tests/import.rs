@@ -192,7 +192,7 @@ fn what_cannot_be_brought_in_changes_nothing() {
         ("id,name\n1,a\n", "[columns]\nname = \"Full name\"\n", "no column `Full name`"),
         ("id,name,status\n1,a,retired\n", "", "nothing was written"),
         ("id,name\n1,a\n", "dates = \"today\"\n", "day-month-year"),
-        ("", "", "no table"),
+        ("", "", "not a table"),
         ("id,name\n", "", "names nobody"),
         ("id,name\n,a\n", "", "names nobody"),
         ("id,name\n1,\"a\n2,b\n", "", "line 2: a quotation mark"),

@@ -10,8 +10,9 @@
 
 use super::commands::{Command, Entry, Key, TABLE, Where};
 use crate::model::nearest::nearest;
-use crate::model::problem::Value;
+use crate::model::problem::{Problem, Value};
 use crate::speech::Speech;
+use crate::store::read::toml_table;
 
 /// Every command's keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,10 +27,10 @@ impl Default for Keymap {
 }
 
 /// What of a `keys.toml` can't be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Unusable {
-    /// It is no TOML; the line, from 1, and what is wrong.
-    Form(usize, String),
+    /// It is no TOML: its first slip.
+    Form(Box<Problem>),
     /// No command has this name; the nearest that one has.
     Command(String, Option<&'static str>),
     /// No key is written so.
@@ -54,14 +55,9 @@ impl Keymap {
     /// The table's keys, changed by the text of a `keys.toml`; and what of it can't be used.
     pub fn of_toml(text: &str) -> (Self, Vec<Unusable>) {
         let mut map = Self::default();
-        let table: toml::Table = match text.parse() {
+        let table = match toml_table(text) {
             Ok(table) => table,
-            Err(error) => {
-                let error: toml::de::Error = error;
-                let at = error.span().map_or(0, |span| span.start);
-                let line = 1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count();
-                return (map, vec![Unusable::Form(line, error.message().to_owned())]);
-            }
+            Err(slip) => return (map, vec![Unusable::Form(slip)]),
         };
         let mut trouble = Vec::new();
         let mut given: Vec<(usize, Key)> = Vec::new();
@@ -182,7 +178,12 @@ impl Unusable {
     pub fn sentence(&self, speech: Speech) -> String {
         let key = |key: &Key| Value::from(key.word().map_or_else(|| key.to_string(), |word| speech.word(word)));
         match self {
-            Self::Form(line, detail) => speech.say("keys-form", &[("line", (*line).into()), ("detail", detail.into())]),
+            Self::Form(slip) => {
+                let (what, how) = speech.problem(slip);
+                let line = slip.spot.as_ref().map_or(1, |spot| spot.line);
+                let values = [("line", line.to_string().into()), ("what", what.into()), ("how", how.into())];
+                speech.say("keys-form", &values)
+            }
             Self::Command(name, None) => speech.say("keys-command", &[("name", name.into())]),
             Self::Command(name, Some(near)) => {
                 speech.say("keys-command.near", &[("name", name.into()), ("near", (*near).into())])
@@ -234,8 +235,10 @@ mod tests {
                 assert!(!told.starts_with("keys-") && !told.contains("{$"), "{told}");
             }
         }
-        let (map, trouble) = Keymap::of_toml("undo = ");
+        let (map, trouble) = Keymap::of_toml("zoom = \"z\"\nundo = ");
         assert_eq!((map, trouble.len()), (Keymap::default(), 1));
+        let french = trouble[0].sentence(Speech::new(crate::model::campaign::Language::Fr));
+        assert_eq!(french, "ligne 2\u{a0}: la valeur manque; écrivez une valeur après le «\u{a0}=\u{a0}»");
     }
 
     #[test]

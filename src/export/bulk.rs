@@ -7,7 +7,7 @@
 use super::board;
 use super::captain;
 use super::code::Code;
-use super::fit::{columns, cut, edges, pad};
+use super::fit::{cut, edges};
 use super::furniture::{self, Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use super::line_day::{self, LineDay};
 use super::out::{OutError, make_folder, put};
@@ -174,7 +174,7 @@ fn index(view: &View<'_>, entries: &[Entry], stale: &[String]) -> Sheet {
         let pages = view.say("index-pages", &[("pages", each.pages.into()), ("people", each.people.into())]);
         let mark = if each.is_written { "*" } else { " " };
         let mut lines = edges(&cut(&format!("{mark} {}", each.place), width), &code, width);
-        lines.push(format!("    {}  {}", pad(&each.file, columns(&each.file).min(width - 4)), pages));
+        lines.push(format!("    {}  {}", cut(&each.file, width - 4), pages));
         let lines = lines.iter().map(|line| cut(line, width)).collect();
         Row { lines, kind: RowKind::Open }
     };

@@ -8,7 +8,7 @@ use super::press;
 use super::view::View;
 use crate::engine::pay;
 use crate::model::Instant;
-use crate::model::campaign::{Mode, Statute};
+use crate::model::campaign::Statute;
 use crate::model::money::Cents;
 use crate::model::time::Clock;
 use crate::rules::lawful::{self, Ground, NO_BOARD_DAYS, NOTICE_DAYS};
@@ -147,22 +147,10 @@ fn phases(view: &View<'_>) -> Vec<(String, String)> {
         out.extend(
             phase.regions.iter().map(|region| view.say("board-region", &[("region", region.to_string().into())])),
         );
-        let mode = mode(view, phase.mode);
+        let mode = view.say(calendar::mode(phase.mode), &[]);
         (if out.is_empty() { mode } else { view.of(&mode, &out.join(", ")) }, when)
     };
     strike.phases.iter().map(row).collect()
-}
-
-fn mode(view: &View<'_>, mode: Mode) -> String {
-    let id = match mode {
-        Mode::Information => "mode-information",
-        Mode::WorkToRule => "mode-work-to-rule",
-        Mode::Rotating => "mode-rotating",
-        Mode::Full => "mode-full",
-        Mode::Suspended => "mode-suspended",
-        Mode::Settled => "mode-settled",
-    };
-    view.say(id, &[])
 }
 
 /// The phases of a day, one after the other; None: there is none. One that lasts no hour of it only ends there, as does the
@@ -175,7 +163,7 @@ fn phases_on(view: &View<'_>, date: NaiveDate) -> Option<String> {
     let said = strike.phases.iter().filter_map(|phase| {
         let from = phase.from.max(start);
         let until = phase.until.map_or(end, |until| until.min(end));
-        let mode = mode(view, phase.mode);
+        let mode = view.say(calendar::mode(phase.mode), &[]);
         let since = calendar::time(from.in_zone(zone).time(), view.language);
         let late = || view.say("calendar-since", &[("mode", mode.as_str().into()), ("time", since.into())]);
         (until.minutes_since(from) >= HOUR)

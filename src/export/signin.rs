@@ -6,7 +6,6 @@ use super::furniture::{Block, Counted, Head, Row, RowKind, Sheet, paper_width};
 use super::line_day::{self, LineDay};
 use super::view::View;
 use crate::model::{Assignment, Duty, ShiftIx};
-use crate::speech::calendar;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -164,11 +163,7 @@ fn sheet(view: &View<'_>, boxes: &Boxes, day: &LineDay, ix: ShiftIx) -> Sheet {
     } else {
         vec![names, boxes.line("", &titles), below, rule]
     };
-    let dates = {
-        let (first, last) = line_day::local_dates(view, ix);
-        let long = |date| calendar::day_long(date, view.language);
-        if first == last { long(first) } else { format!("{} – {}", long(first), long(last)) }
-    };
+    let dates = line_day::day_dates(view, line_day::local_dates(view, ix).0, &[ix]);
     let people = on.iter().enumerate().map(|(at, each)| person(view, boxes, at + 1, each)).collect();
     let blanks = shift.target.saturating_sub(on.len() as u32).clamp(BLANKS.0, BLANKS.1) as usize;
     let blank = |at: usize| {

@@ -9,7 +9,7 @@ use crate::model::site::Site;
 use crate::model::{Assignment, Duty, Instant, LineIx, MemberIx, Roster, Shift, ShiftIx, SiteIx};
 use crate::rules::Ground;
 use crate::speech::visible::visible;
-use crate::speech::{Speech, order};
+use crate::speech::{Speech, order, place};
 use crate::store::record::{Absence, Attendance, Fact, Hours, Stranded, Was};
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -254,7 +254,7 @@ impl<'a> View<'a> {
 
     /// `Tremblay, Anne (108-0042)`.
     pub fn member(&self, member: MemberIx) -> String {
-        format!("{} ({})", self.member_name(member), self.member_id(member))
+        place::member(self.ground, member)
     }
 
     /// The same of the member with this id; the id alone of someone who has left the list.

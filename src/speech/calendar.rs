@@ -1,7 +1,8 @@
-//! Days and times of day as each language writes them: `Mon 7 Dec`, `lun. 7 déc.`; `07:30`, `7 h 30`.
+//! Days and times of day as each language writes them: `Mon 7 Dec`, `lun. 7 déc.`; `07:30`, `7 h 30`. Which word names a mode
+//! of the strike.
 
 use super::number::NARROW;
-use crate::model::campaign::Language;
+use crate::model::campaign::{Language, Mode};
 use crate::model::time::Clock;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
@@ -50,6 +51,18 @@ const fn row(language: Language) -> usize {
     match language {
         Language::En => 0,
         Language::Fr => 1,
+    }
+}
+
+/// The word that names a mode of the strike.
+pub fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Information => "mode-information",
+        Mode::WorkToRule => "mode-work-to-rule",
+        Mode::Rotating => "mode-rotating",
+        Mode::Full => "mode-full",
+        Mode::Suspended => "mode-suspended",
+        Mode::Settled => "mode-settled",
     }
 }
 

@@ -10,7 +10,7 @@ use crate::app::view::overview::{self as facts, Day, GAPS, KINDS, NOW, REGIONS, 
 use crate::app::view::place::{Pane, Target};
 use crate::engine::coverage::{Filled, Totals};
 use crate::model::ShiftIx;
-use crate::model::campaign::Mode;
+use crate::speech::calendar;
 use ratatui::layout::Rect;
 
 /// From so many columns on, a gap's row has a word for how it stands, and says when the shift ends.
@@ -41,15 +41,7 @@ fn draw_where(canvas: &mut Canvas, area: Rect, desk: &Desk) {
         Day::Day(day) => speech.say("screen-day-of", &[("day", day.into()), ("days", days.into())]),
         Day::After(days) => speech.say("screen-days-over", &[("days", days.into())]),
     };
-    let mode = match facts::mode(ground, desk.now) {
-        Some(Mode::Information) => "mode-information",
-        Some(Mode::WorkToRule) => "mode-work-to-rule",
-        Some(Mode::Rotating) => "mode-rotating",
-        Some(Mode::Full) => "mode-full",
-        Some(Mode::Suspended) => "mode-suspended",
-        Some(Mode::Settled) => "mode-settled",
-        None => "mode-none",
-    };
+    let mode = facts::mode(ground, desk.now).map_or("mode-none", calendar::mode);
     let lawful = ground.lawful.as_ref().map(|lawful| {
         let at = words.instant(lawful.at);
         if lawful.at <= desk.now {
@@ -273,10 +265,7 @@ fn draw_now(canvas: &mut Canvas, area: Rect, desk: &Desk) {
             (
                 format!(
                     "{} {start}",
-                    crate::speech::calendar::weekday_short(
-                        chrono::Datelike::weekday(&the_shift.date),
-                        speech.language()
-                    )
+                    calendar::weekday_short(chrono::Datelike::weekday(&the_shift.date), speech.language())
                 ),
                 Role::Dim,
             )

@@ -246,8 +246,11 @@ fn every_event_names_everyone_on_its_shift() {
         let lines: Vec<String> = of(event, "DESCRIPTION").lines().map(str::to_owned).collect();
         for each in all.roster.on(ix) {
             let member = all.ground.strike.member(each.member);
-            let name = if member.name.trim().is_empty() { &member.id } else { &member.name };
-            let wanted = format!("{} ({})", visible(name.trim()), member.id);
+            // Who has no name goes by the id.
+            let wanted = match member.name.trim() {
+                "" => member.id.clone(),
+                name => format!("{} ({})", visible(name), member.id),
+            };
             assert!(lines.iter().any(|line| line.ends_with(&wanted)), "{wanted} is not in {lines:?}");
         }
         // Besides the people: the counts, and the version.

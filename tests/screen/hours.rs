@@ -84,7 +84,7 @@ fn who_stands_on_a_day_that_goes_comes_free_and_a_day_that_has_begun_stays() {
     stage.press("<esc>");
     stage.press("}mon-sat<enter>");
     let text = stage.text((120, 36));
-    assert!(text.contains("are no more") && text.contains("Come free"), "{text}");
+    assert!(text.contains("are gone") && text.contains("Come free"), "{text}");
     stage.press("y");
     assert!(stage.desk.session.roster.len() < roster.len() && stage.desk.session.stranded.is_empty());
     assert!(file(&stage).contains("days = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\"]"), "{}", file(&stage));

@@ -1,7 +1,7 @@
 //! Absences and closed sites on the ground: what a member was told to be unable to do becomes part of when the member can
 //! come, and a site that was lost stands down, so that planner, candidates and hand assignments all obey it.
 
-use crate::model::availability::{On, Pattern};
+use crate::model::availability::{Item, On, Pattern};
 use crate::model::site::StandDown;
 use crate::model::time::{Clock, Weekdays, touches};
 use crate::model::{Instant, MemberIx, PatternIx, SiteIx, Span, Strike};
@@ -64,7 +64,7 @@ fn away(time: &Pattern) -> Pattern {
         item.not = true;
     }
     if away.items.is_empty() {
-        let always = crate::model::availability::Item { not: true, on: On::Weekdays(Weekdays::ALL), time: None };
+        let always = Item { not: true, on: On::Weekdays(Weekdays::ALL), time: None };
         away.items.push(always);
     }
     away

@@ -5,6 +5,7 @@ use super::action::{ActError, Against, Done, Draft};
 use super::hand::fit;
 use super::time_out::said_name;
 use crate::model::{Assignment, Change, Duty, MemberIx, ShiftIx};
+use crate::rules::{Case, refusals};
 use crate::store::record::Payload;
 use serde_json::{Value, json};
 
@@ -86,9 +87,8 @@ impl Session {
                 Some(duty) => {
                     let each = fit(&session.ground, &trial, (to, member), Some(duty), reason).map_err(refuse)?;
                     if each.duty != duty {
-                        let case =
-                            crate::rules::Case { ground: &session.ground, roster: &trial, member, shift: to, duty };
-                        return Err(refuse(crate::rules::refusals(&case)));
+                        let case = Case { ground: &session.ground, roster: &trial, member, shift: to, duty };
+                        return Err(refuse(refusals(&case)));
                     }
                     each
                 }

@@ -113,15 +113,16 @@ impl Session {
         let mut all = Vec::new();
         for each in self.record.present()? {
             let ix = self.ground.find(&each.shift).ok();
-            let over = ix.map(|ix| at.minutes_since(self.ground.shift(ix).span.end));
+            let end = ix.map(|ix| self.ground.shift(ix).span.end);
             let is_here = match (site, ix) {
                 (Some(site), Some(ix)) => self.ground.shift(ix).site == site,
                 (Some(site), None) => each.shift.split('/').next() == Some(&self.ground.strike.site(site).id),
                 (None, _) => true,
             };
-            if is_here && over.is_none_or(|_| ix.is_some_and(|ix| self.ground.shift(ix).span.end <= at)) {
+            if is_here && end.is_none_or(|end| end <= at) {
                 let member = self.ground.strike.lookup.members.get(&each.member).copied();
                 let since = Instant(each.sign.came.unwrap_or_default());
+                let over = end.map(|end| at.minutes_since(end));
                 all.push(Unrelieved { id: each.member, member, shift: each.shift, ix, since, over });
             }
         }

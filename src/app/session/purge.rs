@@ -8,7 +8,9 @@ use super::Session;
 use super::action::ActError;
 use crate::model::Instant;
 use crate::model::campaign::Mode;
-use crate::store::import::{ImportError, List, read_file};
+use crate::model::time::resolve;
+use crate::store::column;
+use crate::store::import::{ImportError, List};
 use crate::store::place::{rehearse, replace};
 use crate::store::record::{Action, Entry, PURGE, Payload, RecordError, Taken, copies, leftovers};
 use serde_json::json;
@@ -92,24 +94,23 @@ impl Session {
         let last = self.ground.timetable.indices().map(|ix| self.ground.shift(ix).span.end).max();
         let end = last.unwrap_or_else(|| {
             let after = strike.campaign.last_day() + chrono::Days::new(1);
-            crate::model::time::resolve(strike.campaign.zone, after.and_time(chrono::NaiveTime::MIN))
+            resolve(strike.campaign.zone, after.and_time(chrono::NaiveTime::MIN))
         });
         settled.map_or(end, |settled| settled.min(end))
     }
 
     /// What a purge would take out; nothing is written.
     pub fn stage_purge(&self, wanted: Wanted<'_>) -> Result<Purge, NotPurged> {
-        let known = crate::store::column::COLUMNS;
         let is = |name: &str, other: &str| name.trim().to_lowercase() == other.trim().to_lowercase();
         if let Some(needed) = wanted.columns.iter().find(|name| NEEDED.iter().any(|needed| is(name, needed))) {
             return Err(NotPurged::Needed(needed.clone()));
         }
         let (mut lists, mut values, mut unknown, mut all) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for name in &self.member_files {
-            let mut list = List::of_bytes(name, read_file(&self.folder.join(name))?)?;
+            let mut list = self.list(name)?;
             for (nth, column) in list.header().to_vec().iter().enumerate() {
                 let folded = column.trim().to_lowercase();
-                let is_known = known.contains(&folded.as_str());
+                let is_known = column::COLUMNS.contains(&folded.as_str());
                 let goes = COLUMNS.contains(&folded.as_str())
                     || wanted.columns.iter().any(|each| is(each, column))
                     || !is_known && LIKE.iter().any(|like| folded.starts_with(like));

@@ -4,6 +4,7 @@ use super::action::{ActError, Against, Done, Draft};
 use super::hand::fit;
 use super::{Session, absence};
 use crate::model::availability::Pattern;
+use crate::model::time::touches;
 use crate::model::{Assignment, Change, MemberIx, RequirementIx, ShiftIx};
 use crate::store::record::{Absence, Hours, PUBLISH, Payload};
 use serde_json::{Value, json};
@@ -41,7 +42,7 @@ impl Session {
                 .roster
                 .of(member)
                 .iter()
-                .filter(|shift| crate::model::time::touches(&spans, ground.shift(**shift).span))
+                .filter(|shift| touches(&spans, ground.shift(**shift).span))
                 .filter_map(|shift| session.roster.get(*shift, member).cloned().map(Change::Removed))
                 .collect();
             let taken_over = match alternate {

@@ -5,7 +5,7 @@ use crate::engine::breach::sound;
 use crate::engine::coverage::{Coverage, Filled, Totals};
 use crate::engine::plan::{Cancelled, Options, Outcome, plan};
 use crate::engine::suppose::{Supposition, carried, suppose};
-use crate::model::{Duty, MemberIx, Roster};
+use crate::model::{Duty, MemberIx, Roster, Strike};
 use crate::rules::Ground;
 use crate::store::read::{Instead, Reading, read_strike_with};
 use std::collections::BTreeSet;
@@ -73,12 +73,7 @@ impl Session {
     }
 
     /// What a plan of the strike as it would be comes to. `read` is the strike with another agreement; None: its own.
-    pub fn what_if(
-        &self,
-        read: Option<crate::model::Strike>,
-        what: &[Supposition],
-        options: &Options,
-    ) -> Result<WhatIf, Cancelled> {
+    pub fn what_if(&self, read: Option<Strike>, what: &[Supposition], options: &Options) -> Result<WhatIf, Cancelled> {
         self.supposed(read, what, options).map(|(found, ..)| found)
     }
 
@@ -93,7 +88,7 @@ impl Session {
     /// The same, with the strike as it would be, and its plan.
     pub(super) fn supposed(
         &self,
-        read: Option<crate::model::Strike>,
+        read: Option<Strike>,
         what: &[Supposition],
         options: &Options,
     ) -> Result<(WhatIf, Ground, Roster), Cancelled> {

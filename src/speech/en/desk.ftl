@@ -19,7 +19,7 @@ told-changed-elsewhere = { $count ->
 pick-type = type to narrow the list
 told-nothing-fits = Nothing fits what is typed: type something else, or esc leaves.
 told-nothing-to-choose = There is nothing here to choose: esc leaves.
-told-to-be-read = This is only to be read: esc leaves.
+told-to-be-read = This page is only for reading: esc leaves.
 pick-called = Who is called in? { $service }, { $site }
 pick-site-to-close = Which site is closed?
 called-response = { $minutes } min
@@ -290,7 +290,7 @@ told-keys = keys.toml: { $first } ({ $count ->
         [one] the rest holds
        *[other] { $count } like it; the rest holds
     })
-keys-form = line { $line } can’t be read: { $detail }
+keys-form = line { $line }: { $what }; { $how }
 keys-command = there is no command { $name }
     .near = there is no command { $name }; did you mean { $near }?
 keys-key = { $name }: no key is written { $key }
@@ -359,7 +359,7 @@ stage-writing = writing
     .of = writing { $done } of { $of }
 stage-counting = counting
     .of = counting { $done } of { $of }
-busy-hearing = Another screen changed much
+busy-hearing = Another screen changed a lot
 busy-taking-plan = Taking the plan
 busy-undoing = Taking back
 busy-redoing = Bringing back
@@ -376,18 +376,18 @@ pick-ways = What would fill it
 pick-swap = Who changes places with { $member }, { $shift }
 pick-close = { $site }: close it
 told-no-gap-here = No gap here: nothing has to be granted.
-ways-none = No move fills it, and nothing that one could grant. { $key-plan } plans anew, { $key-numbers } changes its numbers.
+ways-none = No move fills it, nor anything that could be granted. { $key-plan } plans anew, { $key-numbers } changes its numbers.
 levers-in-rules = No reason sets this aside, only another { $key } in [rules] of strike.toml. { $key-check } reads the files anew.
 levers-in-agreement = No reason sets this aside, only what the employer grants: written into essential.toml, { $key-check } reads it.
-close-is-closed = It is closed already; what is chosen comes on top.
+close-is-closed = It is closed already; what you choose is added to that.
 close-to-backup = { $from ->
         [now] From now on
        *[other] From { $from } on
-    } its shifts exist no more. Who may goes to { $backup }; the others come free.
+    } its shifts are gone. Whoever may stand there goes to { $backup }; the others come free.
 close-no-backup = { $from ->
         [now] From now on
        *[other] From { $from } on
-    } its shifts exist no more. It has no backup: everyone comes free.
+    } its shifts are gone. It has no backup: everyone comes free.
 close-today = for today
 close-tomorrow = until tomorrow night
 close-week = until the end of the week
@@ -429,6 +429,6 @@ told-there = Here { $key } does it: { $what }.
 pick-who-away = Who can’t come?
 pick-who-called = Who is called in?
 callin-no-agreement = This strike has no essential services agreement: the call-in is noted without a duty. { $key-absent } notes any other absence.
-callin-no-duty = This member is designated to no duty of the agreement: the call-in is noted without one. { $key-absent } notes any other absence.
+callin-no-duty = This member is designated for no duty of the agreement: the call-in is noted without one. { $key-absent } notes any other absence.
 who-type = the name, or the number
 who-no-shift = no shift to come

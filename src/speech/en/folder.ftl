@@ -18,8 +18,8 @@ stage-sheets = writing sheets
 page-none = Nothing was worked out yet.
 page-stale = The roster has changed since this was worked out: ask for it anew.
 page-repair-stuck = { $count ->
-        [one] One of them is filled by no move: it stands
-       *[other] { $count } of them are filled by no move: they stand
+        [one] No move fills one of them: it stands
+       *[other] No move fills { $count } of them: they stand
     } at the end; open one, and { $key-fill } tells what would have to be granted.
 page-repair-take = Nothing is written yet. { $key-make } makes these moves, as one action that { $key-undo } takes back; { $key-back } leaves everything as it is.
 page-repair-none = no move
@@ -36,7 +36,7 @@ repair-every = every gap to come
 repair-of-site = the gaps of { $site }
 repair-of-day = the gaps of { $day }
 repair-to-target = every gap, up to its target
-repair-anything = whatever moves better anywhere in the plan
+repair-anything = anything in the plan that moves can improve
 pick-fragile = What would one absence break?
 fragile-every = every shift to come
 fragile-of-site = the shifts of { $site }
@@ -77,7 +77,7 @@ page-check-same = The screen goes by what the files say. { $key-check } reads th
 told-check-waits = Everything is looked over: { $key-check } shows it.
 
 pick-import = Bring in which list?
-import-type = or type the way to it
+import-type = or type its path
 import-by-map = read by { $map }
 page-import-sum = { $added } would be added, { $changed } changed, { $gone } gone, { $unchanged } as they were; { $freed ->
         [0] no assignment would come free.

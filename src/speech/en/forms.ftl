@@ -36,8 +36,8 @@ command-guests = count guests: people who are no members
     .hint = guests
 pick-guests = Guests, { $shift }
 guests-so-far = { $count ->
-        [one] One guest is counted so far; these come on top.
-       *[other] { $count } guests are counted so far; these come on top.
+        [one] One guest is counted so far; these are added.
+       *[other] { $count } guests are counted so far; these are added.
     }
 guests-do = { $count ->
         [one] Count one guest
@@ -171,7 +171,7 @@ pick-pay = Hours and strike pay: { $member }
 pick-book = Hours and strike pay, { $week }
 pay-of-week = { $week }: { $notes }
 pay-alternate = { $length } of it alternate duty
-pay-essential = { $length } essential duty beside it, which earn no strike pay
+pay-essential = { $length } essential duty beside it, which earns no strike pay
 pay-open = { $count ->
         [one] signed in once and not out
        *[other] signed in { $count } times and not out
@@ -259,7 +259,7 @@ hours-everywhere = { $lines ->
         [one] It runs on one line.
        *[other] It runs on { $lines } lines, and moves on all of them.
     }
-hours-how = 8:30 begins it then, as long as before; -12:30 ends it then; +45 is 45 minutes later; days: mon-fri, or sat,sun.
+hours-how = 8:30 makes it begin then, as long as before; -12:30 makes it end then; +45 moves it 45 minutes later; days: mon-fri, or sat,sun.
 hours-later = { $minutes ->
         [60] An hour later
        *[other] { $minutes } minutes later
@@ -277,8 +277,8 @@ hours-moved = { $count ->
        *[other] { $count } shifts move.
     }
 hours-gone = { $count ->
-        [one] One shift is no more.
-       *[other] { $count } shifts are no more.
+        [one] One shift is gone.
+       *[other] { $count } shifts are gone.
     }
 hours-came = { $count ->
         [one] One new shift, with nobody on it.
@@ -294,13 +294,13 @@ hours-begun = { $count ->
        *[other] { $count } of them have begun: what was signed there counts by their new hours.
     }
 hours-take = Nothing is written yet. { $key-make } writes it into strike.toml, as one action that { $key-undo } takes back; { $key-back } leaves everything as it is.
-hours-freed = Come free, for their shift is no more ({ $count }):
+hours-freed = Come free, since their shift is gone ({ $count }):
 hours-told = Were told the old hours; each with the first shift of it ({ $count }):
 tab-hours = Hours
 busy-hours = Finding out what moves
 told-hours-waits = What the new hours would move is found: { $key-hours } shows it.
 told-hours-begun = { $count ->
-        [one] Not changed: one shift that has begun would be no more.
-       *[other] Not changed: { $count } shifts that have begun would be no more.
+        [one] Not changed: one shift that has begun would be gone.
+       *[other] Not changed: { $count } shifts that have begun would be gone.
     }
 told-hours-nowhere = strike.toml holds no shift { $template }.

@@ -31,7 +31,7 @@ import-id-twice = line { $line }: { $members } stands on line { $value } already
 import-no-id = line { $line }: no id; left out
 import-no-name = line { $line }: { $members } is new and has no name; left out
 import-impossible-local = line { $line }: { $members } in local { $value }; locals begin with their region, 1 to 7
-import-odd-phone = line { $line }: the telephone of { $members } has no usual form; kept as it is
+import-odd-phone = line { $line }: the telephone of { $members } has an unusual form; kept as it is
 import-odd-date = line { $line }: `{ $value }` of { $members } may be several dates, or none; the availability stays as it is on the list. In the map, dates = "day-month-year" or "month-day-year" tells
 import-unknown-home = line { $line }: { $members } works at `{ $value }`, and no site has that id; the home site stays as it is on the list
 import-excluded-here = line { $line }: { $members } is in the export, but `excluded` on the list; set the status by hand if this person is back
@@ -42,16 +42,16 @@ import-many-gone = { $value ->
 
 import-unfit = with this export the files would have errors; nothing was written
 import-other-words = Where the export has other words than the list, a map (--map FILE.toml) says what they mean: [words.status] "on strike" = "active"
-import-no-table = { $file } is no table: a file of text with a header row is wanted, UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs
+import-no-table = { $file } is not a table: it takes a text file with a header row, UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs
 import-ragged = line { $line } has { $fields ->
         [one] 1 field
        *[other] { $fields } fields
     }, the header has { $columns }; nothing was written
 import-unclosed = line { $line }: a quotation mark opens a field here and nothing closes it; nothing was written
-import-nobody = { $file } names nobody: a row for each member is wanted below the header; nothing was written
+import-nobody = { $file } names nobody: it takes a row for each member below the header; nothing was written
 import-no-column = the export has no column `{ $column }`; it has: { $known }. A map (--map FILE.toml) tells which column is which: [columns] id = "Member No"
 import-column-twice = the export has more than one column `{ $column }`
-import-map-text = the map can’t be read: it is no text in UTF-8
+import-map-text = the map can’t be read: it is not UTF-8 text
 import-map-syntax = the map can’t be read: line { $line }, column { $column }: { $what }; { $how }
 import-map-value = the map gives no column for `{ $column }`: write the name of one of the export’s columns, or several in a list: { $column } = "Member No", name = ["Last", "First"]
 import-map-word = `{ $key }` of the map is no word in quotes: it says what a word of the export means on the list, as in [words.status] "on strike" = "active"

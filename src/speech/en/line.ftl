@@ -3,7 +3,7 @@
 done-sign-in = { $who } signed in to { $shift } at { $time }
     .with-twice = { $twice ->
         [second] { $time } comes twice that night; this is the second
-       *[first] { $time } comes twice that night; this is the first, and the second is written with /2 behind it
+       *[first] { $time } comes twice that night; this is the first, and the second is written with /2 after it
     }
     .with-day = on { $day }, which is no day of the shift
     .with-walkin = a walk-in, not rostered here
@@ -15,7 +15,7 @@ done-sign-in = { $who } signed in to { $shift } at { $time }
 done-sign-out = { $who } signed out of { $shift } at { $time }, after { $minutes }
     .with-twice = { $twice ->
         [second] { $time } comes twice that night; this is the second
-       *[first] { $time } comes twice that night; this is the first, and the second is written with /2 behind it
+       *[first] { $time } comes twice that night; this is the first, and the second is written with /2 after it
     }
     .with-day = on { $day }, which is no day of the shift
     .with-early = { $early } before the end

@@ -48,15 +48,15 @@ problem-syntax = { $slip ->
     }
     .help = correct it here; what follows may be told again once this is right
     .help-quotes = write straight ones: "…"
-    .help-string = write another one, of the same kind, behind the text
-    .help-list = write a `]` behind the last of the list
-    .help-table = write a `{"}"}` behind the last of its keys
+    .help-string = write another one, of the same kind, after the text
+    .help-list = write a `]` after the last of the list
+    .help-table = write a `{"}"}` after the last of its keys
     .help-header = write `[name]` or, where there are several of the kind, `[[name]]`, alone on its line; what it heads is read once this is right
     .help-equals = write `key = value`; a remark begins with `#`
     .help-comma = write a comma between two that follow each other
-    .help-more = put the whole value in quotes, or take away what is too much; a number has no comma, a remark begins with `#`
+    .help-more = put the whole value in quotes, or take out what does not belong; a number has no comma, a remark begins with `#`
     .help-value = put text in quotes; a number has digits only
-    .help-no-value = write a value behind the `=`
+    .help-no-value = write a value after the `=`
 problem-and-more = { $count ->
         [one] and { $count } more problem of this kind (`{ $code }`)
        *[other] and { $count } more problems of this kind (`{ $code }`)
@@ -252,7 +252,7 @@ problem-ragged-row = { $fields ->
        *[other] this row has { $fields } fields
     }, the header { $columns }
     .help = add the commas that are missing
-    .help-more = put fields that hold a comma in quotes, or remove what is too much
+    .help-more = put fields that hold a comma in quotes, or remove the extra fields
     .help-curly = write straight quotation marks, as in "Tremblay, Anne": those of a word processor hold nothing together
 problem-unclosed-quote = this quotation mark is never closed
     .help = close it; what follows is read as part of this field
@@ -289,7 +289,7 @@ problem-record-damaged = the record is damaged: { $what ->
         [tables] one of its tables is missing, or holds what it can’t
         [entry] entry { $number } of its journal is missing, or can’t be read
         [fact] what it notes under the number { $number } can’t be read
-       *[program] the program came to a state that should not be; tell its makers
+       *[program] the program came to a state it should never be in; tell its makers
     }
     .help = nothing was changed in it; put a backup in its place, or move it away to begin with an empty roster
 problem-record-not-ours = this database was made by another program

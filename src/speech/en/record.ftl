@@ -24,12 +24,12 @@ done-reopen = { $place } open again
 done-sheet = { $who } was on { $shift } from { $time }
     .with-twice = { $twice ->
         [second] { $time } comes twice that night; this is the second
-       *[first] { $time } comes twice that night; this is the first, and the second is written with /2 behind it
+       *[first] { $time } comes twice that night; this is the first, and the second is written with /2 after it
     }
     .with-out = until { $out }, { $minutes }
     .with-twice-out = { $twice-out ->
         [second] { $out } comes twice that night; this is the second
-       *[first] { $out } comes twice that night; this is the first, and the second is written with /2 behind it
+       *[first] { $out } comes twice that night; this is the first, and the second is written with /2 after it
     }
     .with-walkin = a walk-in, not rostered here
     .with-instead = in place of { $instead }
@@ -77,7 +77,7 @@ cli-nothing-reopen = Not closed here; a stand-down is changed in the files. Noth
 cli-nothing-guests = Nothing to change.
 cli-nothing-signoff = Signed off already; nothing to change.
 
-record-lent = Not yet: something else is still being done. A moment.
+record-lent = Not yet: something else is still being done. One moment.
 record-in-the-past = this is the roster as it was: nothing can be changed there
 record-locked = the week of { $week } was signed off by { $by } on { $at }; a correction needs a reason: --correction TEXT
 record-no-week = the week of { $week } is none of the plan’s, and nobody was on duty in it
@@ -189,7 +189,7 @@ history-before-all = The roster before anything was done: version { $version }
 history-told = People had been told version { $published }.
 history-untold = People had been told nothing yet.
 history-nobody = nobody
-history-lost = { $shift }: { $member }; the files no longer know the one or the other
+history-lost = { $shift }: { $member }; the files no longer know one or the other
 
 backup-done = { $file }: { $entries ->
         [one] 1 entry
@@ -218,8 +218,8 @@ purge-values = { $file }, { $column }: { $count ->
        *[other] { $count } values
     }
 purge-record = roster.db: { $what }; { $entries ->
-        [one] 1 entry of the journal says less then
-       *[other] { $entries } entries of the journal say less then
+        [one] 1 entry of the journal will say less
+       *[other] { $entries } entries of the journal will say less
     }
 purge-reasons = { $count ->
         [one] 1 reason
@@ -265,7 +265,7 @@ redact-exact = { $exact ->
        *[other] The places of { $exact } members stay as they are: any rougher, and other sites would be within reach.
     }
 redact-same = The copy has the same problems and the same counts as the original.
-redact-differs = The copy is not counted as the original is; say so in the report.
+redact-differs = The copy’s counts are not the original’s; say so in the report.
 redact-look = Ids, names, telephones, e-mail addresses, comments and reasons are replaced; sites, dates, skills, restrictions and availability are not. Look it over before you send it.
 redact-taken = { $path } holds something already; nothing was written
 
@@ -281,7 +281,7 @@ disk-no-folder = a part of that path is no folder
 disk-full = the disk is full
 disk-read-only = nothing can be written on that disk
 disk-name = no file can have that name
-disk-no-text = that is no text in UTF-8
+disk-no-text = that is not UTF-8 text
 disk-too-large = that is larger than any such file can be
 
 # What the database under the record says.

@@ -26,8 +26,8 @@ repair-sum = { $gaps ->
        *[other] { $people } people would be told something new
     }.
 repair-stuck = { $count ->
-        [one] One gap is filled by no move
-       *[other] { $count } gaps are filled by no move
+        [one] No move fills one of the gaps
+       *[other] No move fills { $count } of the gaps
     }: `picket gaps` lists them, `picket why SHIFT` tells what would have to be granted.
 cli-why-moves = These moves would bring { $brings } of { $missing } (`picket repair { $shift }` makes them):
 cli-nothing-repair = Nothing to repair, or nothing that moves alone can fill.
@@ -64,9 +64,9 @@ cli-what-if-part = { $filled } of { $of }
 cli-what-if-gaps = gaps, of shifts
 cli-what-if-assignments = assignments
 cli-what-if-people = { $lost ->
-        [0] No assignment of now would lose its shift
-        [one] One assignment of now would lose its shift
-       *[other] { $lost } assignments of now would lose their shift
+        [0] No present assignment would lose its shift
+        [one] One present assignment would lose its shift
+       *[other] { $lost } present assignments would lose their shift
     }; { $told ->
         [0] nobody would be told anything new
         [one] one person would be told something new
@@ -92,8 +92,8 @@ branch-essential = the agreement in { $value }
 done-branch = Kept the branch { $branch }
 done-branch-drop = Dropped the branch { $branch }
 done-branch-take = Took the branch { $branch }: { $changes ->
-        [one] one assignment is another
-       *[other] { $changes } assignments are others
+        [one] one assignment changed
+       *[other] { $changes } assignments changed
     }
 done-make-so = { $what ->
         [close] { $place } closed

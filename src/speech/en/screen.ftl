@@ -329,7 +329,7 @@ screen-fault-untold = the screen had a fault and was closed. Everything done is 
 screen-planning = planning… · { $key-plan } stops
 screen-planning-pieces = planning… { $done } of { $of } · { $key-plan } stops
 screen-planning-last = planning… last touches · { $key-plan } stops
-screen-no-plan = No plan lies here. { $key-plan } works one out.
+screen-no-plan = There is no plan here. { $key-plan } works one out.
 screen-plan-would = { $changes ->
         [one] The plan would change one assignment
        *[other] The plan would change { $changes } assignments

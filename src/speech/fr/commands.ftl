@@ -1,8 +1,8 @@
 # Les commandes de l’écran : ce que fait chacune, et (.hint) son mot au pied de l’écran.
 
-command-up = une ligne plus haut
+command-up = une rangée plus haut
     .hint = haut
-command-down = une ligne plus bas
+command-down = une rangée plus bas
     .hint = bas
 command-left = à la colonne ou à la liste de gauche; membres : trier selon la colonne à gauche
     .hint = gauche
@@ -16,9 +16,9 @@ command-half-page-up = une demi-page plus haut
     .hint = ½ page préc.
 command-half-page-down = une demi-page plus bas
     .hint = ½ page suiv.
-command-first = à la première ligne
+command-first = à la première rangée
     .hint = début
-command-last = à la dernière ligne
+command-last = à la dernière rangée
     .hint = fin
 command-open = ouvrir ce que montre le curseur; sur un candidat : affecter
     .hint = ouvrir
@@ -164,7 +164,7 @@ command-call-in = rappel aux services essentiels
     .hint = rappel
 command-mark = marquer, pour agir sur plusieurs
     .hint = marquer
-command-mark-all = tout marquer ce qui est listé, ou rien
+command-mark-all = marquer tout ce qui est listé, ou rien
     .hint = tout marquer
 command-marked = que faire de tout ce qui est marqué
     .hint = les marqués…

@@ -19,7 +19,7 @@ told-changed-elsewhere = { $count ->
 pick-type = tapez pour réduire la liste
 told-nothing-fits = Rien ne correspond à ce qui est tapé : tapez autre chose, ou échap quitte.
 told-nothing-to-choose = Il n’y a rien à choisir ici : échap quitte.
-told-to-be-read = Ceci est seulement à lire : échap quitte.
+told-to-be-read = Cette page ne fait que se lire : échap quitte.
 pick-called = Qui est rappelé? { $service }, { $site }
 pick-site-to-close = Quel lieu est fermé?
 called-response = { $minutes } min
@@ -40,7 +40,7 @@ pick-members = { $count ->
        *[other] { $count } membres
     }
 pick-touching = Seulement ce qui touche…
-touching-nobody = L’entrée sous le curseur ne touche ni un membre ni un quart : tapez-en un.
+touching-nobody = L’écriture sous le curseur ne touche ni un membre ni un quart : tapez-en un.
 touching-type = tapez un membre, un lieu ou un quart
 pick-filters = Montrer seulement
 pick-numbers = Nombres de { $line }
@@ -73,7 +73,7 @@ told-none-mine = Aucun lieu n’est encore à vous : { $key-mine } sur un lieu l
 
 # Quelqu’un appelle.
 away-frees = { $shifts ->
-        [0] aucun quart alors
+        [0] aucun quart touché
         [one] 1 quart se libère
        *[other] { $shifts } quarts se libèrent
     }
@@ -277,7 +277,7 @@ question-days = Combien de jours sont prévus?
     .again = De 1 à 366 jours.
 question-sites = À quels lieux? (séparés d’une virgule)
     .again = Il faut au moins un lieu.
-question-shifts = Avec quels quarts? (une virgule entre)
+question-shifts = Avec quels quarts? (séparés d’une virgule)
     .again = Les quarts s’écrivent 07:30-11:30, 11:30-15:30.
 question-folder = Dans quel dossier?
     .again = Il faut un dossier.
@@ -296,7 +296,7 @@ told-keys = keys.toml : { $first } ({ $count ->
         [one] le reste vaut
        *[other] { $count } semblables; le reste vaut
     })
-keys-form = la ligne { $line } est illisible : { $detail }
+keys-form = ligne { $line } : { $what }; { $how }
 keys-command = il n’y a pas de commande { $name }
     .near = il n’y a pas de commande { $name }; vouliez-vous dire { $near }?
 keys-key = { $name } : aucune touche ne s’écrit { $key }
@@ -308,7 +308,7 @@ keys-reserved = { $name } : { $key } fait toujours la même chose
 word-captain = capitaine
     .means = un membre qui mène une ligne; il en faut un pour tant de personnes
 word-pool = réserve
-    .means = des membres dont assez doivent rester hors de la ligne à tout moment; lesquels, c’est libre
+    .means = des membres dont assez doivent rester hors de la ligne à tout moment; peu importe lesquels
 word-alternate = suppléance, sur appel
     .means = peut tenir une ligne, mais peut en être rappelé à tout moment
 word-at-risk = à risque

@@ -64,7 +64,7 @@ command-backup = copier le registre dans un fichier, pendant que tous continuent
     .hint = copie
 command-verify-sheet = quelle feuille porte un code, et est-elle encore juste
     .hint = vérifier une feuille
-command-look-back = l’horaire tel qu’il était après l’entrée sous le curseur; encore : retour au présent
+command-look-back = l’horaire tel qu’il était après l’écriture sous le curseur; encore : retour au présent
     .hint = tel qu’il était
 told-nothing-to-make = Rien sur cette page ne peut être fait.
 
@@ -107,26 +107,26 @@ told-backup-there = { $file } existe déjà : rien n’est écrit par-dessus.
 prompt-code = Code de la feuille
 busy-verifying = Recherche de la feuille
 
-rewind-look = regarder l’horaire tel qu’il était après cette entrée
-past-after = TEL QU’IL ÉTAIT après l’entrée { $entry }, { $when }
+rewind-look = regarder l’horaire tel qu’il était après cette écriture
+past-after = TEL QU’IL ÉTAIT après l’écriture { $entry }, { $when }
 past-before-all = TEL QU’IL ÉTAIT avant toute action
 busy-looking-back = Retour en arrière
 told-looking-back = Tout se regarde, rien ne se change; { $key-look-back } ramène au présent.
 told-in-the-past = C’est l’horaire tel qu’il était, et rien ne s’y change; { $key-look-back } ramène au présent.
 told-present-again = De nouveau le présent.
-told-choose-moment = { $key-look-back } sur une entrée montre l’horaire tel qu’il était après elle.
+told-choose-moment = { $key-look-back } sur une écriture montre l’horaire tel qu’il était après elle.
 
 paper-all = Tout pour la journée, dans un dossier
 paper-all-changed = De ce dossier, seulement ce qui a changé
 screen-dumb = Ce terminal ne peut pas dessiner d’écran (TERM=dumb) : ce qui suit est du texte, ligne par ligne; « help » dit ce qui se tape.
 
 # Un nombre avant une touche, l’ordre d’une liste.
-command-count = un nombre, puis une touche de déplacement : autant de lignes, de manques, de colonnes; entrée : à la ligne de ce numéro
+command-count = un nombre, puis une touche de déplacement : autant de rangées, de manques, de colonnes; entrée : à la rangée de ce numéro
     .hint = nombre
 command-other-way = la liste dans l’autre sens (un clic sur le nom d’une colonne trie selon elle)
     .hint = inverser
 told-no-count = Un nombre précède une touche de déplacement.
-prompt-count = une touche de déplacement : autant de fois · entrée : à cette ligne · échap
+prompt-count = une touche de déplacement : autant de fois · entrée : à cette rangée · échap
 order-class = classe
 order-skills = compétences
 order-bond = service essentiel

@@ -258,7 +258,7 @@ hours-everywhere = { $lines ->
         [one] Il a lieu sur une ligne.
        *[other] Il a lieu sur { $lines } lignes, et change sur toutes.
     }
-hours-how = 8h30 le fait commencer alors, aussi long qu’avant; -12h30 le fait finir alors; +45 le retarde de 45 minutes; jours : lun-ven, ou sam,dim.
+hours-how = 8h30 le fait commencer à cette heure, aussi long qu’avant; -12h30 l’y fait finir; +45 le retarde de 45 minutes; jours : lun-ven, ou sam,dim.
 hours-later = { $minutes ->
         [60] Une heure plus tard
        *[other] { $minutes } minutes plus tard
@@ -267,7 +267,7 @@ hours-earlier = { $minutes ->
         [60] Une heure plus tôt
        *[other] { $minutes } minutes plus tôt
     }
-hours-same = C’est quand il a lieu maintenant
+hours-same = Ce sont déjà ses heures
 hours-look = voir ce que cela déplace
 hours-unread = Cela ne se lit ni comme des heures ni comme des jours
 hours-would = { $template } : { $before } deviendrait { $after }.

@@ -23,7 +23,7 @@ import-added = Ajouts ({ $count }) :
 import-changed = Modifications ({ $count }) :
 import-gone = Départs, gardés sur la liste avec le statut `excluded` ({ $count }) :
 import-freed = Affectations libérées ({ $count }) :
-import-broken = Restent, et enfreignent alors une règle; le prochain plan y met d’autres membres, sauf là où ils sont épinglés ({ $count }) :
+import-broken = Restent, et enfreignent alors une règle; le prochain plan y met d’autres membres, sauf là où ils sont fixés ({ $count }) :
 import-suspicious = À vérifier ({ $count }) :
 
 import-same-person = { $members } : une même personne sous plusieurs identifiants? Même nom, même téléphone ou courriel

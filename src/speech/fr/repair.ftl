@@ -64,7 +64,7 @@ hold-nothing = La ligne tient : aucun déplacement n’améliorerait le plan.
 cli-what-if-nothing = rien n’est supposé : indiquez --close, --out, --full, --minimum, --target, --reach ou --essential
 cli-what-if-reach = la portée est un nombre de kilomètres, zéro ou plus
 cli-what-if-now = maintenant
-cli-what-if-then = alors
+cli-what-if-then = dans ce cas
 cli-what-if-more = différence
 cli-what-if-part = { $filled } sur { $of }
 cli-what-if-gaps = manques, sur les quarts
@@ -151,7 +151,7 @@ fragile-waiting = { $posts ->
         [one] un quart serait à l’abri
        *[other] { $shifts } quarts seraient à l’abri
     } d’une absence.
-fragile-nobody = Personne de la liste ne pourrait venir alors : il faut que quelqu’un donne plus de temps, ou vienne d’une autre section locale.
+fragile-nobody = Personne de la liste ne pourrait venir à ce moment : il faut que quelqu’un donne plus de temps, ou vienne d’une autre section locale.
 fragile-deputies = { $shifts ->
         [one] Un quart qui ne tient qu’à son capitaine est à l’abri
        *[other] { $shifts } quarts qui ne tiennent qu’à leur capitaine sont à l’abri

@@ -3,7 +3,7 @@
 use super::ImportError;
 use super::tidy::DateOrder;
 use crate::store::column::{COLUMNS, REQUIRED};
-use crate::store::read::syntax;
+use crate::store::read::toml_table;
 use std::collections::BTreeMap;
 
 /// What a map says: for a column of the list, the export's columns it is made from, and the export's words for the list's.
@@ -21,7 +21,7 @@ impl Map {
     /// Reads a map: `[columns]`, and in it `id = "Member No"`, `name = ["Last", "First"]`, or `status = ""` to leave a column
     /// as it is; `[words.status]`, and in it `"on strike" = "active"`; and `dates`.
     pub fn parse(text: &str) -> Result<Self, ImportError> {
-        let table = syntax::table(text).map_err(ImportError::MapSyntax)?;
+        let table = toml_table(text).map_err(ImportError::MapSyntax)?;
         let mut map = Self::default();
         for (key, value) in &table {
             match (key.as_str(), value) {

@@ -18,13 +18,14 @@ mod sites;
 mod skills;
 mod source;
 mod statements;
-pub(super) mod syntax;
+mod syntax;
 mod table;
 mod times;
 
 pub use contacts::{Contact, contact};
 pub use desk::MOST_PER_CODE;
 pub use source::{MOST_CSV_BYTES, MOST_TOML_BYTES, Sources};
+pub use syntax::table as toml_table;
 pub use table::MOST_COLUMNS;
 
 use crate::model::Strike;
