@@ -8,9 +8,10 @@ use super::kinds::Kind;
 use super::lay::Ways;
 use super::relax::Relaxed;
 use super::task::{Stand, Task};
+use super::wishes::{NOTHING, Price, Worth};
 
 /// The assignments that the flow stands for. They may break what the network can't say.
-pub(super) fn stands(task: &Task, relaxed: &Relaxed) -> Vec<Stand> {
+pub(super) fn stands(task: &Task, relaxed: &Relaxed, worth: &Worth) -> Vec<Stand> {
     let mut out = Vec::new();
     let mut taken: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
     for own in &relaxed.own {
@@ -52,19 +53,71 @@ pub(super) fn stands(task: &Task, relaxed: &Relaxed) -> Vec<Stand> {
             }
         }
     }
+    let behind = behind(relaxed);
     // Whoever goes on through another hub comes to one that was made before.
     for (at, hub) in relaxed.hubs.iter().enumerate().rev() {
-        let mut members = std::mem::take(&mut arrivals[at]).into_iter();
-        for way in taken_ways(relaxed, &hub.ways) {
-            let going = members.by_ref().take(way.flow as usize);
-            match way.hub {
-                Some(hub) => arrivals[hub as usize].extend(going),
-                None => out.extend(going.map(|member| Stand { member, shift: way.sample, kind: way.kind })),
-            }
-        }
+        let members = std::mem::take(&mut arrivals[at]);
+        let mut ways = taken_ways(relaxed, &hub.ways);
+        let price = |member: u32, way: &Way| match way.hub {
+            Some(hub) => least(worth, member, &behind[hub as usize]),
+            None => least(worth, member, &[way.sample]),
+        };
+        allot(&mut ways, &members, &price, &mut |member, way| match way.hub {
+            Some(hub) => arrivals[hub as usize].push(member),
+            None => out.push(Stand { member, shift: way.sample, kind: way.kind }),
+        });
     }
     out.sort_unstable();
     out
+}
+
+/// Sends members by ways that so many take: whoever would lose most by the second best goes first, by the best that is left.
+fn allot(ways: &mut [Way], members: &[u32], price: &dyn Fn(u32, &Way) -> Price, send: &mut dyn FnMut(u32, &Way)) {
+    if let [only] = ways {
+        for &member in members {
+            send(member, only);
+        }
+        return;
+    }
+    let prices: Vec<Vec<Price>> =
+        members.iter().map(|&member| ways.iter().map(|way| price(member, way)).collect()).collect();
+    let loss = |prices: &Vec<Price>| {
+        let (mut best, mut second) = (NOTHING, NOTHING);
+        for &price in prices {
+            second = second.min(price.max(best));
+            best = best.min(price);
+        }
+        second - best
+    };
+    let mut order: Vec<usize> = (0..members.len()).collect();
+    order.sort_by_cached_key(|&at| std::cmp::Reverse(loss(&prices[at])));
+    for at in order {
+        let left = ways.iter_mut().zip(&prices[at]).filter(|(way, _)| way.flow > 0);
+        let Some((best, _)) = left.min_by_key(|(_, price)| **price) else { continue };
+        best.flow -= 1;
+        send(members[at], best);
+    }
+}
+
+/// By hub, the shifts that it is taken to.
+fn behind(relaxed: &Relaxed) -> Vec<Vec<u32>> {
+    let mut behind: Vec<Vec<u32>> = Vec::with_capacity(relaxed.hubs.len());
+    for hub in &relaxed.hubs {
+        let mut shifts = Vec::new();
+        for way in taken_ways(relaxed, &hub.ways) {
+            match way.hub {
+                Some(hub) => shifts.extend_from_slice(&behind[hub as usize]),
+                None => shifts.push(way.sample),
+            }
+        }
+        behind.push(shifts);
+    }
+    behind
+}
+
+/// What the best of some shifts is worth to a member.
+fn least(worth: &Worth, member: u32, shifts: &[u32]) -> Price {
+    shifts.iter().filter_map(|&shift| worth.price(member, shift)).min().unwrap_or(NOTHING)
 }
 
 /// A way that is taken, and by how many.

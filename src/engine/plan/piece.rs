@@ -15,6 +15,7 @@ use super::relax::{Given, Relaxed};
 use super::split::Piece;
 use super::task::{Stand, Task};
 use super::turns::Turns;
+use super::wishes::Worth;
 use super::{Cancelled, Options};
 use super::{pools, seat};
 use crate::engine::flow::Stopped;
@@ -60,8 +61,9 @@ pub(super) fn solve(
     options: &Options,
 ) -> Result<(Vec<Stand>, [i64; 5]), Cancelled> {
     let (turns, nest) = (Turns::new(task, ties), Nest::new(&task.classes, task.ground.strike.sites.len()));
+    let worth = Worth::new(task, ties);
     let given = Given { ties, turns: &turns, nest: &nest };
-    let flowed = flow_all(task, pieces, given, options);
+    let flowed = flow_all(task, pieces, given, &worth, options);
     if (options.cancel)() {
         return Err(Cancelled);
     }
@@ -103,7 +105,7 @@ pub(super) fn solve(
         }
     }
     let everybody: Vec<bool> = vec![true; task.people.len()];
-    polish(&mut live, pieces, ties, &everybody, options.threads, &stop);
+    polish(&mut live, pieces, &worth, &everybody, options.threads, &stop);
     // Who stands elsewhere now may have come free for one shift more.
     let before = live.clone();
     let mut longer = false;
@@ -112,7 +114,7 @@ pub(super) fn solve(
     }
     if longer {
         let changed: Vec<bool> = (0..task.people.len() as u32).map(|m| live.of(m) != before.of(m)).collect();
-        polish(&mut live, pieces, ties, &changed, options.threads, &stop);
+        polish(&mut live, pieces, &worth, &changed, options.threads, &stop);
     }
     Ok((live.stands(), proven))
 }
@@ -201,14 +203,14 @@ fn is_settled(live: &Live, piece: &Piece, found: Option<&Flowed>) -> bool {
 }
 
 /// The flows of all pieces, on as many threads as allowed. None: there was no time.
-fn flow_all(task: &Task, pieces: &[Piece], given: Given, options: &Options) -> Vec<Option<Flowed>> {
+fn flow_all(task: &Task, pieces: &[Piece], given: Given, worth: &Worth, options: &Options) -> Vec<Option<Flowed>> {
     // The largest first: whoever is done early then finds small ones left.
     let mut order: Vec<usize> = (0..pieces.len()).collect();
     order.sort_by_key(|&i| std::cmp::Reverse(pieces[i].members.len()));
     let done = AtomicUsize::new(0);
     let stop = || (options.cancel)() || (options.enough)();
     let found = threads::each(pieces.len(), options.threads, &|at| {
-        let found = flow(task, &pieces[order[at]], given, &stop).ok();
+        let found = flow(task, &pieces[order[at]], given, worth, &stop).ok();
         (options.progress)(done.fetch_add(1, Ordering::Relaxed) + 1, pieces.len());
         found
     });
@@ -223,7 +225,7 @@ fn flow_all(task: &Task, pieces: &[Piece], given: Given, options: &Options) -> V
 ///
 /// Members of pools are kept to their turns first: a flow without that would send too many of them away at once, and what is
 /// then left out is hard to fill again. From there the bounds are found with everybody free.
-fn flow(task: &Task, piece: &Piece, given: Given, stop: &dyn Fn() -> bool) -> Result<Flowed, Stopped> {
+fn flow(task: &Task, piece: &Piece, given: Given, worth: &Worth, stop: &dyn Fn() -> bool) -> Result<Flowed, Stopped> {
     if stop() {
         return Err(Stopped);
     }
@@ -233,7 +235,7 @@ fn flow(task: &Task, piece: &Piece, given: Given, stop: &dyn Fn() -> bool) -> Re
     let in_turn = relaxed.keep_turns();
     let mut cost = asked;
     let whole = climb(task, &mut relaxed, &LEVELS, &mut cost, stop);
-    let mut found = Flowed { stands: extract::stands(task, &relaxed), cost, whole, in_turn };
+    let mut found = Flowed { stands: extract::stands(task, &relaxed, worth), cost, whole, in_turn };
     if in_turn {
         found.cost = asked;
         relaxed.open();
@@ -242,7 +244,7 @@ fn flow(task: &Task, piece: &Piece, given: Given, stop: &dyn Fn() -> bool) -> Re
         let free = whole && climb(task, &mut relaxed, levels, &mut found.cost, stop) && small;
         // Where no pool stands against it, the flow of those who are free is the best there is.
         if free
-            && let stands = extract::stands(task, &relaxed)
+            && let stands = extract::stands(task, &relaxed, worth)
             && pools::allow(task, &stands)
         {
             (found.stands, found.in_turn) = (stands, false);

@@ -11,8 +11,8 @@ use super::seats::{Seat, Seats};
 use super::split::Piece;
 use super::task::{NONE, Stand};
 use super::times;
-use super::wanting::{Most, Others, Wanting};
-use super::wishes::{Price, Ways};
+use super::wanting::{Most, News, Others, Wanting};
+use super::wishes::{NOTHING, Price, Worth};
 use crate::engine::threads;
 
 /// How often the sites are gone through at most.
@@ -31,18 +31,17 @@ const ENOUGH: usize = 10;
 pub(super) fn polish(
     live: &mut Live,
     pieces: &[Piece],
-    ties: &[Vec<u32>],
+    worth: &Worth,
     new: &[bool],
     threads: usize,
     stop: &(dyn Fn() -> bool + Sync),
 ) {
-    let ways = Ways::new(live.task, ties);
     let weeks: Vec<&[Piece]> = pieces.chunk_by(|a, b| a.week == b.week).collect();
     let everybody = new.iter().all(|new| *new);
     let before: &Live = live;
     let changes = threads::each(weeks.len(), threads, &|week| {
         let mut own = before.clone();
-        Exchange::new(&ways, &mut own, weeks[week], new).run(everybody, stop)
+        Exchange::new(worth, &mut own, weeks[week], new).run(everybody, stop)
     });
     for Change { out, into } in changes.into_iter().flatten() {
         let changed = mend::change(live, &out, &into);
@@ -58,7 +57,7 @@ struct Change {
 
 /// A week in which members change places.
 struct Exchange<'a, 'l, 't, 'g> {
-    ways: &'a Ways<'t, 'g>,
+    worth: &'a Worth<'t, 'g>,
     live: &'l mut Live<'t, 'g>,
     seats: Seats<'a, 't, 'g>,
     /// By class, its members.
@@ -67,23 +66,23 @@ struct Exchange<'a, 'l, 't, 'g> {
     going: Vec<(Most, Vec<Wanting>)>,
     /// By site, what those there could gain at the site that is looked at, and the most of it.
     coming: Vec<(Most, Vec<Wanting>)>,
-    /// By member, what a site costs at most that is among the best for them.
-    limits: Vec<Price>,
+    /// By member, what a site costs at most that is among the best for them, and that was among those looked at before.
+    limits: Vec<(Price, Price)>,
     /// The times to which somebody could move.
     times: Vec<u64>,
     changes: Vec<Change>,
 }
 
 impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
-    fn new(ways: &'a Ways<'t, 'g>, live: &'l mut Live<'t, 'g>, pieces: &[Piece], new: &[bool]) -> Self {
-        let sites = ways.task.ground.strike.sites.len();
-        let mut members = vec![Vec::new(); ways.task.classes.len()];
-        for (member, person) in ways.task.people.iter().enumerate().filter(|(_, person)| person.class != NONE) {
+    fn new(worth: &'a Worth<'t, 'g>, live: &'l mut Live<'t, 'g>, pieces: &[Piece], new: &[bool]) -> Self {
+        let sites = worth.task.ground.strike.sites.len();
+        let mut members = vec![Vec::new(); worth.task.classes.len()];
+        for (member, person) in worth.task.people.iter().enumerate().filter(|(_, person)| person.class != NONE) {
             members[person.class as usize].push(member as u32);
         }
         Self {
-            ways,
-            seats: Seats::new(ways, live, pieces, new),
+            worth,
+            seats: Seats::new(worth, live, pieces, new),
             live,
             members,
             going: vec![(Most::NOTHING, Vec::new()); sites],
@@ -99,11 +98,18 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
         let seats = self.seats.len();
         let mut stages = self.stages(everybody).into_iter().peekable();
         let mut rounds = 0..ROUNDS;
+        // Of two of whom nothing is new nothing is looked for unless everybody is.
+        let before = if everybody { -NOTHING } else { NOTHING };
+        self.limits = vec![(before, before); self.worth.task.people.len()];
         while let Some(among) = stages.next() {
-            let people = 0..self.ways.task.people.len() as u32;
-            self.limits = people.map(|member| self.ways.limit(member, among)).collect();
+            for (member, limits) in (0..).zip(&mut self.limits) {
+                limits.0 = self.worth.limit(member, among);
+            }
             for _ in rounds.by_ref() {
                 let Some(changed) = self.go_round(stop) else { return self.changes };
+                for limits in &mut self.limits {
+                    limits.1 = limits.0;
+                }
                 let enough = match stages.peek() {
                     Some(_) => changed * ENOUGH < seats,
                     None => seats >= MANY && changed * FEW < seats,
@@ -112,14 +118,13 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
                     break;
                 }
             }
-            self.seats.renew();
         }
         self.changes
     }
 
     /// Among how many sites that are best for somebody the other has to be, one after the other.
     fn stages(&self, everybody: bool) -> Vec<usize> {
-        let reached = self.ways.task.classes.iter().map(|class| class.sites.len()).max().unwrap_or_default();
+        let reached = self.worth.task.classes.iter().map(|class| class.sites.len()).max().unwrap_or_default();
         let mut stages = BEST.to_vec();
         stages.extend((self.seats.len() < MANY).then_some(usize::MAX));
         // Where nobody reaches more sites than are looked at already, once is enough.
@@ -136,6 +141,7 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
             if stop() {
                 return None;
             }
+            self.seats.turn_to(here);
             self.look_around(here);
         }
         Some(self.changes.len() - before)
@@ -143,16 +149,17 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
 
     /// What whoever has a seat would gain by another that is worth `price` at best; at the `same` site, or another.
     fn wanting(&self, seat: &Seat, number: usize, price: Price, same: bool) -> Wanting {
-        let gain = seat.price - price;
+        let (gain, member) = (seat.price - price, seat.stand.member);
+        let (limit, before) = self.limits[member as usize];
         Wanting {
             gain,
-            member: seat.stand.member,
+            member,
             seat: number as u32,
             time: seat.time,
             template: seat.template,
-            new: self.seats.is_new(seat.stand.member),
-            new_place: self.seats.is_new_place(seat),
-            wants: gain > 0 && (same || price <= self.limits[seat.stand.member as usize]),
+            news: self.seats.news(seat),
+            wants: gain > 0 && (same || price <= limit),
+            wanted: gain > 0 && (same || price <= before),
         }
     }
 
@@ -160,7 +167,7 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
     fn for_those_at(&self, here: usize, mut tell: impl FnMut(usize, Wanting)) {
         for (number, seat) in self.seats.at(here).iter().enumerate() {
             let member = seat.stand.member;
-            for (site, price) in self.ways.places(member).filter(|place| place.0 as usize >= here) {
+            for (site, price) in self.worth.places(member).filter(|place| place.0 as usize >= here) {
                 let price = price - self.seats.promised(self.live, member, site);
                 tell(site as usize, self.wanting(seat, number, price, site as usize == here));
             }
@@ -169,10 +176,10 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
 
     /// What those at other sites from there on could gain at a site, each told with the other.
     fn for_those_near(&self, here: usize, mut tell: impl FnMut(usize, Wanting)) {
-        for &(class, at) in &self.ways.near[here] {
+        for &(class, at) in &self.worth.near[here] {
             for &member in &self.members[class as usize] {
                 let promised = self.seats.promised(self.live, member, here as u32);
-                let price = self.ways.place(member, here as u32, at) - promised;
+                let price = self.worth.place(member, here as u32, at) - promised;
                 for &(site, number) in self.seats.of(member).iter().filter(|seat| seat.0 as usize >= here) {
                     let seat = &self.seats.at(site as usize)[number as usize];
                     tell(site as usize, self.wanting(seat, number as usize, price, site as usize == here));
@@ -261,7 +268,7 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
         others: &Others,
         left: &[bool],
     ) -> Option<(usize, Price, Price)> {
-        let ways = self.ways;
+        let worth = self.worth;
         let seat = self.seats.at(here)[each.seat as usize];
         let a = seat.stand;
         let mut times = std::mem::take(&mut self.times);
@@ -273,9 +280,9 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
             if !times::contains(&times, alike.time) {
                 continue;
             }
-            let gain = each.gain - ways.wish(a.member, alike.template);
-            let all = each.new_place || each.new && self.seats.is_newly_free(each.member, alike.time);
-            for other in others.of(alike, !all, !each.wants) {
+            let gain = each.gain - worth.wish(a.member, alike.template);
+            let all = self.is_new_at(each, alike.time);
+            for other in others.of(alike, each, if all { each.news } else { News::Nothing }) {
                 if gain + other.gain <= most {
                     break;
                 }
@@ -289,10 +296,10 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
                 }
                 let theirs = self.seats.at(there)[j];
                 let b = theirs.stand;
-                if !ways.can(a.member, b.kind) || !ways.can(b.member, a.kind) {
+                if !worth.can(a.member, b.kind) || !worth.can(b.member, a.kind) {
                     continue;
                 }
-                let (Some(mine), Some(for_them)) = (ways.price(a.member, b.shift), ways.price(b.member, a.shift))
+                let (Some(mine), Some(for_them)) = (worth.price(a.member, b.shift), worth.price(b.member, a.shift))
                 else {
                     continue;
                 };
@@ -307,12 +314,18 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
         best
     }
 
-    /// Whether there is anything about two members and their places that was not so when they were last looked at together.
+    /// Whether two members and their places have not been looked at together as they are now.
     fn is_new(&self, a: &Wanting, b: &Wanting) -> bool {
-        a.new_place
-            || b.new_place
-            || a.new && self.seats.is_newly_free(a.member, b.time)
-            || b.new && self.seats.is_newly_free(b.member, a.time)
+        !a.wanted && !b.wanted || self.is_new_at(a, b.time) || self.is_new_at(b, a.time)
+    }
+
+    /// Whether something about somebody is new that has to do with a time.
+    fn is_new_at(&self, each: &Wanting, time: u32) -> bool {
+        match each.news {
+            News::Nothing => false,
+            News::Free => self.seats.is_newly_free_at(each.member, time),
+            News::Seat => true,
+        }
     }
 
     /// Whether two may change places, as far as every rule goes.

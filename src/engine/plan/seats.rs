@@ -6,7 +6,8 @@ use super::live::Live;
 use super::split::Piece;
 use super::task::{NONE, Stand};
 use super::times::Times;
-use super::wishes::{PROMISE, Price, Ways};
+use super::wanting::News;
+use super::wishes::{PROMISE, Price, Worth};
 
 /// A place that somebody holds. Its number at its site stays, whoever holds it.
 #[derive(Clone, Copy)]
@@ -17,7 +18,7 @@ pub(super) struct Seat {
     /// The number of its time in the week.
     pub(super) time: u32,
     pub(super) template: u32,
-    /// The round in which the member came to it.
+    /// The turn in which the member came to it; `NONE`: before the first, and nothing about it is new.
     pub(super) since: u32,
     /// The member's changes when the times were written down to which this could be moved; `NONE`: not yet.
     as_of: u32,
@@ -25,7 +26,7 @@ pub(super) struct Seat {
 
 /// The places of a week.
 pub(super) struct Seats<'a, 't, 'g> {
-    ways: &'a Ways<'t, 'g>,
+    worth: &'a Worth<'t, 'g>,
     week: u16,
     times: Times,
     /// By site, the places there.
@@ -34,45 +35,44 @@ pub(super) struct Seats<'a, 't, 'g> {
     open: Vec<Vec<u64>>,
     /// By member, the places held: site and number.
     of: Vec<Vec<(u32, u32)>>,
-    /// By member, how often a place was changed for another.
+    /// By member, how often a place was changed for one at another time.
     changes: Vec<u32>,
-    /// By member, the round in which that was last so; `NONE`: never.
+    /// By member, the turn in which that was last so; `NONE`: never.
     moved: Vec<u32>,
     /// By member, the times that may have come free by it, in this round and in the one before.
     freed: [Vec<u64>; 2],
-    round: u32,
-    /// Before this round nobody has been looked at together as they are now.
-    renewed: u32,
+    /// How many sites had their turn before this one, a round of them before the first counted in.
+    turn: u32,
 }
 
 impl<'a, 't, 'g> Seats<'a, 't, 'g> {
     /// Of these pieces, all of one week. Those who are `new` count as changed before the first round.
-    pub(super) fn new(ways: &'a Ways<'t, 'g>, live: &Live, pieces: &[Piece], new: &[bool]) -> Self {
-        let (task, week) = (ways.task, pieces[0].week);
+    pub(super) fn new(worth: &'a Worth<'t, 'g>, live: &Live, pieces: &[Piece], new: &[bool]) -> Self {
+        let (task, week) = (worth.task, pieces[0].week);
         let (sites, people) = (task.ground.strike.sites.len(), task.people.len());
         let times = Times::new(task, week);
         let words = people * times.words();
+        let since = |new: &bool| if *new { sites as u32 } else { NONE };
         let mut seats = Self {
-            ways,
+            worth,
             week,
             times,
             at: vec![Vec::new(); sites],
             open: vec![Vec::new(); sites],
             of: vec![Vec::new(); people],
             changes: vec![0; people],
-            moved: new.iter().map(|new| if *new { 0 } else { NONE }).collect(),
+            moved: new.iter().map(since).collect(),
             freed: [vec![0; words], vec![0; words]],
-            round: 0,
-            renewed: 0,
+            turn: 0,
         };
         for piece in pieces {
             let mut stands = live.in_piece(piece);
             stands.sort_unstable_by_key(|stand| (stand.shift, stand.member));
             for stand in stands {
-                let Some(price) = ways.price(stand.member, stand.shift) else { continue };
+                let Some(price) = worth.price(stand.member, stand.shift) else { continue };
                 let post = &task.posts[stand.shift as usize];
                 let time = seats.times.number(post.slot);
-                let since = if new[stand.member as usize] { 0 } else { NONE };
+                let since = since(&new[stand.member as usize]);
                 let seat = Seat { stand, price, time, template: post.template, since, as_of: NONE };
                 let site = post.site as usize;
                 seats.of[stand.member as usize].push((post.site, seats.at[site].len() as u32));
@@ -87,14 +87,10 @@ impl<'a, 't, 'g> Seats<'a, 't, 'g> {
 
     /// Begins the next round.
     pub(super) fn next_round(&mut self) {
-        self.round += 1;
+        let sites = self.at.len() as u32;
+        self.turn = (self.turn / sites + 1) * sites;
         self.freed.swap(0, 1);
         self.freed[0].fill(0);
-    }
-
-    /// From the next round on everybody counts as new.
-    pub(super) fn renew(&mut self) {
-        self.renewed = self.round + 1;
     }
 
     pub(super) fn len(&self) -> usize {
@@ -111,23 +107,31 @@ impl<'a, 't, 'g> Seats<'a, 't, 'g> {
         &self.of[member as usize]
     }
 
-    /// Whether something was changed in such a round that has not been looked at yet from all sides.
-    fn is_late(&self, round: u32) -> bool {
-        self.renewed == self.round || round != NONE && round + 1 >= self.round
+    /// It is the turn of a site in the present round.
+    pub(super) fn turn_to(&mut self, site: usize) {
+        let sites = self.at.len() as u32;
+        self.turn = (self.turn / sites) * sites + site as u32;
     }
 
-    /// Whether one of a member's places has been changed since the round before this one began.
-    pub(super) fn is_new(&self, member: u32) -> bool {
-        self.is_late(self.moved[member as usize])
+    /// Whether something was changed since the site whose turn it is had its last, or in it: what was changed before has been
+    /// looked at from there.
+    fn is_late(&self, turn: u32) -> bool {
+        turn != NONE && turn + self.at.len() as u32 >= self.turn
     }
 
-    /// Whether a member has come to a place since then.
-    pub(super) fn is_new_place(&self, seat: &Seat) -> bool {
-        self.is_late(seat.since)
+    /// What is new about whoever holds a place since this site's last turn began.
+    pub(super) fn news(&self, seat: &Seat) -> News {
+        if self.is_late(seat.since) {
+            News::Seat
+        } else if self.is_late(self.moved[seat.stand.member as usize]) {
+            News::Free
+        } else {
+            News::Nothing
+        }
     }
 
     /// Whether a member may have come free since then at the time of such a number.
-    pub(super) fn is_newly_free(&self, member: u32, time: u32) -> bool {
+    pub(super) fn is_newly_free_at(&self, member: u32, time: u32) -> bool {
         let at = member as usize * self.times.words() + time as usize / 64;
         (self.freed[0][at] | self.freed[1][at]) >> (time % 64) & 1 == 1
     }
@@ -148,16 +152,21 @@ impl<'a, 't, 'g> Seats<'a, 't, 'g> {
     /// Two members have changed places; to each the new one is worth what is said.
     pub(super) fn swap(&mut self, a: (usize, usize), b: (usize, usize), prices: [Price; 2]) {
         let (mine, theirs) = (self.at[a.0][a.1], self.at[b.0][b.1]);
+        let at_once = self.worth.task.slot_of(mine.stand.shift) == self.worth.task.slot_of(theirs.stand.shift);
         for (from, to, price) in [(mine, b, prices[0]), (theirs, a, prices[1])] {
             let member = from.stand.member;
             let place = &mut self.at[to.0][to.1];
             place.stand.member = member;
-            (place.price, place.since, place.as_of) = (price, self.round, NONE);
-            self.moved[member as usize] = self.round;
+            (place.price, place.since, place.as_of) = (price, self.turn, NONE);
+            // Whoever stands elsewhere at the same time has come free at no other.
+            if at_once {
+                continue;
+            }
+            self.moved[member as usize] = self.turn;
             self.changes[member as usize] += 1;
             let words = self.times.words();
             let freed = &mut self.freed[0][member as usize * words..(member as usize + 1) * words];
-            for (freed, more) in freed.iter_mut().zip(self.times.around(self.ways.task.slot_of(from.stand.shift))) {
+            for (freed, more) in freed.iter_mut().zip(self.times.around(self.worth.task.slot_of(from.stand.shift))) {
                 *freed |= more;
             }
         }
@@ -173,7 +182,7 @@ impl<'a, 't, 'g> Seats<'a, 't, 'g> {
 
     /// What a member gains, at best, by the promise of a shift at a site on which the member does not stand.
     pub(super) fn promised(&self, live: &Live, member: u32, site: u32) -> Price {
-        let (task, ties) = (self.ways.task, &self.ways.ties[member as usize]);
+        let (task, ties) = (self.worth.task, &self.worth.ties[member as usize]);
         let unkept = |&shift: &u32| {
             let post = &task.posts[shift as usize];
             post.site == site

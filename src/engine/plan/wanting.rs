@@ -6,6 +6,16 @@ use std::ops::Range;
 
 use super::wishes::{NOTHING, Price};
 
+/// What is new about somebody and a seat since the last turn of the site from which they are looked at.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum News {
+    Nothing,
+    /// At some time the somebody may have come free.
+    Free,
+    /// The somebody has come to the seat.
+    Seat,
+}
+
 /// What somebody could gain at another site, at best.
 #[derive(Clone, Copy)]
 pub(super) struct Wanting {
@@ -16,29 +26,81 @@ pub(super) struct Wanting {
     /// The number of its time in the week.
     pub(super) time: u32,
     pub(super) template: u32,
-    /// Whether anything of this somebody has changed since the last round.
-    pub(super) new: bool,
-    /// Whether this somebody came to the seat since then.
-    pub(super) new_place: bool,
+    /// What is new about this somebody.
+    pub(super) news: News,
     /// Whether the other site is among the best for this somebody.
     pub(super) wants: bool,
+    /// Whether it was among those that were looked at before.
+    pub(super) wanted: bool,
 }
 
-/// Two of whom nothing is new have been looked at together before, and two neither of whom wants it need not be: so of those at
-/// the other site all, those of whom something is new, those who want it, or those of both.
-const SORTS: usize = 4;
+impl Wanting {
+    fn is_new(&self) -> bool {
+        self.news > News::Nothing
+    }
 
-fn sort(new: bool, wants: bool) -> usize {
-    usize::from(new) + 2 * usize::from(wants)
+    /// Of whom at the other site there may be one with whom this somebody has not been looked at.
+    fn look_at(&self) -> Sort {
+        match (self.is_new(), self.wanted) {
+            (true, _) => Sort::new(Of::All, !self.wants),
+            (false, false) => Sort::new(Of::Unseen, !self.wants),
+            (false, true) => Sort::new(Of::New, !self.wants),
+        }
+    }
+
+    fn is_of(&self, sort: Sort) -> bool {
+        self.wants >= sort.wants
+            && match sort.of {
+                Of::All => true,
+                Of::Unseen => self.is_new() || !self.wanted,
+                Of::New => self.is_new(),
+            }
+    }
+}
+
+/// Two of whom nothing is new have been looked at together before if one of them wanted it then.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    All,
+    /// Those of whom something is new, and those who did not want it before.
+    Unseen,
+    /// Those of whom something is new.
+    New,
+}
+
+/// Some of those at another site; of two neither of whom wants it nobody need be looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Sort {
+    of: Of,
+    wants: bool,
+}
+
+impl Sort {
+    const ALL: [Self; 6] = [
+        Self::new(Of::All, false),
+        Self::new(Of::Unseen, false),
+        Self::new(Of::New, false),
+        Self::new(Of::All, true),
+        Self::new(Of::Unseen, true),
+        Self::new(Of::New, true),
+    ];
+
+    const fn new(of: Of, wants: bool) -> Self {
+        Self { of, wants }
+    }
+
+    fn number(self) -> usize {
+        self.of as usize + if self.wants { 3 } else { 0 }
+    }
 }
 
 /// Of every sort, the most that anybody has to gain.
 #[derive(Clone, Copy)]
-pub(super) struct Most([Price; SORTS]);
+pub(super) struct Most([Price; Sort::ALL.len()]);
 
 impl Most {
     /// Nobody has anything to gain.
-    pub(super) const NOTHING: Self = Self([-NOTHING; SORTS]);
+    pub(super) const NOTHING: Self = Self([-NOTHING; Sort::ALL.len()]);
 
     pub(super) fn of(wanting: &[Wanting]) -> Self {
         let mut most = Self::NOTHING;
@@ -49,9 +111,8 @@ impl Most {
     }
 
     pub(super) fn add(&mut self, each: &Wanting) {
-        for (new, wants) in [(false, false), (true, false), (false, true), (true, true)] {
-            let most = &mut self.0[sort(new, wants)];
-            if each.new >= new && each.wants >= wants && each.gain > *most {
+        for (most, sort) in self.0.iter_mut().zip(Sort::ALL) {
+            if each.gain > *most && each.is_of(sort) {
                 *most = each.gain;
             }
         }
@@ -59,13 +120,14 @@ impl Most {
 
     /// Among those with whom somebody of the other site is to be looked at.
     pub(super) fn to(&self, each: &Wanting) -> Price {
-        self.0[sort(!each.new, !each.wants)]
+        self.0[each.look_at().number()]
     }
 }
 
 /// Those at another site, by time and template, whoever gains most first; of every sort.
-pub(super) struct Others {
-    sorts: [Vec<Wanting>; SORTS],
+pub(super) struct Others<'a> {
+    all: &'a [Wanting],
+    sorts: [Vec<u32>; Sort::ALL.len()],
     pub(super) alike: Vec<Alike>,
 }
 
@@ -73,29 +135,31 @@ pub(super) struct Others {
 pub(super) struct Alike {
     pub(super) time: u32,
     pub(super) template: u32,
-    at: [Range<usize>; SORTS],
+    at: [Range<usize>; Sort::ALL.len()],
 }
 
-impl Others {
-    pub(super) fn new(all: &mut [Wanting]) -> Self {
+impl<'a> Others<'a> {
+    pub(super) fn new(all: &'a mut [Wanting]) -> Self {
         all.sort_unstable_by_key(|each| (each.time, each.template, -each.gain, each.seat));
-        let mut others = Self { sorts: Default::default(), alike: Vec::new() };
-        for chunk in all.chunk_by(|a, b| (a.time, a.template) == (b.time, b.template)) {
-            let mut at = [0..0, 0..0, 0..0, 0..0];
-            for (new, wants) in [(false, false), (true, false), (false, true), (true, true)] {
-                let list = &mut others.sorts[sort(new, wants)];
+        let mut others = Self { all, sorts: Default::default(), alike: Vec::new() };
+        let mut next = 0;
+        for chunk in others.all.chunk_by(|a, b| (a.time, a.template) == (b.time, b.template)) {
+            let mut at: [Range<usize>; Sort::ALL.len()] = Default::default();
+            for ((list, at), sort) in others.sorts.iter_mut().zip(&mut at).zip(Sort::ALL) {
                 let begin = list.len();
-                list.extend(chunk.iter().filter(|each| each.new >= new && each.wants >= wants));
-                at[sort(new, wants)] = begin..list.len();
+                list.extend((next..).zip(chunk).filter(|(_, each)| each.is_of(sort)).map(|(number, _)| number));
+                *at = begin..list.len();
             }
+            next += chunk.len() as u32;
             let Wanting { time, template, .. } = chunk[0];
             others.alike.push(Alike { time, template, at });
         }
         others
     }
 
-    /// Those of some who are alike: all, or only those of whom something is `new`, or who want it.
-    pub(super) fn of(&self, alike: &Alike, new: bool, wants: bool) -> &[Wanting] {
-        &self.sorts[sort(new, wants)][alike.at[sort(new, wants)].clone()]
+    /// Those who are alike whom `each` is to be looked at with, given what is new about `each` at their time.
+    pub(super) fn of(&self, alike: &Alike, each: &Wanting, news: News) -> impl Iterator<Item = &Wanting> {
+        let sort = Wanting { news, ..*each }.look_at().number();
+        self.sorts[sort][alike.at[sort].clone()].iter().map(|&number| &self.all[number as usize])
     }
 }

@@ -12,7 +12,8 @@ pub(super) const WISH: Price = 1 << 20;
 pub(super) const NOTHING: Price = 1 << 50;
 
 /// What places are worth to members.
-pub(super) struct Ways<'a, 'g> {
+#[derive(Debug)]
+pub(super) struct Worth<'a, 'g> {
     pub(super) task: &'a Task<'g>,
     /// The shifts that each member was promised.
     pub(super) ties: &'a [Vec<u32>],
@@ -25,7 +26,7 @@ pub(super) struct Ways<'a, 'g> {
     asks_templates: Vec<bool>,
 }
 
-impl<'a, 'g> Ways<'a, 'g> {
+impl<'a, 'g> Worth<'a, 'g> {
     pub(super) fn new(task: &'a Task<'g>, ties: &'a [Vec<u32>]) -> Self {
         let row = |&member: &u32| {
             let class = &task.classes[task.people[member as usize].class as usize];
