@@ -11,7 +11,7 @@ use super::seats::{Seat, Seats};
 use super::split::Piece;
 use super::task::{NONE, Stand};
 use super::times;
-use super::wanting::{Most, News, Others, Wanting};
+use super::wanting::{Interest, Most, News, Others, Wanting};
 use super::wishes::{NOTHING, Price, Worth};
 use crate::engine::threads;
 
@@ -62,10 +62,10 @@ struct Exchange<'a, 'l, 't, 'g> {
     seats: Seats<'a, 't, 'g>,
     /// By class, its members.
     members: Vec<Vec<u32>>,
-    /// By site, what those at the site that is looked at could gain there, and the most of it.
-    going: Vec<(Most, Vec<Wanting>)>,
-    /// By site, what those there could gain at the site that is looked at, and the most of it.
-    coming: Vec<(Most, Vec<Wanting>)>,
+    /// By site, what those at the site that is looked at could gain there.
+    going: Vec<Vec<Wanting>>,
+    /// By site, what those there could gain at the site that is looked at.
+    coming: Vec<Vec<Wanting>>,
     /// By member, what a site costs at most that is among the best for them, and that was among those looked at before.
     limits: Vec<(Price, Price)>,
     /// The times to which somebody could move.
@@ -85,8 +85,8 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
             seats: Seats::new(worth, live, pieces, new),
             live,
             members,
-            going: vec![(Most::NOTHING, Vec::new()); sites],
-            coming: vec![(Most::NOTHING, Vec::new()); sites],
+            going: vec![Vec::new(); sites],
+            coming: vec![Vec::new(); sites],
             limits: Vec::new(),
             times: Vec::new(),
             changes: Vec::new(),
@@ -147,79 +147,79 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
         Some(self.changes.len() - before)
     }
 
-    /// What whoever has a seat would gain by another that is worth `price` at best; at the `same` site, or another.
-    fn wanting(&self, seat: &Seat, number: usize, price: Price, same: bool) -> Wanting {
-        let (gain, member) = (seat.price - price, seat.stand.member);
+    /// Whether whoever holds a place is to be looked at for another that would bring so much and is worth so much; at the `same`
+    /// site, or another.
+    fn interest(&self, member: u32, news: News, (gain, price): (Price, Price), same: bool) -> Interest {
         let (limit, before) = self.limits[member as usize];
-        Wanting {
-            gain,
-            member,
-            seat: number as u32,
-            time: seat.time,
-            template: seat.template,
-            news: self.seats.news(seat),
-            wants: gain > 0 && (same || price <= limit),
-            wanted: gain > 0 && (same || price <= before),
-        }
+        let among = |limit: Price| gain > 0 && (same || price <= limit);
+        Interest { news, wants: among(limit), wanted: among(before) }
     }
 
-    /// What those at a site could gain at others from there on, each told with the other.
-    fn for_those_at(&self, here: usize, mut tell: impl FnMut(usize, Wanting)) {
+    /// What those at a site could gain at others from there on: told are the seat's number, the other site, how much, and
+    /// whether they are to be looked at for it.
+    fn for_those_at(&self, here: usize, mut tell: impl FnMut(usize, usize, Price, Interest)) {
         for (number, seat) in self.seats.at(here).iter().enumerate() {
-            let member = seat.stand.member;
+            let (member, news) = (seat.stand.member, self.seats.news(seat));
             for (site, price) in self.worth.places(member).filter(|place| place.0 as usize >= here) {
-                let price = price - self.seats.promised(self.live, member, site);
-                tell(site as usize, self.wanting(seat, number, price, site as usize == here));
+                let (site, price) = (site as usize, price - self.seats.promised(self.live, member, site));
+                let gain = seat.price - price;
+                tell(number, site, gain, self.interest(member, news, (gain, price), site == here));
             }
         }
     }
 
-    /// What those at other sites from there on could gain at a site, each told with the other.
-    fn for_those_near(&self, here: usize, mut tell: impl FnMut(usize, Wanting)) {
+    /// What those at other sites from there on could gain at a site, told in the same way.
+    fn for_those_near(&self, here: usize, mut tell: impl FnMut(usize, usize, Price, Interest)) {
         for &(class, at) in &self.worth.near[here] {
             for &member in &self.members[class as usize] {
                 let promised = self.seats.promised(self.live, member, here as u32);
                 let price = self.worth.place(member, here as u32, at) - promised;
-                for &(site, number) in self.seats.of(member).iter().filter(|seat| seat.0 as usize >= here) {
-                    let seat = &self.seats.at(site as usize)[number as usize];
-                    tell(site as usize, self.wanting(seat, number as usize, price, site as usize == here));
+                for held in self.seats.of(member).iter().filter(|held| held.site as usize >= here) {
+                    let (site, gain) = (held.site as usize, held.price - price);
+                    let news = self.seats.news_of(member, *held);
+                    tell(held.number as usize, site, gain, self.interest(member, news, (gain, price), site == here));
                 }
             }
         }
+    }
+
+    /// Whoever holds a place at a site, as somebody who could gain so much.
+    fn wanting(&self, site: usize, number: usize, gain: Price, interest: Interest) -> Wanting {
+        let seat = &self.seats.at(site)[number];
+        let Seat { time, template, .. } = *seat;
+        Wanting { gain, member: seat.stand.member, seat: number as u32, time, template, interest }
     }
 
     /// Changes places between a site and those after it.
     fn look_around(&mut self, here: usize) {
         let (mut going, mut coming) = (std::mem::take(&mut self.going), std::mem::take(&mut self.coming));
         // Only those are noted for whom there may be somebody at the other site.
-        self.for_those_at(here, |there, each| going[there].0.add(&each));
+        let mut most = vec![Most::NOTHING; going.len()];
+        self.for_those_at(here, |_, there, gain, interest| most[there].add(gain, interest));
         let mut sites: Vec<usize> = Vec::new();
-        self.for_those_near(here, |there, each| {
-            if each.gain + going[there].0.to(&each) > 0 {
-                let (most, noted) = &mut coming[there];
+        self.for_those_near(here, |number, there, gain, interest| {
+            if gain + most[there].to(interest) > 0 {
+                let noted = &mut coming[there];
                 if noted.is_empty() {
                     sites.push(there);
                 }
-                most.add(&each);
-                noted.push(each);
+                noted.push(self.wanting(there, number, gain, interest));
             }
         });
-        self.for_those_at(here, |there, each| {
-            if each.gain + coming[there].0.to(&each) > 0 && (here != there || each.gain > 0) {
-                going[there].1.push(each);
+        for (most, coming) in most.iter_mut().zip(&coming) {
+            *most = Most::of(coming);
+        }
+        self.for_those_at(here, |number, there, gain, interest| {
+            if gain + most[there].to(interest) > 0 && (here != there || gain > 0) {
+                going[there].push(self.wanting(here, number, gain, interest));
             }
         });
         sites.sort_unstable();
         let mut gone = vec![false; self.seats.at(here).len()];
         for there in sites {
-            self.trade((here, there), &mut going[there].1, &mut coming[there].1, &mut gone);
-            going[there].1.clear();
-            coming[there].1.clear();
-            coming[there].0 = Most::NOTHING;
-        }
-        // Others stand here now: what those before could reach is not what these can.
-        for (most, _) in &mut going {
-            *most = Most::NOTHING;
+            self.trade((here, there), &mut going[there], &mut coming[there], &mut gone);
+            going[there].clear();
+            coming[there].clear();
         }
         (self.going, self.coming) = (going, coming);
     }
@@ -234,9 +234,9 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
     ) {
         going.retain(|each| !gone[each.seat as usize]);
         let most = Most::of(going);
-        coming.retain(|each| each.gain + most.to(each) > 0 && (here != there || !gone[each.seat as usize]));
+        coming.retain(|each| each.gain + most.to(each.interest) > 0 && (here != there || !gone[each.seat as usize]));
         let most = Most::of(coming);
-        going.retain(|each| each.gain + most.to(each) > 0 && (here != there || each.gain > 0));
+        going.retain(|each| each.gain + most.to(each.interest) > 0 && (here != there || each.gain > 0));
         going.sort_unstable_by_key(|each| (-each.gain, each.seat));
         let others = Others::new(coming);
         let mut left = vec![false; self.seats.at(there).len()];
@@ -282,7 +282,7 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
             }
             let gain = each.gain - worth.wish(a.member, alike.template);
             let all = self.is_new_at(each, alike.time);
-            for other in others.of(alike, each, if all { each.news } else { News::Nothing }) {
+            for other in others.of(alike, each, if all { each.interest.news } else { News::Nothing }) {
                 if gain + other.gain <= most {
                     break;
                 }
@@ -316,12 +316,12 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
 
     /// Whether two members and their places have not been looked at together as they are now.
     fn is_new(&self, a: &Wanting, b: &Wanting) -> bool {
-        !a.wanted && !b.wanted || self.is_new_at(a, b.time) || self.is_new_at(b, a.time)
+        !a.interest.wanted && !b.interest.wanted || self.is_new_at(a, b.time) || self.is_new_at(b, a.time)
     }
 
     /// Whether something about somebody is new that has to do with a time.
     fn is_new_at(&self, each: &Wanting, time: u32) -> bool {
-        match each.news {
+        match each.interest.news {
             News::Nothing => false,
             News::Free => self.seats.is_newly_free_at(each.member, time),
             News::Seat => true,

@@ -15,13 +15,25 @@ pub(super) struct Seat {
     pub(super) stand: Stand,
     /// What it is worth to the member.
     pub(super) price: Price,
+    /// The turn in which the member came to it; `NONE`: before the first, and nothing about it is new.
+    since: u32,
     /// The number of its time in the week.
     pub(super) time: u32,
     pub(super) template: u32,
-    /// The turn in which the member came to it; `NONE`: before the first, and nothing about it is new.
-    pub(super) since: u32,
     /// The member's changes when the times were written down to which this could be moved; `NONE`: not yet.
     as_of: u32,
+}
+
+/// A place as whoever holds it knows it.
+#[derive(Clone, Copy)]
+pub(super) struct Held {
+    pub(super) site: u32,
+    /// Its number there.
+    pub(super) number: u32,
+    /// What it is worth to the member.
+    pub(super) price: Price,
+    /// The turn in which the member came to it; `NONE`: before the first, and nothing about it is new.
+    since: u32,
 }
 
 /// The places of a week.
@@ -33,8 +45,8 @@ pub(super) struct Seats<'a, 't, 'g> {
     at: Vec<Vec<Seat>>,
     /// By site, for each place the times to which its holder could move it, as of the seat's note.
     open: Vec<Vec<u64>>,
-    /// By member, the places held: site and number.
-    of: Vec<Vec<(u32, u32)>>,
+    /// By member, the places held.
+    of: Vec<Vec<Held>>,
     /// By member, how often a place was changed for one at another time.
     changes: Vec<u32>,
     /// By member, the turn in which that was last so; `NONE`: never.
@@ -73,9 +85,10 @@ impl<'a, 't, 'g> Seats<'a, 't, 'g> {
                 let post = &task.posts[stand.shift as usize];
                 let time = seats.times.number(post.slot);
                 let since = since(&new[stand.member as usize]);
-                let seat = Seat { stand, price, time, template: post.template, since, as_of: NONE };
+                let seat = Seat { stand, price, since, time, template: post.template, as_of: NONE };
                 let site = post.site as usize;
-                seats.of[stand.member as usize].push((post.site, seats.at[site].len() as u32));
+                let number = seats.at[site].len() as u32;
+                seats.of[stand.member as usize].push(Held { site: post.site, number, price, since });
                 seats.at[site].push(seat);
             }
         }
@@ -102,8 +115,8 @@ impl<'a, 't, 'g> Seats<'a, 't, 'g> {
         &self.at[site]
     }
 
-    /// The places a member holds: site and number.
-    pub(super) fn of(&self, member: u32) -> &[(u32, u32)] {
+    /// The places a member holds.
+    pub(super) fn of(&self, member: u32) -> &[Held] {
         &self.of[member as usize]
     }
 
@@ -121,9 +134,18 @@ impl<'a, 't, 'g> Seats<'a, 't, 'g> {
 
     /// What is new about whoever holds a place since this site's last turn began.
     pub(super) fn news(&self, seat: &Seat) -> News {
-        if self.is_late(seat.since) {
+        self.news_since(seat.since, seat.stand.member)
+    }
+
+    /// The same of a place as the member knows it.
+    pub(super) fn news_of(&self, member: u32, held: Held) -> News {
+        self.news_since(held.since, member)
+    }
+
+    fn news_since(&self, since: u32, member: u32) -> News {
+        if self.is_late(since) {
             News::Seat
-        } else if self.is_late(self.moved[seat.stand.member as usize]) {
+        } else if self.is_late(self.moved[member as usize]) {
             News::Free
         } else {
             News::Nothing
@@ -170,12 +192,11 @@ impl<'a, 't, 'g> Seats<'a, 't, 'g> {
                 *freed |= more;
             }
         }
-        for (member, from, to) in [(mine.stand.member, a, b), (theirs.stand.member, b, a)] {
-            for held in &mut self.of[member as usize] {
-                if *held == (from.0 as u32, from.1 as u32) {
-                    *held = (to.0 as u32, to.1 as u32);
-                    break;
-                }
+        for (member, from, to, price) in [(mine.stand.member, a, b, prices[0]), (theirs.stand.member, b, a, prices[1])]
+        {
+            let held = self.of[member as usize].iter_mut();
+            for held in held.filter(|held| (held.site, held.number) == (from.0 as u32, from.1 as u32)).take(1) {
+                *held = Held { site: to.0 as u32, number: to.1 as u32, price, since: self.turn };
             }
         }
     }

@@ -16,6 +16,16 @@ pub(super) enum News {
     Seat,
 }
 
+/// Whether somebody is to be looked at for a place at another site.
+#[derive(Clone, Copy)]
+pub(super) struct Interest {
+    pub(super) news: News,
+    /// Whether the other site is among the best for this somebody.
+    pub(super) wants: bool,
+    /// Whether it was among those that were looked at before.
+    pub(super) wanted: bool,
+}
+
 /// What somebody could gain at another site, at best.
 #[derive(Clone, Copy)]
 pub(super) struct Wanting {
@@ -26,21 +36,16 @@ pub(super) struct Wanting {
     /// The number of its time in the week.
     pub(super) time: u32,
     pub(super) template: u32,
-    /// What is new about this somebody.
-    pub(super) news: News,
-    /// Whether the other site is among the best for this somebody.
-    pub(super) wants: bool,
-    /// Whether it was among those that were looked at before.
-    pub(super) wanted: bool,
+    pub(super) interest: Interest,
 }
 
-impl Wanting {
-    fn is_new(&self) -> bool {
+impl Interest {
+    fn is_new(self) -> bool {
         self.news > News::Nothing
     }
 
     /// Of whom at the other site there may be one with whom this somebody has not been looked at.
-    fn look_at(&self) -> Sort {
+    fn look_at(self) -> Sort {
         match (self.is_new(), self.wanted) {
             (true, _) => Sort::new(Of::All, !self.wants),
             (false, false) => Sort::new(Of::Unseen, !self.wants),
@@ -48,7 +53,7 @@ impl Wanting {
         }
     }
 
-    fn is_of(&self, sort: Sort) -> bool {
+    fn is_of(self, sort: Sort) -> bool {
         self.wants >= sort.wants
             && match sort.of {
                 Of::All => true,
@@ -105,22 +110,22 @@ impl Most {
     pub(super) fn of(wanting: &[Wanting]) -> Self {
         let mut most = Self::NOTHING;
         for each in wanting {
-            most.add(each);
+            most.add(each.gain, each.interest);
         }
         most
     }
 
-    pub(super) fn add(&mut self, each: &Wanting) {
+    pub(super) fn add(&mut self, gain: Price, interest: Interest) {
         for (most, sort) in self.0.iter_mut().zip(Sort::ALL) {
-            if each.gain > *most && each.is_of(sort) {
-                *most = each.gain;
+            if gain > *most && interest.is_of(sort) {
+                *most = gain;
             }
         }
     }
 
-    /// Among those with whom somebody of the other site is to be looked at.
-    pub(super) fn to(&self, each: &Wanting) -> Price {
-        self.0[each.look_at().number()]
+    /// Among those with whom somebody of such interest is to be looked at.
+    pub(super) fn to(&self, interest: Interest) -> Price {
+        self.0[interest.look_at().number()]
     }
 }
 
@@ -147,7 +152,9 @@ impl<'a> Others<'a> {
             let mut at: [Range<usize>; Sort::ALL.len()] = Default::default();
             for ((list, at), sort) in others.sorts.iter_mut().zip(&mut at).zip(Sort::ALL) {
                 let begin = list.len();
-                list.extend((next..).zip(chunk).filter(|(_, each)| each.is_of(sort)).map(|(number, _)| number));
+                list.extend(
+                    (next..).zip(chunk).filter(|(_, each)| each.interest.is_of(sort)).map(|(number, _)| number),
+                );
                 *at = begin..list.len();
             }
             next += chunk.len() as u32;
@@ -159,7 +166,7 @@ impl<'a> Others<'a> {
 
     /// Those who are alike whom `each` is to be looked at with, given what is new about `each` at their time.
     pub(super) fn of(&self, alike: &Alike, each: &Wanting, news: News) -> impl Iterator<Item = &Wanting> {
-        let sort = Wanting { news, ..*each }.look_at().number();
+        let sort = Interest { news, ..each.interest }.look_at().number();
         self.sorts[sort][alike.at[sort].clone()].iter().map(|&number| &self.all[number as usize])
     }
 }
