@@ -103,6 +103,11 @@ impl<'t, 'g> Live<'t, 'g> {
         at.map_or(0, |i| post.kinds[i].1 - self.held[shift as usize][i])
     }
 
+    /// The pool rows that a member is in.
+    pub(super) fn pools_of(&self, member: u32) -> &[u32] {
+        &self.pools_of[member as usize]
+    }
+
     /// A member's minutes in a week.
     pub(super) fn minutes(&self, member: u32, week: u16) -> i64 {
         let slot = |s: &Stand| &self.task.slots[self.task.slot_of(s.shift) as usize];

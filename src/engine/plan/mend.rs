@@ -214,41 +214,46 @@ fn lengthen(live: &mut Live, piece: &Piece, member: u32) -> Option<i64> {
 /// Moves pickets from shifts above their target to others of the week, as long and less above theirs, as long as somebody can.
 pub(super) fn even_out(live: &mut Live, piece: &Piece, work: u64, stop: &dyn Fn() -> bool) {
     let end = live.asked + work;
-    let over = |live: &Live, s: u32| live.heads(s) - live.task.posts[s as usize].target;
+    // Where those of a class could stand so long, fewest heads above target first: as long as nobody moves.
+    let mut known: FxHashMap<(u32, i64), Vec<(i32, u32)>> = FxHashMap::default();
     let mut moved = true;
     while std::mem::take(&mut moved) {
         for &s in &piece.shifts {
             for (member, _) in live.on(s).to_vec().into_iter().filter(|on| on.1 == PICKET) {
-                let most = over(live, s) - 1;
+                let most = above(live, s) - 1;
                 if most < 1 || live.asked >= end || stop() {
                     break;
                 }
                 let old = Stand { member, shift: s, kind: PICKET };
-                let to = less_above(live, piece, old, most, &over);
-                moved |= to.is_some_and(|to| change(live, &[old], &[to]));
+                let minutes = live.task.slots[live.task.slot_of(s) as usize].minutes;
+                let class = live.task.people[member as usize].class;
+                let others = known.entry((class, minutes)).or_insert_with(|| as_long(live, piece, class, minutes));
+                let less = others.iter().take_while(|other| other.0 < most);
+                let to = less.map(|other| Stand { shift: other.1, ..old }).find(|&new| live.fits(new, Some(s)));
+                if to.is_some_and(|to| change(live, &[old], &[to])) {
+                    moved = true;
+                    known.clear();
+                }
             }
         }
     }
 }
 
-/// Where somebody could stand instead, as long in the same week, fewest heads above target and less than `most`.
-fn less_above(
-    live: &mut Live,
-    piece: &Piece,
-    old: Stand,
-    most: i32,
-    over: &dyn Fn(&Live, u32) -> i32,
-) -> Option<Stand> {
+/// How many heads above its target a shift has.
+fn above(live: &Live, shift: u32) -> i32 {
+    live.heads(shift) - live.task.posts[shift as usize].target
+}
+
+/// The shifts of a piece's week to which those of a class can be sent, of such a length, fewest heads above target first.
+fn as_long(live: &Live, piece: &Piece, class: u32, minutes: i64) -> Vec<(i32, u32)> {
     let task = live.task;
-    let class = &task.classes[task.people[old.member as usize].class as usize];
-    let minutes = |slot: u32| task.slots[slot as usize].minutes;
+    let sites = &task.classes[class as usize].sites;
     let slots = task.week_slots[usize::from(piece.week)].iter();
-    let as_long = slots.filter(|&&slot| minutes(slot) == minutes(task.slot_of(old.shift)));
-    let shifts = as_long.flat_map(|&slot| class.sites.iter().flat_map(move |&site| task.shifts_at(slot, site)));
-    let mut less: Vec<(i32, u32)> =
-        shifts.map(|&shift| (over(live, shift), shift)).filter(|(above, _)| *above < most).collect();
-    less.sort_unstable();
-    less.into_iter().map(|(_, shift)| Stand { shift, ..old }).find(|&new| live.fits(new, Some(old.shift)))
+    let slots = slots.filter(|&&slot| task.slots[slot as usize].minutes == minutes);
+    let shifts = slots.flat_map(|&slot| sites.iter().flat_map(move |&site| task.shifts_at(slot, site)));
+    let mut shifts: Vec<(i32, u32)> = shifts.map(|&shift| (above(live, shift), shift)).collect();
+    shifts.sort_unstable();
+    shifts
 }
 
 /// Takes away assignments that no level is better for.

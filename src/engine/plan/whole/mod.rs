@@ -104,8 +104,8 @@ struct Whole<'t, 'g> {
     /// In order; and what each asks, with those who stand still on it.
     shifts: Vec<u32>,
     asked: Vec<Post>,
-    /// How many may be away from each pool, beside those who stand still.
-    spare: Vec<i32>,
+    /// The pool rows of those who may move, and how many may be away from each, beside those who stand still.
+    pools: Vec<(u32, i32)>,
     heads: FxHashMap<u32, Sum>,
     weeks: Vec<MemberWeek>,
     /// Heads up to minimum and up to target, that follow from who stands.
@@ -143,7 +143,8 @@ impl<'t, 'g> Whole<'t, 'g> {
         let task = live.task;
         shifts.sort_unstable();
         let asked = shifts.iter().map(|&s| live.without(s, &|m, kind| members.contains(&m) || yields(kind))).collect();
-        let spare = (0..task.pools.len() as u32).map(|row| live.spare_without(row, members)).collect();
+        let rows: BTreeSet<u32> = members.iter().flat_map(|&m| live.pools_of(m)).copied().collect();
+        let pools = rows.into_iter().map(|row| (row, live.spare_without(row, members))).collect();
         let mut whole = Self {
             task,
             program: Program::default(),
@@ -152,7 +153,7 @@ impl<'t, 'g> Whole<'t, 'g> {
             posts: Vec::new(),
             shifts,
             asked,
-            spare,
+            pools,
             heads: FxHashMap::default(),
             weeks: Vec::new(),
             steps: Vec::new(),

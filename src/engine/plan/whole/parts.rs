@@ -170,8 +170,8 @@ impl Part {
             }
         }
         // Whoever of a pool stands still may keep one of the part from leaving.
-        let pooled = task.pools.iter().any(|pool| pool.members.iter().any(|m| part.members.contains(m)));
-        part.all &= part.members.len() == known && !pooled;
+        let pooled = |m: &u32| !live.pools_of(*m).is_empty();
+        part.all &= part.members.len() == known && !part.members.iter().any(pooled);
         Some(part)
     }
 

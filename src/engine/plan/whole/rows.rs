@@ -143,7 +143,8 @@ impl Whole<'_, '_> {
             let day = |s: u32| task.slots[s as usize].day;
             a == b || (per_day == 1 && day(a) == day(b)) || task.clash.has(a, b)
         };
-        for (pool, &spare) in task.pools.iter().zip(&self.spare) {
+        for (row, spare) in self.pools.clone() {
+            let pool = &task.pools[row as usize];
             let mut away = Sum::new();
             for &m in &pool.members {
                 let theirs = self.of(m);
