@@ -9,7 +9,7 @@ use super::live::{Fit, Live};
 use super::mend;
 use super::seats::{Seat, Seats};
 use super::split::Piece;
-use super::task::{NONE, Stand};
+use super::task::Stand;
 use super::times;
 use super::wanting::{Interest, Most, News, Others, Wanting};
 use super::wishes::{NOTHING, Price, Worth};
@@ -36,18 +36,26 @@ pub(super) fn polish(
     threads: usize,
     stop: &(dyn Fn() -> bool + Sync),
 ) {
-    let weeks: Vec<&[Piece]> = pieces.chunk_by(|a, b| a.week == b.week).collect();
     let everybody = new.iter().all(|new| *new);
+    let pieces: Vec<&Piece> =
+        pieces.iter().filter(|piece| piece.members.iter().any(|&member| new[member as usize])).collect();
+    let weeks: Vec<&[&Piece]> = pieces.chunk_by(|a, b| a.week == b.week).collect();
     let before: &Live = live;
     let changes = threads::each(weeks.len(), threads, &|week| {
         let mut own = before.clone();
-        Exchange::new(worth, &mut own, weeks[week], new).run(everybody, stop)
+        let mut exchange = Exchange::new(worth, &mut own, weeks[week], new);
+        // Nobody joins two pieces of a week, so each is gone through to its end: what is looked at then lies close together.
+        let _ = weeks[week].iter().try_for_each(|piece| exchange.run(piece, everybody, stop));
+        exchange.changes
     });
     for Change { out, into } in changes.into_iter().flatten() {
         let changed = mend::change(live, &out, &into);
         debug_assert!(changed, "what one week changes is nothing to another");
     }
 }
+
+/// It was asked to stop.
+struct Stopped;
 
 /// Two members who have changed places.
 struct Change {
@@ -60,8 +68,10 @@ struct Exchange<'a, 'l, 't, 'g> {
     worth: &'a Worth<'t, 'g>,
     live: &'l mut Live<'t, 'g>,
     seats: Seats<'a, 't, 'g>,
-    /// By class, its members.
-    members: Vec<Vec<u32>>,
+    /// How many places there are in all.
+    seated: usize,
+    /// By site, the most that somebody could gain there, or that somebody there could gain, at the site that is looked at.
+    most: Vec<Most>,
     /// By site, what those at the site that is looked at could gain there.
     going: Vec<Vec<Wanting>>,
     /// By site, what those there could gain at the site that is looked at.
@@ -74,77 +84,82 @@ struct Exchange<'a, 'l, 't, 'g> {
 }
 
 impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
-    fn new(worth: &'a Worth<'t, 'g>, live: &'l mut Live<'t, 'g>, pieces: &[Piece], new: &[bool]) -> Self {
+    fn new(worth: &'a Worth<'t, 'g>, live: &'l mut Live<'t, 'g>, pieces: &[&Piece], new: &[bool]) -> Self {
         let sites = worth.task.ground.strike.sites.len();
-        let mut members = vec![Vec::new(); worth.task.classes.len()];
-        for (member, person) in worth.task.people.iter().enumerate().filter(|(_, person)| person.class != NONE) {
-            members[person.class as usize].push(member as u32);
-        }
+        let before = if new.iter().all(|new| *new) { -NOTHING } else { NOTHING };
+        let seats = Seats::new(worth, live, pieces, new);
         Self {
             worth,
-            seats: Seats::new(worth, live, pieces, new),
+            seated: (0..sites).map(|site| seats.at(site).len()).sum(),
+            seats,
             live,
-            members,
+            most: vec![Most::NOTHING; sites],
             going: vec![Vec::new(); sites],
             coming: vec![Vec::new(); sites],
-            limits: Vec::new(),
+            // Of two of whom nothing is new nothing is looked for unless everybody is.
+            limits: vec![(before, before); worth.task.people.len()],
             times: Vec::new(),
             changes: Vec::new(),
         }
     }
 
-    /// Where `everybody` is new, those are sought first who gain most.
-    fn run(mut self, everybody: bool, stop: &dyn Fn() -> bool) -> Vec<Change> {
-        let seats = self.seats.len();
-        let mut stages = self.stages(everybody).into_iter().peekable();
+    /// Goes through a piece. Where `everybody` is new, those are sought first who gain most.
+    fn run(&mut self, piece: &Piece, everybody: bool, stop: &dyn Fn() -> bool) -> Result<(), Stopped> {
+        let mut sites: Vec<usize> =
+            piece.shifts.iter().map(|&shift| self.worth.task.posts[shift as usize].site as usize).collect();
+        sites.sort_unstable();
+        sites.dedup();
+        let seats: usize = sites.iter().map(|&site| self.seats.at(site).len()).sum();
+        let mut stages = self.stages(piece, everybody).into_iter().peekable();
         let mut rounds = 0..ROUNDS;
-        // Of two of whom nothing is new nothing is looked for unless everybody is.
-        let before = if everybody { -NOTHING } else { NOTHING };
-        self.limits = vec![(before, before); self.worth.task.people.len()];
+        self.seats.begin();
         while let Some(among) = stages.next() {
-            for (member, limits) in (0..).zip(&mut self.limits) {
-                limits.0 = self.worth.limit(member, among);
+            for &member in &piece.members {
+                self.limits[member as usize].0 = self.worth.limit(member, among);
             }
             for _ in rounds.by_ref() {
-                let Some(changed) = self.go_round(stop) else { return self.changes };
-                for limits in &mut self.limits {
-                    limits.1 = limits.0;
+                self.seats.next_round(&piece.members);
+                let changed = self.go_round(&sites, stop)?;
+                for &member in &piece.members {
+                    let (limit, before) = &mut self.limits[member as usize];
+                    *before = *limit;
                 }
                 let enough = match stages.peek() {
                     Some(_) => changed * ENOUGH < seats,
-                    None => seats >= MANY && changed * FEW < seats,
+                    None => self.seated >= MANY && changed * FEW < seats,
                 };
                 if changed == 0 || enough {
                     break;
                 }
             }
         }
-        self.changes
+        Ok(())
     }
 
     /// Among how many sites that are best for somebody the other has to be, one after the other.
-    fn stages(&self, everybody: bool) -> Vec<usize> {
-        let reached = self.worth.task.classes.iter().map(|class| class.sites.len()).max().unwrap_or_default();
+    fn stages(&self, piece: &Piece, everybody: bool) -> Vec<usize> {
+        let task = self.worth.task;
+        let reaches = |&member: &u32| task.classes[task.people[member as usize].class as usize].sites.len();
+        let reached = piece.members.iter().map(reaches).max().unwrap_or_default();
         let mut stages = BEST.to_vec();
-        stages.extend((self.seats.len() < MANY).then_some(usize::MAX));
+        stages.extend((self.seated < MANY).then_some(usize::MAX));
         // Where nobody reaches more sites than are looked at already, once is enough.
         let needed = stages.iter().position(|&best| best >= reached).map_or(stages.len(), |last| last + 1);
         stages.truncate(needed);
         if everybody { stages } else { stages.split_off(needed - 1) }
     }
 
-    /// Goes through all pairs of sites. How many have changed places; none: it was stopped.
-    fn go_round(&mut self, stop: &dyn Fn() -> bool) -> Option<usize> {
-        self.seats.next_round();
+    /// Goes through all pairs of some sites. How many have changed places.
+    fn go_round(&mut self, sites: &[usize], stop: &dyn Fn() -> bool) -> Result<usize, Stopped> {
         let before = self.changes.len();
-        for here in 0..self.going.len() {
+        for &here in sites {
             if stop() {
-                return None;
+                return Err(Stopped);
             }
             self.seats.turn_to(here);
             self.look_around(here);
         }
-        Some(self.changes.len() - before)
+        Ok(self.changes.len() - before)
     }
 
     /// Whether whoever holds a place is to be looked at for another that would bring so much and is worth so much; at the `same`
@@ -170,15 +185,12 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
 
     /// What those at other sites from there on could gain at a site, told in the same way.
     fn for_those_near(&self, here: usize, mut tell: impl FnMut(usize, usize, Price, Interest)) {
-        for &(class, at) in &self.worth.near[here] {
-            for &member in &self.members[class as usize] {
-                let promised = self.seats.promised(self.live, member, here as u32);
-                let price = self.worth.place(member, here as u32, at) - promised;
-                for held in self.seats.of(member).iter().filter(|held| held.site as usize >= here) {
-                    let (site, gain) = (held.site as usize, held.price - price);
-                    let news = self.seats.news_of(member, *held);
-                    tell(held.number as usize, site, gain, self.interest(member, news, (gain, price), site == here));
-                }
+        for (member, price) in self.worth.near(here as u32) {
+            let price = price - self.seats.promised(self.live, member, here as u32);
+            for held in self.seats.of(member).iter().filter(|held| held.site as usize >= here) {
+                let (site, gain) = (held.site as usize, held.price - price);
+                let news = self.seats.news_of(member, *held);
+                tell(held.number as usize, site, gain, self.interest(member, news, (gain, price), site == here));
             }
         }
     }
@@ -193,9 +205,15 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
     /// Changes places between a site and those after it.
     fn look_around(&mut self, here: usize) {
         let (mut going, mut coming) = (std::mem::take(&mut self.going), std::mem::take(&mut self.coming));
+        let mut most = std::mem::take(&mut self.most);
         // Only those are noted for whom there may be somebody at the other site.
-        let mut most = vec![Most::NOTHING; going.len()];
-        self.for_those_at(here, |_, there, gain, interest| most[there].add(gain, interest));
+        let mut touched: Vec<usize> = Vec::new();
+        self.for_those_at(here, |_, there, gain, interest| {
+            if most[there].is_nothing() {
+                touched.push(there);
+            }
+            most[there].add(gain, interest);
+        });
         let mut sites: Vec<usize> = Vec::new();
         self.for_those_near(here, |number, there, gain, interest| {
             if gain + most[there].to(interest) > 0 {
@@ -206,14 +224,17 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
                 noted.push(self.wanting(there, number, gain, interest));
             }
         });
-        for (most, coming) in most.iter_mut().zip(&coming) {
-            *most = Most::of(coming);
+        for &there in &touched {
+            most[there] = Most::of(&coming[there]);
         }
         self.for_those_at(here, |number, there, gain, interest| {
             if gain + most[there].to(interest) > 0 && (here != there || gain > 0) {
                 going[there].push(self.wanting(here, number, gain, interest));
             }
         });
+        for there in touched {
+            most[there] = Most::NOTHING;
+        }
         sites.sort_unstable();
         let mut gone = vec![false; self.seats.at(here).len()];
         for there in sites {
@@ -221,7 +242,7 @@ impl<'a, 'l, 't, 'g> Exchange<'a, 'l, 't, 'g> {
             going[there].clear();
             coming[there].clear();
         }
-        (self.going, self.coming) = (going, coming);
+        (self.going, self.coming, self.most) = (going, coming, most);
     }
 
     /// Changes places between two sites. Those of the first who have come or gone meanwhile are `gone`.

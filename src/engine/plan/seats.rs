@@ -59,7 +59,7 @@ pub(super) struct Seats<'a, 't, 'g> {
 
 impl<'a, 't, 'g> Seats<'a, 't, 'g> {
     /// Of these pieces, all of one week. Those who are `new` count as changed before the first round.
-    pub(super) fn new(worth: &'a Worth<'t, 'g>, live: &Live, pieces: &[Piece], new: &[bool]) -> Self {
+    pub(super) fn new(worth: &'a Worth<'t, 'g>, live: &Live, pieces: &[&Piece], new: &[bool]) -> Self {
         let (task, week) = (worth.task, pieces[0].week);
         let (sites, people) = (task.ground.strike.sites.len(), task.people.len());
         let times = Times::new(task, week);
@@ -98,16 +98,20 @@ impl<'a, 't, 'g> Seats<'a, 't, 'g> {
         seats
     }
 
-    /// Begins the next round.
-    pub(super) fn next_round(&mut self) {
+    /// Begins the first round among people none of whom has changed places so far.
+    pub(super) fn begin(&mut self) {
+        self.turn = 0;
+    }
+
+    /// Begins the next round among these people.
+    pub(super) fn next_round(&mut self, members: &[u32]) {
         let sites = self.at.len() as u32;
         self.turn = (self.turn / sites + 1) * sites;
         self.freed.swap(0, 1);
-        self.freed[0].fill(0);
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.at.iter().map(Vec::len).sum()
+        let words = self.times.words();
+        for &member in members {
+            self.freed[0][member as usize * words..(member as usize + 1) * words].fill(0);
+        }
     }
 
     /// The places at a site.

@@ -115,6 +115,11 @@ impl Most {
         most
     }
 
+    /// Whether nobody was added.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.0[Sort::new(Of::All, false).number()] == -NOTHING
+    }
+
     pub(super) fn add(&mut self, gain: Price, interest: Interest) {
         for (most, sort) in self.0.iter_mut().zip(Sort::ALL) {
             if gain > *most && interest.is_of(sort) {

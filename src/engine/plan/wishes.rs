@@ -11,6 +11,14 @@ pub(super) const WISH: Price = 1 << 20;
 /// More than any two places can differ by.
 pub(super) const NOTHING: Price = 1 << 50;
 
+/// Somebody in reach of a site, how far it is and how much worse than the one asked for first.
+#[derive(Clone, Copy, Debug)]
+struct Near {
+    member: u32,
+    km: u16,
+    rank: u16,
+}
+
 /// What places are worth to members.
 #[derive(Debug)]
 pub(super) struct Worth<'a, 'g> {
@@ -19,8 +27,8 @@ pub(super) struct Worth<'a, 'g> {
     pub(super) ties: &'a [Vec<u32>],
     /// How far it is from every spot to the sites of its class.
     km: Vec<Box<[u16]>>,
-    /// By site, the classes in reach of it, and as which of its sites each has it.
-    pub(super) near: Vec<Vec<(u32, usize)>>,
+    /// By site, who is in reach of it: as the pairs are gone through again and again, each is written down in full.
+    near: Vec<Vec<Near>>,
     /// Who asked for sites, and who for templates.
     asks_sites: Vec<bool>,
     asks_templates: Vec<bool>,
@@ -32,32 +40,40 @@ impl<'a, 'g> Worth<'a, 'g> {
             let class = &task.classes[task.people[member as usize].class as usize];
             class.sites.iter().map(|&site| task.km_to(member, site) as u16).collect()
         };
-        let mut near = vec![Vec::new(); task.ground.strike.sites.len()];
-        for (number, class) in task.classes.iter().enumerate() {
-            for (at, &site) in class.sites.iter().enumerate() {
-                near[site as usize].push((number as u32, at));
-            }
-        }
         let members = &task.ground.strike.members;
-        Self {
+        let mut worth = Self {
             task,
             ties,
             km: task.spots.iter().map(row).collect(),
-            near,
+            near: vec![Vec::new(); task.ground.strike.sites.len()],
             asks_sites: members.iter().map(|member| !member.sites.is_empty()).collect(),
             asks_templates: members.iter().map(|member| !member.shifts.is_empty()).collect(),
+        };
+        let mut near = std::mem::take(&mut worth.near);
+        for (member, person) in (0..).zip(&task.people).filter(|(_, person)| person.class != NONE) {
+            for (&site, &km) in task.classes[person.class as usize].sites.iter().zip(&worth.km[person.spot as usize]) {
+                near[site as usize].push(Near { member, km, rank: worth.rank(member, site) as u16 });
+            }
         }
+        worth.near = near;
+        worth
+    }
+
+    /// How much worse a site is to a member than the one asked for first.
+    fn rank(&self, member: u32, site: u32) -> u32 {
+        if self.asks_sites[member as usize] { self.task.site_rank(member, site) } else { 0 }
+    }
+
+    /// Whoever is in reach of a site, and what it is worth to them, whatever the time.
+    pub(super) fn near(&self, site: u32) -> impl Iterator<Item = (u32, Price)> + '_ {
+        self.near[site as usize].iter().map(|near| (near.member, price(near.km, near.rank.into())))
     }
 
     /// What each site in reach is worth to a member, whatever the time: the best that any shift there can be.
     pub(super) fn places(&self, member: u32) -> impl Iterator<Item = (u32, Price)> + '_ {
         let person = self.task.people[member as usize];
         let (sites, km) = (&self.task.classes[person.class as usize].sites, &self.km[person.spot as usize]);
-        let asks = self.asks_sites[member as usize];
-        sites.iter().zip(km).map(move |(&site, &km)| {
-            let rank = if asks { self.task.site_rank(member, site) } else { 0 };
-            (site, Price::from(km) + Price::from(rank) * WISH)
-        })
+        sites.iter().zip(km).map(move |(&site, &km)| (site, price(km, self.rank(member, site))))
     }
 
     /// What a site costs a member at most that is among so many that are best for the member.
@@ -70,10 +86,9 @@ impl<'a, 'g> Worth<'a, 'g> {
     }
 
     /// What a site is worth to a member, whatever the time, which is the one of such a number in the member's class.
-    pub(super) fn place(&self, member: u32, site: u32, at: usize) -> Price {
+    fn place(&self, member: u32, site: u32, at: usize) -> Price {
         let km = self.km[self.task.people[member as usize].spot as usize][at];
-        let rank = if self.asks_sites[member as usize] { self.task.site_rank(member, site) } else { 0 };
-        Price::from(km) + Price::from(rank) * WISH
+        price(km, self.rank(member, site))
     }
 
     /// How much worse a template is to a member than the one asked for first.
@@ -94,4 +109,9 @@ impl<'a, 'g> Worth<'a, 'g> {
     pub(super) fn can(&self, member: u32, kind: Kind) -> bool {
         kind == PICKET || self.task.kinds_of(member).contains(&kind)
     }
+}
+
+/// What so many kilometres are worth, and a site that is so much worse than the one asked for first.
+fn price(km: u16, rank: u32) -> Price {
+    Price::from(km) + Price::from(rank) * WISH
 }
