@@ -56,8 +56,8 @@ enum Area {
     RegionWeek(u32, u16),
 }
 
-/// A proof of more shifts than this is long enough to look for the densest set there is.
-const LONG: usize = 12;
+/// A proof of more shifts than this is long enough to look for the densest set there is, which takes longer than all the rest.
+const LONG: usize = 48;
 /// A proof of so many shifts is taken in at a glance; beyond that a shorter one is looked for.
 const SHORT: usize = 6;
 
@@ -175,14 +175,16 @@ impl Prover {
                 best = self.within(muster, gap, need, area, work).filter(|left| left.len() <= listed).or(best);
             }
         }
-        if best.as_ref().is_some_and(|best| best.len() > LONG) {
+        // Of what was reached, all of which counts, nothing denser is to be had.
+        let whole = reached.as_ref().map(Vec::len);
+        if best.as_ref().is_some_and(|best| best.len() > LONG && Some(best.len()) != whole) {
             let among = reached.or_else(|| {
                 let region = muster.ground.strike.site(the_shift.site).region?;
                 Some(self.shifts_in(muster, Area::RegionWeek(region, the_shift.week)))
             });
             let asks = |ix: &ShiftIx| need.posts(muster.ground.shift(*ix)) > 0;
             let among: Vec<ShiftIx> = among.into_iter().flatten().filter(asks).collect();
-            let denser = densest(muster, need, gap, &among, work);
+            let denser = densest(muster, need, gap, &among, work).filter(|denser| denser.len() < among.len());
             let denser = denser.and_then(|denser| shorten(muster, need, gap, denser, work));
             best = denser.filter(|left| best.as_ref().is_some_and(|best| left.len() < best.len())).or(best);
         }
@@ -254,22 +256,24 @@ fn shorten(muster: &Muster, need: &Need, gap: ShiftIx, shifts: Vec<ShiftIx>, wor
     if !proves(&range, here) {
         return None;
     }
-    let mut best: Option<Vec<ShiftIx>> = None;
+    let mut best = range.left();
     // A shorter proof is worth less than to have one at all: other places are still to be looked at.
     let kept = *work / 2;
-    for order in Order::ALL {
-        if best.as_ref().is_some_and(|best| best.len() <= SHORT || *work <= kept) {
+    for (tried, order) in Order::ALL.into_iter().enumerate() {
+        if tried > 0 && (best.len() <= SHORT || *work <= kept) {
             break;
         }
         take_out(ground, &mut range, here, order, work);
         let left = range.left();
         debug_assert_eq!(range.lacking(), Range::new(muster, need, left.clone()).lacking(), "kept right all along");
-        if best.as_ref().is_none_or(|best| left.len() < best.len()) {
-            best = Some(left);
-        }
         range.put_all();
+        // Where no shift could go, or another order brought nothing, further ones would hardly.
+        if left.len() >= best.len() {
+            break;
+        }
+        best = left;
     }
-    best
+    Some(best)
 }
 
 /// That the shifts that are in fall short, and less without the one at `here`.
@@ -289,7 +293,7 @@ enum Order {
 }
 
 impl Order {
-    const ALL: [Self; 3] = [Self::Sites, Self::Days, Self::Shares];
+    const ALL: [Self; 3] = [Self::Days, Self::Shares, Self::Sites];
 }
 
 /// Takes out what is not needed, in heaps of ever fewer shifts, as far as work allows.

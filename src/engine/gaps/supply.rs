@@ -101,28 +101,27 @@ impl Need {
             anyone.join(crowd);
         }
         let mut supply = Supply { members: 0, capacity: 0 };
+        let (mut open, mut dates): (Vec<&Shift>, Vec<_>) = (Vec::new(), Vec::new());
         for member in anyone.iter() {
             supply.members += 1;
-            let open = shifts.iter().zip(&able).filter(|(_, able)| able.has(member)).map(|(shift, _)| *shift);
-            let mut weeks: BTreeMap<u16, Vec<&Shift>> = BTreeMap::new();
-            for shift in open.map(|shift| muster.ground.shift(shift)) {
-                weeks.entry(shift.week).or_default().push(shift);
-            }
-            for (week, mut open) in weeks {
-                open.sort_by_key(|shift| shift.minutes());
+            let here = shifts.iter().zip(&able).filter(|(_, able)| able.has(member));
+            open.clear();
+            open.extend(here.map(|(shift, _)| muster.ground.shift(*shift)));
+            open.sort_by_key(|shift| (shift.week, shift.minutes()));
+            for open in open.chunk_by(|a, b| a.week == b.week) {
                 let mut hours = 0;
                 let fit = open.iter().take_while(|shift| {
                     hours += shift.minutes();
                     hours <= rules.minutes_per_week
                 });
                 let fit = fit.count() as u32;
-                let mut days: BTreeMap<_, u32> = BTreeMap::new();
-                for shift in &open {
-                    *days.entry(shift.date).or_default() += 1;
-                }
-                let by_day: u32 = days.values().map(|count| (*count).min(rules.shifts_per_day)).sum();
+                dates.clear();
+                dates.extend(open.iter().map(|shift| shift.date));
+                dates.sort_unstable();
+                let days = dates.chunk_by(|a, b| a == b);
+                let by_day: u32 = days.map(|day| (day.len() as u32).min(rules.shifts_per_day)).sum();
                 // A roster that an older strike allowed may have more; what stands is no less possible for it.
-                supply.capacity += by_day.min(fit).max(self.stands(muster, shifts, member, week));
+                supply.capacity += by_day.min(fit).max(self.stands(muster, shifts, member, open[0].week));
             }
         }
         supply
