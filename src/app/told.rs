@@ -7,6 +7,7 @@
 use crate::model::time::local_span;
 use crate::model::{Duty, Instant, LineIx, MemberIx, Roster, ShiftIx, SiteIx, Span, TemplateIx};
 use crate::rules::Ground;
+use crate::rules::closed::{day_in, site_in};
 use crate::speech::order;
 use crate::store::record::{Hours, Row, Stranded, Was};
 use chrono::NaiveDate;
@@ -62,10 +63,8 @@ impl<'a> Asked<'a> {
             self.on_shift(ix, told, &mut |person, difference| of.entry(person).or_default().push(difference));
         }
         for ((shift, member), row) in self.lost.into_iter().flatten() {
-            let mut parts = shift.split('/');
-            let (site, day) = (parts.next().unwrap_or(""), parts.nth(1).unwrap_or(""));
-            let is_asked = self.site.is_none_or(|ix| self.ground.strike.site(ix).id == site)
-                && self.day.is_none_or(|wanted| wanted.to_string() == day);
+            let is_asked = self.site.is_none_or(|ix| self.ground.strike.site(ix).id == site_in(shift))
+                && self.day.is_none_or(|wanted| wanted.to_string() == day_in(shift));
             if is_asked && self.ground.find(shift).is_err() {
                 let at = lost(self.ground, shift).map_or(Place::Unknown, Place::Lost);
                 let was = match at {

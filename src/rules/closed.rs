@@ -90,6 +90,16 @@ pub fn shift(
     })
 }
 
+/// The site that a shift's id names, be there such a shift or not.
+pub fn site_in(id: &str) -> &str {
+    id.split('/').next().unwrap_or("")
+}
+
+/// The day that it names; empty where the id has none.
+pub fn day_in(id: &str) -> &str {
+    id.split('/').nth(2).unwrap_or("")
+}
+
 /// The phase in force at `at`.
 pub fn phase_at(strike: &Strike, at: Instant) -> Option<&Phase> {
     strike.phases.iter().rev().find(|phase| phase.from <= at && phase.until.is_none_or(|until| at < until))

@@ -9,6 +9,7 @@ use crate::model::availability::Pattern;
 use crate::model::money::Cents;
 use crate::model::time::{resolve, week_of};
 use crate::model::{Duty, Instant, MemberIx, Shift, ShiftIx, Span};
+use crate::rules::closed::day_in;
 use crate::rules::{Case, barred, refusals};
 use crate::store::record::{Attendance, Fact, RecordError, SignedRow, What};
 use chrono::{Days, NaiveDate, NaiveTime};
@@ -215,10 +216,8 @@ impl Session {
     /// Who was signed in to a shift of the week that begins on this day, and never out.
     pub fn still_in(&self, week: NaiveDate) -> Result<Vec<Attendance>, RecordError> {
         let last = week + Days::new(6);
-        let of_week = |each: &Attendance| {
-            let day = each.shift.split('/').nth(2).and_then(|day| day.parse::<NaiveDate>().ok());
-            day.is_some_and(|day| week <= day && day <= last)
-        };
+        let of_week =
+            |each: &Attendance| day_in(&each.shift).parse().is_ok_and(|day: NaiveDate| week <= day && day <= last);
         let mut open = self.record.present()?;
         open.retain(of_week);
         Ok(open)
@@ -268,7 +267,7 @@ fn set_beside(week: &mut Week, row: &SignedRow, ix: impl Fn(&str) -> Option<Memb
 
 /// A line of a sign-in sheet as the ledger takes it. The day stands in the shift's id, which outlives the shift.
 fn stint(each: &Attendance) -> Option<Stint<'_>> {
-    let date = each.shift.split('/').nth(2)?.parse().ok()?;
+    let date = day_in(&each.shift).parse().ok()?;
     let came = match (each.sign.came, each.sign.minutes()) {
         (None, _) => Came::Not,
         (Some(_), None) => Came::Still,

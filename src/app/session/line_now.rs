@@ -4,6 +4,7 @@
 use super::Session;
 use crate::engine::coverage::{Present, Status};
 use crate::model::{Duty, Instant, MemberIx, Shift, ShiftIx, SiteIx};
+use crate::rules::closed::site_in;
 use crate::store::record::{Attendance, RecordError, What};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -116,7 +117,7 @@ impl Session {
             let end = ix.map(|ix| self.ground.shift(ix).span.end);
             let is_here = match (site, ix) {
                 (Some(site), Some(ix)) => self.ground.shift(ix).site == site,
-                (Some(site), None) => each.shift.split('/').next() == Some(&self.ground.strike.site(site).id),
+                (Some(site), None) => site_in(&each.shift) == self.ground.strike.site(site).id,
                 (None, _) => true,
             };
             if is_here && end.is_none_or(|end| end <= at) {

@@ -4,13 +4,14 @@ use super::Session;
 use super::action::{ActError, Locked};
 use crate::model::Instant;
 use crate::model::time::week_of;
+use crate::rules::closed::day_in;
 use crate::store::record::What;
 use chrono::NaiveDate;
 
 impl Session {
     /// Refuses when the week of the day in this shift's id is signed off.
     pub(super) fn refuse_if_locked(&self, shift: &str) -> Result<(), ActError> {
-        self.refuse_if_day_locked(shift.split('/').nth(2).unwrap_or(""))
+        self.refuse_if_day_locked(day_in(shift))
     }
 
     /// Refuses when the week of this day is signed off.

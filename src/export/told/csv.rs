@@ -6,6 +6,7 @@ use crate::export::cells::{Table, yes_no};
 use crate::export::view::View;
 use crate::model::member::Member;
 use crate::model::{Instant, Span};
+use crate::rules::closed::day_in;
 use std::io::{self, Write};
 
 const WHO: [&str; 3] = ["member", "name", "local"];
@@ -57,7 +58,7 @@ fn what(view: &View<'_>, each: &Difference) -> [String; 14] {
             (Some(shift.site), Some(shift.line), Some(shift.template), shift.date.to_string())
         }
         Place::Lost(lost) => (Some(lost.site), Some(lost.line), Some(lost.template), lost.date.to_string()),
-        Place::Unknown => (None, None, None, each.id.split('/').nth(2).unwrap_or("").to_owned()),
+        Place::Unknown => (None, None, None, day_in(&each.id).to_owned()),
     };
     let zone = site.map_or(strike.campaign.zone, |site| strike.site(site).zone);
     let time = |of: fn(Span) -> Instant| each.span(view.ground).map_or_else(String::new, |span| of(span).rfc3339(zone));
