@@ -841,6 +841,27 @@ fn a_changed_file_is_told_and_the_next_plan_mends_it() {
     assert!(!json(0, &["check", &dir])["problems"].to_string().contains("assignment_stranded"));
 }
 
+#[test]
+fn a_first_day_after_people_stood_is_told_once() {
+    let (_folder, dir) = strike();
+    json(0, &["plan", &dir]);
+    let file = Path::new(&dir).join("strike.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let later = text.replace("first_day = 2026-12-07", "first_day = 2026-12-09");
+    assert_ne!(text, later);
+    let count = || {
+        let document = json(0, &["check", &dir]);
+        let problems = document["problems"].as_array().unwrap().clone();
+        problems.iter().filter(|problem| problem["code"] == "first_day_moved").count()
+    };
+    assert_eq!(count(), 0);
+    std::fs::write(&file, later).unwrap();
+    assert_eq!(count(), 1);
+    // A plan that is shorter at its end has the same first day.
+    std::fs::write(&file, text.replace("days = 7\n", "days = 3\n")).unwrap();
+    assert_eq!(count(), 0);
+}
+
 /// What happens at a site happens by its clock, as on the screen and on the sheets.
 #[test]
 fn a_local_time_at_a_site_is_the_site_s() {

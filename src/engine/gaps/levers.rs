@@ -78,7 +78,7 @@ impl Lever {
 /// short, vacant posts that those there could take come after all that. Empty when the shift is no gap, or is over by `from`.
 ///
 /// Where nobody can be asked for the gap itself, or not for all that it lacks, it is looked on other shifts whether what could be
-/// granted there leads to it (see [`beyond`](super::beyond)). Nobody leaves a shift that began before `from`.
+/// granted there leads to it (see `beyond`). Nobody leaves a shift that began before `from`.
 pub fn levers(field: &Field, ground: &Ground, roster: &Roster, shift: ShiftIx, from: Option<Instant>) -> Vec<Lever> {
     let the_shift = ground.shift(shift);
     let tally = Tally::of(ground, roster, shift);

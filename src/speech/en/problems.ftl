@@ -306,6 +306,11 @@ problem-seal-missing = no entry of the journal has the seal { $seal }: entries w
     .help = compare with the backup that the seal belongs to
 problem-import-unfinished = an import could not be finished: the list was changed by someone else meanwhile
     .help = import the export once more
+problem-first-day-moved = `first_day` is { $first } now, but { $count ->
+    [one] one assignment lies
+   *[other] { $count } assignments lie
+} before it, from { $was } on: what was stood there counts for no rest and no hours, and strike weeks begin with `first_day`
+    .help = in a strike that has begun, leave `first_day` where it was and raise `days`
 problem-assignment-stranded = { $member } stands on { $shift }, but the files no longer have this shift, this member or this post
     .help = the next plan takes it out
 problem-assignment-breaks-rule = { $name } ({ $member }) stands on { $shift } against the rule { $rule }

@@ -306,6 +306,11 @@ problem-seal-missing = aucune écriture du journal ne porte le sceau { $seal } :
     .help = comparez avec la copie de sauvegarde de ce sceau
 problem-import-unfinished = une importation n’a pu être terminée : la liste a été changée entre-temps par quelqu’un d’autre
     .help = importez de nouveau
+problem-first-day-moved = `first_day` est maintenant le { $first }, mais { $count ->
+    [one] une affectation est
+   *[other] { $count } affectations sont
+} avant ce jour, à partir du { $was } : ce qui y a été fait ne compte ni pour le repos ni pour les heures, et les semaines de grève commencent à `first_day`
+    .help = dans une grève commencée, laissez `first_day` où il était et augmentez `days`
 problem-assignment-stranded = { $member } est sur { $shift }, mais les fichiers n’ont plus ce quart, ce membre ou ce poste
     .help = le prochain plan l’enlève
 problem-assignment-breaks-rule = { $name } ({ $member }) est sur { $shift } contre la règle { $rule }
