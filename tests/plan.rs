@@ -3,8 +3,9 @@
 
 mod strikes;
 
-use picket::engine::plan::{self, Options};
-use picket::model::{Duty, Roster, ShiftIx};
+use picket::engine::plan::{self, Options, Within};
+use picket::engine::suppose::{Supposition, carried, suppose};
+use picket::model::{Assignment, Duty, MemberIx, Roster, ShiftIx, SiteIx};
 use picket::rules::{self, Case, Ground};
 use picket::store::generate::{GenerateOptions, generate};
 use picket::store::read::read_strike;
@@ -59,6 +60,46 @@ fn generated_but(members: usize, sites: usize, seed: u64, others: &[(&str, &str)
         std::fs::write(dir.path().join(name), text).unwrap();
     }
     Ground::new(read_strike(dir.path()).strike.unwrap())
+}
+
+/// Where a site is lost, what is too far off to feel it stays as it is, gaps and all; and the whole is as good as if all of it had
+/// been planned anew.
+#[test]
+fn a_lost_site_is_planned_for_where_it_is_felt() {
+    let before = generated(1500, 60, 5);
+    let now = plan::plan(&before, &strikes::empty(&before), None, &Options::default()).unwrap().roster;
+    let start = before.timetable.get(ShiftIx(0)).span.start;
+    let (mut left, mut felt) = (0, 0);
+    for lost in (0..before.strike.sites.len()).step_by(7).map(SiteIx::new) {
+        let what = Supposition::Closed { sites: vec![lost], from: start };
+        let after = Ground::new(suppose(&before.strike, &[what]));
+        let stays = carried(&now, &before, &after);
+        let there = |each: &&Assignment| before.shift(each.shift).site == lost;
+        let free: Vec<MemberIx> = now.iter().filter(there).map(|each| each.member).collect();
+        assert!(!free.is_empty() && stays.len() + free.len() == now.len());
+        let near = Options { within: Some(Within { sites: &[lost], members: &free }), ..Options::default() };
+        let [near_only, whole] = [&near, &Options::default()].map(|options| {
+            let out = plan::plan(&after, &stays, Some(&stays), options).unwrap();
+            obeys(&after, &out.roster);
+            assert!(out.scores.in_order().iter().all(|score| score.filled <= score.bound));
+            plan::filled(&after, &out.roster)
+        });
+        assert_eq!(near_only[..4], whole[..4], "without {lost:?}");
+        // One fewer at each site: what is far off is not made good.
+        let mut thinned = stays.clone();
+        let mut gone: Vec<Assignment> = Vec::new();
+        for each in stays.iter().filter(|each| each.duty == Duty::Picket) {
+            if gone.iter().all(|other| after.shift(other.shift).site != after.shift(each.shift).site) {
+                thinned.take(each.shift, each.member);
+                gone.push(each.clone());
+            }
+        }
+        let out = plan::plan(&after, &thinned, Some(&stays), &near).unwrap();
+        let filled = |each: &&Assignment| out.roster.on(each.shift).len() > thinned.on(each.shift).len();
+        felt += gone.iter().filter(filled).count();
+        left += gone.iter().filter(|each| !filled(each)).count();
+    }
+    assert!(left > 20 && felt > 20, "{left} sites left as they were, {felt} looked after");
 }
 
 #[test]

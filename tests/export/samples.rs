@@ -33,6 +33,7 @@ fn planned(sample: &str) -> (Ground, Roster) {
         seed: 1,
         from: None,
         from_scratch: false,
+        within: None,
         threads: 2,
         cancel: &|| false,
         enough: &|| false,

@@ -3,9 +3,9 @@
 use super::{NotTaken, Session, absence};
 use crate::engine::breach::sound;
 use crate::engine::coverage::{Coverage, Filled, Totals};
-use crate::engine::plan::{Cancelled, Options, Outcome, plan};
+use crate::engine::plan::{Cancelled, Options, Outcome, Within, plan};
 use crate::engine::suppose::{Supposition, carried, suppose};
-use crate::model::{Duty, MemberIx, Roster, Strike};
+use crate::model::{Assignment, Duty, MemberIx, Origin, Roster, SiteIx, Strike};
 use crate::rules::Ground;
 use crate::store::read::{Instead, Reading, read_strike_with};
 use std::collections::BTreeSet;
@@ -92,6 +92,7 @@ impl Session {
         what: &[Supposition],
         options: &Options,
     ) -> Result<(WhatIf, Ground, Roster), Cancelled> {
+        let is_own = read.is_none();
         let strike = match read {
             Some(mut strike) => {
                 absence::amend(&mut strike, &mut absence::Originals::default(), &self.absences, &self.closures);
@@ -101,11 +102,23 @@ impl Session {
         };
         let ground = Ground::new(strike);
         let (here, now) = (&self.ground, Measure::of(&self.coverage));
-        let stays = carried(&self.roster, here, &ground);
-        let lost = self.roster.len() - stays.len();
-        let stays = sound(&ground, &stays, options.from);
+        let carried = carried(&self.roster, here, &ground);
+        let lost = self.roster.len() - carried.len();
+        let stays = sound(&ground, &carried, options.from);
+        // In a roster that was planned, what a lost site is nothing to stays as it is, gaps and all: what is told is what comes of
+        // the loss. Where somebody may not stay any more, somebody else comes.
+        let is_planned = self.roster.iter().any(|each| each.origin == Origin::Plan);
+        let barred = carried.changes_to(&stays);
+        let lost_sites = sites_lost(what).filter(|_| is_own && is_planned).map(|mut sites| {
+            sites.extend(barred.iter().map(|change| ground.shift(change.shift()).site));
+            sites
+        });
+        let stood =
+            |each: &&Assignment| lost_sites.as_ref().is_some_and(|sites| sites.contains(&here.shift(each.shift).site));
+        let free: Vec<MemberIx> = self.roster.iter().filter(stood).map(|each| each.member).collect();
+        let within = lost_sites.as_deref().map(|sites| Within { sites, members: &free });
         // Measured against what stands, published or not: as few people as possible are told something new.
-        let Outcome { roster, .. } = plan(&ground, &stays, Some(&stays), options)?;
+        let Outcome { roster, .. } = plan(&ground, &stays, Some(&stays), &Options { within, ..*options })?;
         let then = Measure::of(&Coverage::count(&ground, &roster));
         let told = here
             .strike
@@ -114,6 +127,16 @@ impl Session {
         let found = WhatIf { now, then, lost, told: told.count() };
         Ok((found, ground, roster))
     }
+}
+
+/// The sites that are lost, where nothing else is supposed: anything else may be felt everywhere.
+fn sites_lost(what: &[Supposition]) -> Option<Vec<SiteIx>> {
+    let sites = |each: &Supposition| match each {
+        Supposition::Closed { sites, .. } => Some(sites.clone()),
+        _ => None,
+    };
+    let lost: Option<Vec<Vec<SiteIx>>> = what.iter().map(sites).collect();
+    lost.map(|sites| sites.concat()).filter(|sites| !sites.is_empty())
 }
 
 /// Where a member stands, and in which posts.

@@ -140,6 +140,7 @@ pub fn carry_out(job: Job, progress: &(dyn Fn(usize, usize) + Sync)) -> What {
         seed: job.how.seed,
         from: job.from,
         from_scratch: job.how.from_scratch,
+        within: None,
         threads: super::aside::threads(),
         cancel: &cancel,
         enough: &enough,

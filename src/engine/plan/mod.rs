@@ -45,10 +45,12 @@ mod wanting;
 mod week;
 mod whole;
 mod wishes;
+mod within;
 
 #[cfg(feature = "rival")]
 pub use outline::{Outline, outlines};
 pub use score::{Score, Scores, filled, gaps};
+pub use within::Within;
 
 use crate::model::{Assignment, Instant, MemberIx, Origin, Overrides, Roster, ShiftIx};
 use crate::rules::{self, Case, Ground};
@@ -65,6 +67,9 @@ pub struct Options<'a> {
     pub from: Option<Instant>,
     /// Assignments made by hand go too; pinned ones never do.
     pub from_scratch: bool,
+    /// Only this is otherwise than when the roster was planned: what lies so far off that it is nothing to it stays as it is. Of
+    /// that nothing is proven. None: everything is planned.
+    pub within: Option<Within<'a>>,
     /// How many threads may work. The answer is the same with any number.
     pub threads: usize,
     /// Asked often: true gives the whole thing up.
@@ -81,6 +86,7 @@ impl Default for Options<'_> {
             seed: 0,
             from: None,
             from_scratch: false,
+            within: None,
             threads: 1,
             cancel: &|| false,
             enough: &|| false,
@@ -112,16 +118,22 @@ pub fn plan(
     published: Option<&Roster>,
     options: &Options,
 ) -> Result<Outcome, Cancelled> {
-    let keep = Keep { from_scratch: options.from_scratch, from: options.from };
-    let task = Task::new(ground, current, keep);
+    let keep = Keep { from_scratch: options.from_scratch, from: options.from, at: None };
+    let mut task = Task::new(ground, current, keep);
     let ties = promises(&task, published);
     let order = shuffled(task.people.len(), options.seed);
-    let pieces = split::pieces(&task, &order);
+    let mut pieces = split::pieces(&task, &order);
+    if let Some(within) = options.within {
+        let open = within::open(&task, &pieces, within);
+        task = Task::new(ground, current, Keep { at: Some(&open), ..keep });
+        pieces = split::pieces(&task, &order);
+    }
     let (stands, proven) = piece::solve(&task, &pieces, &ties, Rosters { current, published }, options)?;
     let roster = finished(ground, &task, current, &stands);
     let (reached, asked, base) = (filled(ground, &roster), score::asked(&task), score::standing(&task));
     let score = |i: usize| {
-        let bound = (base[i] + proven[i]).min(asked[i].max(reached[i]));
+        let most = asked[i].max(reached[i]);
+        let bound = if options.within.is_some() { most } else { most.min(base[i] + proven[i]) };
         debug_assert!(reached[i] <= bound || i > 0, "captains within their bound");
         Score { filled: reached[i], of: asked[i], bound: bound.max(reached[i]) }
     };

@@ -31,7 +31,7 @@ pub struct Outline {
 /// The networks of all pieces for a plan from nothing.
 pub fn outlines(ground: &Ground) -> Vec<Outline> {
     let empty = Roster::new(ground.timetable.len(), ground.strike.members.len());
-    let task = Task::new(ground, &empty, Keep { from_scratch: true, from: None });
+    let task = Task::new(ground, &empty, Keep { from_scratch: true, from: None, at: None });
     let ties = promises(&task, None);
     let pieces = split::pieces(&task, &shuffled(task.people.len(), 0));
     let (turns, nest) = (Turns::new(&task, &ties), Nest::new(&task.classes, task.ground.strike.sites.len()));

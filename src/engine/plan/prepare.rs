@@ -21,7 +21,10 @@ impl<'a> Task<'a> {
         let (slots, slot_of) = slots(ground);
         let clash = clashes(&slots, ground.strike.rules.min_rest_minutes);
         let weeks = ground.timetable.weeks.len();
-        let shut = |shift: ShiftIx| keep.from.is_some_and(|from| ground.shift(shift).span.start < from);
+        let shut = |shift: ShiftIx| {
+            let shift = ground.shift(shift);
+            keep.from.is_some_and(|from| shift.span.start < from) || keep.at.is_some_and(|open| !open[shift.site.ix()])
+        };
         let mut posts = posts(ground, &kinds, &slot_of, &shut);
         let mut fixed: Vec<Vec<Stand>> = vec![Vec::new(); ground.strike.members.len()];
         for each in roster.iter() {

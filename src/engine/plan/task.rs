@@ -110,11 +110,13 @@ pub(super) struct Task<'a> {
 
 /// Which of the present assignments stay.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Keep {
+pub(super) struct Keep<'a> {
     /// Assignments made by hand go like the planner's own.
     pub(super) from_scratch: bool,
     /// Shifts that began before this stay as they are.
     pub(super) from: Option<Instant>,
+    /// By site, whether anything may change there; None: everywhere.
+    pub(super) at: Option<&'a [bool]>,
 }
 
 impl Task<'_> {
