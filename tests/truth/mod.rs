@@ -18,6 +18,7 @@
 //! | [`told`] | what `why` says in words, sentence by sentence |
 //! | [`milp`] | whole-number programs, on `microlp` |
 //! | [`exact`] | the best roster of a small strike, level by level |
+//! | [`most`] | the most posts of one kind that can be filled, in a strike of any size |
 //! | [`brute`] | the same by trying everything, for tiny strikes |
 //! | [`generate`] | seeded small strikes, written as folders |
 //! | [`drive`] | running the program |
@@ -33,6 +34,7 @@ pub mod files;
 pub mod generate;
 pub mod levels;
 pub mod milp;
+pub mod most;
 pub mod proof;
 pub mod roster;
 pub mod rules;

@@ -1,6 +1,7 @@
 //! From a flow to names: who of those who are alike goes where.
 //!
-//! Any choice is as good for every level; choices that leave a member too little rest are avoided where they can be.
+//! Any choice is as good for every level; choices that leave a member too little rest are avoided where they can be, and of the
+//! ways behind a hub each takes the one that is worth most, as long as it is left: there is less to be exchanged afterwards.
 
 use rustc_hash::FxHashMap;
 
