@@ -386,6 +386,10 @@ fn a_key_that_does_nothing_here_says_where_it_does() {
         assert_eq!(said(&stage), elsewhere);
         stage.press("ß");
         assert!(said(&stage).starts_with(nothing), "{}", said(&stage));
+        for key in "5 y".chars() {
+            stage.press(&key.to_string());
+            assert!(!said(&stage).contains("()"), "{key}: {}", said(&stage));
+        }
         stage.press("j");
         assert_eq!(said(&stage), "", "until the next key");
     }

@@ -5,6 +5,7 @@
 
 use super::choice::{Act, Choice};
 use super::notice::Tone;
+use super::page::Kind;
 use super::place::Place;
 use super::score::Words;
 use super::{Desk, key_text};
@@ -115,13 +116,15 @@ impl Desk {
 
     /// Says that a key does nothing here, and what it does on which other screens.
     pub(super) fn tell_elsewhere(&mut self, key: Key) {
-        let screens =
-            Place::TABS.into_iter().chain([Place::Shift(ShiftIx(0)), Place::Member(MemberIx(0)), Place::Plan]);
+        let others = [Place::Shift(ShiftIx(0)), Place::Member(MemberIx(0)), Place::Plan, Place::Page(Kind::Calls)];
+        let screens = Place::TABS.into_iter().chain(others);
         let word = |place: Place| self.speech.word(place.word());
         let told = |row: &Entry| {
             let places: Vec<String> =
                 screens.clone().filter(|place| row.places.meets(place.kind())).map(word).collect();
-            format!("{} ({})", self.speech.word(&format!("command-{}.hint", row.name)), places.join(", "))
+            let what = self.speech.word(&format!("command-{}.hint", row.name));
+            // What is only on a page that something opens has no place of its own.
+            if places.is_empty() { what } else { format!("{what} ({})", places.join(", ")) }
         };
         let rows = TABLE.iter().filter(|row| self.keymap.of(row).contains(&key));
         let what: Vec<String> = rows.map(told).collect();
