@@ -2,7 +2,8 @@
 //! slip costs one undo.
 //!
 //! A line is `WHO IN OUT`, `WHO IN` or `WHO no`: who by id or by letters of the name, times as HH:MM (or HMM) on the site's
-//! clock, with `/2` behind the second of two in the night when the clocks go back. What the paper says takes the place of what stood there for that person on that shift. `guests 6` counts guests.
+//! clock, with `/2` behind the second of two in the night when the clocks go back. What the paper says takes the place of what
+//! stood there for that person on that shift. `guests 6` counts guests.
 
 use super::Session;
 use super::action::{ActError, Done, Draft};

@@ -13,9 +13,9 @@ use super::fill::LOOKS;
 use super::hunt::{Hunt, Keep};
 use super::levers::{Key, Lever};
 use super::moves::Want;
-use super::repair::Move;
+use super::repair::{Move, moves_between};
 use crate::engine::candidates::{Candidate, candidate_for, rank};
-use crate::model::{Duty, Instant, MemberIx, Roster, ShiftIx};
+use crate::model::{Assignment, Duty, Instant, MemberIx, Roster, ShiftIx};
 use crate::rules::{Case, Ground};
 use rustc_hash::FxHashSet;
 
@@ -193,9 +193,9 @@ impl Trial<'_> {
         if Key::of(&case) != Some(offer.key) {
             return None;
         }
-        after.put(crate::model::Assignment::planned(member, shift, duty));
+        after.put(Assignment::planned(member, shift, duty));
         let own = offer.leaves.map(|_| member);
-        Some(self.told(own.into_iter().chain(moved), &after))
+        Some(moves_between(self.roster, &after, own.into_iter().chain(moved)))
     }
 
     /// True when a shift has enough without `member`, who left it.
@@ -203,24 +203,5 @@ impl Trial<'_> {
         let is_picket = self.roster.get(left, member).is_some_and(|each| each.duty == Duty::Picket);
         let had = self.roster.on(left).len() as u32;
         is_picket && chains.roster().on(left).len() as u32 >= had.min(self.ground.shift(left).minimum.max(1))
-    }
-
-    /// What these would do all in all, each once.
-    fn told(&self, moved: impl Iterator<Item = MemberIx>, after: &Roster) -> Vec<Move> {
-        let mut seen = FxHashSet::default();
-        let places = |roster: &Roster, member: MemberIx| -> Vec<Want> {
-            roster.of(member).iter().filter_map(|&shift| Some((shift, roster.get(shift, member)?.duty))).collect()
-        };
-        let net = |member: MemberIx| {
-            let (before, after) = (places(self.roster, member), places(after, member));
-            let only =
-                |these: &[Want], those: &[Want]| these.iter().copied().filter(|each| !those.contains(each)).collect();
-            Move { member, from: only(&before, &after), to: only(&after, &before), barred: None }
-        };
-        moved
-            .filter(|member| seen.insert(*member))
-            .map(net)
-            .filter(|each| !each.from.is_empty() || !each.to.is_empty())
-            .collect()
     }
 }

@@ -44,8 +44,8 @@ pub fn strengths(ground: &Ground, roster: &Roster, shifts: &[ShiftIx], threads: 
     strengths_while(ground, roster, shifts, None, threads, &|_| true).unwrap_or_default()
 }
 
-/// The same, where nobody leaves a shift that began before `from`, for someone who looks on: `go_on` hears, from whatever thread, how many shifts are done; once it says no, nothing
-/// more is looked at, and None comes.
+/// The same, where nobody leaves a shift that began before `from`, for someone who looks on: `go_on` hears, from whatever thread,
+/// how many shifts are done; once it says no, nothing more is looked at, and None comes.
 pub fn strengths_while(
     ground: &Ground,
     roster: &Roster,

@@ -141,18 +141,23 @@ pub fn repairs_while(
 
 /// What those who are to be told would do all in all, each once.
 pub(super) fn moves(chains: &Chains, told: &[MemberIx]) -> Vec<Move> {
+    moves_between(chains.base(), chains.roster(), told.iter().copied())
+}
+
+/// What these do all in all from one roster to another, each told once; nothing of whoever stays in place.
+pub(super) fn moves_between(before: &Roster, after: &Roster, told: impl Iterator<Item = MemberIx>) -> Vec<Move> {
     let mut seen = FxHashSet::default();
     let places = |roster: &Roster, member: MemberIx| -> Vec<Want> {
         roster.of(member).iter().filter_map(|&shift| Some((shift, roster.get(shift, member)?.duty))).collect()
     };
-    let net = |&member: &MemberIx| {
-        let (before, after) = (places(chains.base(), member), places(chains.roster(), member));
+    let net = |member: MemberIx| {
+        let (before, after) = (places(before, member), places(after, member));
         let only =
             |these: &[Want], those: &[Want]| these.iter().copied().filter(|place| !those.contains(place)).collect();
         Move { member, from: only(&before, &after), to: only(&after, &before), barred: None }
     };
-    let first: Vec<MemberIx> = told.iter().copied().filter(|&member| seen.insert(member)).collect();
-    first.iter().map(net).filter(|each| !each.from.is_empty() || !each.to.is_empty()).collect()
+    let each = told.filter(|&member| seen.insert(member)).map(net);
+    each.filter(|each| !each.from.is_empty() || !each.to.is_empty()).collect()
 }
 
 /// The posts that are empty, captains first, then heads, as far as is aimed.
